@@ -1,0 +1,51 @@
+# The only task runner. `make help` lists what it can do; nothing needs installing by hand.
+PYTHON ?= python3
+BIN := .venv/bin
+export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test fix lock screenshots clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .cache/site ## Set up and build the site into site/
+	$(BIN)/stories build
+
+serve: .cache/site ## Show the site on this computer and rebuild it on every change
+	$(BIN)/stories serve
+
+check: .cache/site ## Check the stories without building
+	$(BIN)/stories check
+
+test: .cache/test ## Set up, a browser included, and run every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest
+
+fix: .cache/test ## Put the code in order and renew the generated files
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: .cache/test site ## Take the pictures in the README from the built site
+	$(BIN)/python scripts/screenshots.py
+
+lock: ## Choose the newest versions that fit and lock them with hashes (needs uv)
+	uv pip compile pyproject.toml --extra set-up --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-header --no-emit-index-url --quiet -o locks/site.txt
+	uv pip compile pyproject.toml --extra set-up --extra test --universal --python-version 3.11 \
+	  --upgrade --generate-hashes --no-header --no-emit-index-url --quiet -o locks/test.txt
+
+clean: ## Remove what was set up and built
+	rm -rf .venv .cache site .site-new .site-old
+
+.cache/site: locks/site.txt pyproject.toml scripts/set-up
+	scripts/set-up $(PYTHON) locks/site.txt
+	@mkdir -p .cache && touch $@
+
+.cache/test: locks/test.txt pyproject.toml scripts/set-up scripts/find-browser
+	scripts/set-up $(PYTHON) locks/test.txt
+	scripts/find-browser
+	@mkdir -p .cache && touch $@ .cache/site

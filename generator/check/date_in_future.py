@@ -1,0 +1,43 @@
+"""A date of something that has happened, and which has not come yet.
+
+Why: a change that is still to come has not been made; it is usually a slip in the year.
+
+Instead: Check the year. What is only planned is an action record with the status planned.
+
+Example:
+    changed_on: 2062-03-01
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.check.rule import Context, rule
+from generator.problem import Fault, Place, Problem, Severity
+from generator.records import Action, Story
+
+_STORY = ("date", "updated", "changed_on")
+_ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
+
+
+@rule("V310", "date-in-future", Severity.ERROR, doc=__doc__, on=(Story, Action))
+def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+    """Find dates after today where only the past makes sense, those of points included."""
+    for name, date, place in _dates(record):
+        if date and date > context.today:
+            message = f"“{name}” is {date.isoformat()}, which has not come yet."
+            yield fault.at(place, message)
+
+
+def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Place]]:
+    for name in _STORY if isinstance(record, Story) else _ACTION:
+        if name not in record.origin.faulty:
+            yield name, getattr(record, name), record.place(name)
+    for index, voice in enumerate(record.voices):
+        if voice.consent:
+            for name in ("given", "withdrawn"):
+                place = record.place("voices", index, "consent", name)
+                yield name, getattr(voice.consent, name), place
+    for index, measure in enumerate(record.measures):
+        latest = max((point.date for point in measure.points), default=None)
+        key = "file" if measure.file else "points"
+        yield "the last point", latest, record.place("measures", index, key)

@@ -1,0 +1,50 @@
+"""A link to a file or to a part of a page that is not there.
+
+Why: a reader who follows a link and finds nothing does not try the next one.
+
+Instead: Link to the other file by its path from this one, such as ../a-quiet-room/index.md.
+
+Example:
+    [the quiet room](../a-quite-room/index.md)
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from posixpath import dirname, relpath
+
+from generator.check.rule import Context, rule
+from generator.markup import find_headings, parse_markdown
+from generator.problem import Fault, Problem, Severity
+from generator.records import Action, Domain, Record, Story
+
+_OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+
+
+@rule("R608", "link-broken", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
+    """Find links within the site that lead nowhere."""
+    collection = context.collection
+    for link in record.body.links:
+        if link.is_picture or _OUTSIDE.match(link.target):
+            continue
+        path, _, fragment = link.target.partition("#")
+        if collection.resolve(record.path, link.target) is None:
+            if collection.is_unread(record.path, path):
+                continue
+            message = f"The link “{link.target}” leads nowhere."
+            yield fault.at(link.place, message, _guess(record, path, context))
+        elif fragment and (goal := collection.record_at(record.path, path)):
+            anchors = {a for _, _, a in find_headings(parse_markdown(goal.body.markdown))}
+            if fragment not in anchors:
+                message = f"There is no heading “{fragment}” on the page that this leads to."
+                hint = f"There are: {', '.join(sorted(anchors))}." if anchors else ""
+                yield fault.at(link.place, message, hint)
+
+
+def _guess(record: Record, target: str, context: Context) -> str:
+    collection = context.collection
+    paths = [*collection.paths, *collection.assets, *collection.pages]
+    near = {relpath(path, dirname(record.path)): path for path in paths}
+    found = get_close_matches(target, near, 1, 0.6)
+    return f"Did you mean “{found[0]}”?" if found else ""

@@ -1,0 +1,164 @@
+"""The command `stories`: the only module that prints or exits."""
+
+import datetime as dt
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import __version__
+from generator.plugin import SiteError, build_site, check_site, serve_site
+from generator.problem import Problem, Severity
+from generator.read.files import read_line
+from generator.records.schema import describe_records
+from generator.tell.json import tell_json
+from generator.tell.text import tell_counts, tell_problems
+
+CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    metavar="FILE",
+    help="The site's settings.",
+)
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Take this for today, for consent and for dates.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.version_option(__version__, prog_name="stories")
+def main() -> None:
+    """Check improvement stories, and build the site that shows them."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell the problems.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@today_option
+@config_option
+def check(
+    paths: tuple[str, ...], form: str, today: dt.datetime | None, config_file: str, *, strict: bool
+) -> None:
+    """Check the stories, actions and domains, and tell every problem there is.
+
+    With PATHs, tell only the problems in those files and folders. Exits with 0 if nothing stops
+    publication, 1 if something does, 2 if the command was used wrongly.
+    """
+    try:
+        root, checked = check_site(config_file, today.date() if today else None)
+    except SiteError as error:
+        stop(str(error), WRONG_USAGE)
+    for path in paths:
+        if not Path(path).exists():
+            stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
+    problems = [problem for problem in checked.problems if _is_below(problem, paths, root)]
+    records = checked.count_records()
+    if form == "json":
+        click.echo(tell_json(problems, records))
+    else:
+        for told in tell_problems(problems, lambda place: read_line(root, place), _style):
+            click.echo(told)
+        click.echo(tell_counts(problems, records))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
+
+
+def _is_below(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
+    if not paths:
+        return True
+    file = root / problem.place.path
+    return any(file.is_relative_to(Path(path).absolute()) for path in paths)
+
+
+@main.command()
+@click.option("-d", "--site-dir", metavar="DIR", help="Where to build; site/ otherwise.")
+@click.option("--strict", is_flag=True, help="Build nothing if there are warnings.")
+@today_option
+@config_option
+def build(
+    site_dir: str | None, today: dt.datetime | None, config_file: str, *, strict: bool
+) -> None:
+    """Check everything and build the site.
+
+    If there is an error nothing is built, and the last site stays as it was.
+    """
+    show_progress()
+    folder = str(Path(site_dir).absolute()) if site_dir else None
+    try:
+        built = build_site(config_file, folder, today.date() if today else None, strict=strict)
+    except SiteError as error:
+        stop(str(error), ERRORS)
+    click.echo(f"Built {built}", err=True)
+
+
+@main.command()
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to serve.")
+@config_option
+def serve(dev_addr: str | None, config_file: str) -> None:
+    """Show the site on this computer, and show it anew when a file changes.
+
+    Problems are shown here and on the pages, and the site goes on.
+    """
+    show_progress(logging.INFO)
+    try:
+        serve_site(config_file, dev_addr)
+    except SiteError as error:
+        stop(str(error), ERRORS)
+
+
+@main.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write files here."
+)
+def schema(output: Path | None) -> None:
+    """Write the JSON Schema of every record, one file each, or all of them to the screen."""
+    schemas = describe_records()
+    if output is None:
+        click.echo(json.dumps(schemas, indent=2, ensure_ascii=False))
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for kind, described in schemas.items():
+        text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+        (output / f"{kind}.schema.json").write_text(text, encoding="utf-8")
+
+
+def show_progress(level: int = logging.WARNING) -> None:
+    """Show what the engine says, on standard error; all of it only to a terminal."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO if sys.stderr.isatty() else level)
+
+
+def _style(text: str, role: str) -> str:
+    if role == "caret":
+        return click.style(text, fg="red", bold=True)
+    if role == "place":
+        return click.style(text, bold=True)
+    return click.style(text, fg=COLOURS[role], bold=role != "margin")
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Say why the command cannot go on, and exit."""
+    click.echo(f"stories: {message}", err=True)
+    sys.exit(code)

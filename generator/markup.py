@@ -1,0 +1,88 @@
+"""A body's Markdown as tokens, and what other rooms need to know of it: links, anchors, words.
+
+Fixed for all records whatever the site's own settings: CommonMark with tables and
+strikethrough, and no raw HTML, which stays text. Writes no HTML; that is `render/prose.py`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.problem import Place
+from generator.records.base import Link
+
+_PARSER = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(
+    ["table", "strikethrough", "replacements", "smartquotes"]
+)
+_MAY_LINK = re.compile(r"\]\(|\]\[|\]:|<https?:|<[\w.+-]+@|!\[")
+
+
+def parse_markdown(text: str) -> list[Token]:
+    """Parse a body into markdown-it's block tokens, each inline token with its children."""
+    return _PARSER.parse(text)
+
+
+def render_tokens(tokens: list[Token]) -> str:
+    """Render tokens to HTML with the parser's own renderer; the caller cleans it."""
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def find_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
+    """Find the links and pictures in a body that begins on `first_line` of the file at `path`."""
+    if not _MAY_LINK.search(text):
+        return ()
+    lines = text.split("\n")
+    return tuple(_find_links(parse_markdown(text), lines, path, first_line))
+
+
+def _find_links(
+    tokens: list[Token], lines: list[str], path: str, first_line: int
+) -> Iterator[Link]:
+    for block in tokens:
+        if block.type != "inline" or not block.map:
+            continue
+        row, column = block.map[0], 0
+        for token in block.children or ():
+            key = {"link_open": "href", "image": "src"}.get(token.type)
+            if key is None:
+                continue
+            target = str(token.attrs[key])
+            row, column = _find_in(lines, target, row, column, block.map[1])
+            place = Place(path, first_line + row, column + 1)
+            yield Link(target, place, key == "src", token.content if key == "src" else "")
+            column += 1
+
+
+def _find_in(lines: list[str], target: str, row: int, column: int, end: int) -> tuple[int, int]:
+    """Find where an address is written, from a spot on; the spot itself if it is not found."""
+    for at in range(row, min(end, len(lines))):
+        found = lines[at].find(target, column if at == row else 0)
+        if found >= 0:
+            return at, found
+    return row, column
+
+
+def name_anchor(heading: str) -> str:
+    """Name the anchor of a heading: its words in small letters, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "section"
+
+
+def find_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
+    """Find the headings as (level, words, anchor); a repeated heading has a number added."""
+    seen: dict[str, int] = {}
+    found = []
+    for opened, inline in pairwise(tokens):
+        if opened.type != "heading_open":
+            continue
+        words = "".join(child.content for child in inline.children or ())
+        anchor = name_anchor(words)
+        seen[anchor] = seen.get(anchor, 0) + 1
+        if seen[anchor] > 1:
+            anchor = f"{anchor}-{seen[anchor]}"
+        found.append((int(opened.tag[1:]), words, anchor))
+    return found

@@ -1,0 +1,262 @@
+"""The site into MkDocs: the only module that knows the engine.
+
+MkDocs holds the shell: its own prose pages, the navigation, the templates. This plugin adds a page
+for each record, hands every template what `render/` worked out, and lets a new site take the place
+of the old one only when it is whole.
+"""
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options as option
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from generator.pipeline import Checked, Project, check, render
+from generator.problem import Severity
+from generator.publish.staging import Staging
+from generator.read.files import read_line
+from generator.render import Page, Site
+from generator.tell.text import tell_problems
+
+NAME = "improvement-stories"
+log = get_plugin_logger(NAME)
+
+
+class SiteError(Exception):
+    """The site could not be built; the message says why, to the person who ran the command."""
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say about the collection, below the plugin's name."""
+
+    stories_dir = option.Type(str, default="stories")
+    domains_dir = option.Type(str, default="domains")
+    today = option.Optional(option.Type(str))
+
+
+class RecordPage(MkDocsPage):
+    """A page whose words were rendered before MkDocs saw it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        """Stand for `page` in MkDocs's list of files."""
+        super().__init__(page.title, file, config)
+        self.record = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs's signature)
+        """Give MkDocs the template and the title; there is no source for it to read."""
+        self.markdown = ""
+        self.meta = {
+            "template": self.record.template,
+            "title": self.record.title,
+            "description": self.record.description,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give MkDocs the finished HTML."""
+        self.content = self.record.content
+
+
+class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Reads and checks the collection, adds its pages, and publishes only what is whole."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether this is a build or a preview."""
+        self.previews = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything; a build with errors goes no further."""
+        self.today = find_today(self.config.today)
+        self.root = Path(config.config_file_path).parent
+        self.checked = check(find_project(config), self.today)
+        self._report(strict=config.strict)
+        self.site: Site = render(self.checked, self.today)
+        self.staging = None if self.previews else Staging(Path(config.site_dir))
+        if self.staging:
+            config.site_dir = str(self.staging.begin())
+        return config
+
+    def _report(self, *, strict: bool) -> None:
+        """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
+        told = tell_problems(self.checked.problems, lambda place: read_line(self.root, place))
+        levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+        for problem, text in zip(self.checked.problems, told, strict=True):
+            log.log(levels.get(problem.severity, logging.DEBUG), text)
+        if self.previews:
+            return
+        if self.checked.has_errors or (strict and self.checked.has_warnings):
+            raise PluginError("Nothing was built, and the last site is as it was.")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each record, out of the navigation, and the files beside them."""
+        for page in self.site.pages:
+            source = str(PurePosixPath(page.address)) + ".md"
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = page.edit
+            RecordPage(page, file, config).edit_url = find_edit_url(page.edit, config)
+            files.append(file)
+        for copy in self.site.copies:
+            files.append(
+                File.generated(config, copy.address, abs_src_path=str(self.root / copy.path))
+            )
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Let the site's own templates escape what they print; the engine's were not written so."""
+        ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
+        names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
+        env.autoescape = lambda name: name in names
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand the template what was worked out for it."""
+        context.update(self._shared())  # type: ignore[typeddict-item]
+        if isinstance(page, RecordPage):
+            context["view"] = page.record.view  # type: ignore[typeddict-unknown-key]
+            context["kind"] = page.record.kind  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002 (MkDocs names what it hands over)
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand the 404 page and the like what every page may show."""
+        context.update(self._shared())  # type: ignore[typeddict-item]
+        return context
+
+    def _shared(self) -> dict[str, Any]:
+        problems = self.checked.problems if self.previews else ()
+        return {
+            "overview": self.site.overview,
+            "problems": [p for p in problems if p.severity is not Severity.ADVICE],
+        }
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what no template makes, and let the whole site take the old one's place."""
+        site = Path(config.site_dir)
+        for address, text in self.site.texts.items():
+            (site / address).parent.mkdir(parents=True, exist_ok=True)
+            (site / address).write_text(text, encoding="utf-8")
+        if self.staging and not (config.strict and _has_logged_warnings()):
+            config.site_dir = str(self.staging.finish())
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Take away what was half built."""
+        if staging := getattr(self, "staging", None):
+            staging.abandon()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch what the collection is made of, besides the prose."""
+        folders = (self.config.stories_dir, self.config.domains_dir, config.theme.custom_dir)
+        for folder in folders:
+            if folder and (path := self.root / folder).is_dir():
+                server.watch(str(path))
+        return server
+
+
+def _has_logged_warnings() -> bool:
+    """Whether MkDocs, run with `--strict`, has counted a warning and is about to give up."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)
+
+
+def find_today(told: str | None) -> dt.date:
+    """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's."""
+    if told:
+        return dt.date.fromisoformat(told)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
+    """Find where a reader may edit a file: MkDocs's `edit_uri` is for prose pages alone."""
+    if path is None or not config.repo_url or not config.edit_uri:
+        return None
+    folder = PurePosixPath(config.docs_dir).name
+    base = config.edit_uri.removesuffix(f"{folder}/")
+    return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{path}"
+
+
+def find_project(config: MkDocsConfig) -> Project:
+    """Find the project's folders in MkDocs's configuration."""
+    root = Path(config.config_file_path).parent
+    settings = config.plugins[NAME].config
+    content = Path(config.docs_dir).relative_to(root).as_posix()
+    return Project(root, settings.stories_dir, settings.domains_dir, content)
+
+
+def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN401 (MkDocs's)
+    """Load `mkdocs.yml`; SiteError if it cannot be used."""
+    try:
+        config = load_config(config_file, **settings)
+    except (ConfigurationError, Abort) as error:
+        raise SiteError(str(error)) from error
+    if NAME not in config.plugins:
+        message = f"{config_file} does not list the plugin “{NAME}”."
+        raise SiteError(message)
+    return config
+
+
+def build_site(
+    config_file: str, site_dir: str | None, today: dt.date | None, *, strict: bool
+) -> str:
+    """Build the whole site and return the folder it is in; SiteError if there is none."""
+    settings = {"site_dir": site_dir} if site_dir else {}
+    config = load_site(config_file, **settings, **({"strict": True} if strict else {}))
+    if today:
+        config.plugins[NAME].config.today = today.isoformat()
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort as error:
+        raise SiteError(str(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+    return str(config.site_dir)
+
+
+def serve_site(config_file: str, address: str | None) -> None:
+    """Build, serve, and build again on each change, until interrupted."""
+    load_site(config_file)
+    settings: dict[str, Any] = {"dev_addr": address} if address else {}
+    mkdocs_serve(config_file=config_file, **settings)
+
+
+def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
+    """Read and check the collection that `mkdocs.yml` names, without building it."""
+    config = load_site(config_file)
+    project = find_project(config)
+    return project.root, check(project, today or find_today(None))

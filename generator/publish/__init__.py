@@ -1,0 +1,1 @@
+"""What stands between a rendered site and its readers: folders, and later feeds and exports."""

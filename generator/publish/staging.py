@@ -1,0 +1,61 @@
+"""A new site takes the place of the old one whole, or not at all.
+
+The site is built in a folder beside its own, `.site-new`, and the two change names when it is
+done. On Linux that is one step of the kernel; elsewhere two renames, and a build that was killed
+between them is mended by the next one.
+"""
+
+import contextlib
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Staging:
+    """The folder in which a site is built, and the one that it will replace."""
+
+    def __init__(self, site: Path) -> None:
+        """Stage a site that is to stand at `site`."""
+        self.site = site
+        self._new = site.with_name(f".{site.name}-new")
+        self._old = site.with_name(f".{site.name}-old")
+
+    def begin(self) -> Path:
+        """Make an empty folder to build in, after mending what a killed build left behind."""
+        if self._old.exists() and not self.site.exists():
+            self._old.rename(self.site)
+        shutil.rmtree(self._new, ignore_errors=True)
+        shutil.rmtree(self._old, ignore_errors=True)
+        self._new.mkdir(parents=True)
+        return self._new
+
+    def finish(self) -> Path:
+        """Let the new site take the place of the old one; returns the folder it is in."""
+        if not self.site.exists():
+            self._new.rename(self.site)
+        elif _exchange(self._new, self.site):
+            shutil.rmtree(self._new, ignore_errors=True)
+        else:
+            self.site.rename(self._old)
+            self._new.rename(self.site)
+            shutil.rmtree(self._old, ignore_errors=True)
+        return self.site
+
+    def abandon(self) -> None:
+        """Take the half-built site away."""
+        shutil.rmtree(self._new, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step; False where the system cannot."""
+    with contextlib.suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None, use_errno=True)
+        done = libc.renameat2(
+            _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+        )
+        return bool(done == 0)
+    return False

@@ -1,0 +1,147 @@
+"""A measure's CSV file to points: the columns date, value, n and note, in any order."""
+
+import csv
+import io
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from generator.problem import Place, Problem
+from generator.read import faults
+from generator.read.files import read_text
+from generator.read.refusals import REFUSALS
+from generator.read.yaml import Parsed, Value
+from generator.records import Point
+
+COLUMNS = tuple(Point.model_fields)
+MOST_ROWS = 5_000
+
+
+def attach_data(
+    root: Path, fields: dict[str, Value], parsed: Parsed, path: str
+) -> tuple[Problem, ...]:
+    """Put the points of each measure's `file` in the place of its `points`.
+
+    Changes `fields`, which nobody else holds yet; what is wrong with the files is returned.
+    """
+    problems: list[Problem] = []
+    measures = fields.get("measures")
+    for index, measure in enumerate(measures if isinstance(measures, list) else []):
+        if not isinstance(measure, dict) or not isinstance(measure.get("file"), str):
+            continue
+        name = str(measure["file"])
+        spot = parsed.places.get(("measures", index, "file"), (1, 1))
+        place = Place(path, *spot)
+        if measure.get("points") is not None:
+            message = f"This measure has points here and in the file “{name}”."
+            problems.append(faults.DATA_TWICE.at(place, message))
+            continue
+        folder = PurePosixPath(path).parent
+        if problem := _refuse_name(root / folder, name, place):
+            problems.append(problem)
+            continue
+        points, found = read_points(root, str(folder / name))
+        problems.extend(found)
+        measure["points"] = points  # type: ignore[assignment]
+    return tuple(problems)
+
+
+def _refuse_name(folder: Path, name: str, place: Place) -> Problem | None:
+    if PurePosixPath(name).name != name or "\\" in name or name in {".", ".."}:
+        message = f"“{name}” is not the name of a file beside this one."
+        return faults.OUTSIDE.at(place, message)
+    if not name.lower().endswith(".csv"):
+        message = f"“{name}” is not a CSV file."
+        return faults.DATA_MISSING.at(place, message, "Save the data as CSV beside the story.")
+    try:
+        names = {entry.name for entry in folder.iterdir()}
+    except OSError:
+        names = set()
+    if name not in names:
+        alike = [other for other in sorted(names) if other.lower() == name.lower()]
+        message = f"There is no file “{name}” beside this one."
+        hint = f"Did you mean “{alike[0]}”?" if alike else ""
+        return faults.DATA_MISSING.at(place, message, hint)
+    return None
+
+
+def read_points(root: Path, path: str) -> tuple[list[Point], list[Problem]]:
+    """Read the rows of a CSV file as points, and say which rows cannot be read."""
+    source = read_text(root, path)
+    problems = list(source.problems)
+    if source.text is None:
+        return [], problems
+    lines = source.text.split("\n")
+    rows = csv.reader(io.StringIO(source.text), strict=False)
+    points: list[Point] = []
+    header: list[str] = []
+    try:
+        for row in rows:
+            place = Place(path, rows.line_num)
+            if not any(cell.strip() for cell in row):
+                continue
+            if not header:
+                header = [cell.strip().lower() for cell in row]
+                if problem := _refuse_header(header, place):
+                    return [], [*problems, problem]
+                continue
+            point, found = _read_row(header, row, place, lines[rows.line_num - 1])
+            problems.extend(found)
+            if point:
+                points.append(point)
+            if len(points) > MOST_ROWS:
+                message = f"The file has more than {MOST_ROWS} rows."
+                return points, [*problems, faults.TOO_LARGE.at(place, message)]
+    except csv.Error as error:
+        place = Place(path, max(rows.line_num, 1))
+        problems.append(faults.DATA_ROW.at(place, f"The row cannot be read: {error}."))
+    if not header:
+        problems.append(faults.DATA_MALFORMED.at(Place(path), "The file is empty."))
+    return points, problems
+
+
+def _refuse_header(header: list[str], place: Place) -> Problem | None:
+    if len(header) == 1 and ";" in header[0]:
+        message = "The columns are divided by semicolons."
+        return faults.DATA_MALFORMED.at(place, message, "Divide them by commas: date,value,n,note")
+    for name in ("date", "value"):
+        if name not in header:
+            message = f"The first row names no column “{name}”."
+            return faults.DATA_MALFORMED.at(place, message)
+    for name in header:
+        if name not in COLUMNS or header.count(name) > 1:
+            message = f"The first row names a column “{name}”, which has no meaning here."
+            if name in COLUMNS:
+                message = f"The first row names the column “{name}” twice."
+            return faults.DATA_MALFORMED.at(place, message)
+    return None
+
+
+def _read_row(
+    header: list[str], row: list[str], place: Place, line: str
+) -> tuple[Point | None, list[Problem]]:
+    if len(row) > len(header):
+        message = f"The row has {len(row)} cells and the first row names {len(header)} columns."
+        hint = "A number is written without a thousands comma, and a note with a comma in quotes."
+        return None, [faults.DATA_ROW.at(place, message, hint)]
+    cells = {name: cell.strip() or None for name, cell in zip(header, row, strict=False)}
+    for name in ("date", "value"):
+        cells.setdefault(name, None)
+    try:
+        return Point.model_validate(cells), []
+    except ValidationError as error:
+        refused = error.errors(include_url=False)
+    problems = []
+    for refusal in refused:
+        name = str(refusal["loc"][0])
+        words = f"“{name}”"
+        if refusal["input"] is None:
+            message, hint = f"The column {words} has nothing in this row.", ""
+        else:
+            explain = REFUSALS.get(refusal["type"], REFUSALS["value_error"])[1]
+            message, hint = explain(f"The column {words}", refusal)
+        cell = cells.get(name) or ""
+        column = line.find(cell) + 1 if cell and cell in line else 1
+        at = Place(place.path, place.line, column)
+        problems.append(faults.DATA_ROW.at(at, message, hint))
+    return None, problems

@@ -1,0 +1,132 @@
+"""Plain values to a record: pydantic judges, and every refusal becomes a sentence with a place.
+
+A record whose fields are partly wrong is still made, from the fields that are right, so that the
+rules which need only those can speak in the same run.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import TypeVar, cast
+
+from pydantic import ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from generator.problem import Place, Problem
+from generator.read import faults
+from generator.read.refusals import REFUSALS, describe
+from generator.read.yaml import Parsed, Value
+from generator.records.base import Keys, Origin, Part, Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the sentences need to know: the class of the record and where its values stand."""
+
+    model: type[Record]
+    parsed: Parsed
+    path: str
+    top: Place
+
+    def place(self, keys: Keys) -> Place:
+        for end in range(len(keys), 0, -1):
+            if spot := self.parsed.places.get(keys[:end]):
+                return Place(self.path, *spot)
+        return self.top
+
+    def key_place(self, keys: Keys) -> Place:
+        spot = self.parsed.key_places.get(keys)
+        return Place(self.path, *spot) if spot else self.place(keys)
+
+
+def read_fields(
+    model: type[AnyRecord], fields: Mapping[str, Value], parsed: Parsed, origin: Origin, top: Place
+) -> tuple[AnyRecord, tuple[Problem, ...]]:
+    """Read the values into a record of class `model`, and say what is wrong with them."""
+    try:
+        return model.model_validate(fields, context=origin), ()
+    except ValidationError as error:
+        refused = error.errors(include_url=False, include_context=True)
+    context = _Context(model, parsed, origin.path, top)
+    faulty = frozenset(str(refusal["loc"][0]) for refusal in refused if refusal["loc"])
+    sound = {key: value for key, value in fields.items() if key not in faulty}
+    origin = replace(origin, faulty=origin.faulty | faulty)
+    record = _partial(model).model_validate(sound, context=origin)
+    return cast("AnyRecord", record), tuple(_explain(refused, context))
+
+
+@cache
+def _partial(model: type[Record]) -> type[Record]:
+    """Derive the class of a record in which no field is required."""
+    optional = {
+        name: (field.annotation, None)
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    }
+    return create_model(model.__name__, __base__=model, **optional)  # type: ignore[call-overload,no-any-return]
+
+
+def _explain(refused: list[ErrorDetails], context: _Context) -> Iterator[Problem]:
+    guessed: set[Keys] = set()
+    for refusal in refused:
+        if refusal["type"] == "extra_forbidden":
+            yield _explain_unknown(refusal["loc"], context, guessed)
+    for refusal in refused:
+        keys = refusal["loc"]
+        if refusal["type"] == "extra_forbidden" or keys in guessed:
+            continue
+        if refusal["type"] == "missing":
+            yield _explain_missing(keys, context)
+            continue
+        fault, explain = REFUSALS.get(refusal["type"], REFUSALS["value_error"])
+        if refusal["input"] is None:
+            fault, explain = REFUSALS["nothing"]
+        message, hint = explain(describe(keys), refusal)
+        yield fault.at(context.place(keys), message, hint)
+
+
+def _explain_unknown(keys: Keys, context: _Context, guessed: set[Keys]) -> Problem:
+    name, known = str(keys[-1]), _fields_at(context.model, keys[:-1])
+    message = f"There is no field “{name}” here."
+    hint = "Take it out, or see the guide for the fields there are."
+    if near := get_close_matches(name.lower().replace(" ", "_"), known, 1, 0.7):
+        hint = f"Did you mean “{near[0]}”?"
+        guessed.add((*keys[:-1], near[0]))
+    elif len(known) <= len("abcdefgh"):
+        hint = f"The fields here are: {', '.join(known)}."
+    return faults.UNKNOWN_FIELD.at(context.key_place(keys), message, hint)
+
+
+def _explain_missing(keys: Keys, context: _Context) -> Problem:
+    name = str(keys[-1])
+    about = _fields_at(context.model, keys[:-1]).get(name, "")
+    where = f" in {describe(keys[:-1])}" if len(keys) > 1 else ""
+    message = f"The field “{name}” is missing{where}."
+    place = context.place(keys[:-1]) if len(keys) > 1 else context.top
+    return faults.MISSING_FIELD.at(place, message, f"Add “{name}”. {about}".strip())
+
+
+def _fields_at(model: type[Part], keys: Keys) -> dict[str, str]:
+    """Find the fields that belong at a spot, by name, with their descriptions."""
+    for key in keys:
+        if isinstance(key, int):
+            continue
+        field = {f.alias or n: f for n, f in model.model_fields.items()}.get(key)
+        inner = _part_in(field.annotation) if field else None
+        if inner is None:
+            continue
+        model = inner
+    return {f.alias or n: f.description or "" for n, f in model.model_fields.items()}
+
+
+def _part_in(kind: object) -> type[Part] | None:
+    """Find the group of fields inside `Part | None`, `tuple[Part, ...]` or a mapping of them."""
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return kind
+    for inner in getattr(kind, "__args__", ()):
+        if found := _part_in(inner):
+            return found
+    return None

@@ -1,0 +1,180 @@
+"""The folders of a project to all that is in them: every record, every asset, every problem."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.markup import find_links
+from generator.problem import Place, Problem
+from generator.read import faults
+from generator.read.data import attach_data
+from generator.read.fields import AnyRecord, read_fields
+from generator.read.files import read_text
+from generator.read.frontmatter import read_matter
+from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
+from generator.read.yaml import parse_yaml
+from generator.records import Action, Domain, Framework, Origin, Record, Story, Vocabulary
+from generator.records.base import Asset, Body, Unread
+from generator.records.types import SLUG
+
+VOCABULARY = "vocabulary.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are: the root, and the folders below it, as POSIX paths from the root."""
+
+    root: Path
+    stories: str = "stories"
+    domains: str = "domains"
+    content: str = "content"
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read. `unread` are records that exist and cannot be read at all."""
+
+    stories: list[Story] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    domains: list[Domain] = field(default_factory=list)
+    framework: Framework | None = None
+    vocabulary: Vocabulary | None = None
+    assets: list[Asset] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_project(project: Project) -> Reading:
+    """Read the domains, the stories, the actions and what lies beside them."""
+    reading = Reading()
+    for path in _walk(project.root, project.domains, reading):
+        name = PurePosixPath(path).name
+        if name == VOCABULARY:
+            reading.vocabulary = _read_vocabulary(project.root, path, reading)
+        elif name == "index.md":
+            reading.framework = _read_record(Framework, project.root, path, reading)
+        elif name.endswith(".md"):
+            _keep(reading.domains, _read_record(Domain, project.root, path, reading))
+    for path in _walk(project.root, project.stories, reading):
+        _read_story_file(project, path, reading)
+    for path in _walk(project.root, project.content, reading):
+        if path.endswith(".md"):
+            reading.pages.append(path)
+            _read_page(project.root, path, reading)
+    return reading
+
+
+def _keep(records: list[AnyRecord], record: AnyRecord | None) -> None:
+    if record is not None:
+        records.append(record)
+
+
+def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
+    """Walk a folder in sorted order, but for names that begin with `_` or `.`, and never a link."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith(("_", ".")):
+            continue
+        if entry.is_symlink():
+            message = "This is a link to another file or folder."
+            reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, reading)
+        else:
+            yield path
+
+
+def _read_story_file(project: Project, path: str, reading: Reading) -> None:
+    parts = PurePosixPath(path)
+    suffix = parts.suffix.lower()
+    if suffix == ".md":
+        if "actions" in parts.parts[:-1]:
+            _keep(reading.actions, _read_record(Action, project.root, path, reading))
+        else:
+            _keep(reading.stories, _read_record(Story, project.root, path, reading))
+    elif suffix in FORMATS or suffix in OTHER_PICTURES:
+        picture = read_picture(project.root, path)
+        if isinstance(picture, Problem):
+            reading.problems.append(picture)
+        else:
+            reading.assets.append(picture)
+    elif suffix == ".csv":
+        reading.assets.append(Asset(path, "data"))
+
+
+def _read_record(
+    model: type[AnyRecord], root: Path, path: str, reading: Reading
+) -> AnyRecord | None:
+    slug = _slug_of(path)
+    source = read_text(root, path)
+    reading.problems.extend(source.problems)
+    matter = read_matter(source.text, path) if source.text is not None else ()
+    if isinstance(matter, tuple):
+        reading.problems.extend(matter)
+        reading.unread.append(Unread(model.kind, slug, path))
+        return None
+    problems = list(matter.parsed.problems)
+    if model is not Framework and not SLUG.fullmatch(slug):
+        message = f"“{slug}” cannot be part of an address."
+        problems.append(faults.BAD_NAME.at(Place(path), message))
+    if not matter.body.strip():
+        message = "Nothing is told below the fields."
+        problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
+    problems.extend(attach_data(root, matter.fields, matter.parsed, path))
+    body = Body(matter.body, matter.body_line, find_links(matter.body, path, matter.body_line))
+    origin = Origin(
+        path=path,
+        slug=slug,
+        folder=str(PurePosixPath(path).parent),
+        body=body,
+        places=matter.parsed.places,
+        faulty=frozenset({"body"} if not matter.body.strip() else ()),
+    )
+    top = Place(path, *matter.start)
+    record, found = read_fields(model, matter.fields, matter.parsed, origin, top)
+    reading.problems.extend([*problems, *found])
+    return record
+
+
+def _read_page(root: Path, path: str, reading: Reading) -> None:
+    """Read a prose page only far enough to know that its front matter, if any, can be read.
+
+    The engine reads these pages itself, and prints front matter that it cannot read as text.
+    """
+    source = read_text(root, path)
+    reading.problems.extend(source.problems)
+    if source.text is not None and source.text.startswith("---"):
+        matter = read_matter(source.text, path)
+        reading.problems.extend(matter if isinstance(matter, tuple) else matter.parsed.problems)
+
+
+def _read_vocabulary(root: Path, path: str, reading: Reading) -> Vocabulary | None:
+    source = read_text(root, path)
+    reading.problems.extend(source.problems)
+    if source.text is None:
+        return None
+    parsed = parse_yaml(source.text, path)
+    reading.problems.extend(parsed.problems)
+    if not isinstance(parsed.value, dict):
+        if not parsed.problems:
+            message = "The vocabulary names settings, pathways and priorities."
+            reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
+        return None
+    origin = Origin(path, "vocabulary", str(PurePosixPath(path).parent), places=parsed.places)
+    record, found = read_fields(Vocabulary, parsed.value, parsed, origin, Place(path))
+    reading.problems.extend(found)
+    return record
+
+
+def _slug_of(path: str) -> str:
+    parts = PurePosixPath(path)
+    return parts.parent.name if parts.stem == "index" else parts.stem
+
+
+__all__ = ["Project", "Reading", "Record", "read_project"]

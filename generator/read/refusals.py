@@ -1,0 +1,162 @@
+"""What pydantic refuses, told to an author: for each kind of refusal its fault and its words."""
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from pydantic_core import ErrorDetails
+
+from generator.problem import Fault
+from generator.read import faults
+from generator.records.base import Keys
+
+Words = tuple[str, str]
+Explain = Callable[[str, ErrorDetails], Words]
+_LONGEST_SHOWN = 40
+
+
+def describe(keys: Keys) -> str:
+    """Name a value by the path of its field, counting list items from 1."""
+    words = ""
+    for key in keys:
+        if isinstance(key, int):
+            words += f" {key + 1}"
+        elif not key.startswith(("function-", "nullable", "tagged")):
+            words += f", {key}" if words else key
+    return f"“{words}”"
+
+
+def show(value: object) -> str:
+    """Quote the author's own value, shortened if it is long."""
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = " ".join(str(value).split())
+    return f"“{text[:_LONGEST_SHOWN]}…”" if len(text) > _LONGEST_SHOWN else f"“{text}”"
+
+
+def _wrong(expected: str, hint: str) -> Explain:
+    def explain(name: str, refusal: ErrorDetails) -> Words:
+        return f"{name} is {show(refusal['input'])}, where {expected} belongs.", hint
+
+    return explain
+
+
+def _list(name: str, refusal: ErrorDetails) -> Words:
+    value, field = refusal["input"], str(refusal["loc"][-1])
+    hint = "Write a list: each item on a line of its own, with a dash and a space before it."
+    if isinstance(value, str) and len(value) <= _LONGEST_SHOWN:
+        hint = f"Write it as a list: {field}: [{value}]"
+    return f"{name} is {show(value)}, where a list belongs.", hint
+
+
+def _choice(name: str, refusal: ErrorDetails) -> Words:
+    allowed = re.findall(r"'([^']*)'", str(refusal.get("ctx", {}).get("expected", "")))
+    value = str(refusal["input"])
+    hint = f"Choose one of: {', '.join(allowed)}."
+    near = get_close_matches(value.lower().strip(), allowed, 1, 0.6)
+    if near:
+        hint = f"Did you mean “{near[0]}”? {hint}"
+    return f"{name} is {show(refusal['input'])}, which is not one of its values.", hint
+
+
+def _length(name: str, refusal: ErrorDetails) -> Words:
+    most = refusal.get("ctx", {})["max_length"]
+    length = len(str(refusal["input"]).strip())
+    return f"{name} is {length} characters long.", f"Shorten it to at most {most} characters."
+
+
+def _short(name: str, refusal: ErrorDetails) -> Words:
+    least = refusal.get("ctx", {})["min_length"]
+    if not refusal["input"]:
+        return f"{name} has nothing in it.", faults.TOO_SHORT.instead
+    return f"{name} is {show(refusal['input'])}, which is too short.", (
+        f"Write at least {least} characters."
+    )
+
+
+def _nothing(name: str, _: ErrorDetails) -> Words:
+    return f"{name} has nothing in it.", faults.TOO_SHORT.instead
+
+
+def _day(name: str, refusal: ErrorDetails) -> Words:
+    reason = refusal.get("ctx", {})
+    return (
+        f"{name} is {show(refusal['input'])}: there is no {reason['day']} {reason['month']} in "
+        f"{reason['year']}.",
+        "Check the day.",
+    )
+
+
+def _month(name: str, refusal: ErrorDetails) -> Words:
+    month = refusal.get("ctx", {})["month"]
+    return (
+        f"{name} is {show(refusal['input'])}: there is no month {month}.",
+        "The order is year-month-day, as in 2026-03-01.",
+    )
+
+
+def _range(name: str, refusal: ErrorDetails) -> Words:
+    limits = refusal.get("ctx", {})
+    way = "less" if "ge" in limits else "more"
+    limit = limits.get("ge", limits.get("le"))
+    return (
+        f"{name} is {show(refusal['input'])}, {way} than {limit:g}, which it cannot be.",
+        "Check the number.",
+    )
+
+
+def _many(name: str, _: ErrorDetails) -> Words:
+    return f"{name} has too many items.", "Keep the ones that matter."
+
+
+_DATE = "Write the date as year-month-day, for example 2026-03-01."
+_NUMBER = "Write digits alone, for example 62 or 4.5; a sign such as % belongs in “unit”."
+_TEXT = "Write it as one text; put it in quotation marks if it has a colon or a bracket in it."
+_WHOLE = "Write a whole number, for example 12."
+
+REFUSALS: dict[str, tuple[Fault, Explain]] = {
+    "nothing": (faults.TOO_SHORT, _nothing),
+    "string_type": (faults.WRONG_KIND, _wrong("a text", _TEXT)),
+    "tuple_type": (faults.WRONG_KIND, _list),
+    "model_type": (
+        faults.WRONG_KIND,
+        _wrong("a group of fields", "Write its fields below it, indented by two spaces."),
+    ),
+    "mapping_type": (
+        faults.WRONG_KIND,
+        _wrong("a group of fields", "Write its fields below it, indented by two spaces."),
+    ),
+    "claim_shape": (faults.WRONG_KIND, _wrong("true or false", "Write true or false.")),
+    "number_shape": (faults.WRONG_KIND, _wrong("a number", _NUMBER)),
+    "float_type": (faults.WRONG_KIND, _wrong("a number", _NUMBER)),
+    "int_type": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
+    "int_parsing": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
+    "int_from_float": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
+    "literal_error": (faults.NOT_ALLOWED, _choice),
+    "string_too_long": (faults.TOO_LONG, _length),
+    "string_too_short": (faults.TOO_SHORT, _short),
+    "too_short": (faults.TOO_SHORT, _nothing),
+    "too_long": (faults.TOO_LONG, _many),
+    "date_kind": (faults.BAD_DATE, _wrong("a date", _DATE)),
+    "date_shape": (faults.BAD_DATE, _wrong("a date", _DATE)),
+    "date_month": (faults.BAD_DATE, _month),
+    "date_day": (faults.BAD_DATE, _day),
+    "date_year": (faults.BAD_DATE, _wrong("a date of our time", "Check the year.")),
+    "greater_than_equal": (faults.OUT_OF_RANGE, _range),
+    "less_than_equal": (faults.OUT_OF_RANGE, _range),
+    "slug_shape": (
+        faults.BAD_FORM,
+        _wrong("a slug", "Use small letters, digits and hyphens, as in the address of a page."),
+    ),
+    "email_shape": (
+        faults.BAD_FORM,
+        _wrong("an e-mail address", "Write it in full, for example ward7@hospital.example."),
+    ),
+    "address_shape": (
+        faults.BAD_FORM,
+        _wrong("a web address", "Write it in full, beginning with https://."),
+    ),
+    "value_error": (faults.WRONG_KIND, _wrong("another value", "See the guide to the fields.")),
+}

@@ -1,0 +1,37 @@
+"""The JSON Schema of every record, from the field table, for editors and other programs."""
+
+from typing import Any
+
+from generator.records.action import Action
+from generator.records.base import Record
+from generator.records.domain import Domain, Framework, Vocabulary
+from generator.records.story import Story
+
+RECORDS: tuple[type[Record], ...] = (Story, Action, Domain, Framework, Vocabulary)
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def describe_records() -> dict[str, dict[str, Any]]:
+    """Describe the front matter of each kind of record, by kind, in JSON Schema 2020-12."""
+    schemas = {}
+    for record in RECORDS:
+        schema = record.model_json_schema(by_alias=True)
+        schemas[record.kind] = {"$schema": DIALECT, **_without_nulls(schema)}
+    return schemas
+
+
+def _without_nulls(node: Any) -> Any:  # noqa: ANN401 (any JSON)
+    """Leave out `null` and its defaults: a field that has no value is left out of a file."""
+    if isinstance(node, list):
+        return [_without_nulls(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    choices = [c for c in node.get("anyOf", ()) if c != {"type": "null"}]
+    if "anyOf" in node and len(choices) == 1:
+        rest = {key: value for key, value in node.items() if key not in {"anyOf", "default"}}
+        return _without_nulls({**choices[0], **rest})
+    return {
+        key: _without_nulls(value)
+        for key, value in node.items()
+        if not (key == "title" and isinstance(value, str)) and key != "x-kind"
+    }

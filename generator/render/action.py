@@ -1,0 +1,66 @@
+"""An action's page: all that its template shows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.collection import Collection, address_of
+from generator.records import Action, Voice
+from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
+from generator.render.prose import render_prose
+from generator.render.story import label_priorities, say_action_dates
+from generator.render.values import Page
+from generator.render.words import say_effort
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action as its page shows it; `story` is the story that it belongs to."""
+
+    action: Action
+    card: Card
+    tags: tuple[Tag, ...]
+    story: Card | None
+    others: tuple[Card, ...]
+    voices: tuple[Voice, ...]
+    facts: tuple[tuple[str, str], ...]
+    priorities: tuple[tuple[str, str], ...]
+
+
+def make_action_page(action: Action, collection: Collection, today: dt.date) -> Page:
+    """Make the page of an action as it may be shown on `today`."""
+    address = address_of(action)
+    story = collection.story_of(action)
+    siblings = collection.actions_of(story) if story else ()
+    facts = (
+        ("When", say_action_dates(action)),
+        ("By", action.by or ""),
+        ("Decided with", action.with_ or ""),
+        ("It took", say_effort(action.effort)),
+    )
+    view = ActionView(
+        action=action,
+        card=make_action_card(action, collection),
+        tags=make_tags(action, collection),
+        story=make_story_card(story, collection) if story else None,
+        others=tuple(make_action_card(a, collection) for a in siblings if a is not action),
+        voices=tuple(v for v in action.voices if v.may_be_shown("website", today)),
+        facts=tuple(fact for fact in facts if fact[1]),
+        priorities=label_priorities(action, collection),
+    )
+    return Page(
+        address=address,
+        template="action.html",
+        title=action.title,
+        description=action.summary or first_words(action.body.markdown),
+        view=view,
+        content=render_prose(action, address, collection),
+        edit=action.path,
+        kind="action",
+    )
+
+
+def first_words(markdown: str, most: int = 200) -> str:
+    """Take the first sentence or so of a body, for a description."""
+    paragraph = next((p for p in markdown.split("\n\n") if not p.startswith(("#", "!", ">"))), "")
+    words = " ".join(paragraph.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

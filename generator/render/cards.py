@@ -1,0 +1,132 @@
+"""A record in short, as lists show it: on the home page, under a domain, beside another story."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.collection import Collection, address_of, date_of
+from generator.records import Action, Domain, Image, Story
+from generator.render.words import STATUS, say_effort, say_month
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A domain as a label: its number gives the colour."""
+
+    slug: str
+    label: str
+    title: str
+    statement: str
+    url: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a story or an action."""
+
+    kind: str
+    slug: str
+    title: str
+    summary: str
+    url: str
+    date: dt.date | None
+    when: str
+    tags: tuple[Tag, ...]
+    setting: str
+    pathway: str
+    place: str
+    status: str
+    status_label: str
+    quick_win: bool
+    illustrative: bool
+    effort: str = ""
+    by: str = ""
+    story: str = ""
+    story_url: str = ""
+    picture: str = ""
+    picture_alt: str = ""
+
+
+def make_tag(domain: Domain) -> Tag:
+    """Make the label of a domain."""
+    return Tag(
+        domain.slug,
+        domain.short,
+        domain.title,
+        domain.statement,
+        address_of(domain),
+        domain.order,
+    )
+
+
+def make_tags(record: Story | Action, collection: Collection) -> tuple[Tag, ...]:
+    """Make the labels of a record's domains."""
+    return tuple(make_tag(domain) for domain in collection.domains_of(record))
+
+
+def make_story_card(story: Story, collection: Collection) -> Card:
+    """Make the card of a story."""
+    picture = picture_of(story, story.image, collection)
+    return Card(
+        kind="story",
+        slug=story.slug,
+        title=story.title,
+        summary=story.summary,
+        url=address_of(story),
+        date=story.date,
+        when=say_month(story.date),
+        tags=make_tags(story, collection),
+        setting=label_setting(story.setting, collection),
+        pathway=label_pathway(story.pathway, collection),
+        place=", ".join(part for part in (story.team, story.organisation) if part),
+        status=story.status,
+        status_label=STATUS[story.status],
+        quick_win=story.quick_win,
+        illustrative=story.illustrative,
+        picture=picture,
+        picture_alt=story.image.alt if story.image and picture else "",
+    )
+
+
+def make_action_card(action: Action, collection: Collection) -> Card:
+    """Make the card of an action."""
+    story = collection.story_of(action)
+    date = date_of(action)
+    return Card(
+        kind="action",
+        slug=action.slug,
+        title=action.title,
+        summary=action.summary or "",
+        url=address_of(action),
+        date=date,
+        when=say_month(date),
+        tags=make_tags(action, collection),
+        setting=label_setting(collection.setting_of(action), collection),
+        pathway="",
+        place=action.by or "",
+        status=action.status,
+        status_label=STATUS[action.status],
+        quick_win=action.quick_win,
+        illustrative=bool(story and story.illustrative),
+        effort=say_effort(action.effort),
+        by=action.by or "",
+        story=story.title if story else "",
+        story_url=address_of(story) if story else "",
+    )
+
+
+def picture_of(story: Story, image: Image | None, collection: Collection) -> str:
+    """Find the address of a story's picture; empty if it has none."""
+    return (collection.resolve(story.path, image.file) or "") if image else ""
+
+
+def label_setting(slug: str | None, collection: Collection) -> str:
+    """Find what readers call a setting."""
+    terms = collection.vocabulary.settings if collection.vocabulary else {}
+    return terms[slug].label if slug and terms and slug in terms else ""
+
+
+def label_pathway(slug: str | None, collection: Collection) -> str:
+    """Find what readers call a pathway."""
+    terms = collection.vocabulary.pathways if collection.vocabulary else {}
+    return terms[slug].label if slug and terms and slug in terms else ""

@@ -1,0 +1,82 @@
+"""A body's Markdown to safe HTML, with its links led to where the other records are published.
+
+The parser already leaves raw HTML as text; the allow-list afterwards is the second lock.
+"""
+
+import posixpath
+import re
+
+import nh3
+from markdown_it.token import Token
+
+from generator.collection import Collection
+from generator.markup import find_headings, parse_markdown, render_tokens
+from generator.records import Record
+
+TAGS = {
+    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
+    "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "ol": {"start"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+_CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener",
+    strip_comments=True,
+)
+_OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+
+
+def render_prose(record: Record, address: str, collection: Collection) -> str:
+    """Render a record's body for a page at `address`, from the site's root."""
+    tokens = parse_markdown(record.body.markdown)
+    _name_headings(tokens)
+    for block in tokens:
+        for token in block.children or ():
+            if token.type == "link_open":
+                _lead(token, "href", record, address, collection)
+            elif token.type == "image":
+                _size(token, record, collection)
+                _lead(token, "src", record, address, collection)
+    return _CLEANER.clean(render_tokens(tokens))
+
+
+def relate(address: str, to: str) -> str:
+    """Write the address `to` as a page at `address` links to it; both from the site's root."""
+    related = posixpath.relpath(to or ".", address or ".")
+    return f"{related}/" if to == "" or to.endswith("/") else related
+
+
+def _lead(token: Token, key: str, record: Record, address: str, collection: Collection) -> None:
+    target = str(token.attrs[key])
+    if _OUTSIDE.match(target):
+        return
+    _, hash_, fragment = target.partition("#")
+    if target.startswith("#"):
+        return
+    found = collection.resolve(record.path, target)
+    token.attrs[key] = relate(address, found) + hash_ + fragment if found is not None else "#"
+
+
+def _size(token: Token, record: Record, collection: Collection) -> None:
+    """Give a picture its size, so that the page does not jump when it arrives."""
+    asset = collection.asset_at(record.path, str(token.attrs["src"]))
+    if asset and asset.width:
+        token.attrs |= {"width": str(asset.width), "height": str(asset.height)}
+    token.attrs["loading"] = "lazy"
+
+
+def _name_headings(tokens: list[Token]) -> None:
+    """Give each heading its anchor, and let none outrank the page's own title."""
+    anchors = iter(find_headings(tokens))
+    for token in tokens:
+        if token.type == "heading_open":
+            token.attrs["id"] = next(anchors)[2]
+        if token.type in {"heading_open", "heading_close"} and token.tag == "h1":
+            token.tag = "h2"

@@ -1,0 +1,172 @@
+"""A story's page: all that its template shows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.collection import Collection, address_of
+from generator.records import Action, Story, Voice
+from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
+from generator.render.prose import render_prose
+from generator.render.values import Page
+from generator.render.words import LEVELS, METHODS, count, say_date, say_month, say_number
+
+PATIENTS_SIDE = ("patient", "carer")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action on the story's timeline."""
+
+    card: Card
+    date: str
+    with_: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What people said, side by side; `missing` says which side is not heard."""
+
+    patients: tuple[Voice, ...]
+    staff: tuple[Voice, ...]
+    others: tuple[Voice, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story as its page shows it."""
+
+    story: Story
+    card: Card
+    tags: tuple[Tag, ...]
+    facts: tuple[tuple[str, str], ...]
+    voices: Voices
+    steps: tuple[Step, ...]
+    parent: Card | None
+    children: tuple[Card, ...]
+    priorities: tuple[tuple[str, str], ...]
+    experience: tuple[tuple[str, str], ...]
+    dates: str
+
+
+def make_story_page(story: Story, collection: Collection, today: dt.date) -> Page:
+    """Make the page of a story as it may be shown on `today`."""
+    address = address_of(story)
+    parent = collection.story_by_slug.get(story.adapted_from or "")
+    view = StoryView(
+        story=story,
+        card=make_story_card(story, collection),
+        tags=make_tags(story, collection),
+        facts=tuple(_find_facts(story, collection)),
+        voices=gather_voices(story, collection, today),
+        steps=tuple(_make_step(a, collection) for a in collection.actions_of(story)),
+        parent=make_story_card(parent, collection) if parent else None,
+        children=tuple(make_story_card(s, collection) for s in collection.adaptations_of(story)),
+        priorities=label_priorities(story, collection),
+        experience=tuple(
+            (_say_experience(e.method, e.people, e.from_), e.found) for e in story.experience
+        ),
+        dates=_say_dates(story),
+    )
+    return Page(
+        address=address,
+        template="story.html",
+        title=story.title,
+        description=story.summary,
+        view=view,
+        content=render_prose(story, address, collection),
+        edit=story.path,
+        kind="story",
+    )
+
+
+def gather_voices(story: Story, collection: Collection, today: dt.date) -> Voices:
+    """Gather the voices of a story and its actions that may be shown on the website today."""
+    told: list[Voice] = list(story.voices)
+    for action in collection.actions_of(story):
+        told.extend(action.voices)
+    shown = [voice for voice in told if voice.may_be_shown("website", today)]
+    patients = tuple(voice for voice in shown if voice.role in PATIENTS_SIDE)
+    staff = tuple(voice for voice in shown if voice.role == "staff")
+    others = tuple(voice for voice in shown if voice.role in {"volunteer", "other"})
+    missing = ""
+    if patients and not staff:
+        missing = "No member of staff is quoted in this story."
+    elif staff and not patients:
+        missing = "No patient or carer is quoted in this story."
+    return Voices(patients, staff, others, missing)
+
+
+def label_priorities(record: Story | Action, collection: Collection) -> tuple[tuple[str, str], ...]:
+    """Name the priorities that a record serves, with the addresses of their pages."""
+    terms = collection.vocabulary.priorities if collection.vocabulary else {}
+    return tuple(
+        (terms[slug].label, f"priorities/{slug}/")
+        for slug in record.strategic_links
+        if terms and slug in terms
+    )
+
+
+def _make_step(action: Action, collection: Collection) -> Step:
+    return Step(
+        card=make_action_card(action, collection),
+        date=say_action_dates(action),
+        with_=action.with_ or "",
+    )
+
+
+def say_action_dates(action: Action) -> str:
+    """Say when an action was planned, tried, made or stopped."""
+    parts = [
+        f"{word} {say_date(date)}"
+        for word, date in (
+            ("planned", action.planned_on),
+            ("begun", action.started_on),
+            ("made", action.made_on),
+            ("stopped", action.stopped_on),
+        )
+        if date
+    ]
+    told = ", ".join(parts)
+    return told[:1].upper() + told[1:]
+
+
+def _find_facts(story: Story, collection: Collection) -> list[tuple[str, str]]:
+    changed = collection.changed_on(story)
+    facts = [("Changed", say_month(changed))] if changed else []
+    if story.headroom:
+        room = story.headroom
+        weeks = count(int(room.weeks), "week")
+        facts.append(("Headroom", f"{say_number(room.hours)} hours a week for {weeks}"))
+        facts.append(("Freed by", room.enabled_by))
+    if story.involvement:
+        facts.append(("Patients’ part", LEVELS[story.involvement.level]))
+        took_part = _say_people(story.involvement.patients, story.involvement.staff)
+        if took_part:
+            facts.append(("Took part", took_part))
+        if story.involvement.decided_by:
+            facts.append(("Decided by", story.involvement.decided_by))
+    return facts
+
+
+def _say_people(patients: int | None, staff: int | None) -> str:
+    parts = []
+    if patients:
+        parts.append(count(patients, "patient or carer", "patients and carers"))
+    if staff:
+        parts.append(count(staff, "member of staff", "members of staff"))
+    return ", ".join(parts)
+
+
+def _say_experience(method: str, people: int | None, side: str) -> str:
+    words = METHODS[method]
+    if people:
+        side = count(people, side.rstrip("s") if side != "staff" else "member of staff", side)
+        if people > 1 and "staff" in side:
+            side = f"{people} staff"
+    return f"{words}, {side}"
+
+
+def _say_dates(story: Story) -> str:
+    told = f"Written {say_date(story.date)}"
+    return f"{told}, changed {say_date(story.updated)}" if story.updated else told

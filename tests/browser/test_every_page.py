@@ -1,0 +1,56 @@
+"""Every page of the sample site in a real browser."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+
+def _addresses(site: Path) -> list[str]:
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return ["404.html", *("" if page == "." else f"{page}/" for page in pages)]
+
+
+def test_no_page_complains_or_asks_another_host(
+    page: Page, site_url: str, built_site: Path
+) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on(
+        "response",
+        lambda response: response.status >= 400 and said.append(f"missing: {response.url}"),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            not request.url.startswith((site_url, "data:"))
+            and said.append(f"foreign: {request.url}")
+        ),
+    )
+    addresses = _addresses(built_site)
+    assert len(addresses) > 80
+    for address in addresses:
+        page.goto(site_url + address)
+        assert page.locator("h1").count() == 1, address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    assert said == []
+
+
+def test_no_page_is_wider_than_a_small_phone(page: Page, site_url: str, built_site: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for address in _addresses(built_site):
+        page.goto(site_url + address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{address} is {wide} pixels wide"
+
+
+def test_dark_is_kept_from_page_to_page(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Dark page").click()
+    dark = page.evaluate(paper)
+    page.goto(site_url + "stories/")
+    assert light != dark == page.evaluate(paper)

@@ -1,0 +1,119 @@
+"""Building: a site comes out whole or not at all."""
+
+import hashlib
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command import run_stories
+
+STORY = "stories/2026/a-quiet-room/index.md"
+
+
+def _digest(site: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(site).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _spoil(project: Path) -> None:
+    story = project / STORY
+    story.write_text(story.read_text().replace("status: made", "status: wonderful"))
+
+
+def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(project: Path) -> None:
+    assert run_stories("build", cwd=project).returncode == 0
+    before = _digest(project / "site")
+    _spoil(project)
+    run = run_stories("build", cwd=project)
+    assert run.returncode == 1
+    assert "“wonderful”" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert _digest(project / "site") == before
+    assert not list(project.glob(".site*"))
+
+
+def test_mkdocs_builds_the_same_site(project: Path) -> None:
+    assert run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=project).returncode == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "theirs"]
+    env = {"SOURCE_DATE_EPOCH": "1795392000", "PATH": "/usr/bin"}
+    subprocess.run(command, cwd=project, env=env, check=True, capture_output=True)
+    run = run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=project)
+    assert run.returncode == 0
+    ours = {p.relative_to(project / "ours") for p in (project / "ours").rglob("*.html")}
+    assert len(ours) > 80
+    for page in ours:
+        assert (project / "ours" / page).read_bytes() == (project / "theirs" / page).read_bytes()
+
+
+def test_mkdocs_with_errors_publishes_nothing(project: Path) -> None:
+    _spoil(project)
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    run = subprocess.run(command, cwd=project, check=False, capture_output=True, text=True)
+    assert run.returncode != 0
+    assert "“wonderful”" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_killed_build_leaves_a_whole_site(project: Path) -> None:
+    """Kill builds at random moments; the site is the old one or the new one, never a part."""
+    title = project / "content/about.md"
+    assert run_stories("build", cwd=project).returncode == 0
+    whole = {_digest(project / "site")}
+    title.write_text(title.read_text() + "\nAnother line.\n")
+    assert run_stories("build", "-d", "other", cwd=project).returncode == 0
+    whole.add(_digest(project / "other"))
+    chance = random.Random(0)
+    for _ in range(10):
+        build = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build"], cwd=project, stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.uniform(0.2, 1.4))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        assert _digest(project / "site") in whole
+    assert run_stories("build", cwd=project).returncode == 0
+    assert _digest(project / "site") in whole
+    assert not list(project.glob(".site*"))
+
+
+def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(project: Path) -> None:
+    about = project / "content/about.md"
+    about.write_text(about.read_text() + "\n[nowhere](nowhere.md)\n")
+    assert run_stories("build", "--strict", cwd=project).returncode == 1
+    assert not (project / "site").exists()
+    assert run_stories("build", cwd=project).returncode == 0
+
+
+def test_wrong_usage_exits_with_2_and_one_line(tmp_path: Path) -> None:
+    run = run_stories("check", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "mkdocs.yml" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_the_sample_content_has_no_error_and_no_warning(strict: list[str]) -> None:
+    run = run_stories("check", *strict)
+    assert run.returncode == 0, run.stdout
+
+
+def test_check_tells_only_the_problems_below_the_paths_it_is_given(project: Path) -> None:
+    _spoil(project)
+    assert run_stories("check", "stories/2025", cwd=project).returncode == 0
+    assert run_stories("check", "stories/2026/a-quiet-room", cwd=project).returncode == 1
+    assert run_stories("check", "no/such/place", cwd=project).returncode == 2
+
+
+def test_the_markdown_of_prose_pages_is_checked_too(project: Path) -> None:
+    (project / "content/about.md").write_text("---\ntitle: a: b\n---\n\nWords.\n")
+    run = run_stories("check", cwd=project)
+    assert run.returncode == 1
+    assert "content/about.md:2:9" in run.stdout

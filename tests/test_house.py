@@ -1,0 +1,140 @@
+"""The house: layers are import-linter's; these are the rules that it cannot see."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import ROOT, run_stories
+
+from generator.check import RULES
+from generator.read.faults import FAULTS
+from generator.records.schema import RECORDS
+
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+READERS = re.compile(r"\b(open|read_text|read_bytes|scandir|iterdir|rglob|listdir|glob)\s*\(")
+MOST_LINES = 300
+
+
+def _calls(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            found.add(ast.unparse(node.func))
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_module_is_small_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_only_the_command_prints_or_exits() -> None:
+    talkers = {"print", "click.echo", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write"}
+    for path in MODULES:
+        if path.name != "cli.py":
+            assert not _calls(path) & talkers, path
+
+
+def test_only_the_reading_room_reads_contributors_files() -> None:
+    """The plugin reads the theme's names, and staging the folders that it made itself."""
+    others = {"plugin.py", "staging.py", "cli.py"}
+    for path in MODULES:
+        if path.parent.name != "read" and path.name not in others:
+            assert not READERS.search(path.read_text(encoding="utf-8")), path
+
+
+def test_only_the_command_and_the_plugin_know_the_clock() -> None:
+    clocks = {"dt.date.today", "dt.datetime.now", "time.time", "datetime.now", "date.today"}
+    for path in MODULES:
+        if path.name != "plugin.py":
+            assert not _calls(path) & clocks, path
+
+
+def test_every_public_function_and_class_has_a_docstring() -> None:
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert ast.get_docstring(tree), path
+        classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+        for node in [*tree.body, *(member for each in classes for member in each.body)]:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{path}: {node.name}"
+
+
+def test_there_is_no_room_for_odds_and_ends() -> None:
+    names = {part for path in MODULES for part in path.relative_to(ROOT).with_suffix("").parts}
+    assert not names & {"utils", "util", "helpers", "helper", "misc", "common", "manager"}
+
+
+def test_every_field_is_documented() -> None:
+    for record in RECORDS:
+        schema = record.model_json_schema(by_alias=True)
+        for part in (schema, *schema.get("$defs", {}).values()):
+            for name, field in part.get("properties", {}).items():
+                assert field.get("description", "").endswith("."), f"{part.get('title')}.{name}"
+
+
+def test_every_command_and_option_is_documented() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = run_stories("--help").stdout.partition("Commands:")[2]
+    commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
+    assert {"build", "check", "schema", "serve"} <= set(commands)
+    for command in commands:
+        assert f"stories {command}" in readme, command
+        options = run_stories(command, "--help").stdout.partition("Options:")[2]
+        for line in re.findall(r"^  (-.*)$", options, re.MULTILINE):
+            assert re.search(r"\S {2,}\S", line) or line.endswith("]…"), f"{command}: {line}"
+
+
+def test_every_make_target_is_documented() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    for target in phony[1].split():
+        assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), target
+    assert len(makefile.splitlines()) < 60
+
+
+def test_codes_and_names_are_used_once() -> None:
+    faults = [*FAULTS.values(), *(rule.fault for rule in RULES)]
+    assert len({fault.code for fault in faults}) == len(faults)
+    assert len({fault.name for fault in faults}) == len(faults)
+
+
+def test_every_rule_file_is_in_the_list_of_rules() -> None:
+    files = {
+        path.stem
+        for path in (ROOT / "generator/check").glob("*.py")
+        if "@rule(" in path.read_text(encoding="utf-8")
+    }
+    listed = {rule.find.__module__.rpartition(".")[2] for rule in RULES}
+    assert files == listed
+    assert len(files) == len(RULES)
+
+
+def test_the_locks_name_no_index_and_hash_everything() -> None:
+    for lock in (ROOT / "locks").glob("*.txt"):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        assert "index" not in re.sub(r"#.*", "", text)
+        packages = re.findall(r"^[a-z0-9][^\s]*==", text, re.MULTILINE)
+        assert len(packages) > 30
+        assert text.count("--hash=sha256:") >= len(packages)
+
+
+def test_the_package_can_be_built_and_knows_its_plugin(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    wheel = next(tmp_path.glob("improvement_stories-*.whl"))
+    listing = subprocess.run(
+        [sys.executable, "-m", "zipfile", "-l", str(wheel)],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert "generator/pipeline.py" in listing
+    assert "entry_points.txt" in listing
+    assert "tests/" not in listing
