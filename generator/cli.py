@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -10,11 +11,19 @@ from typing import NoReturn
 import click
 
 from generator import __version__
-from generator.plugin import SiteError, build_site, check_site, serve_site
+from generator.due import find_due
+from generator.pipeline import Checked, all_faults
+from generator.plugin import find_today
+from generator.plugin.commands import SiteError, build_site, check_site, serve_site
 from generator.problem import Problem, Severity
+from generator.read.changes import NoHistoryError, find_changed
 from generator.read.files import read_line
 from generator.records.schema import describe_records
+from generator.tell.due import tell_due, tell_due_calendar, tell_due_json
+from generator.tell.explain import explain_fault, find_fault, guess_fault
+from generator.tell.github import tell_annotations, tell_summary
 from generator.tell.json import tell_json
+from generator.tell.sarif import tell_sarif
 from generator.tell.text import tell_counts, tell_problems
 
 CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
@@ -47,39 +56,51 @@ def main() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    metavar="FORM",
     default="text",
     show_default=True,
-    help="How to tell the problems.",
+    help="How to tell the problems: text, json, github or sarif.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--since", metavar="REV", help="Tell only of what has changed since a Git revision.")
 @today_option
 @config_option
-def check(
-    paths: tuple[str, ...], form: str, today: dt.datetime | None, config_file: str, *, strict: bool
+def check(  # noqa: PLR0913 (one for each option)
+    paths: tuple[str, ...],
+    form: str,
+    since: str | None,
+    today: dt.datetime | None,
+    config_file: str,
+    *,
+    strict: bool,
 ) -> None:
     """Check the stories, actions and domains, and tell every problem there is.
 
     With PATHs, tell only the problems in those files and folders. Exits with 0 if nothing stops
     publication, 1 if something does, 2 if the command was used wrongly.
     """
-    try:
-        root, checked = check_site(config_file, today.date() if today else None)
-    except SiteError as error:
-        stop(str(error), WRONG_USAGE)
     for path in paths:
         if not Path(path).exists():
             stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
+    root, checked = _check(config_file, today)
     problems = [problem for problem in checked.problems if _is_below(problem, paths, root)]
-    records = checked.count_records()
-    if form == "json":
-        click.echo(tell_json(problems, records))
-    else:
-        for told in tell_problems(problems, lambda place: read_line(root, place), _style):
-            click.echo(told)
-        click.echo(tell_counts(problems, records))
+    if since:
+        try:
+            touched = checked.collection.touched_by(find_changed(root, since))
+        except NoHistoryError as error:
+            stop(str(error), WRONG_USAGE)
+        problems = [problem for problem in problems if problem.place.path in touched]
+    _tell(problems, checked.count_records(), form, root)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
+
+
+def _check(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
+    try:
+        return check_site(config_file, today.date() if today else None)
+    except SiteError as error:
+        stop(str(error), WRONG_USAGE)
 
 
 def _is_below(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
@@ -87,6 +108,66 @@ def _is_below(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
         return True
     file = root / problem.place.path
     return any(file.is_relative_to(Path(path).absolute()) for path in paths)
+
+
+def _tell(problems: list[Problem], records: int, form: str, root: Path) -> None:
+    if form == "json":
+        click.echo(tell_json(problems, records))
+    elif form == "sarif":
+        click.echo(tell_sarif(problems, all_faults(), __version__))
+    elif form == "github":
+        for told in tell_annotations(problems):
+            click.echo(told)
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(tell_summary(problems, records))
+        click.echo(tell_counts(problems, records))
+    else:
+        for told in tell_problems(problems, lambda place: read_line(root, place), _style):
+            click.echo(told)
+        click.echo(tell_counts(problems, records))
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a problem by its CODE or its name: why it matters, an example, what to do."""
+    faults = all_faults()
+    fault = find_fault(code, faults)
+    if fault is None:
+        guess = guess_fault(code, faults)
+        hint = f" Did you mean {guess}?" if guess else ""
+        stop(f"There is no problem called “{code}”.{hint}", WRONG_USAGE)
+    click.echo(explain_fault(fault, _style), nl=False)
+
+
+@main.command()
+@click.option(
+    "--within", type=click.IntRange(0), default=0, metavar="DAYS", help="Look this far ahead."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ics"]),
+    metavar="FORM",
+    default="text",
+    show_default=True,
+    help="How to tell it: text, json, or ics for calendars.",
+)
+@today_option
+@config_option
+def due(within: int, form: str, today: dt.datetime | None, config_file: str) -> None:
+    """List what a steward has to look at: consents, reviews, quiet measures, stale plans."""
+    _, checked = _check(config_file, today)
+    day = today.date() if today else find_today(None)
+    dues = find_due(checked.collection, day, within)
+    if form == "json":
+        click.echo(tell_due_json(dues))
+    elif form == "ics":
+        click.echo(tell_due_calendar(dues, day), nl=False)
+    else:
+        for told in tell_due(dues, day, _style):
+            click.echo(told)
 
 
 @main.command()

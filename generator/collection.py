@@ -7,15 +7,18 @@ complains: a link that leads nowhere is simply absent, and `check/` says so.
 import datetime as dt
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection as Several
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TypeVar, cast
 from urllib.parse import unquote
 
 from generator.records import Action, Domain, Framework, Record, Story, Vocabulary
-from generator.records.base import Asset, Unread
+from generator.records.base import REFUSED, Asset, Unread
 
+Told = TypeVar("Told", Story, Action)
 FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
 
 
@@ -32,6 +35,7 @@ class Collection:
     pages: frozenset[str] = frozenset()
     content: str = "content"
     unread: tuple[Unread, ...] = ()
+    refused: frozenset[str] = frozenset()
 
     @cached_property
     def story_by_slug(self) -> Mapping[str, Story]:
@@ -72,6 +76,25 @@ class Collection:
         claims = sorted((r.path, r.kind, alias) for r in records for alias in r.aliases)
         return {(kind, alias): path for path, kind, alias in reversed(claims)}
 
+    def touched_by(self, changed: Several[str]) -> frozenset[str]:
+        """Find the files whose records a change of these files may make right or wrong.
+
+        Those are the files themselves, the records in whose folders they lie, a story's actions and
+        an action's story, adaptations, and everything when the framework itself has changed.
+        """
+        if any(path.startswith(f"{FOLDERS['domain']}/") for path in changed):
+            return frozenset((*changed, *self._record_by_path))
+        touched = set(changed)
+        for folder, slug in self._story_folders.items():
+            if any(path.startswith(f"{folder}/") for path in changed):
+                touched.update(r.path for r in self.stories if r.slug == slug)
+        for story in self.stories:
+            family = {story.path, *(action.path for action in self.actions_of(story))}
+            if family & touched:
+                touched |= family
+                touched.update(other.path for other in self.adaptations_of(story))
+        return frozenset(touched)
+
     def only_sound(self) -> "Collection":
         """Leave out the records whose fields were wrong, so that the others can be shown."""
         return replace(
@@ -79,6 +102,28 @@ class Collection:
             stories=tuple(story for story in self.stories if not story.origin.faulty),
             actions=tuple(action for action in self.actions if not action.origin.faulty),
             domains=tuple(domain for domain in self.domains if not domain.origin.faulty),
+        )
+
+    def only_consented(self, today: dt.date) -> "Collection":
+        """Leave out the voices that may not be shown on the website today.
+
+        Everything that readers see is made from what this leaves, so that nothing later can show
+        a voice by mistake.
+        """
+        return replace(
+            self,
+            stories=tuple(_keep_consented(story, today) for story in self.stories),
+            actions=tuple(_keep_consented(action, today) for action in self.actions),
+        )
+
+    def map_records(self, change: Callable[[Record], Record]) -> "Collection":
+        """Make a collection of the same records, each changed, in the same order."""
+        return replace(
+            self,
+            stories=tuple(cast("Story", change(story)) for story in self.stories),
+            actions=tuple(cast("Action", change(action)) for action in self.actions),
+            domains=tuple(cast("Domain", change(domain)) for domain in self.domains),
+            framework=cast("Framework | None", self.framework and change(self.framework)),
         )
 
     @property
@@ -166,9 +211,9 @@ class Collection:
         return self.assets.get(follow(path, target) or "")
 
     def is_unread(self, path: str, target: str) -> bool:
-        """Whether a link leads to a record that exists and could not be read."""
+        """Whether a link leads to a file that exists and could not be read or may not be used."""
         found = follow(path, target)
-        return any(unread.path == found for unread in self.unread)
+        return found in self.refused or any(unread.path == found for unread in self.unread)
 
     def address_of_asset(self, path: str) -> str:
         """Place a picture or data file beside the story in whose folder it lies."""
@@ -192,17 +237,24 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     unread: Iterable[Unread] = (),
 ) -> Collection:
     """Link what was read into a collection, sorted so that the order of files does not matter."""
+    known = tuple(assets)
     return Collection(
         domains=tuple(sorted(domains, key=lambda d: (d.order or 0, d.slug))),
         stories=tuple(sorted(stories, key=lambda s: (-_ordinal(s.date), s.slug, s.path))),
         actions=tuple(sorted(actions, key=lambda a: (-_ordinal(date_of(a)), a.slug, a.path))),
         framework=framework,
         vocabulary=vocabulary,
-        assets={asset.path: asset for asset in assets},
+        assets={asset.path: asset for asset in known if asset.kind != REFUSED},
         pages=frozenset(pages),
         content=content,
         unread=tuple(unread),
+        refused=frozenset(asset.path for asset in known if asset.kind == REFUSED),
     )
+
+
+def _keep_consented(record: Told, today: dt.date) -> Told:
+    kept = tuple(voice for voice in record.voices if voice.may_be_shown("website", today))
+    return record if kept == record.voices else record.model_copy(update={"voices": kept})
 
 
 def follow(path: str, target: str) -> str | None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,9 +16,7 @@ from markdown_it.token import Token
 from generator.problem import Place
 from generator.records.base import Link
 
-_PARSER = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(
-    ["table", "strikethrough", "replacements", "smartquotes"]
-)
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|<https?:|<[\w.+-]+@|!\[")
 
 
@@ -42,6 +41,7 @@ def find_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
 def _find_links(
     tokens: list[Token], lines: list[str], path: str, first_line: int
 ) -> Iterator[Link]:
+    text = "\n".join(lines)
     for block in tokens:
         if block.type != "inline" or not block.map:
             continue
@@ -51,9 +51,15 @@ def _find_links(
             if key is None:
                 continue
             target = str(token.attrs[key])
-            row, column = _find_in(lines, target, row, column, block.map[1])
-            place = Place(path, first_line + row, column + 1)
-            yield Link(target, place, key == "src", token.content if key == "src" else "")
+            written = target if target in text else unquote(target)
+            row, column = _find_in(lines, written, row, column, block.map[1])
+            at = (row, column)
+            if not lines[row].startswith(written, column):  # a reference: its address is elsewhere
+                at = _find_in(lines, written, 0, 0, len(lines))
+                at = at if lines[at[0]].startswith(written, at[1]) else (row, column)
+            place = Place(path, first_line + at[0], at[1] + 1)
+            alt = token.content if key == "src" else ""
+            yield Link(target, place, key == "src", alt, written)
             column += 1
 
 

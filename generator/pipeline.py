@@ -5,11 +5,14 @@ here prints, writes or knows MkDocs.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.check import RULES, check_collection
+from generator.check import RULES, Rule, check_collection
 from generator.collection import Collection, link
-from generator.problem import Problem, Severity, sort_problems
+from generator.findings import Findings, find_out
+from generator.problem import Fault, Problem, Severity, sort_problems
+from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
 from generator.render import Site, render_site
 
@@ -19,12 +22,14 @@ class Checked:
     """What was read and linked, and all that is wrong with it, sorted."""
 
     collection: Collection
+    findings: Findings
     problems: tuple[Problem, ...]
 
     @property
     def has_errors(self) -> bool:
         """Whether anything stops publication."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        return any(problem.fault.blocks for problem in errors)
 
     @property
     def has_warnings(self) -> bool:
@@ -37,8 +42,14 @@ class Checked:
         return sum(map(len, (known.stories, known.actions, known.domains, known.unread)))
 
 
-def check(project: Project, today: dt.date) -> Checked:
-    """Read a project and judge it as of `today`."""
+def all_faults() -> tuple[Fault, ...]:
+    """List every fault that can be found, by code."""
+    found = (*FAULTS.values(), *(rule.fault for rule in RULES))
+    return tuple(sorted(found, key=lambda fault: fault.code))
+
+
+def check(project: Project, today: dt.date, rules: Iterable[Rule] = RULES) -> Checked:
+    """Read a project and judge it as of `today`, by `rules`."""
     reading = read_project(project)
     collection = link(
         reading.stories,
@@ -51,13 +62,18 @@ def check(project: Project, today: dt.date) -> Checked:
         content=project.content,
         unread=reading.unread,
     )
-    found = check_collection(collection, RULES, today)
-    return Checked(collection, sort_problems([*reading.problems, *found]))
+    findings = find_out(collection, today)
+    found = check_collection(collection, findings, rules, today)
+    return Checked(collection, findings, sort_problems([*reading.problems, *found]))
 
 
 def render(checked: Checked, today: dt.date) -> Site:
-    """Render a checked collection as pages and files; what could not be read is left out."""
-    return render_site(checked.collection.only_sound(), today)
+    """Render a checked collection as pages and files.
+
+    What could not be read is left out, and so is every voice that may not be shown today.
+    """
+    shown = checked.collection.only_sound().only_consented(today)
+    return render_site(shown, checked.findings, all_faults())
 
 
 __all__ = ["Checked", "Project", "check", "render"]

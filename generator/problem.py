@@ -21,7 +21,10 @@ class Severity(StrEnum):
 class Fault:
     """A kind of mistake: its permanent code, its name, and what is to be known about it.
 
-    `finds`, `why` and `instead` are Markdown sentences addressed to the author.
+    `finds`, `why` and `instead` are sentences addressed to the author, `example` is a piece of a
+    file that has the fault, and `learning` the number of the learning point that it stands for.
+    `blocks` is false for an error that a build answers by leaving something out, and so need not
+    stop at.
     """
 
     code: str
@@ -30,6 +33,14 @@ class Fault:
     finds: str
     why: str
     instead: str
+    example: str = ""
+    learning: int | None = None
+    blocks: bool = True
+
+    @property
+    def is_private(self) -> bool:
+        """Whether what was found is personal data, which no log may repeat: codes of P."""
+        return self.code.startswith("P")
 
     def at(self, place: "Place", message: str, hint: str = "") -> "Problem":
         """Report this fault at a place, in the author's words."""

@@ -52,6 +52,16 @@ def test_mkdocs_builds_the_same_site(project: Path) -> None:
         assert (project / "ours" / page).read_bytes() == (project / "theirs" / page).read_bytes()
 
 
+def test_two_builds_in_different_places_are_the_same_byte_for_byte(
+    project: Path, tmp_path: Path
+) -> None:
+    """The order in which a computer happens to keep things does not show in the site."""
+    for name in ("one", "two"):
+        run = run_stories("build", "-d", str(tmp_path / name), "--today", "2026-11-23", cwd=project)
+        assert run.returncode == 0, run.stderr
+    assert _digest(tmp_path / "one") == _digest(tmp_path / "two")
+
+
 def test_mkdocs_with_errors_publishes_nothing(project: Path) -> None:
     _spoil(project)
     command = [sys.executable, "-m", "mkdocs", "build"]

@@ -24,20 +24,20 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find dates after today where only the past makes sense, those of points included."""
     for name, date, place in _dates(record):
         if date and date > context.today:
-            message = f"“{name}” is {date.isoformat()}, which has not come yet."
+            message = f"{name} is {date.isoformat()}, which has not come yet."
             yield fault.at(place, message)
 
 
 def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Place]]:
     for name in _STORY if isinstance(record, Story) else _ACTION:
         if name not in record.origin.faulty:
-            yield name, getattr(record, name), record.place(name)
+            yield f"“{name}”", getattr(record, name), record.place(name)
     for index, voice in enumerate(record.voices):
         if voice.consent:
             for name in ("given", "withdrawn"):
                 place = record.place("voices", index, "consent", name)
-                yield name, getattr(voice.consent, name), place
+                yield f"“{name}”", getattr(voice.consent, name), place
     for index, measure in enumerate(record.measures):
         latest = max((point.date for point in measure.points), default=None)
         key = "file" if measure.file else "points"
-        yield "the last point", latest, record.place("measures", index, key)
+        yield "The last point", latest, record.place("measures", index, key)

@@ -27,4 +27,6 @@ def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     if above == story.slug and story.slug == min(chain):
         circle = " → ".join([*chain, story.slug])
         message = f"These stories were adapted from each other: {circle}."
+        if len(chain) == 1:
+            message = "This story is said to be adapted from itself."
         yield fault.at(story.place("adapted_from"), message)

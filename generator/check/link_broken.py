@@ -32,7 +32,7 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
         if collection.resolve(record.path, link.target) is None:
             if collection.is_unread(record.path, path):
                 continue
-            message = f"The link “{link.target}” leads nowhere."
+            message = f"The link “{link.written}” leads nowhere."
             yield fault.at(link.place, message, _guess(record, path, context))
         elif fragment and (goal := collection.record_at(record.path, path)):
             anchors = {a for _, _, a in find_headings(parse_markdown(goal.body.markdown))}

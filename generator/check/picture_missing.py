@@ -8,6 +8,7 @@ Example:
     image: {file: rooom.jpg, alt: Two chairs by a window}
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from posixpath import basename
@@ -20,18 +21,23 @@ from generator.records import Action, Domain, Record, Story
 @rule("I501", "picture-missing", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find pictures, at the top or in the text, that no file holds."""
-    wanted: list[tuple[str, Place]] = [
-        (link.target, link.place) for link in record.body.links if link.is_picture
+    wanted: list[tuple[str, str, Place]] = [
+        (link.target, link.written, link.place) for link in record.body.links if link.is_picture
     ]
     if isinstance(record, Story) and record.image and "image" not in record.origin.faulty:
-        wanted.insert(0, (record.image.file, record.place("image", "file")))
+        file = record.image.file
+        wanted.insert(0, (file, file, record.place("image", "file")))
     assets = context.collection.assets
     here = {basename(path) for path in assets if path.startswith(record.origin.folder + "/")}
-    for target, place in wanted:
+    for target, written, place in wanted:
         asset = context.collection.asset_at(record.path, target)
-        if asset is None:
-            near = get_close_matches(target, here, 1, 0.6)
+        if context.collection.is_unread(record.path, target):
+            continue
+        if re.match(r"(\w+:)?//", target):
+            yield fault.at(place, f"The picture “{written}” is on another site.")
+        elif asset is None:
+            near = get_close_matches(written, here, 1, 0.6)
             hint = f"Did you mean “{near[0]}”?" if near else ""
-            yield fault.at(place, f"There is no picture “{target}” that can be shown.", hint)
+            yield fault.at(place, f"There is no picture “{written}” that can be shown.", hint)
         elif asset.kind != "picture":
-            yield fault.at(place, f"“{target}” is not a picture.")
+            yield fault.at(place, f"“{written}” is not a picture.")

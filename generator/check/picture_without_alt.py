@@ -20,6 +20,6 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
     """Find pictures whose square brackets are empty."""
     for link in record.body.links:
         if link.is_picture and not link.alt.strip():
-            message = f"The picture “{link.target}” has no words for those who cannot see it."
-            hint = f"Write what it shows: ![what it shows]({link.target})"
+            message = f"The picture “{link.written}” has no words for those who cannot see it."
+            hint = f"Write what it shows: ![what it shows]({link.written})"
             yield fault.at(link.place, message, hint)

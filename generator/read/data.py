@@ -30,6 +30,8 @@ def attach_data(
         if not isinstance(measure, dict) or not isinstance(measure.get("file"), str):
             continue
         name = str(measure["file"])
+        if not name.strip():
+            continue
         spot = parsed.places.get(("measures", index, "file"), (1, 1))
         place = Place(path, *spot)
         if measure.get("points") is not None:
@@ -92,9 +94,10 @@ def read_points(root: Path, path: str) -> tuple[list[Point], list[Problem]]:
             if len(points) > MOST_ROWS:
                 message = f"The file has more than {MOST_ROWS} rows."
                 return points, [*problems, faults.TOO_LARGE.at(place, message)]
-    except csv.Error as error:
+    except csv.Error:
         place = Place(path, max(rows.line_num, 1))
-        problems.append(faults.DATA_ROW.at(place, f"The row cannot be read: {error}."))
+        message = "The row cannot be read; a quotation mark may have been left open."
+        problems.append(faults.DATA_ROW.at(place, message))
     if not header:
         problems.append(faults.DATA_MALFORMED.at(Place(path), "The file is empty."))
     return points, problems
@@ -140,8 +143,14 @@ def _read_row(
         else:
             explain = REFUSALS.get(refusal["type"], REFUSALS["value_error"])[1]
             message, hint = explain(f"The column {words}", refusal)
-        cell = cells.get(name) or ""
-        column = line.find(cell) + 1 if cell and cell in line else 1
-        at = Place(place.path, place.line, column)
+        at = Place(place.path, place.line, _find_cell(line, header.index(name), cells.get(name)))
         problems.append(faults.DATA_ROW.at(at, message, hint))
     return None, problems
+
+
+def _find_cell(line: str, index: int, cell: str | None) -> int:
+    """Find the column at which a cell begins; 1 if it is empty or quoted past finding."""
+    if not cell:
+        return 1
+    before = 0 if '"' in line else sum(len(each) + 1 for each in line.split(",")[:index])
+    return line.find(cell, before) + 1 or 1

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.refusals import REFUSALS, describe
+from generator.read.refusals import NAME, REFUSALS, describe, is_nothing, show
 from generator.read.yaml import Parsed, Value
 from generator.records.base import Keys, Origin, Part, Record
 
@@ -51,11 +51,17 @@ def read_fields(
     except ValidationError as error:
         refused = error.errors(include_url=False, include_context=True)
     context = _Context(model, parsed, origin.path, top)
-    faulty = frozenset(str(refusal["loc"][0]) for refusal in refused if refusal["loc"])
+    guesses = {
+        refusal["loc"]: guess
+        for refusal in refused
+        if refusal["type"] == "extra_forbidden" and (guess := _guess(refusal["loc"], context))
+    }
+    faulty = frozenset(str(keys[0]) for refusal in refused if (keys := refusal["loc"]))
+    faulty |= {str(guess[0]) for guess in guesses.values()}
     sound = {key: value for key, value in fields.items() if key not in faulty}
     origin = replace(origin, faulty=origin.faulty | faulty)
     record = _partial(model).model_validate(sound, context=origin)
-    return cast("AnyRecord", record), tuple(_explain(refused, context))
+    return cast("AnyRecord", record), tuple(_explain(refused, guesses, context))
 
 
 @cache
@@ -69,32 +75,40 @@ def _partial(model: type[Record]) -> type[Record]:
     return create_model(model.__name__, __base__=model, **optional)  # type: ignore[call-overload,no-any-return]
 
 
-def _explain(refused: list[ErrorDetails], context: _Context) -> Iterator[Problem]:
-    guessed: set[Keys] = set()
-    for refusal in refused:
-        if refusal["type"] == "extra_forbidden":
-            yield _explain_unknown(refusal["loc"], context, guessed)
+def _explain(
+    refused: list[ErrorDetails], guesses: Mapping[Keys, Keys], context: _Context
+) -> Iterator[Problem]:
     for refusal in refused:
         keys = refusal["loc"]
-        if refusal["type"] == "extra_forbidden" or keys in guessed:
+        if refusal["type"] == "extra_forbidden":
+            yield _explain_unknown(keys, context, guesses.get(keys))
             continue
         if refusal["type"] == "missing":
-            yield _explain_missing(keys, context)
+            if keys not in guesses.values():
+                yield _explain_missing(keys, context)
             continue
         fault, explain = REFUSALS.get(refusal["type"], REFUSALS["value_error"])
-        if refusal["input"] is None:
+        if is_nothing(refusal):
             fault, explain = REFUSALS["nothing"]
         message, hint = explain(describe(keys), refusal)
-        yield fault.at(context.place(keys), message, hint)
+        place = context.key_place(keys[:-1]) if keys[-1] == NAME else context.place(keys)
+        yield fault.at(place, message, hint)
 
 
-def _explain_unknown(keys: Keys, context: _Context, guessed: set[Keys]) -> Problem:
-    name, known = str(keys[-1]), _fields_at(context.model, keys[:-1])
-    message = f"There is no field “{name}” here."
+def _guess(keys: Keys, context: _Context) -> Keys | None:
+    """Guess which field that has not been written was meant by an unknown one."""
+    written = context.parsed.key_places
+    wanted = [n for n in _fields_at(context.model, keys[:-1]) if (*keys[:-1], n) not in written]
+    near = get_close_matches(str(keys[-1]).lower().replace(" ", "_"), wanted, 1, 0.7)
+    return (*keys[:-1], near[0]) if near else None
+
+
+def _explain_unknown(keys: Keys, context: _Context, guess: Keys | None) -> Problem:
+    known = _fields_at(context.model, keys[:-1])
+    message = f"There is no field {show(keys[-1])} here."
     hint = "Take it out, or see the guide for the fields there are."
-    if near := get_close_matches(name.lower().replace(" ", "_"), known, 1, 0.7):
-        hint = f"Did you mean “{near[0]}”?"
-        guessed.add((*keys[:-1], near[0]))
+    if guess:
+        hint = f"Did you mean “{guess[-1]}”?"
     elif len(known) <= len("abcdefgh"):
         hint = f"The fields here are: {', '.join(known)}."
     return faults.UNKNOWN_FIELD.at(context.key_place(keys), message, hint)

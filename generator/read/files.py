@@ -10,8 +10,12 @@ from generator.problem import Place, Problem
 from generator.read import faults
 
 MOST_BYTES = 256 * 1024
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+_SHOWN = (".md", ".csv", ".yml")
+# Control characters, the line ends that only some programs see, marks that turn the direction of
+# writing, and what is no character at all; the last two can come in through a YAML escape alone.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\r\ud800-\udfff]"
 )
 
 
@@ -30,20 +34,25 @@ def is_ordinary(file: Path) -> bool:
 
 def read_text(root: Path, path: str) -> Source:
     """Read the file at `path` below `root`, at most 256 KB of UTF-8."""
+    content = _read_bytes(root, path)
+    return Source(None, (content,)) if isinstance(content, Problem) else _decode(content, path)
+
+
+def _read_bytes(root: Path, path: str) -> bytes | Problem:
     whole = Place(path)
     try:
         if not is_ordinary(root / path):
-            message = "This is not an ordinary file but a link or a device."
-            return Source(None, (faults.SYMBOLIC_LINK.at(whole, message),))
+            message = "This is a link or a device, not an ordinary file."
+            return faults.SYMBOLIC_LINK.at(whole, message)
         with os.fdopen(os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         message = f"The file cannot be opened: {error.strerror}."
-        return Source(None, (faults.UNREADABLE.at(whole, message),))
+        return faults.UNREADABLE.at(whole, message)
     if len(content) > MOST_BYTES:
         message = "The file is larger than 256 KB."
-        return Source(None, (faults.TOO_LARGE.at(whole, message),))
-    return _decode(content, path)
+        return faults.TOO_LARGE.at(whole, message)
+    return content
 
 
 def _decode(content: bytes, path: str) -> Source:
@@ -62,14 +71,13 @@ def _decode(content: bytes, path: str) -> Source:
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
         meant = content[error.start : error.start + 1].decode("cp1252", "replace")
-        message = (
-            f"The file is not UTF-8: a “{meant}”, perhaps, was saved in an older encoding here."
-        )
+        sign = f"“{meant}”, perhaps," if meant.isprintable() and meant != "\ufffd" else "a letter"
+        message = f"The file is not UTF-8: {sign} was saved here in an older encoding."
         return Source(None, (faults.ENCODING.at(Place(path, line, column), message),))
     if "\r" in text:
         problems.append(faults.WINDOWS_LINES.at(Place(path), "The lines end as on Windows."))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         place = place_at(text, found.start(), path)
         message = f"An invisible character (U+{ord(found[0]):04X}) stands here."
         return Source(None, (*problems, faults.CONTROL_CHARACTER.at(place, message)))
@@ -82,7 +90,15 @@ def place_at(text: str, offset: int, path: str) -> Place:
 
 
 def read_line(root: Path, place: Place) -> str | None:
-    """Read the line that a problem points at, to show it beneath; None if it cannot be shown."""
-    text = read_text(root, place.path).text
-    lines = text.split("\n") if text is not None else []
+    """Read the line that a problem points at, to show it beneath; None if it cannot be shown.
+
+    What cannot be read is shown by a sign that stands for it, so that the spot can be found.
+    """
+    if not place.path.endswith(_SHOWN):
+        return None
+    content = _read_bytes(root, place.path)
+    if isinstance(content, Problem) or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[place.line - 1] if 0 < place.line <= len(lines) else None

@@ -45,6 +45,8 @@ def read_matter(text: str, path: str) -> Matter | tuple[Problem, ...]:
         return tuple(parsed.problems) or (faults.NOT_FIELDS.at(place, message),)
     start = len(text) - len(body)
     start += len(body) - len(body.lstrip("\n"))
+    if not body.strip():  # then the line of --- that ends the fields is what can be pointed at
+        start = len(text.rstrip())
     body_line = top.line + text.count("\n", 0, start)
     return Matter(parsed.value, parsed, body.strip("\n"), body_line, (top.line, 1))
 

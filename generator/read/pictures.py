@@ -22,7 +22,7 @@ def read_picture(root: Path, path: str) -> Asset | Problem:
     suffix = PurePosixPath(path).suffix.lower()
     try:
         if not is_ordinary(root / path):
-            message = "This is not an ordinary file but a link or a device."
+            message = "This is a link or a device, not an ordinary file."
             return faults.SYMBOLIC_LINK.at(place, message)
         if (root / path).stat().st_size > MOST_BYTES:
             hint = "Make it smaller; 2,000 pixels across are plenty."
@@ -38,7 +38,9 @@ def read_picture(root: Path, path: str) -> Asset | Problem:
         message = "This is not the JPEG, PNG or WebP picture that its name says."
         return faults.PICTURE_UNREADABLE.at(place, message)
     except OSError as error:
-        message = f"The picture cannot be opened: {error.strerror or 'it is damaged'}."
+        if error.errno is None:  # the disk gave the file, and the file is cut short
+            return faults.PICTURE_UNREADABLE.at(place, "The picture is damaged.")
+        message = f"The picture cannot be opened: {error.strerror}."
         return faults.UNREADABLE.at(place, message)
     if kind != FORMATS[suffix]:
         message = f"The name says {FORMATS[suffix]}, and the file is {kind}."

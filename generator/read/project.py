@@ -15,7 +15,7 @@ from generator.read.frontmatter import read_matter
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.yaml import parse_yaml
 from generator.records import Action, Domain, Framework, Origin, Record, Story, Vocabulary
-from generator.records.base import Asset, Body, Unread
+from generator.records.base import REFUSED, Asset, Body, Unread
 from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
@@ -63,6 +63,8 @@ def read_project(project: Project) -> Reading:
         if path.endswith(".md"):
             reading.pages.append(path)
             _read_page(project.root, path, reading)
+    # One data file may serve two measures; what is wrong with it is said once.
+    reading.problems = list(dict.fromkeys(reading.problems))
     return reading
 
 
@@ -75,15 +77,20 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     """Walk a folder in sorted order, but for names that begin with `_` or `.`, and never a link."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
-    except OSError:
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = f"The folder cannot be opened: {error.strerror}."
+        reading.problems.append(faults.UNREADABLE.at(Place(folder), message))
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
             continue
         if entry.is_symlink():
-            message = "This is a link to another file or folder."
+            message = "This is a link or a device, not an ordinary file."
             reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+            reading.assets.append(Asset(path, REFUSED))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, reading)
         else:
@@ -102,6 +109,7 @@ def _read_story_file(project: Project, path: str, reading: Reading) -> None:
         picture = read_picture(project.root, path)
         if isinstance(picture, Problem):
             reading.problems.append(picture)
+            reading.assets.append(Asset(path, REFUSED))
         else:
             reading.assets.append(picture)
     elif suffix == ".csv":
@@ -134,6 +142,7 @@ def _read_record(
         folder=str(PurePosixPath(path).parent),
         body=body,
         places=matter.parsed.places,
+        source=source.text or "",
         faulty=frozenset({"body"} if not matter.body.strip() else ()),
     )
     top = Place(path, *matter.start)

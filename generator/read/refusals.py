@@ -12,6 +12,7 @@ from generator.records.base import Keys
 
 Words = tuple[str, str]
 Explain = Callable[[str, ErrorDetails], Words]
+NAME = "[key]"  # pydantic's step to the name of an entry, where others lead to its value
 _LONGEST_SHOWN = 40
 
 
@@ -21,7 +22,7 @@ def describe(keys: Keys) -> str:
     for key in keys:
         if isinstance(key, int):
             words += f" {key + 1}"
-        elif not key.startswith(("function-", "nullable", "tagged")):
+        elif key != NAME:
             words += f", {key}" if words else key
     return f"“{words}”"
 
@@ -34,6 +35,12 @@ def show(value: object) -> str:
         return "a list"
     text = " ".join(str(value).split())
     return f"“{text[:_LONGEST_SHOWN]}…”" if len(text) > _LONGEST_SHOWN else f"“{text}”"
+
+
+def is_nothing(refusal: ErrorDetails) -> bool:
+    """Whether the author left the value out, or wrote an empty text."""
+    value = refusal["input"]
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _wrong(expected: str, hint: str) -> Explain:
@@ -49,6 +56,13 @@ def _list(name: str, refusal: ErrorDetails) -> Words:
     if isinstance(value, str) and len(value) <= _LONGEST_SHOWN:
         hint = f"Write it as a list: {field}: [{value}]"
     return f"{name} is {show(value)}, where a list belongs.", hint
+
+
+def _number(name: str, refusal: ErrorDetails) -> Words:
+    message = f"{name} is {show(refusal['input'])}, where a number belongs."
+    hint = "Write digits alone, for example 62 or 4.5"
+    of_a_point = refusal["loc"][-1] in {"value", "target"}
+    return message, f"{hint}; a sign such as % belongs in “unit”." if of_a_point else f"{hint}."
 
 
 def _choice(name: str, refusal: ErrorDetails) -> Words:
@@ -69,8 +83,6 @@ def _length(name: str, refusal: ErrorDetails) -> Words:
 
 def _short(name: str, refusal: ErrorDetails) -> Words:
     least = refusal.get("ctx", {})["min_length"]
-    if not refusal["input"]:
-        return f"{name} has nothing in it.", faults.TOO_SHORT.instead
     return f"{name} is {show(refusal['input'])}, which is too short.", (
         f"Write at least {least} characters."
     )
@@ -83,8 +95,10 @@ def _nothing(name: str, _: ErrorDetails) -> Words:
 def _day(name: str, refusal: ErrorDetails) -> Words:
     reason = refusal.get("ctx", {})
     return (
-        f"{name} is {show(refusal['input'])}: there is no {reason['day']} {reason['month']} in "
-        f"{reason['year']}.",
+        (
+            f"{name} is {show(refusal['input'])}: there is no {reason['day']} {reason['month']} "
+            f"in {reason['year']}."
+        ),
         "Check the day.",
     )
 
@@ -102,9 +116,13 @@ def _range(name: str, refusal: ErrorDetails) -> Words:
     way = "less" if "ge" in limits else "more"
     limit = limits.get("ge", limits.get("le"))
     return (
-        f"{name} is {show(refusal['input'])}, {way} than {limit:g}, which it cannot be.",
+        f"{name} is {show(refusal['input'])}, {way} than {limit:,.0f}, which it cannot be.",
         "Check the number.",
     )
+
+
+def _huge(name: str, refusal: ErrorDetails) -> Words:
+    return f"{name} is {show(refusal['input'])}, a number too large for it.", "Check the number."
 
 
 def _many(name: str, _: ErrorDetails) -> Words:
@@ -112,7 +130,6 @@ def _many(name: str, _: ErrorDetails) -> Words:
 
 
 _DATE = "Write the date as year-month-day, for example 2026-03-01."
-_NUMBER = "Write digits alone, for example 62 or 4.5; a sign such as % belongs in “unit”."
 _TEXT = "Write it as one text; put it in quotation marks if it has a colon or a bracket in it."
 _WHOLE = "Write a whole number, for example 12."
 
@@ -129,8 +146,8 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
         _wrong("a group of fields", "Write its fields below it, indented by two spaces."),
     ),
     "claim_shape": (faults.WRONG_KIND, _wrong("true or false", "Write true or false.")),
-    "number_shape": (faults.WRONG_KIND, _wrong("a number", _NUMBER)),
-    "float_type": (faults.WRONG_KIND, _wrong("a number", _NUMBER)),
+    "number_shape": (faults.WRONG_KIND, _number),
+    "float_type": (faults.WRONG_KIND, _number),
     "int_type": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
     "int_parsing": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
     "int_from_float": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
@@ -146,9 +163,12 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "date_year": (faults.BAD_DATE, _wrong("a date of our time", "Check the year.")),
     "greater_than_equal": (faults.OUT_OF_RANGE, _range),
     "less_than_equal": (faults.OUT_OF_RANGE, _range),
+    "int_parsing_size": (faults.OUT_OF_RANGE, _huge),
     "slug_shape": (
         faults.BAD_FORM,
-        _wrong("a slug", "Use small letters, digits and hyphens, as in the address of a page."),
+        _wrong(
+            "a name in small letters", "Use letters a to z, digits and hyphens, as in day-unit."
+        ),
     ),
     "email_shape": (
         faults.BAD_FORM,

@@ -1,98 +1,217 @@
 """A YAML parser's complaint in the author's words: where it stopped, and what is likely meant."""
 
 import re
+from typing import NamedTuple
 
 import yaml
 
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.read.refusals import show
+
+_LONGEST_HINT = 160
+_NAME = r"^[\s-]*([\w-]+):"
+_LEFT_OPEN = re.compile(_NAME + r"""\s+(?:"[^"]*|'[^']*)$""")
+_GOES_ON = re.compile(r"""^[\s-]*(?:[\w-]+:\s*)?(["']).*\1\s*\S""")
+_WITHOUT_SPACE = re.compile(_NAME + r"(\S.*)$")
+_CANNOT_BEGIN = "A text cannot begin with “{}” here."
+_QUOTE_ALL = "Put the whole text in quotation marks."
+
+
+class _Trouble(NamedTuple):
+    """What the parser said, and the row and column, from 0, of where it stopped and had begun."""
+
+    said: str
+    lines: list[str]
+    path: str
+    first_line: int
+    row: int
+    column: int
+    opened: tuple[int, int]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.row]
+
+    def at(
+        self,
+        spot: tuple[int, int],
+        message: str,
+        hint: str = "",
+        fault: faults.Fault = faults.BROKEN_YAML,
+    ) -> Problem:
+        return fault.at(Place(self.path, self.first_line + spot[0], spot[1] + 1), message, hint)
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     """Explain why the YAML could not be read, at the line and column that a person must mend."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.split("\n")
     if mark is None:  # PyYAML's reader refuses control characters without saying the line
         return faults.BROKEN_YAML.at(
             Place(path, first_line), "The fields hold a character that no text may hold."
         )
+    lines = text.split("\n")
     row = min(mark.line, len(lines) - 1)
-    if tab := _find_tab(lines[: row + 1]):
-        place = Place(path, first_line + tab[0], tab[1])
-        return faults.TAB.at(place, "The line is indented with a tab.")
-    place = Place(path, first_line + row, mark.column + 1)
-    return _explain(error, lines, place, row)
+    opened = getattr(error, "context_mark", None) or mark
+    # YAML counts some line ends that we do not, so neither row may be taken on trust.
+    said = f"{getattr(error, 'context', '')}, {getattr(error, 'problem', '')}"
+    trouble = _Trouble(
+        said,
+        lines,
+        path,
+        first_line,
+        row,
+        mark.column,
+        (min(opened.line, len(lines) - 1), opened.column),
+    )
+    return _explain(trouble)
 
 
-def _find_tab(lines: list[str]) -> tuple[int, int] | None:
-    """Find the last tab that indents a line, as (row from 0, column from 1)."""
-    for row in range(len(lines) - 1, -1, -1):
-        if found := re.match(r" *\t", lines[row]):
-            return row, found.end()
-    return None
-
-
-def _explain(error: yaml.YAMLError, lines: list[str], place: Place, row: int) -> Problem:
-    said = str(getattr(error, "problem", ""))
-    context = str(getattr(error, "context", ""))
-    line = lines[row]
-    fault = faults.BROKEN_YAML
+def _explain(trouble: _Trouble) -> Problem:
+    said, line = trouble.said, trouble.line
+    if tab := re.match(r" *\t", line):
+        message = "The line is indented with a tab."
+        return trouble.at((trouble.row, tab.end() - 1), message, fault=faults.TAB)
     if "mapping values are not allowed" in said:
-        field, colon, rest = line.partition(":")
-        if colon and ": " in rest and place.column > len(field) + 1:
-            quoted = rest.strip().replace('"', "”")
-            return fault.at(
-                place,
-                f"The text of “{field.strip()}” has a colon in it, which begins a new field.",
-                f'Put the text in quotation marks: {field.strip()}: "{quoted}"',
-            )
-        return fault.at(
-            place,
-            "A field begins here, further in than the one above it, which already has its value.",
-            "Let the field begin at the left margin, or put the value above in quotation marks.",
-        )
-    if "quoted scalar" in context or "quoted scalar" in said:
-        opened = getattr(error, "context_mark", None)
-        if opened is not None:
-            place = Place(place.path, place.line - row + opened.line, opened.column + 1)
-        return fault.at(
-            place,
-            "A quotation mark opens here and is never closed.",
-            "Add the closing quotation mark at the end of the text.",
-        )
-    if "flow sequence" in context or "flow mapping" in context:
-        opened = getattr(error, "context_mark", None)
-        if opened is not None:
-            place = Place(place.path, place.line - row + opened.line, opened.column + 1)
-        sign, end = ("[", "]") if "sequence" in context else ("{", "}")
-        return fault.at(
-            place,
+        return _explain_colon(trouble)
+    if "expected ':'" in said:
+        return _explain_stray_line(trouble)
+    if "scanning an alias" in said or "scanning an anchor" in said:
+        message = _CANNOT_BEGIN.format("*" if "alias" in said else "&")
+        return trouble.at(trouble.opened, message, fault=faults.ANCHOR_OR_ALIAS)
+    if "escape" in said or "hexdecimal" in said:
+        return _explain_escape(trouble)
+    if "unexpected end of stream" in said or "document indicator" in said:
+        return _explain_open_quote(trouble, trouble.opened)
+    if "flow sequence" in said or "flow mapping" in said:
+        sign, end = ("[", "]") if "sequence" in said else ("{", "}")
+        return trouble.at(
+            trouble.opened,
             f"A “{sign}” opens here and its “{end}” is missing.",
-            f"Add the “{end}”, with commas between what stands inside.",
+            f"Add the “{end}”, with commas between what stands inside. If the bracket is part of a "
+            "text, put the whole text in quotation marks.",
         )
-    if "cannot start any token" in said:
-        sign = line[place.column - 1 : place.column]
-        return fault.at(
-            place,
-            f"A text cannot begin with “{sign}” here.",
-            "Put the whole text in quotation marks.",
-        )
+    return _explain_sign(trouble)
+
+
+def _explain_sign(trouble: _Trouble) -> Problem:
+    said, line, here = trouble.said, trouble.line, (trouble.row, trouble.column)
+    if "scanning a block scalar" in said:
+        row, column = trouble.opened
+        sign = trouble.lines[row][column : column + 1]
+        return trouble.at(trouble.opened, _CANNOT_BEGIN.format(sign), _QUOTE_ALL)
+    sign = line[trouble.column : trouble.column + 1]
+    if sign and ("cannot start any token" in said or "expected node content" in said):
+        return trouble.at(here, _CANNOT_BEGIN.format(sign), _QUOTE_ALL)
     if "block sequence entries are not allowed" in said:
-        return fault.at(
-            place,
+        return trouble.at(
+            here,
             "A dash begins a list here, on the same line as the field's name.",
             "Begin the list on the next line, or put the text in quotation marks.",
         )
-    if re.search(r"""^\s*[\w-]+:\s*(["']).*\1\s*\S""", line):
-        return fault.at(
-            place,
+    return _explain_misfit(trouble)
+
+
+def _explain_escape(trouble: _Trouble) -> Problem:
+    line = trouble.line
+    start = line.rfind("\\", 0, trouble.column + 1)
+    code = re.match(r"\\\w*", line[max(start, 0) :])
+    return trouble.at(
+        (trouble.row, max(start, 0)),
+        f"{show(code[0] if code else chr(92))} stands for no character.",
+        "A backslash has a meaning between double quotation marks: write it twice, or put the "
+        "text in single quotation marks.",
+    )
+
+
+def _explain_colon(trouble: _Trouble) -> Problem:
+    name, colon, rest = trouble.line.partition(":")
+    above = trouble.lines[trouble.row - 1] if trouble.row else ""
+    if colon and re.search(r":(\s|$)", rest) and trouble.column > len(name):
+        bare = _without_comment(rest)
+        sign = "'" if '"' in bare and "'" not in bare else '"'
+        bare = bare if sign == "'" else bare.replace('"', "’")
+        hint = f"Put the text in quotation marks: {name.strip(' -')}: {sign}{bare}{sign}"
+        return trouble.at(
+            (trouble.row, trouble.column),
+            f"The text of {show(name.strip(' -'))} has a colon in it, which begins a new field.",
+            hint if len(hint) <= _LONGEST_HINT else _QUOTE_ALL,
+        )
+    if _WITHOUT_SPACE.match(above):
+        return _explain_no_space(trouble, trouble.row - 1)
+    return trouble.at(
+        (trouble.row, len(trouble.line) - len(trouble.line.lstrip())),
+        "A field begins here, further in than the one above it, which already has its value.",
+        "Let it begin in the same column as the field above, or put the value above in quotation "
+        "marks.",
+    )
+
+
+def _explain_no_space(trouble: _Trouble, row: int) -> Problem:
+    name, colon, rest = trouble.lines[row].partition(":")
+    fits = len(rest) <= _LONGEST_HINT // 2
+    return trouble.at(
+        (row, len(name)),
+        "The colon after a field's name needs a space after it.",
+        f"Write {name.strip()}{colon} {_without_comment(rest)}" if fits else "Add the space.",
+    )
+
+
+def _explain_stray_line(trouble: _Trouble) -> Problem:
+    row, column = trouble.opened
+    if _WITHOUT_SPACE.match(trouble.lines[row]):
+        return _explain_no_space(trouble, row)
+    return trouble.at(
+        (row, column),
+        "This line is neither a field nor part of the text above it.",
+        "Write a field as its name, a colon, a space and its value; if the line belongs to the "
+        "text above it, put the whole text in quotation marks.",
+    )
+
+
+def _explain_open_quote(trouble: _Trouble, spot: tuple[int, int]) -> Problem:
+    return trouble.at(
+        spot,
+        "A quotation mark opens here and is never closed.",
+        "Add the closing quotation mark at the end of the text.",
+    )
+
+
+def _explain_misfit(trouble: _Trouble) -> Problem:
+    if _GOES_ON.match(trouble.line):
+        above = trouble.lines[trouble.row - 1] if trouble.row else ""
+        if _LEFT_OPEN.match(above):
+            return _explain_open_quote(trouble, (trouble.row - 1, _find_quote(above)))
+        return trouble.at(
+            (trouble.row, trouble.column),
             "The text goes on after its closing quotation mark.",
             "Put the whole text in one pair of quotation marks; inside single ones, write an "
             "apostrophe twice.",
         )
-    return fault.at(
-        place,
+    for row in range(trouble.row - 1, -1, -1):
+        if re.match(r"\.\.\.(\s|$)", trouble.lines[row]):
+            message = "This line ends the fields, and more of them follow."
+            return trouble.at((row, 0), message, "Take the line out.")
+        if _LEFT_OPEN.match(trouble.lines[row]) and re.search(r"[\"']", trouble.line):
+            return _explain_open_quote(trouble, (row, _find_quote(trouble.lines[row])))
+        if re.search(r"[\"']", trouble.lines[row]):
+            break
+    if trouble.line.lstrip().startswith("- "):
+        message = "This item does not stand in line with the ones above it."
+        hint = "Begin every dash of a list in the same column."
+        return trouble.at((trouble.row, trouble.column), message, hint)
+    return trouble.at(
+        (trouble.row, trouble.column),
         "The fields cannot be read from here on: this line does not fit the ones above it.",
         "Write each field as its name, a colon, a space and its value, and begin all of them in "
         "the same column.",
     )
+
+
+def _without_comment(text: str) -> str:
+    return re.sub(r"\s+#.*", "", text).strip()
+
+
+def _find_quote(line: str) -> int:
+    found = re.search(r"[\"']", line)
+    return found.start() if found else 0

@@ -19,6 +19,8 @@ from yaml.events import (
 
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.read.files import FORBIDDEN
+from generator.read.refusals import show
 from generator.read.syntax import explain_syntax
 from generator.records.base import Keys
 
@@ -85,12 +87,12 @@ class _Builder:
             self._open.pop()
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
-            return self._documents == 1
+            spot = self._find_spot(event)
+            message = "A second set of fields begins here."
+            return self._documents == 1 or self._stop(faults.BROKEN_YAML, spot, message)
         elif isinstance(event, NodeEvent):
             parent = self._open[-1] if self._open else None
-            mark = event.start_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            spot = (self._first_line + line, column + 1)
+            spot = self._find_spot(event)
             if self._refuses(event, spot):
                 return False
             if parent and isinstance(parent.value, dict) and parent.key is None:
@@ -98,10 +100,15 @@ class _Builder:
             return self._take_value(event, parent, spot)
         return True
 
+    def _find_spot(self, event: yaml.Event) -> Spot:
+        mark = event.start_mark
+        return (self._first_line + mark.line, mark.column + 1) if mark else (self._first_line, 1)
+
     def _take_key(self, event: NodeEvent, parent: _Open, spot: Spot) -> bool:
         if not isinstance(event, ScalarEvent):
             message = "A list or a group stands here where the name of a field belongs."
-            return self._stop(faults.NOT_FIELDS, spot, message)
+            hint = "If it is text, put the whole text in quotation marks."
+            return self._stop(faults.NOT_FIELDS, spot, message, hint)
         keys = (*parent.keys, event.value)
         parent.key, parent.spot = event.value, spot
         parent.key_is_new = keys not in self.parsed.key_places
@@ -109,7 +116,9 @@ class _Builder:
             self.parsed.key_places[keys] = spot
         else:
             first = self.parsed.key_places[keys][0]
-            message = f"“{event.value}” stands here a second time; the first is on line {first}."
+            message = (
+                f"{show(event.value)} stands here a second time; the first is on line {first}."
+            )
             self._report(faults.DUPLICATE_KEY, spot, message)
         return True
 
@@ -144,22 +153,28 @@ class _Builder:
         return True
 
     def _refuses(self, event: NodeEvent, spot: Spot) -> bool:
-        """Refuse what YAML allows and a record has no use for: references, tags, merge keys."""
+        """Refuse what YAML allows and a record has no use for: references, tags, unseen signs."""
         if isinstance(event, AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, AliasEvent) else "&"
-            message = f"“{sign}{event.anchor}” is read as a reference to another value."
+            message = f"{show(f'{sign}{event.anchor}')} is read as a reference to another value."
             return not self._stop(faults.ANCHOR_OR_ALIAS, spot, message)
         tag = getattr(event, "tag", None)
         if tag is not None:
-            return not self._stop(faults.TAG, spot, f"“{tag}” is read as a YAML tag.")
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            return not self._stop(faults.TAG, spot, f"{show(written)} is read as a YAML tag.")
         if isinstance(event, ScalarEvent) and event.value == "<<" and event.implicit[0]:
             message = "“<<” is read as a request to merge in another value."
-            return not self._stop(faults.ANCHOR_OR_ALIAS, spot, message)
+            hint = "Take it out, and write the fields out in full."
+            return not self._stop(faults.ANCHOR_OR_ALIAS, spot, message, hint)
+        if isinstance(event, ScalarEvent) and (found := FORBIDDEN.search(event.value)):
+            message = f"An invisible character (U+{ord(found[0]):04X}) stands in this text."
+            hint = "Take out the backslash and the code after it."
+            return not self._stop(faults.CONTROL_CHARACTER, spot, message, hint)
         return False
 
-    def _report(self, fault: faults.Fault, spot: Spot, message: str) -> None:
-        self.parsed.problems.append(fault.at(Place(self._path, *spot), message))
+    def _report(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> None:
+        self.parsed.problems.append(fault.at(Place(self._path, *spot), message, hint))
 
-    def _stop(self, fault: faults.Fault, spot: Spot, message: str) -> bool:
-        self._report(fault, spot, message)
+    def _stop(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> bool:
+        self._report(fault, spot, message, hint)
         return False

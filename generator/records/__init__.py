@@ -5,7 +5,7 @@ This table is the one source of the checker, the JSON Schemas and the guide to t
 """
 
 from generator.records.action import Action, Effort
-from generator.records.base import Body, Link, Origin, Part, Record
+from generator.records.base import Allowance, Body, Link, Origin, Part, Record
 from generator.records.domain import Domain, Framework, Priority, Term, Vocabulary
 from generator.records.measure import Baseline, Measure, Point, Rebase
 from generator.records.story import (
@@ -22,6 +22,7 @@ from generator.records.voice import Consent, Voice
 
 __all__ = [
     "Action",
+    "Allowance",
     "Baseline",
     "Body",
     "Consent",

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.records.base import Part, Record
+from generator.records.base import Allowance, Part, Record
 from generator.records.measure import Measure
 from generator.records.types import Amount, Claim, Date, Line, Slug, Summary, Title
 from generator.records.voice import Voice
@@ -60,4 +60,7 @@ class Action(Record):
     measures: tuple[Measure, ...] = Field((), description="What was counted.")
     aliases: tuple[Slug, ...] = Field(
         (), description="Old names of this file, so that old links work."
+    )
+    allow: tuple[Allowance, ...] = Field(
+        (), description="Rules that do not fit here, each with the reason."
     )

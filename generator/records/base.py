@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.problem import Place
 
@@ -21,12 +21,13 @@ class Part(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a picture in a body: its address as written, and where it stands."""
+    """A link or a picture in a body: its address, as a browser reads it, and where it stands."""
 
     target: str
     place: Place
     is_picture: bool = False
     alt: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Body:
 class Origin:
     """Where a record was read, and which of its fields were too wrong to be judged by rules.
 
-    `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column.
+    `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
+    `source`, which is the file as it was written.
     """
 
     path: str
@@ -51,7 +53,19 @@ class Origin:
     body: Body = field(default_factory=Body)
     places: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
+    source: str = ""
     story: str | None = None
+
+
+class Allowance(Part):
+    """A rule that does not fit this record, and why: shown to the person who reviews it."""
+
+    rule: Annotated[str, Field(min_length=3, max_length=60)] = Field(
+        description="The code or the name of the rule, such as L301."
+    )
+    because: Annotated[str, Field(min_length=10, max_length=500)] = Field(
+        description="Why it does not fit here, for the person who reviews the story."
+    )
 
 
 class Record(Part):
@@ -92,8 +106,14 @@ class Record(Part):
         return Place(self.path)
 
 
+REFUSED = "refused"
+
+
 class Asset(NamedTuple):
-    """A file that goes with the stories: a picture (with its size in pixels) or a data file."""
+    """A file that goes with the stories: a picture (with its size in pixels) or a data file.
+
+    One that is there and may not be used, such as a symbolic link, is of the kind `REFUSED`.
+    """
 
     path: str
     kind: str

@@ -13,11 +13,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def describe_records() -> dict[str, dict[str, Any]]:
     """Describe the front matter of each kind of record, by kind, in JSON Schema 2020-12."""
-    schemas = {}
-    for record in RECORDS:
-        schema = record.model_json_schema(by_alias=True)
-        schemas[record.kind] = {"$schema": DIALECT, **_without_nulls(schema)}
-    return schemas
+    return {record.kind: describe_record(record) for record in RECORDS}
+
+
+def describe_record(record: type[Record]) -> dict[str, Any]:
+    """Describe the front matter of one kind of record."""
+    return {"$schema": DIALECT, **_without_nulls(record.model_json_schema(by_alias=True))}
 
 
 def _without_nulls(node: Any) -> Any:  # noqa: ANN401 (any JSON)

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.records.base import Part, Record
+from generator.records.base import Allowance, Part, Record
 from generator.records.measure import Measure
 from generator.records.types import (
     Address,
@@ -153,5 +153,8 @@ class Story(Record):
     image: Image | None = Field(None, description="A picture for the top of the page.")
     aliases: tuple[Slug, ...] = Field(
         (), description="Old names of this file, so that old links work."
+    )
+    allow: tuple[Allowance, ...] = Field(
+        (), description="Rules that do not fit here, each with the reason."
     )
     review_by: Date | None = Field(None, description="When to look at the story again.")

@@ -13,7 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]{2,}")
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 EARLIEST_YEAR = 1900
@@ -43,7 +44,7 @@ def parse_date(value: object) -> dt.date:
 
 def parse_number(value: object) -> float | object:
     """Let pydantic see a number only where digits were written, never `nan`, `inf` or `1_000`."""
-    if isinstance(value, str) and not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", value):
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
         raise PydanticCustomError("number_shape", "not a number")
     return value
 
@@ -81,15 +82,13 @@ Text = Annotated[str, Field(min_length=1, max_length=2000, json_schema_extra={"x
 Title = Annotated[str, Field(min_length=3, max_length=120)]
 Summary = Annotated[str, Field(min_length=20, max_length=280)]
 Date = Annotated[dt.date, BeforeValidator(parse_date, json_schema_input_type=dt.date)]
-Number = Annotated[
-    float,
-    BeforeValidator(parse_number, json_schema_input_type=float),
-    Field(ge=-LIMIT, le=LIMIT),
-]
-Amount = Annotated[Number, Field(ge=0)]
-Count = Annotated[
-    int, BeforeValidator(parse_number, json_schema_input_type=int), Field(ge=0, le=1_000_000)
-]
+# What stands before a validator is named, so that the JSON Schema has its limits too.
+_Number = Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
+_Amount = Annotated[float, Field(ge=0, le=LIMIT)]
+_Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Number = Annotated[_Number, BeforeValidator(parse_number, json_schema_input_type=_Number)]
+Amount = Annotated[_Amount, BeforeValidator(parse_number, json_schema_input_type=_Amount)]
+Count = Annotated[_Count, BeforeValidator(parse_number, json_schema_input_type=_Count)]
 Claim = Annotated[bool, BeforeValidator(parse_claim, json_schema_input_type=bool)]
 Slug = Annotated[
     str,

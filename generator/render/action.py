@@ -1,11 +1,12 @@
 """An action's page: all that its template shows."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from generator.collection import Collection, address_of
+from generator.findings import Findings
 from generator.records import Action, Voice
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
+from generator.render.chart import Chart, make_chart
 from generator.render.prose import render_prose
 from generator.render.story import label_priorities, say_action_dates
 from generator.render.values import Page
@@ -24,10 +25,11 @@ class ActionView:
     voices: tuple[Voice, ...]
     facts: tuple[tuple[str, str], ...]
     priorities: tuple[tuple[str, str], ...]
+    charts: tuple[Chart, ...]
 
 
-def make_action_page(action: Action, collection: Collection, today: dt.date) -> Page:
-    """Make the page of an action as it may be shown on `today`."""
+def make_action_page(action: Action, collection: Collection, findings: Findings) -> Page:
+    """Make the page of an action."""
     address = address_of(action)
     story = collection.story_of(action)
     siblings = collection.actions_of(story) if story else ()
@@ -41,9 +43,13 @@ def make_action_page(action: Action, collection: Collection, today: dt.date) -> 
         action=action,
         card=make_action_card(action, collection),
         tags=make_tags(action, collection),
-        story=make_story_card(story, collection) if story else None,
+        story=make_story_card(story, collection, findings) if story else None,
         others=tuple(make_action_card(a, collection) for a in siblings if a is not action),
-        voices=tuple(v for v in action.voices if v.may_be_shown("website", today)),
+        voices=action.voices,
+        charts=tuple(
+            make_chart(measured, (), f"_measure-{number}")
+            for number, measured in enumerate(findings.of(action).measured, 1)
+        ),
         facts=tuple(fact for fact in facts if fact[1]),
         priorities=label_priorities(action, collection),
     )

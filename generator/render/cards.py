@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.collection import Collection, address_of, date_of
-from generator.records import Action, Domain, Image, Story
-from generator.render.words import STATUS, say_effort, say_month
+from generator.findings import Findings
+from generator.records import Action, Domain, Story
+from generator.render.pictures import Picture, make_picture
+from generator.render.words import EVIDENCE, SIDES, STATUS, say_effort, say_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,11 @@ class Card:
     by: str = ""
     story: str = ""
     story_url: str = ""
-    picture: str = ""
-    picture_alt: str = ""
+    picture: Picture | None = None
+    evidence: str = ""
+    evidence_label: str = ""
+    sides: str = ""
+    sides_label: str = ""
 
 
 def make_tag(domain: Domain) -> Tag:
@@ -64,9 +69,10 @@ def make_tags(record: Story | Action, collection: Collection) -> tuple[Tag, ...]
     return tuple(make_tag(domain) for domain in collection.domains_of(record))
 
 
-def make_story_card(story: Story, collection: Collection) -> Card:
+def make_story_card(story: Story, collection: Collection, findings: Findings) -> Card:
     """Make the card of a story."""
-    picture = picture_of(story, story.image, collection)
+    image = story.image
+    shown = findings.of(story)
     return Card(
         kind="story",
         slug=story.slug,
@@ -83,8 +89,11 @@ def make_story_card(story: Story, collection: Collection) -> Card:
         status_label=STATUS[story.status],
         quick_win=story.quick_win,
         illustrative=story.illustrative,
-        picture=picture,
-        picture_alt=story.image.alt if story.image and picture else "",
+        picture=make_picture(story, image.file, image.alt, collection) if image else None,
+        evidence=shown.evidence.value,
+        evidence_label=EVIDENCE[shown.evidence.value],
+        sides=shown.sides.value,
+        sides_label=SIDES[shown.sides.value],
     )
 
 
@@ -113,11 +122,6 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         story=story.title if story else "",
         story_url=address_of(story) if story else "",
     )
-
-
-def picture_of(story: Story, image: Image | None, collection: Collection) -> str:
-    """Find the address of a story's picture; empty if it has none."""
-    return (collection.resolve(story.path, image.file) or "") if image else ""
 
 
 def label_setting(slug: str | None, collection: Collection) -> str:

@@ -1,18 +1,21 @@
 """What every page may show of the whole collection: lists, counts, domains, priorities."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from generator.collection import Collection, address_of
+from generator.collection import Collection
+from generator.findings import Findings
 from generator.learning import LEARNING_POINTS, LearningPoint, find_examples
 from generator.records import Domain, Priority, Story
 from generator.records.voice import Voice
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tag
+from generator.render.coverage import CoverageView, make_coverage
+from generator.render.lineage import LineageView, make_lineage
+from generator.render.paging import Leaf, paginate
 from generator.render.prose import render_prose
 from generator.render.story import gather_voices
-from generator.render.values import Page
 
 EXAMPLES = 4
+LEDGER_LINES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class DomainView:
     domain: Domain
     tag: Tag
     stories: tuple[Card, ...]
+    leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
     voice: Voice | None
     before: Tag | None = None
@@ -36,6 +40,7 @@ class PriorityView:
     priority: Priority
     url: str
     stories: tuple[Card, ...]
+    leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
 
 
@@ -55,16 +60,21 @@ class Overview:
     stories: tuple[Card, ...]
     actions: tuple[Card, ...]
     quick_wins: tuple[Card, ...]
+    story_leaves: tuple[Leaf[Card], ...]
+    action_leaves: tuple[Leaf[Card], ...]
+    quick_leaves: tuple[Leaf[Card], ...]
     domains: tuple[DomainView, ...]
     priorities: tuple[PriorityView, ...]
     learning: tuple[LearningView, ...]
+    coverage: CoverageView
+    lineage: LineageView
     framework: object
     framework_html: str
 
 
-def make_overview(collection: Collection, today: dt.date) -> Overview:
+def make_overview(collection: Collection, findings: Findings) -> Overview:
     """Make the lists that the home page and the index pages show."""
-    stories = {s.slug: make_story_card(s, collection) for s in collection.stories}
+    stories = {s.slug: make_story_card(s, collection, findings) for s in collection.stories}
     actions = [make_action_card(action, collection) for action in collection.actions]
     quick_wins = tuple(card for card in (*actions, *stories.values()) if card.quick_win)
     framework = collection.framework
@@ -72,28 +82,35 @@ def make_overview(collection: Collection, today: dt.date) -> Overview:
         stories=tuple(stories.values()),
         actions=tuple(actions),
         quick_wins=quick_wins,
-        domains=tuple(_make_domains(collection, stories, quick_wins, today)),
+        story_leaves=tuple(paginate(tuple(stories.values()), "stories/")),
+        action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
+        quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
+        domains=tuple(_make_domains(collection, stories, quick_wins)),
         priorities=tuple(_make_priorities(collection, stories, actions)),
         learning=tuple(_make_learning(collection, stories)),
+        coverage=make_coverage(collection),
+        lineage=make_lineage(collection, stories),
         framework=framework,
         framework_html=render_prose(framework, "domains/", collection) if framework else "",
     )
 
 
 def _make_domains(
-    collection: Collection, stories: dict[str, Card], quick_wins: tuple[Card, ...], today: dt.date
+    collection: Collection, stories: dict[str, Card], quick_wins: tuple[Card, ...]
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
     views = []
     for index, domain in enumerate(collection.domains):
         told = [story for story in collection.stories if domain.slug in story.domains]
+        cards = tuple(stories[story.slug] for story in told)
         views.append(
             DomainView(
                 domain=domain,
                 tag=tags[index],
-                stories=tuple(stories[story.slug] for story in told),
+                stories=cards,
+                leaf=next(paginate(cards, tags[index].url)),
                 quick_wins=tuple(c for c in quick_wins if tags[index] in c.tags),
-                voice=_pick_voice(told, collection, today),
+                voice=_pick_voice(told, collection),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -101,10 +118,10 @@ def _make_domains(
     return views
 
 
-def _pick_voice(stories: list[Story], collection: Collection, today: dt.date) -> Voice | None:
+def _pick_voice(stories: list[Story], collection: Collection) -> Voice | None:
     """Pick the newest short quotation of a patient."""
     for story in stories:
-        patients = gather_voices(story, collection, today).patients
+        patients = gather_voices(story, collection).patients
         if patients:
             return min(patients, key=lambda voice: len(voice.quote))
     return None
@@ -115,18 +132,13 @@ def _make_priorities(
 ) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
     serving = {action.slug: action.strategic_links for action in collection.actions}
-    return [
-        PriorityView(
-            slug=slug,
-            priority=priority,
-            url=f"priorities/{slug}/",
-            stories=tuple(stories[s.slug] for s in collection.stories if slug in s.strategic_links),
-            quick_wins=tuple(
-                card for card in actions if card.quick_win and slug in serving[card.slug]
-            ),
-        )
-        for slug, priority in (terms or {}).items()
-    ]
+    views = []
+    for slug, priority in terms.items():
+        url = f"priorities/{slug}/"
+        cards = tuple(stories[s.slug] for s in collection.stories if slug in s.strategic_links)
+        quick = tuple(c for c in actions if c.quick_win and slug in serving[c.slug])
+        views.append(PriorityView(slug, priority, url, cards, next(paginate(cards, url)), quick))
+    return views
 
 
 def _make_learning(collection: Collection, stories: dict[str, Card]) -> list[LearningView]:
@@ -135,31 +147,3 @@ def _make_learning(collection: Collection, stories: dict[str, Card]) -> list[Lea
         shown = [stories[story.slug] for story in find_examples(point, collection)]
         views.append(LearningView(point, tuple(shown[:EXAMPLES]), len(shown)))
     return views
-
-
-def make_domain_page(view: DomainView, collection: Collection) -> Page:
-    """Make the page of a domain."""
-    domain, address = view.domain, address_of(view.domain)
-    return Page(
-        address=address,
-        template="domain.html",
-        title=domain.title,
-        description=f"“{domain.statement}”: stories and quick wins about {domain.title.lower()}.",
-        view=view,
-        content=render_prose(domain, address, collection),
-        edit=domain.path,
-        kind="domain",
-    )
-
-
-def make_priority_page(view: PriorityView, collection: Collection) -> Page:
-    """Make the page of a priority, which comes from the vocabulary."""
-    return Page(
-        address=view.url,
-        template="priority.html",
-        title=view.priority.label,
-        description=view.priority.about or f"Stories that serve {view.priority.label.lower()}.",
-        view=view,
-        edit=collection.vocabulary.path if collection.vocabulary else None,
-        kind="priority",
-    )

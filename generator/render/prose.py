@@ -12,6 +12,8 @@ from markdown_it.token import Token
 from generator.collection import Collection
 from generator.markup import find_headings, parse_markdown, render_tokens
 from generator.records import Record
+from generator.render.pictures import make_picture
+from generator.render.typeset import curl
 
 TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
@@ -19,7 +21,7 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "img": {"src", "srcset", "sizes", "alt", "title", "width", "height", "loading"},
     "ol": {"start"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
@@ -38,12 +40,15 @@ def render_prose(record: Record, address: str, collection: Collection) -> str:
     tokens = parse_markdown(record.body.markdown)
     _name_headings(tokens)
     for block in tokens:
+        before = " "
         for token in block.children or ():
+            if token.type == "text":
+                token.content = curl(token.content, before)
+            before = (token.content or before)[-1:] if token.type != "softbreak" else " "
             if token.type == "link_open":
                 _lead(token, "href", record, address, collection)
             elif token.type == "image":
-                _size(token, record, collection)
-                _lead(token, "src", record, address, collection)
+                _size(token, record, address, collection)
     return _CLEANER.clean(render_tokens(tokens))
 
 
@@ -64,12 +69,21 @@ def _lead(token: Token, key: str, record: Record, address: str, collection: Coll
     token.attrs[key] = relate(address, found) + hash_ + fragment if found is not None else "#"
 
 
-def _size(token: Token, record: Record, collection: Collection) -> None:
-    """Give a picture its size, so that the page does not jump when it arrives."""
-    asset = collection.asset_at(record.path, str(token.attrs["src"]))
-    if asset and asset.width:
-        token.attrs |= {"width": str(asset.width), "height": str(asset.height)}
-    token.attrs["loading"] = "lazy"
+def _size(token: Token, record: Record, address: str, collection: Collection) -> None:
+    """Lead to a picture in its widths, with its size, so that nothing jumps when it arrives."""
+    picture = make_picture(record, str(token.attrs["src"]), token.content, collection)
+    if picture is None:
+        token.attrs["src"] = ""
+        return
+    sizes = [f"{relate(address, file)} {width}w" for file, width in picture.files]
+    token.attrs |= {
+        "src": relate(address, picture.large),
+        "srcset": ", ".join(sizes),
+        "sizes": "(min-width: 48rem) 36rem, 92vw",
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "loading": "lazy",
+    }
 
 
 def _name_headings(tokens: list[Token]) -> None:

@@ -1,23 +1,42 @@
 """The whole site from a collection: a page for each record, and the files that go beside them."""
 
-import datetime as dt
+from collections.abc import Iterable
 
 from generator.collection import Collection
+from generator.findings import Findings
+from generator.problem import Fault
+from generator.related import find_related
 from generator.render.action import make_action_page
-from generator.render.overview import make_domain_page, make_overview, make_priority_page
+from generator.render.entries import make_entries
+from generator.render.facets import make_facets
+from generator.render.guide import make_fault_pages, make_guide
+from generator.render.lists import make_list_pages
+from generator.render.overview import make_overview
+from generator.render.pictures import list_sizes
 from generator.render.story import make_story_page
+from generator.render.typeset import typeset
 from generator.render.values import Copy, Page, Site
 
 
-def render_site(collection: Collection, today: dt.date) -> Site:
-    """Render a collection as it may be shown on `today`."""
-    overview = make_overview(collection, today)
+def render_site(collection: Collection, findings: Findings, faults: Iterable[Fault]) -> Site:
+    """Render a collection, what was found in it, and the guide to the faults that can be found."""
+    collection = typeset(collection)
+    overview = make_overview(collection, findings)
+    guide = make_guide(faults)
+    related = find_related(collection)
     pages: list[Page] = []
-    pages += (make_story_page(story, collection, today) for story in collection.stories)
-    pages += (make_action_page(action, collection, today) for action in collection.actions)
-    pages += (make_domain_page(view, collection) for view in overview.domains)
-    pages += (make_priority_page(view, collection) for view in overview.priorities)
-    copies = tuple(
-        Copy(path, collection.address_of_asset(path)) for path in sorted(collection.assets)
+    pages += (
+        make_story_page(story, collection, findings, related.get(story.slug, ()))
+        for story in collection.stories
     )
-    return Site(tuple(pages), copies, overview)
+    pages += (make_action_page(action, collection, findings) for action in collection.actions)
+    pages += make_list_pages(overview, collection)
+    pages += make_fault_pages(guide)
+    assets = sorted(collection.assets.values())
+    data = (asset.path for asset in assets if asset.kind == "data")
+    copies = tuple(Copy(path, collection.address_of_asset(path)) for path in data)
+    pictures = (asset for asset in assets if asset.kind == "picture")
+    resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
+    entries = make_entries(collection, findings, overview, tuple(pages))
+    facets = make_facets(entries, collection)
+    return Site(tuple(pages), copies, resizes, overview, guide, facets, entries)

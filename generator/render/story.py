@@ -1,14 +1,26 @@
 """A story's page: all that its template shows."""
 
-import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.collection import Collection, address_of
+from generator.findings import Findings
 from generator.records import Action, Story, Voice
+from generator.related import Related
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
+from generator.render.chart import Chart, make_chart
 from generator.render.prose import render_prose
 from generator.render.values import Page
-from generator.render.words import LEVELS, METHODS, count, say_date, say_month, say_number
+from generator.render.words import (
+    EVIDENCE_MEANS,
+    LEVELS,
+    METHODS,
+    SIDES_MEAN,
+    count,
+    say_date,
+    say_month,
+    say_number,
+)
 
 PATIENTS_SIDE = ("patient", "carer")
 
@@ -47,21 +59,38 @@ class StoryView:
     priorities: tuple[tuple[str, str], ...]
     experience: tuple[tuple[str, str], ...]
     dates: str
+    charts: tuple[Chart, ...]
+    related: tuple[tuple[Card, str], ...]
+    evidence_means: str
+    sides_mean: str
 
 
-def make_story_page(story: Story, collection: Collection, today: dt.date) -> Page:
-    """Make the page of a story as it may be shown on `today`."""
+def make_story_page(
+    story: Story, collection: Collection, findings: Findings, related: Sequence[Related]
+) -> Page:
+    """Make the page of a story, with the stories that it sends its reader on to."""
     address = address_of(story)
     parent = collection.story_by_slug.get(story.adapted_from or "")
     view = StoryView(
         story=story,
-        card=make_story_card(story, collection),
+        card=make_story_card(story, collection, findings),
         tags=make_tags(story, collection),
         facts=tuple(_find_facts(story, collection)),
-        voices=gather_voices(story, collection, today),
+        voices=gather_voices(story, collection),
         steps=tuple(_make_step(a, collection) for a in collection.actions_of(story)),
-        parent=make_story_card(parent, collection) if parent else None,
-        children=tuple(make_story_card(s, collection) for s in collection.adaptations_of(story)),
+        parent=make_story_card(parent, collection, findings) if parent else None,
+        children=tuple(
+            make_story_card(s, collection, findings) for s in collection.adaptations_of(story)
+        ),
+        charts=tuple(
+            make_chart(measured, collection.actions_of(story), f"_measure-{number}")
+            for number, measured in enumerate(findings.of(story).measured, 1)
+        ),
+        related=tuple(
+            (make_story_card(each.story, collection, findings), each.reason) for each in related
+        ),
+        evidence_means=EVIDENCE_MEANS[findings.of(story).evidence.value],
+        sides_mean=SIDES_MEAN[findings.of(story).sides.value],
         priorities=label_priorities(story, collection),
         experience=tuple(
             (_say_experience(e.method, e.people, e.from_), e.found) for e in story.experience
@@ -80,15 +109,14 @@ def make_story_page(story: Story, collection: Collection, today: dt.date) -> Pag
     )
 
 
-def gather_voices(story: Story, collection: Collection, today: dt.date) -> Voices:
-    """Gather the voices of a story and its actions that may be shown on the website today."""
+def gather_voices(story: Story, collection: Collection) -> Voices:
+    """Gather the voices of a story and its actions; those without consent are gone already."""
     told: list[Voice] = list(story.voices)
     for action in collection.actions_of(story):
         told.extend(action.voices)
-    shown = [voice for voice in told if voice.may_be_shown("website", today)]
-    patients = tuple(voice for voice in shown if voice.role in PATIENTS_SIDE)
-    staff = tuple(voice for voice in shown if voice.role == "staff")
-    others = tuple(voice for voice in shown if voice.role in {"volunteer", "other"})
+    patients = tuple(voice for voice in told if voice.role in PATIENTS_SIDE)
+    staff = tuple(voice for voice in told if voice.role == "staff")
+    others = tuple(voice for voice in told if voice.role in {"volunteer", "other"})
     missing = ""
     if patients and not staff:
         missing = "No member of staff is quoted in this story."

@@ -30,10 +30,38 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Resize:
+    """A picture of the project that is published anew, so many pixels wide."""
+
+    path: str
+    address: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight."""
+
+    address: str
+    kind: str
+    title: str
+    summary: str
+    html: str
+    also: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meta: Mapping[str, str] = field(default_factory=dict)
+    order: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """All pages and files; `overview` is what every page, prose pages included, may show."""
+    """All pages and files; `overview`, `guide` and `facets` are what any page may show."""
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
+    resizes: tuple[Resize, ...]
     overview: object
+    guide: object
+    facets: object = ()
+    entries: tuple[Entry, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -28,6 +28,32 @@ METHODS = {
 }
 
 
+EVIDENCE = {
+    "told": "Told",
+    "measured": "Measured",
+    "signal": "Signal of change",
+    "sustained": "Sustained a year",
+}
+EVIDENCE_MEANS = {
+    "told": "There are no figures from both before the change and after it.",
+    "measured": "There are figures from before and after, and no signal of change in them yet.",
+    "signal": "Ten points or more, and after the change a pattern that chance seldom makes.",
+    "sustained": "A signal of change, and a year or more later the figures are still better.",
+}
+SIDES = {
+    "both sides": "Both sides",
+    "patients only": "Patients only",
+    "staff only": "Staff only",
+    "no voices yet": "No voices yet",
+}
+SIDES_MEAN = {
+    "both sides": "Patients or carers, and staff, were heard.",
+    "patients only": "Patients or carers were heard. Nobody asked staff, or nobody wrote it down.",
+    "staff only": "Staff were heard. Nobody asked patients, or nobody wrote it down.",
+    "no voices yet": "Nobody is quoted, and nobody’s experience was written down.",
+}
+
+
 def say_date(date: dt.date | None) -> str:
     """Say a date as it is said aloud, `3 March 2026`."""
     return f"{date.day} {date:%B %Y}" if date else ""
@@ -41,6 +67,11 @@ def say_month(date: dt.date | None) -> str:
 def say_number(value: float) -> str:
     """Say a number without digits that nobody would say, `7.5` and `1,200`."""
     return f"{value:,.1f}".removesuffix(".0")
+
+
+def say_value(value: float, unit: str | None) -> str:
+    """Say a measured value with its unit where the unit is a sign, `62%` and `4.5`."""
+    return f"{say_number(value)}%" if unit == "%" else say_number(value)
 
 
 def say_effort(effort: Effort | None) -> str:

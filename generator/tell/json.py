@@ -37,4 +37,6 @@ def tell_json(problems: Sequence[Problem], records: int) -> str:
             "records": records,
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    # A file's name may hold bytes that are no text; `?` stands for them.
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode("utf-8")

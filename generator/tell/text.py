@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -11,7 +12,9 @@ Style = Callable[[str, str], str]
 _MARGIN = 96
 _WIDEST = 88
 # What could move a cursor or hide text if a contributor's line were printed as it is.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def plain(text: str, role: str) -> str:  # noqa: ARG001 (one of the styles)
@@ -32,7 +35,7 @@ def _tell(problem: Problem, line: str | None, style: Style) -> Iterator[str]:
     label = style(f"{severity} {fault.code}", severity)
     yield f"{style(clean(str(problem.place)), 'place')}  {label} {fault.name}"
     yield from _wrap(clean(problem.message), "  ")
-    if line is not None and line.strip():
+    if line is not None and line.strip() and not problem.fault.is_private:
         yield from _excerpt(line, problem.place, style)
     yield from _wrap(clean(problem.hint), "  ", "→ ")
 
@@ -45,8 +48,16 @@ def _excerpt(line: str, place: Place, style: Style) -> Iterator[str]:
     yield style(f"  {number} │ ", "margin") + shown
     yield (
         style(f"  {' ' * len(number)} │ ", "margin")
-        + " " * (column - 1 - start)
+        + " " * _measure_width(shown[: column - 1 - start])
         + style("^", "caret")
+    )
+
+
+def _measure_width(text: str) -> int:
+    """Count the cells that a text takes in a terminal: none for accents, two for wide letters."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "FW" else 1
+        for sign in text
     )
 
 

@@ -1,4 +1,4 @@
-"""The site into MkDocs: the only module that knows the engine.
+"""The site into MkDocs: the only room that knows the engine.
 
 MkDocs holds the shell: its own prose pages, the navigation, the templates. This plugin adds a page
 for each record, hands every template what `render/` worked out, and lets a new site take the place
@@ -8,18 +8,16 @@ of the old one only when it is whole.
 import datetime as dt
 import logging
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options as option
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,19 +26,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.pipeline import Checked, Project, check, render
+from generator.check import RULES, Rule
+from generator.check.settings import UnknownRuleError, set_rules
+from generator.pipeline import Project, check, render
 from generator.problem import Severity
+from generator.publish.pictures import make_width
+from generator.publish.search import SearchError, write_index
 from generator.publish.staging import Staging
 from generator.read.files import read_line
-from generator.render import Page, Site
+from generator.render import Entry, Page, Site
 from generator.tell.text import tell_problems
 
 NAME = "improvement-stories"
 log = get_plugin_logger(NAME)
-
-
-class SiteError(Exception):
-    """The site could not be built; the message says why, to the person who ran the command."""
+_INDENTED = re.compile(r">\n\s+<")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -49,6 +48,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     stories_dir = option.Type(str, default="stories")
     domains_dir = option.Type(str, default="domains")
     today = option.Optional(option.Type(str))
+    rules = option.Type(dict, default={})
 
 
 class RecordPage(MkDocsPage):
@@ -84,8 +84,9 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read and check everything; a build with errors goes no further."""
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
-        self.checked = check(find_project(config), self.today)
+        self.checked = check(find_project(config), self.today, find_rules(config))
         self._report(strict=config.strict)
+        self.prose: list[Entry] = []
         self.site: Site = render(self.checked, self.today)
         self.staging = None if self.previews else Staging(Path(config.site_dir))
         if self.staging:
@@ -115,7 +116,28 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(
                 File.generated(config, copy.address, abs_src_path=str(self.root / copy.path))
             )
+        kept = self.root / ".cache" / NAME / "pictures"
+        for size in self.site.resizes:
+            picture = make_width(self.root / size.path, size.width, kept)
+            files.append(File.generated(config, size.address, abs_src_path=str(picture)))
         return files
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Note the words of a prose page for the search index."""
+        if not isinstance(page, RecordPage):
+            summary = str(page.meta.get("description", ""))
+            meta = {"kind": "Page", "summary": summary}
+            filters = {"kind": ("page",)}
+            title = page.title or ""
+            self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
+        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Let the site's own templates escape what they print; the engine's were not written so."""
@@ -139,6 +161,16 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             context["kind"] = page.record.kind  # type: ignore[typeddict-unknown-key]
         return context
 
+    def on_post_page(
+        self,
+        output: str,
+        *,
+        page: MkDocsPage,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """Leave out the indentation of the templates, a twentieth of a page."""
+        return _INDENTED.sub(">\n<", output)
+
     def on_template_context(
         self,
         context: TemplateContext,
@@ -154,6 +186,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         problems = self.checked.problems if self.previews else ()
         return {
             "overview": self.site.overview,
+            "guide": self.site.guide,
+            "facets": self.site.facets,
             "problems": [p for p in problems if p.severity is not Severity.ADVICE],
         }
 
@@ -163,6 +197,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for address, text in self.site.texts.items():
             (site / address).parent.mkdir(parents=True, exist_ok=True)
             (site / address).write_text(text, encoding="utf-8")
+        try:
+            write_index((*self.site.entries, *self.prose), site)
+        except SearchError as error:
+            raise PluginError(str(error)) from error
         if self.staging and not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
 
@@ -218,45 +256,12 @@ def find_project(config: MkDocsConfig) -> Project:
     return Project(root, settings.stories_dir, settings.domains_dir, content)
 
 
-def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN401 (MkDocs's)
-    """Load `mkdocs.yml`; SiteError if it cannot be used."""
+def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:
+    """Find the rules as the site's settings want them."""
+    settings: dict[str, Any] = config.plugins[NAME].config["rules"]
+    # YAML reads a bare `off` as False.
+    choices = {key: "off" if said is False else str(said) for key, said in settings.items()}
     try:
-        config = load_config(config_file, **settings)
-    except (ConfigurationError, Abort) as error:
-        raise SiteError(str(error)) from error
-    if NAME not in config.plugins:
-        message = f"{config_file} does not list the plugin “{NAME}”."
-        raise SiteError(message)
-    return config
-
-
-def build_site(
-    config_file: str, site_dir: str | None, today: dt.date | None, *, strict: bool
-) -> str:
-    """Build the whole site and return the folder it is in; SiteError if there is none."""
-    settings = {"site_dir": site_dir} if site_dir else {}
-    config = load_site(config_file, **settings, **({"strict": True} if strict else {}))
-    if today:
-        config.plugins[NAME].config.today = today.isoformat()
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    except Abort as error:
-        raise SiteError(str(error)) from error
-    finally:
-        config.plugins.on_shutdown()
-    return str(config.site_dir)
-
-
-def serve_site(config_file: str, address: str | None) -> None:
-    """Build, serve, and build again on each change, until interrupted."""
-    load_site(config_file)
-    settings: dict[str, Any] = {"dev_addr": address} if address else {}
-    mkdocs_serve(config_file=config_file, **settings)
-
-
-def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
-    """Read and check the collection that `mkdocs.yml` names, without building it."""
-    config = load_site(config_file)
-    project = find_project(config)
-    return project.root, check(project, today or find_today(None))
+        return set_rules(RULES, choices)
+    except UnknownRuleError as error:
+        raise PluginError(f"{config.config_file_path}: {error}") from error

@@ -1,0 +1,29 @@
+"""Somebody's date of birth.
+
+Why: a clinic asks for two things before it says anything on the telephone: a name and a date of
+birth. A page that gives the one is half of the way to the other.
+
+Instead: Say how old the person was, in years and roughly, if the story needs it: in her sixties.
+
+Example:
+    The wristband gave her date of birth as 3 March 1948, which was her sister's.
+"""
+
+from collections.abc import Iterator
+
+from generator.check.dates import find_birth_dates
+from generator.check.disguise import mask, undisguise
+from generator.check.rule import Context, rule
+from generator.check.texts import find_texts
+from generator.problem import Fault, Problem, Severity
+from generator.records import Action, Domain, Record, Story
+
+
+@rule("P106", "birth-date", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find days that the words before them call a date of birth."""
+    for text in find_texts(record):
+        plain = undisguise(text.words)
+        for start, end in find_birth_dates(plain.words):
+            message = f"A date of birth stands {text.where}: {mask(plain.words[start:end])}."
+            yield fault.at(text.place(plain.find_origin(start)), message)

@@ -1,0 +1,94 @@
+"""A part of the text that is hard to read.
+
+Why: A chaplain printed a story about bereavement letters and left it in the relatives' room. A man
+who drove a bin lorry read the first half twice and put it down. It was about his wife's ward, and
+there was nothing in it that could not have been said in his own words. Nurses read it at the end of
+a night shift, too.
+
+Instead: Divide the longest sentences, and use the words that you would use at the bedside. The
+sentences named here are the hardest.
+
+Example:
+    Multidisciplinary representatives collaboratively prioritised communication interventions
+    following comprehensive consultation regarding organisational opportunities.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import nlargest
+
+from generator.check.passages import Passage, find_passages, find_sentences
+from generator.check.reading import count_long_words, count_words, grade_sentences
+from generator.check.rule import Context, rule
+from generator.problem import Fault, Place, Problem, Severity
+from generator.records import Action, Story
+
+_HARD = 14
+_ENOUGH = 10
+_POINTED_AT = 3
+_SHOWN_WORDS = 6
+_MOST_WORDS = 5_000
+
+
+@rule(
+    "T101",
+    "hard-to-read",
+    Severity.ADVICE,
+    doc=__doc__,
+    on=(Story, Action),
+    needs=("body",),
+    learning=9,
+    can_be_allowed=True,
+)
+def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    """Find sections of ten sentences or more with a SMOG grade over 14."""
+    for section in _divide(find_passages(record)):
+        sentences = list(_read_sentences(section))
+        if len(sentences) < _ENOUGH:
+            continue
+        grade = grade_sentences(sentence for _, sentence in sentences)
+        if grade <= _HARD:
+            continue
+        message = (
+            f"This part has a reading grade of {grade:.1f} (SMOG), and over {_HARD} is hard for "
+            "most people."
+        )
+        yield fault.at(section[0].place(0), message, _point_at(sentences))
+
+
+def _divide(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Divide a body at its headings; each heading belongs to what follows it."""
+    section: list[Passage] = []
+    for passage in passages:
+        if passage.kind == "heading" and section:
+            yield section
+            section = []
+        section.append(passage)
+    if section:
+        yield section
+
+
+def _read_sentences(section: Iterable[Passage]) -> Iterator[tuple[Place, str]]:
+    """Read the sentences of a section: a heading, a list item and a table cell are one each."""
+    words = 0
+    for passage in section:
+        for start, end in find_sentences(passage.plain):
+            sentence = passage.plain[start:end]
+            words += count_words(sentence)
+            if words > _MOST_WORDS:
+                return
+            yield passage.place(start + len(sentence) - len(sentence.lstrip())), sentence
+
+
+def _point_at(sentences: Iterable[tuple[Place, str]]) -> str:
+    """Point at the hardest sentences, by the words of many syllables and then by length."""
+    hardest = nlargest(
+        _POINTED_AT, sentences, key=lambda each: (count_long_words(each[1]), count_words(each[1]))
+    )
+    told = []
+    for place, sentence in hardest:
+        words = sentence.split()
+        shown = " ".join(words[:_SHOWN_WORDS]) + ("…" if len(words) > _SHOWN_WORDS else "")
+        told.append(f"“{shown}” (line {place.line})")
+    return (
+        f"The hardest sentences are {'; '.join(told)}. Divide them, or say them in plainer words."
+    )

@@ -1,0 +1,55 @@
+"""A National Insurance number.
+
+Why: a benefits letter was quoted word for word in a story about letters nobody understands, and
+the line at its top went with it. With that number somebody else can be you.
+
+Instead: Take the number out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    The form asked again for what it already had, AA 00 00 00 A.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.disguise import mask, undisguise
+from generator.check.rule import Context, rule
+from generator.check.texts import find_texts, is_in_address
+from generator.problem import Fault, Problem, Severity
+from generator.records import Action, Domain, Record, Story
+
+# Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
+_NUMBER = re.compile(
+    r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"(?P<sign>[ .-]?)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[A-D](?![\w-])"
+)
+_SIX_DIGITS = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
+_ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.? ?(?:number|no))", re.IGNORECASE)
+_NEAR = 40
+
+
+@rule("P102", "national-insurance-number", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find National Insurance numbers in every text, in small letters where they are spoken of."""
+    for text in find_texts(record):
+        plain = undisguise(text.words)
+        for start, end in _find(plain.words):
+            value = mask(plain.words[start:end])
+            message = f"A National Insurance number stands {text.where}: {value}."
+            yield fault.at(text.place(plain.find_origin(start)), message)
+
+
+def _find(words: str) -> Iterator[tuple[int, int]]:
+    if not _SIX_DIGITS.search(words):
+        return
+    found = {
+        match.start(): match.end()
+        for match in _NUMBER.finditer(words)
+        if not is_in_address(words, match.start())
+    }
+    for spoken in _SPOKEN_OF.finditer(words):
+        if match := _ANY_CASE.search(words, spoken.end(), spoken.end() + _NEAR):
+            found[match.start()] = match.end()
+    yield from sorted(found.items())

@@ -1,0 +1,31 @@
+"""An NHS number, written as such or with its check digit right where one is spoken of.
+
+Why: a team showed the label of a drip stand to make a point about small print, and the label had a
+patient's NHS number on it. Ten digits lead to one person and to all that is known of their health.
+It is an error, and no reason can allow it.
+
+Instead: Take the number out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    Her wristband said 943 476 5919, and the form said something else.
+"""
+
+from collections.abc import Iterator
+
+from generator.check.disguise import mask, undisguise
+from generator.check.nhs_numbers import find_nhs_numbers
+from generator.check.rule import Context, rule
+from generator.check.texts import find_texts
+from generator.problem import Fault, Problem, Severity
+from generator.records import Action, Domain, Record, Story
+
+
+@rule("P101", "nhs-number", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find NHS numbers in every text, however they are written."""
+    for text in find_texts(record):
+        plain = undisguise(text.words)
+        for start, end in find_nhs_numbers(plain.words):
+            message = f"An NHS number stands {text.where}: {mask(plain.words[start:end])}."
+            yield fault.at(text.place(plain.find_origin(start)), message)

@@ -1,0 +1,71 @@
+"""The full name of a patient or a carer who has not agreed to be named.
+
+Why: a team had agreed with a patient that he would be Colin in their story. Someone else wrote the
+caption, and knew him as Colin Marsh. The consent was for a first name.
+
+Instead: Use the first name alone, or another name, and say so in `identity`. A patient who wants
+to be named in full has identity `named` and a consent whose scope covers it.
+
+Example:
+    said_by: Colin Marsh, patient
+    identity: first-name
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.disguise import mask, undisguise
+from generator.check.names import NAME, find_full_name, is_full_name
+from generator.check.rule import Context, rule
+from generator.check.texts import find_texts
+from generator.problem import Fault, Problem, Severity
+from generator.records import Action, Record, Story
+
+_SIDE = frozenset({"patient", "carer"})
+_ROLE = r"(?:patient|carer|resident|service user)"
+_IN_TEXT = re.compile(
+    rf"\b(?:the|our|a|one|another|former|young) {_ROLE},? (?:called |named )(?P<called>{NAME})"
+    rf"|\b(?:[Tt]he|[Oo]ur|[Aa]|[Oo]ne|[Aa]nother) {_ROLE}, (?P<told>{NAME})(?=,| who\b|\.)"
+    rf"|\b(?P<named>{NAME}), (?:a|our|the|one of our) (?:former |young |retired )?{_ROLE}s?"
+    r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
+)
+_ROLE_NEAR = re.compile(_ROLE)
+
+
+@rule(
+    "P109",
+    "patient-full-name",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action),
+    needs=("voices",),
+)
+def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find full names under quotations, and in texts that say whose they are."""
+    agreed = set()
+    for index, voice in enumerate(record.voices):
+        if voice.role not in _SIDE:
+            continue
+        name = find_full_name(undisguise(voice.said_by).words)
+        if name and voice.identity == "named":
+            agreed.add(name)  # whether the consent covers it is for the rules about consent
+        elif name:
+            message = (
+                f"{mask(name)} looks like the first name and surname of a {voice.role}, and "
+                f"“identity” says “{voice.identity}”."
+            )
+            yield fault.at(record.place("voices", index, "said_by"), message)
+    yield from _find_in_texts(record, fault, agreed)
+
+
+def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[Problem]:
+    for text in find_texts(record):
+        if text.is_contact or text.keys[-1:] == ("said_by",) or not _ROLE_NEAR.search(text.words):
+            continue
+        plain = undisguise(text.words)
+        for found in _IN_TEXT.finditer(plain.words):
+            start, end = found.span(found.lastgroup or 0)
+            name = " ".join(plain.words[start:end].split())
+            if is_full_name(name) and name not in agreed:
+                message = f"The full name of a patient or a carer stands {text.where}: "
+                yield fault.at(text.place(plain.find_origin(start)), f"{message}{mask(name)}.")

@@ -1,0 +1,52 @@
+"""How hard a text is to read: the words of many syllables, and the SMOG grade.
+
+Sentences enter as plain text; a grade leaves. The grade is McLaughlin's (SMOG Grading: a New
+Readability Formula, Journal of Reading 12, 1969), as the NHS service manual uses it: the years of
+schooling that a reader needs, more or less. Syllables are counted at the places where a word may be
+hyphenated, which finds too few rather than too many, so that a text is never called harder than it
+is by much. The patterns are American, since these divide by sound; British ones divide by origin.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from math import sqrt
+
+from pyphen import Pyphen  # type: ignore[import-untyped]
+
+MANY_SYLLABLES = 3
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONGEST = 40
+_SHORTEST = 6
+
+
+def grade_sentences(sentences: Iterable[str]) -> float:
+    """Grade sentences by SMOG: 1.0430 √(30 × long words / sentences) + 3.1291."""
+    counts = [count_long_words(sentence) for sentence in sentences]
+    if not counts:
+        return 0.0
+    return 1.0430 * sqrt(30 * sum(counts) / len(counts)) + 3.1291
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text."""
+    return len(_WORDS.findall(text))
+
+
+def count_long_words(text: str) -> int:
+    """Count the words of three syllables or more."""
+    return sum(
+        _is_long(word.lower())
+        for word in _WORDS.findall(text)
+        if _SHORTEST <= len(word) <= _LONGEST
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_long(word: str) -> bool:
+    return len(_load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
+
+
+@cache
+def _load_patterns() -> Pyphen:
+    return Pyphen(lang="en_US")

@@ -1,0 +1,100 @@
+"""The guide that writes itself: a page for each rule, and the table of fields."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.learning import LEARNING_POINTS, LearningPoint
+from generator.problem import Fault
+from generator.records import Action, Story
+from generator.records.table import FieldRow, list_fields
+from generator.render.values import Page
+
+GROUPS = {
+    "A": "What a story answers for itself",
+    "C": "Consent",
+    "D": "Data files",
+    "F": "Files",
+    "I": "Pictures",
+    "L": "The nine learning points",
+    "P": "Privacy",
+    "R": "Links between records",
+    "T": "Plain words",
+    "V": "Values",
+    "Y": "Fields",
+}
+ORDER = "LCPTFYVDIRA"
+SEVERITIES = {
+    "error": "An error: nothing is published until it is mended.",
+    "warning": "A warning: the story is published; a strict check fails.",
+    "advice": "Advice: for you to weigh; it never fails a check.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """A fault as its page shows it."""
+
+    fault: Fault
+    url: str
+    severity: str
+    means: str
+    point: LearningPoint | None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultGroup:
+    """Faults of one kind."""
+
+    title: str
+    faults: tuple[FaultView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the pages of the guide show."""
+
+    groups: tuple[FaultGroup, ...]
+    story_fields: tuple[FieldRow, ...]
+    action_fields: tuple[FieldRow, ...]
+
+
+def make_guide(faults: Iterable[Fault]) -> Guide:
+    """Make the guide from the faults that there are and from the field table."""
+    views = sorted(
+        (_view(fault) for fault in faults),
+        key=lambda view: (ORDER.index(view.fault.code[0]), view.fault.code),
+    )
+    groups = groupby(views, key=lambda view: view.fault.code[0])
+    return Guide(
+        tuple(FaultGroup(GROUPS[letter], tuple(group)) for letter, group in groups),
+        list_fields(Story),
+        list_fields(Action),
+    )
+
+
+def _view(fault: Fault) -> FaultView:
+    points = {point.number: point for point in LEARNING_POINTS}
+    return FaultView(
+        fault,
+        f"guide/rules/{fault.code.lower()}/",
+        fault.severity.value,
+        means=SEVERITIES[fault.severity.value],
+        point=points.get(fault.learning or 0),
+    )
+
+
+def make_fault_pages(guide: Guide) -> list[Page]:
+    """Make a page for each fault."""
+    return [
+        Page(
+            address=view.url,
+            template="rule.html",
+            title=f"{view.fault.code} {view.fault.name}",
+            description=view.fault.finds,
+            view=view,
+            kind="rule",
+        )
+        for group in guide.groups
+        for view in group.faults
+    ]

@@ -1,0 +1,54 @@
+"""A picture in the widths in which it is published; the contributor's own file never is.
+
+The widths are decided here, where pages are made, and the files are made in `publish/pictures.py`.
+"""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.collection import Collection
+from generator.records import Record
+from generator.records.base import Asset
+from generator.render.values import Resize
+
+WIDTHS = (480, 960, 1600)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a page shows it: its files by width, smallest first, and its proportions."""
+
+    files: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    alt: str = ""
+
+    @property
+    def small(self) -> str:
+        """The address of the smallest file."""
+        return self.files[0][0]
+
+    @property
+    def large(self) -> str:
+        """The address of the largest file."""
+        return self.files[-1][0]
+
+
+def make_picture(record: Record, target: str, alt: str, collection: Collection) -> Picture | None:
+    """Make the picture that a record names, or None if there is none."""
+    asset = collection.asset_at(record.path, target)
+    if asset is None or asset.kind != "picture":
+        return None
+    files = tuple((resize.address, resize.width) for resize in list_sizes(asset, collection))
+    return Picture(files, asset.width, asset.height, alt)
+
+
+def list_sizes(asset: Asset, collection: Collection) -> tuple[Resize, ...]:
+    """List the sizes in which a picture is published: never wider than it is."""
+    address = PurePosixPath(collection.address_of_asset(asset.path))
+    widths = [width for width in WIDTHS if width < asset.width]
+    widths.append(min(asset.width, WIDTHS[-1]))
+    return tuple(
+        Resize(asset.path, str(address.with_name(f"{address.stem}-{width}.webp")), width)
+        for width in dict.fromkeys(widths)
+    )

@@ -1,0 +1,86 @@
+"""Access: axe on every kind of page, the keyboard, and the names that a screen reader says."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+KINDS = (
+    "", "stories/", "stories/the-first-ten-minutes/", "stories/the-handover-she-wrote/",
+    "stories/visiting-on-my-terms/", "actions/", "actions/move-the-desk/",
+    "actions/turn-the-screen/", "domains/", "domains/naming/", "quick-wins/", "priorities/",
+    "priorities/patient-experience/", "learning/", "coverage/", "lineage/", "about/", "guide/",
+    "guide/fields/", "guide/rules/", "guide/rules/l101/", "404.html",
+)  # fmt: skip
+
+
+def _judge(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url} {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for kind in KINDS:
+        page.goto(site_url + kind)
+        page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+        if kind == "stories/":
+            page.locator("#_cards[aria-busy=false]").wait_for(state="attached")
+        found += _judge(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_search(page: Page, site_url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.locator("#_q").fill("name")
+    page.locator(".result").first.wait_for()
+    assert _judge(page) == []
+
+
+def test_axe_sees_what_is_wrong(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x.png>')")
+    assert any("image-alt" in line for line in _judge(page))
+
+
+def test_the_first_tab_offers_to_skip_to_the_story(page: Page, site_url: str) -> None:
+    page.goto(site_url + "stories/a-quiet-room/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site_url + "stories/a-quiet-room/#_main")
+
+
+def test_every_chart_has_a_name_and_says_its_finding(page: Page, site_url: str) -> None:
+    page.goto(site_url + "stories/the-first-ten-minutes/")
+    charts = page.get_by_role("img", name="Minutes from arrival to being seen by a nurse")
+    expect(charts).to_have_count(1)
+    expect(charts.locator("desc").first).to_contain_text("signal of change")
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_stillness(page: Page, site_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site_url)
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e)"
+        ".transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length"
+    )
+    assert moving == 0
+
+
+def test_targets_are_large_enough_for_a_thumb(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site_url + "stories/a-quiet-room/")
+    small = page.evaluate(
+        "[...document.querySelectorAll('header a, header button, .tag, summary')]"
+        ".filter(e => e.offsetParent).map(e => [e.textContent.trim(), e.getBoundingClientRect()])"
+        ".filter(([, box]) => box.height < 24 || box.width < 24).map(([words]) => words)"
+    )
+    assert small == []

@@ -1,0 +1,206 @@
+"""Finding an example: search from every page, and the list narrowed by facets."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.pipeline import Project, check
+from generator.plugin import find_today
+
+ROOT = Path(__file__).parent.parent.parent
+WAIT = 15_000
+
+
+def _search(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.locator("#_q").fill(words)
+    expect(page.locator("#_found")).to_have_text(re.compile("result|Nothing"), timeout=WAIT)
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator(".result__title").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("nickname", "stories/called-by-her-nickname/"),
+        ("nicknam", "stories/called-by-her-nickname/"),
+        ("waiting room", "stories/a-way-out-that-is-not-the-waiting-room/"),
+        ("the patient’s name", "stories/called-by-her-nickname/"),
+        ("the patient's name", "stories/called-by-her-nickname/"),
+        ("whiteboards", "stories/what-matters-board/"),
+    ],
+)
+def test_a_persons_words_find_an_example(
+    page: Page, site_url: str, words: str, address: str
+) -> None:
+    page.goto(site_url + "about/")
+    _search(page, words)
+    links = page.locator(".result__title").evaluate_all("links => links.map(link => link.href)")
+    assert site_url + address in links[:5], links
+
+
+def test_a_word_that_staff_use_for_a_place_finds_its_stories(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    _search(page, "A&E")
+    assert "The first ten minutes" in _titles(page)
+
+
+def test_from_the_home_page_to_a_story_in_three_actions_by_keyboard_alone(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("called by the wrong name")
+    expect(page.locator(".result").first).to_be_visible(timeout=WAIT)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"))
+
+
+def test_a_result_says_what_it_is_and_marks_the_words(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    _search(page, "whiteboard")
+    first = page.locator(".result").first
+    expect(first.locator("mark").first).to_be_visible()
+    expect(first.locator(".result__about")).to_contain_text("Story")
+    expect(first.locator(".result__about")).to_contain_text("Naming")
+
+
+def test_words_that_nothing_has_are_answered(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    _search(page, "zzyzzyva")
+    expect(page.locator("#_found")).to_contain_text("Nothing found")
+
+
+def test_escape_closes_the_search_and_the_slash_is_typed_in_a_box(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "stories/")
+    box = page.locator("#_facets [name=q]")
+    box.fill("")
+    box.press("/")
+    assert box.input_value() == "/"
+    assert not page.locator("#_search").is_visible()
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator("#_search")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#_search")).to_be_hidden()
+
+
+# The list of stories
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#_cards[aria-busy=false]").wait_for(state="attached", timeout=WAIT)
+
+
+def _count(page: Page) -> int:
+    return int(re.search(r"\d+", page.locator("#_count").inner_text())[0])  # type: ignore[index]
+
+
+def _choose(page: Page, key: str, value: str) -> None:
+    box = page.locator(f"input[name={key}][value={value}]")
+    box.evaluate("box => { box.closest('details').open = true; }")
+    box.click()
+
+
+def _told(page: Page, key: str, value: str) -> int:
+    return int(page.locator(f"[data-count='{key}:{value}']").text_content() or "")
+
+
+def test_counts_are_those_of_the_collection_itself(page: Page, site_url: str) -> None:
+    checked = check(Project(ROOT), find_today(None))
+    _open(page, site_url + "stories/")
+    stories = checked.collection.stories
+    expect(page.locator("#_count")).to_have_text(f"{len(stories)} stories", timeout=WAIT)
+    expect(page.locator("[data-count='setting:ward']")).not_to_have_text("0", timeout=WAIT)
+    for domain in checked.collection.domains:
+        told = sum(domain.slug in story.domains for story in stories)
+        assert _told(page, "domain", domain.slug) == told
+    for evidence in ("told", "measured", "signal", "sustained"):
+        told = sum(checked.findings.of(story).evidence.value == evidence for story in stories)
+        assert _told(page, "evidence", evidence) == told
+
+
+def test_a_count_says_what_choosing_it_gives(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/")
+    expect(page.locator("[data-count='domain:naming']")).not_to_have_text("0", timeout=WAIT)
+    promised = _told(page, "domain", "naming")
+    _choose(page, "domain", "naming")
+    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "), timeout=WAIT)
+    promised = _told(page, "evidence", "sustained")
+    _choose(page, "evidence", "sustained")
+    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "), timeout=WAIT)
+
+
+def test_choices_are_or_within_a_facet_and_and_across(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/?domain=naming")
+    naming = _count(page)
+    _open(page, site_url + "stories/?domain=privacy")
+    privacy = _count(page)
+    _open(page, site_url + "stories/?domain=naming&domain=privacy")
+    either = _count(page)
+    assert max(naming, privacy) < either <= naming + privacy
+    _open(page, site_url + "stories/?domain=naming&domain=privacy&setting=ward")
+    assert 0 < _count(page) < either
+
+
+def test_the_address_holds_the_state_through_reload_and_back(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/")
+    _choose(page, "domain", "naming")
+    expect(page).to_have_url(re.compile(r"\?domain=naming$"))
+    _choose(page, "setting", "ward")
+    expect(page).to_have_url(re.compile(r"\?domain=naming&setting=ward$"))
+    page.locator("select[name=sort]").select_option("evidence")
+    expect(page).to_have_url(re.compile(r"sort=evidence$"))
+    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"), timeout=WAIT)
+    page.reload()
+    expect(page.locator("input[name=setting][value=ward]")).to_be_checked()
+    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"), timeout=WAIT)
+    page.go_back()
+    page.go_back()
+    expect(page.locator("input[name=setting][value=ward]")).not_to_be_checked()
+    expect(page.locator("input[name=domain][value=naming]")).to_be_checked()
+    page.get_by_role("button", name="Clear all").click()
+    expect(page).to_have_url(re.compile(r"/stories/$"))
+
+
+def test_the_strongest_evidence_comes_first_when_asked(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/?sort=evidence")
+    labels = page.locator("#_cards .evidence > span").all_text_contents()
+    order = ["Sustained a year", "Signal of change", "Measured", "Told"]
+    ranks = [order.index(label) for label in labels]
+    assert len(set(ranks)) == 4
+    assert ranks == sorted(ranks)
+
+
+def test_an_empty_list_offers_the_nearest(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/?domain=urgency&setting=care-home")
+    expect(page.locator("#_none")).to_contain_text("No story has all of these", timeout=WAIT)
+    page.get_by_role("button", name=re.compile("Without “Setting”")).click()
+    expect(page.locator("#_cards .card").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?domain=urgency$"))
+
+
+def test_words_narrow_the_list_too(page: Page, site_url: str) -> None:
+    _open(page, site_url + "stories/?q=whiteboard")
+    titles = page.locator("#_cards .card__title").all_text_contents()
+    assert any("whiteboard" in title.lower() for title in titles)
+    assert 0 < len(titles) < 21
+
+
+def test_without_a_script_the_page_is_the_complete_list(chromium: object, site_url: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(site_url + "stories/")
+    assert page.locator("#_cards .card").count() == 21
+    assert not page.locator("#_facets").is_visible()
+    page.get_by_role("link", name=re.compile("Search")).click()
+    expect(page).to_have_url(site_url + "stories/")
+    context.close()
