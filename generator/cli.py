@@ -15,16 +15,17 @@ from generator.due import find_due
 from generator.pipeline import Checked, all_faults
 from generator.plugin import find_today
 from generator.plugin.commands import SiteError, build_site, check_site, serve_site
-from generator.problem import Problem, Severity
+from generator.problem import Place, Problem, Severity
 from generator.read.changes import NoHistoryError, find_changed
 from generator.read.files import read_line
+from generator.records import Allowance
 from generator.records.schema import describe_records
 from generator.tell.due import tell_due, tell_due_calendar, tell_due_json
 from generator.tell.explain import explain_fault, find_fault, guess_fault
 from generator.tell.github import tell_annotations, tell_summary
 from generator.tell.json import tell_json
 from generator.tell.sarif import tell_sarif
-from generator.tell.text import tell_counts, tell_problems
+from generator.tell.text import tell_allowances, tell_counts, tell_problems
 
 CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
@@ -84,14 +85,15 @@ def check(  # noqa: PLR0913 (one for each option)
         if not Path(path).exists():
             stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
     root, checked = _check(config_file, today)
-    problems = [problem for problem in checked.problems if _is_below(problem, paths, root)]
+    problems = [problem for problem in checked.problems if _is_below(problem.place, paths, root)]
     if since:
         try:
             touched = checked.collection.touched_by(find_changed(root, since))
         except NoHistoryError as error:
             stop(str(error), WRONG_USAGE)
         problems = [problem for problem in problems if problem.place.path in touched]
-    _tell(problems, checked.count_records(), form, root)
+    allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
+    _tell(problems, checked.count_records(), form, root, allowed)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
 
@@ -103,14 +105,20 @@ def _check(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
         stop(str(error), WRONG_USAGE)
 
 
-def _is_below(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
+def _is_below(place: Place, paths: tuple[str, ...], root: Path) -> bool:
     if not paths:
         return True
-    file = root / problem.place.path
+    file = root / place.path
     return any(file.is_relative_to(Path(path).absolute()) for path in paths)
 
 
-def _tell(problems: list[Problem], records: int, form: str, root: Path) -> None:
+def _tell(
+    problems: list[Problem],
+    records: int,
+    form: str,
+    root: Path,
+    allowed: list[tuple[Place, Allowance]],
+) -> None:
     if form == "json":
         click.echo(tell_json(problems, records))
     elif form == "sarif":
@@ -120,10 +128,12 @@ def _tell(problems: list[Problem], records: int, form: str, root: Path) -> None:
             click.echo(told)
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(tell_summary(problems, records))
+                file.write(tell_summary(problems, records, allowed))
         click.echo(tell_counts(problems, records))
     else:
         for told in tell_problems(problems, lambda place: read_line(root, place), _style):
+            click.echo(told)
+        for told in tell_allowances(allowed, _style):
             click.echo(told)
         click.echo(tell_counts(problems, records))
 

@@ -7,18 +7,17 @@ complains: a link that leads nowhere is simply absent, and `check/` says so.
 import datetime as dt
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Collection as Several
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TypeVar, cast
 from urllib.parse import unquote
 
-from generator.records import Action, Domain, Framework, Record, Story, Vocabulary
+from generator.problem import Place
+from generator.records import Action, Allowance, Domain, Framework, Record, Story, Vocabulary
 from generator.records.base import REFUSED, Asset, Unread
 
-Told = TypeVar("Told", Story, Action)
 FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
 
 
@@ -95,35 +94,14 @@ class Collection:
                 touched.update(other.path for other in self.adaptations_of(story))
         return frozenset(touched)
 
-    def only_sound(self) -> "Collection":
-        """Leave out the records whose fields were wrong, so that the others can be shown."""
-        return replace(
-            self,
-            stories=tuple(story for story in self.stories if not story.origin.faulty),
-            actions=tuple(action for action in self.actions if not action.origin.faulty),
-            domains=tuple(domain for domain in self.domains if not domain.origin.faulty),
-        )
-
-    def only_consented(self, today: dt.date) -> "Collection":
-        """Leave out the voices that may not be shown on the website today.
-
-        Everything that readers see is made from what this leaves, so that nothing later can show
-        a voice by mistake.
-        """
-        return replace(
-            self,
-            stories=tuple(_keep_consented(story, today) for story in self.stories),
-            actions=tuple(_keep_consented(action, today) for action in self.actions),
-        )
-
-    def map_records(self, change: Callable[[Record], Record]) -> "Collection":
-        """Make a collection of the same records, each changed, in the same order."""
-        return replace(
-            self,
-            stories=tuple(cast("Story", change(story)) for story in self.stories),
-            actions=tuple(cast("Action", change(action)) for action in self.actions),
-            domains=tuple(cast("Domain", change(domain)) for domain in self.domains),
-            framework=cast("Framework | None", self.framework and change(self.framework)),
+    @property
+    def allowances(self) -> tuple[tuple[Place, Allowance], ...]:
+        """Each rule that a record answers with a reason instead of mending it, and where."""
+        records: tuple[Story | Action, ...] = (*self.stories, *self.actions)
+        return tuple(
+            (record.place("allow", index), allowance)
+            for record in sorted(records, key=lambda record: record.path)
+            for index, allowance in enumerate(record.allow)
         )
 
     @property
@@ -174,9 +152,17 @@ class Collection:
             return story.changed_on
         return min((a.made_on for a in self.actions_of(story) if a.made_on), default=None)
 
+    @cached_property
+    def _adaptations(self) -> Mapping[str, tuple[Story, ...]]:
+        found: dict[str, list[Story]] = defaultdict(list)
+        for story in self.stories:
+            if story.adapted_from:
+                found[story.adapted_from].append(story)
+        return {slug: tuple(stories) for slug, stories in found.items()}
+
     def adaptations_of(self, story: Story) -> tuple[Story, ...]:
-        """Find the stories that took this one's example home."""
-        return tuple(other for other in self.stories if other.adapted_from == story.slug)
+        """Find the stories that took this one's example home, newest first."""
+        return self._adaptations.get(story.slug, ())
 
     def knows(self, kind: str, slug: str) -> bool:
         """Whether a record of this kind exists, even if it could not be read."""
@@ -250,11 +236,6 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         unread=tuple(unread),
         refused=frozenset(asset.path for asset in known if asset.kind == REFUSED),
     )
-
-
-def _keep_consented(record: Told, today: dt.date) -> Told:
-    kept = tuple(voice for voice in record.voices if voice.may_be_shown("website", today))
-    return record if kept == record.voices else record.model_copy(update={"voices": kept})
 
 
 def follow(path: str, target: str) -> str | None:

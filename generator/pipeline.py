@@ -15,6 +15,7 @@ from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
 from generator.render import Site, render_site
+from generator.showing import only_consented, only_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def render(checked: Checked, today: dt.date) -> Site:
 
     What could not be read is left out, and so is every voice that may not be shown today.
     """
-    shown = checked.collection.only_sound().only_consented(today)
+    shown = only_consented(only_sound(checked.collection), today)
     return render_site(shown, checked.findings, all_faults())
 
 

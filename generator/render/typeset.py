@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.collection import Collection
 from generator.records import Part, Record
+from generator.showing import map_records
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 _SIGN = re.compile(r"""["']""")
@@ -35,7 +36,7 @@ def curl(text: str, before: str = " ") -> str:
 
 def typeset(collection: Collection) -> Collection:
     """Curl the quotation marks in every field of every record."""
-    return collection.map_records(_typeset)
+    return map_records(collection, _typeset)
 
 
 def _typeset(record: Record) -> Record:

@@ -6,7 +6,8 @@ important come first and the summary has them all.
 
 from collections.abc import Iterator, Sequence
 
-from generator.problem import Problem, Severity
+from generator.problem import Place, Problem, Severity
+from generator.records import Allowance
 from generator.tell.text import clean, tell_counts
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -40,7 +41,11 @@ def _escape(text: str, *, property_: bool) -> str:
     return text
 
 
-def tell_summary(problems: Sequence[Problem], records: int) -> str:
+def tell_summary(
+    problems: Sequence[Problem],
+    records: int,
+    allowances: Sequence[tuple[Place, Allowance]] = (),
+) -> str:
     """Tell the whole run as Markdown, for the summary page of a job."""
     lines = ["### Improvement stories", "", tell_counts(problems, records), ""]
     if problems:
@@ -55,6 +60,13 @@ def tell_summary(problems: Sequence[Problem], records: int) -> str:
         lines.append("| " + " | ".join(_escape_cell(cell) for cell in cells) + " |")
     if len(problems) > MOST_IN_SUMMARY:
         lines += ["", f"And {len(problems) - MOST_IN_SUMMARY} more."]
+    if allowances:
+        lines += ["", "Rules that stories answer with a reason:", ""]
+    for place, allowance in allowances:
+        where = str(place).replace("`", "")
+        lines.append(
+            f"- `{where}` {_escape_cell(allowance.rule)}: {_escape_cell(allowance.because)}"
+        )
     return "\n".join(lines) + "\n"
 
 

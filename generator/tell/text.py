@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.problem import Place, Problem, Severity
+from generator.records import Allowance
 
 Style = Callable[[str, str], str]
 _MARGIN = 96
@@ -75,6 +76,15 @@ def _wrap(text: str, indent: str, lead: str = "") -> list[str]:
 def clean(text: str) -> str:
     """Make what a contributor wrote safe to print."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def tell_allowances(
+    allowances: Iterable[tuple[Place, Allowance]], style: Style = plain
+) -> Iterator[str]:
+    """Tell each rule that a record answers with a reason, for the person who reviews it."""
+    for place, allowance in allowances:
+        yield f"{style(clean(str(place)), 'place')}  allows {clean(allowance.rule)}"
+        yield "\n".join(_wrap(f"because: {clean(allowance.because)}", "  ")) + "\n"
 
 
 def tell_counts(problems: Sequence[Problem], records: int) -> str:
