@@ -13,8 +13,8 @@ import click
 from generator import __version__
 from generator.due import find_due
 from generator.pipeline import Checked, all_faults
-from generator.plugin import find_today
 from generator.plugin.commands import SiteError, build_site, check_site, serve_site
+from generator.plugin.settings import find_today
 from generator.problem import Place, Problem, Severity
 from generator.read.changes import NoHistoryError, find_changed
 from generator.read.files import read_line
@@ -28,6 +28,7 @@ from generator.tell.sarif import tell_sarif
 from generator.tell.text import tell_allowances, tell_counts, tell_problems
 
 CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
+FURTHEST = 36_500
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
 
 config_option = click.option(
@@ -86,7 +87,7 @@ def check(  # noqa: PLR0913 (one for each option)
             stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
     root, checked = _check(config_file, today)
     problems = [problem for problem in checked.problems if _is_below(problem.place, paths, root)]
-    if since:
+    if since is not None:
         try:
             touched = checked.collection.touched_by(find_changed(root, since))
         except NoHistoryError as error:
@@ -108,8 +109,8 @@ def _check(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
 def _is_below(place: Place, paths: tuple[str, ...], root: Path) -> bool:
     if not paths:
         return True
-    file = root / place.path
-    return any(file.is_relative_to(Path(path).absolute()) for path in paths)
+    file = (root / place.path).resolve()
+    return any(file.is_relative_to(Path(path).resolve()) for path in paths)
 
 
 def _tell(
@@ -127,8 +128,11 @@ def _tell(
         for told in tell_annotations(problems):
             click.echo(told)
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(tell_summary(problems, records, allowed))
+            try:
+                with Path(summary).open("a", encoding="utf-8") as file:
+                    file.write(tell_summary(problems, records, allowed))
+            except OSError as error:
+                click.echo(f"stories: the summary cannot be written: {error}.", err=True)
         click.echo(tell_counts(problems, records))
     else:
         for told in tell_problems(problems, lambda place: read_line(root, place), _style):
@@ -146,14 +150,18 @@ def explain(code: str) -> None:
     fault = find_fault(code, faults)
     if fault is None:
         guess = guess_fault(code, faults)
-        hint = f" Did you mean {guess}?" if guess else ""
-        stop(f"There is no problem called “{code}”.{hint}", WRONG_USAGE)
+        hint = f"Did you mean {guess}?" if guess else "The guide on the site lists them all."
+        stop(f"There is no problem called “{code}”. {hint}", WRONG_USAGE)
     click.echo(explain_fault(fault, _style), nl=False)
 
 
 @main.command()
 @click.option(
-    "--within", type=click.IntRange(0), default=0, metavar="DAYS", help="Look this far ahead."
+    "--within",
+    type=click.IntRange(0, FURTHEST),
+    default=0,
+    metavar="DAYS",
+    help="Look this far ahead.",
 )
 @click.option(
     "--format",
@@ -197,7 +205,7 @@ def build(
     try:
         built = build_site(config_file, folder, today.date() if today else None, strict=strict)
     except SiteError as error:
-        stop(str(error), ERRORS)
+        stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
     click.echo(f"Built {built}", err=True)
 
 
@@ -213,7 +221,7 @@ def serve(dev_addr: str | None, config_file: str) -> None:
     try:
         serve_site(config_file, dev_addr)
     except SiteError as error:
-        stop(str(error), ERRORS)
+        stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
 
 
 @main.command()
@@ -226,10 +234,13 @@ def schema(output: Path | None) -> None:
     if output is None:
         click.echo(json.dumps(schemas, indent=2, ensure_ascii=False))
         return
-    output.mkdir(parents=True, exist_ok=True)
-    for kind, described in schemas.items():
-        text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-        (output / f"{kind}.schema.json").write_text(text, encoding="utf-8")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for kind, described in schemas.items():
+            text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+            (output / f"{kind}.schema.json").write_text(text, encoding="utf-8")
+    except OSError as error:
+        stop(f"The schemas cannot be written: {error}.", WRONG_USAGE)
 
 
 def show_progress(level: int = logging.WARNING) -> None:

@@ -29,7 +29,7 @@ class Due:
 
 def find_due(collection: Collection, today: dt.date, within: int = 0) -> tuple[Due, ...]:
     """Find what is due today, or will be within some days, earliest first."""
-    until = today + dt.timedelta(days=within)
+    until = dt.date.fromordinal(min(today.toordinal() + within, dt.date.max.toordinal()))
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
     found = [due for record in records for due in _find(record)]
     return tuple(sorted(due for due in found if due.date <= until))

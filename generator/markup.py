@@ -30,6 +30,11 @@ def render_tokens(tokens: list[Token]) -> str:
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
+def is_refused(address: str) -> bool:
+    """Whether no link is made of an address, such as one that runs a program."""
+    return not _PARSER.validateLink(_PARSER.normalizeLink(address))
+
+
 def find_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
     """Find the links and pictures in a body that begins on `first_line` of the file at `path`."""
     if not _MAY_LINK.search(text):
@@ -42,6 +47,7 @@ def _find_links(
     tokens: list[Token], lines: list[str], path: str, first_line: int
 ) -> Iterator[Link]:
     text = "\n".join(lines)
+    defined: dict[str, tuple[int, int]] = {}
     for block in tokens:
         if block.type != "inline" or not block.map:
             continue
@@ -55,7 +61,9 @@ def _find_links(
             row, column = _find_in(lines, written, row, column, block.map[1])
             at = (row, column)
             if not lines[row].startswith(written, column):  # a reference: its address is elsewhere
-                at = _find_in(lines, written, 0, 0, len(lines))
+                if written not in defined:
+                    defined[written] = _find_in(lines, written, 0, 0, len(lines))
+                at = defined[written]
                 at = at if lines[at[0]].startswith(written, at[1]) else (row, column)
             place = Place(path, first_line + at[0], at[1] + 1)
             alt = token.content if key == "src" else ""
@@ -80,15 +88,17 @@ def name_anchor(heading: str) -> str:
 
 def find_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
     """Find the headings as (level, words, anchor); a repeated heading has a number added."""
-    seen: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    taken: set[str] = set()
     found = []
     for opened, inline in pairwise(tokens):
         if opened.type != "heading_open":
             continue
         words = "".join(child.content for child in inline.children or ())
-        anchor = name_anchor(words)
-        seen[anchor] = seen.get(anchor, 0) + 1
-        if seen[anchor] > 1:
-            anchor = f"{anchor}-{seen[anchor]}"
+        anchor = name = name_anchor(words)
+        while anchor in taken:
+            counts[name] = counts.get(name, 1) + 1
+            anchor = f"{name}-{counts[name]}"
+        taken.add(anchor)
         found.append((int(opened.tag[1:]), words, anchor))
     return found

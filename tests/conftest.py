@@ -1,14 +1,12 @@
 """What several tests share: the sample site built once, a server for it, and copies to spoil."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command import ROOT, run_stories
+from serving import serve_site
 
 PARTS = ("stories", "domains", "content", "theme", "mkdocs.yml")
 
@@ -22,31 +20,39 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
+@pytest.fixture(scope="session")
+def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample site with its search index in several shards."""
+    root = tmp_path_factory.mktemp("sharded")
+    _copy_project(root)
+    settings = (root / "mkdocs.yml").read_text()
+    option = "improvement-stories:\n      search_shard: 20\n\nvalidation"
+    (root / "mkdocs.yml").write_text(settings.replace("improvement-stories\n\nvalidation", option))
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    assert len(list((root / "site/pagefind").glob("shard-*"))) >= 3
+    with serve_site(root / "site") as url:
+        yield url
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the whole sample project that a test may change."""
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / part)
-        else:
-            shutil.copy(source, tmp_path / part)
+    _copy_project(tmp_path)
     return tmp_path
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def _copy_project(folder: Path) -> None:
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part)
+        else:
+            shutil.copy(source, folder / part)
 
 
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address at which the built site is served on this machine."""
-    handler = functools.partial(_Quiet, directory=str(built_site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve_site(built_site) as url:
+        yield url

@@ -127,3 +127,96 @@ def test_the_markdown_of_prose_pages_is_checked_too(project: Path) -> None:
     run = run_stories("check", cwd=project)
     assert run.returncode == 1
     assert "content/about.md:2:9" in run.stdout
+
+
+@pytest.mark.parametrize("target", ["stories", "stories/new", ".", "mkdocs.yml", "full", "theme"])
+def test_a_site_replaces_nothing_but_a_site(project: Path, target: str) -> None:
+    (project / "full").mkdir()
+    (project / "full/letter.txt").write_text("keep me")
+    before = _digest(project)
+    run = run_stories("build", "-d", target, cwd=project)
+    assert run.returncode != 0
+    assert "Traceback" not in run.stderr
+    assert _digest(project) == before
+
+
+def test_a_site_may_stand_in_an_empty_folder(project: Path) -> None:
+    (project / "empty").mkdir()
+    assert run_stories("build", "-d", "empty", cwd=project).returncode == 0
+    assert run_stories("build", "-d", "empty", cwd=project).returncode == 0
+
+
+def test_a_path_means_the_same_however_it_is_written(project: Path) -> None:
+    _spoil(project)
+    (project / "alias").symlink_to(project)
+    for path in ("stories/2026/a-quiet-room", "stories/../stories/2026/a-quiet-room/index.md"):
+        assert run_stories("check", path, cwd=project).returncode == 1, path
+        assert run_stories("check", f"alias/{path}", cwd=project).returncode == 1, path
+    inside = project / "stories"
+    run = run_stories("check", "-f", "../mkdocs.yml", "2026/a-quiet-room", cwd=inside)
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("schema", "-o", "mkdocs.yml"),
+        ("schema", "-o", "/proc/nope"),
+        ("check", "-f", "stories"),
+        ("check", "-f", "nothing.yml"),
+        ("build", "-f", "nothing.yml"),
+        ("serve", "-f", "nothing.yml"),
+        ("serve", "-a", "127.0.0.1:99999"),
+        ("due", "--within", "99999999999"),
+        ("due", "--today", "yesterday"),
+        ("check", "--since", ""),
+        ("explain", "zzz"),
+        ("fly",),
+    ],
+)
+def test_wrong_usage_is_said_in_words(project: Path, arguments: tuple[str, ...]) -> None:
+    run = run_stories(*arguments, cwd=project)
+    assert run.returncode == 2, run.stderr
+    assert run.stderr.strip()
+    assert "Traceback" not in run.stderr
+
+
+def test_the_end_of_time_is_no_trouble(project: Path) -> None:
+    run = run_stories("due", "--today", "9999-12-31", "--within", "400", cwd=project)
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["today: rubbish", "rules: {1: 2}", "rules: {L101: loud}", "stories_dir: nowhere"],
+)
+def test_wrong_settings_are_said_in_words(project: Path, option: str) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text().replace(
+        "improvement-stories\n\nvalidation", f"improvement-stories:\n      {option}\n\nvalidation"
+    )
+    settings.write_text(text)
+    for command in ("check", "build"):
+        run = run_stories(command, cwd=project)
+        assert run.returncode != 0, command
+        assert "Traceback" not in run.stderr, command
+
+
+def test_a_broken_template_publishes_nothing(project: Path) -> None:
+    (project / "theme/story.html").write_text("{% if %}")
+    run = run_stories("build", cwd=project)
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_quick_win_of_six_lines_passes(project: Path) -> None:
+    (project / "stories/2026/the-desk.md").write_text(
+        "---\ntitle: The desk that faced the door\n"
+        "summary: We turned one desk round, and people stopped being overheard.\n"
+        "date: 2026-03-01\ndomains: [privacy]\nstatus: made\nquick_win: true\n---\n\n"
+        "For six years the desk had faced the door. We turned it round on a Friday.\n"
+    )
+    run = run_stories("check", "--strict", "stories/2026/the-desk.md", cwd=project)
+    assert run.returncode == 0
+    assert run.stdout.endswith("nothing to mend.\n")

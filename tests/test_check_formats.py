@@ -13,7 +13,7 @@ from icalendar import Calendar
 from sarif_pydantic import Sarif
 
 from generator.pipeline import Project, all_faults, check
-from generator.plugin import find_today
+from generator.plugin.settings import find_today
 
 ROOM = "stories/2026/a-quiet-room/index.md"
 

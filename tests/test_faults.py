@@ -22,6 +22,9 @@ from generator.pipeline import Checked, Project, check
 from generator.problem import Severity
 from generator.read.faults import FAULTS
 from generator.read.files import read_line
+from generator.tell.github import tell_annotations, tell_summary
+from generator.tell.json import tell_json
+from generator.tell.sarif import tell_sarif
 from generator.tell.text import tell_counts, tell_problems
 
 TODAY = dt.date(2026, 6, 1)
@@ -304,3 +307,7 @@ def test_a_file_name_that_is_no_text_is_refused(small):
     (problem,) = check(Project(small), TODAY, RULES_HERE).problems
     assert problem.fault.code == "F109"
     ("".join(tell_problems([problem], lambda _: None))).encode()
+    faults = [*FAULTS.values(), *(rule.fault for rule in RULES)]
+    (tell_sarif([problem], faults, "1") + tell_json([problem], 1)).encode()
+    ("".join(tell_annotations([problem])) + tell_summary([problem], 1)).encode()
+    assert "/caf%E9.md" in tell_sarif([problem], faults, "1")

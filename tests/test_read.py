@@ -1,11 +1,12 @@
 """Files to values with places: front matter, data, pictures, links, and the line to be shown."""
 
 import os
+import time
 
 import pytest
 from faults.made import draw
 
-from generator.markup import find_links
+from generator.markup import find_headings, find_links, parse_markdown
 from generator.problem import Place, Problem
 from generator.read.data import MOST_ROWS, read_points
 from generator.read.files import MOST_BYTES, read_line, read_text
@@ -193,3 +194,15 @@ def test_a_picture_in_the_text_brings_its_words():
     (link,) = find_links("![Two *chairs*](a.png)", "a.md", 1)
     assert link.is_picture
     assert "chairs" in link.alt
+
+
+def test_the_anchors_of_headings_are_never_the_same():
+    headings = find_headings(parse_markdown("# a\n\n# a\n\n# a 2\n\n# a\n\n# A 2\n"))
+    assert [anchor for *_, anchor in headings] == ["a", "a-2", "a-2-2", "a-3", "a-2-3"]
+
+
+@pytest.mark.parametrize("text", ["[a] " * 20_000 + "\n\n[a]: b.md", "[a](b)\n" * 10_000])
+def test_links_are_found_in_no_time_however_many_there_are(text):
+    began = time.process_time()
+    assert len(find_links(text, "a.md", 1)) >= 10_000
+    assert time.process_time() - began < 5

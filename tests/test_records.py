@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator import records
 from generator.records import Action, Consent, Domain, Origin, Part, Point, Story, Voice
 from generator.records.schema import RECORDS, describe_records
+from generator.records.table import list_fields
 from generator.records.types import add_months
 
 ROOT = Path(__file__).parent.parent
@@ -83,7 +84,7 @@ def test_the_schemas_accept_the_sample_records(kind, path):
         {"status": "planned"},
         {"domains": []},
         {"domains": "naming"},
-        {"domains": ["Naming"]},
+        {"aliases": ["Naming"]},
         {"date": "1 March 2026"},
         {"title": "x" * 121},
         {"headroom": {"hours": -1, "weeks": 2, "enabled_by": "The matron"}},
@@ -186,6 +187,7 @@ def test_a_voice_without_consent_is_not_shown():
         ("2024-02-29", 48, "2028-02-29"),
         ("2026-12-31", 2, "2027-02-28"),
         ("2026-03-15", 0, "2026-03-15"),
+        ("9998-12-31", 24, "9999-12-31"),
     ],
 )
 def test_months_are_added_without_running_into_the_next(date, months, then):
@@ -222,3 +224,8 @@ def test_a_record_knows_where_its_values_stand_or_else_what_is_around_them():
 def test_every_record_class_is_told_by_its_module():
     assert all(issubclass(each, BaseModel) for each in (*PARTS, Action, Domain))
     assert {record.__name__ for record in RECORDS} <= {part.__name__ for part in PARTS}
+
+
+def test_the_form_of_a_text_says_how_short_it_may_be():
+    forms = {row.name: row.form for row in list_fields(Story)}
+    assert forms["summary"] == "a text of 20 to 280 characters"

@@ -23,13 +23,22 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         self.log = project / "serve.log"
-        with self.log.open("w") as log:
+        with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "generator", "serve", "-a", self.address],
                 cwd=project,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
+
+    def says(self, words: str) -> bool:
+        """Whether it comes to say some words in the terminal before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if words in self.log.read_text():
+                return True
+            time.sleep(0.1)
+        return False
 
     def stop(self) -> None:
         """Stop as a person would, with Ctrl-C."""
@@ -87,6 +96,24 @@ def test_a_change_in_any_folder_shows_and_a_mistake_kills_nothing(
     footer = project / "theme/partials/footer.html"
     footer.write_text(footer.read_text().replace("This site sets no cookies", "No cookies here"))
     assert preview.shows("about/", "No cookies here")
+
+
+def test_broken_settings_and_templates_leave_the_last_good_site_in_view(
+    project: Path, preview: Preview
+) -> None:
+    assert preview.shows("about/", "Why stories")
+    settings, template = project / "mkdocs.yml", project / "theme/story.html"
+    for file, mistake in ((settings, "site_name: ["), (template, "{% if %}")):
+        right = file.read_text()
+        file.write_text(mistake)
+        assert preview.says("The preview is as it was before")
+        assert preview.shows("about/", "Why stories")
+        file.write_text(right)
+        preview.log.write_text("")
+        about = project / "content/about.md"
+        about.write_text(about.read_text() + f"\nMended after {file.name}.\n")
+        assert preview.shows("about/", f"Mended after {file.name}")
+    assert "Traceback" not in preview.log.read_text()
 
 
 def test_it_starts_although_there_is_a_mistake_from_the_beginning(project: Path) -> None:

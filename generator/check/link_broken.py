@@ -19,12 +19,15 @@ from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Domain, Record, Story
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+_MOST = 20  # guesses a record: each compares an address with every path there is
 
 
 @rule("R608", "link-broken", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find links within the site that lead nowhere."""
     collection = context.collection
+    anchors_of: dict[str, set[str]] = {}
+    guesses: dict[str, str] = {}
     for link in record.body.links:
         if link.is_picture or _OUTSIDE.match(link.target):
             continue
@@ -33,9 +36,14 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
             if collection.is_unread(record.path, path):
                 continue
             message = f"The link “{link.written}” leads nowhere."
-            yield fault.at(link.place, message, _guess(record, path, context))
+            if path not in guesses:
+                guesses[path] = "" if len(guesses) > _MOST else _guess(record, path, context)
+            yield fault.at(link.place, message, guesses[path])
         elif fragment and (goal := collection.record_at(record.path, path)):
-            anchors = {a for _, _, a in find_headings(parse_markdown(goal.body.markdown))}
+            if goal.path not in anchors_of:
+                headings = find_headings(parse_markdown(goal.body.markdown))
+                anchors_of[goal.path] = {anchor for _, _, anchor in headings}
+            anchors = anchors_of[goal.path]
             if fragment not in anchors:
                 message = f"There is no heading “{fragment}” on the page that this leads to."
                 hint = f"There are: {', '.join(sorted(anchors))}." if anchors else ""

@@ -41,7 +41,11 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
             return
         message = f"The status is {record.status}, and there is no `made_on` to say since when."
         yield fault.at(record.place("status"), message)
-    elif record.source is None and context.collection.changed_on(record) is None:
+    elif (
+        record.source is None
+        and not record.quick_win
+        and context.collection.changed_on(record) is None
+    ):
         actions = context.collection.actions_of(record)
         if not any(action.status in _DONE or action.origin.faulty for action in actions):
             message = f"The status is {record.status}, and nothing says when the change was made."

@@ -79,6 +79,11 @@ def read_field(record: Record, value: str, *keys: str | int) -> Passage:
     return _make("field", value, (0,), (record.place(*keys),), 0, 0, quoted=False)
 
 
+def blank_code(text: str) -> str:
+    """Blank out what stands between backticks, sign for sign."""
+    return _CODE.sub(_blank, text)
+
+
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Find where each sentence of a passage begins and ends; what has no end mark is one too."""
     start = 0

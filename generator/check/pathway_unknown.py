@@ -20,5 +20,5 @@ from generator.records import Story
 def RULE(record: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a pathway that the vocabulary does not list."""
     vocabulary = context.collection.vocabulary
-    if vocabulary and vocabulary.pathways:
-        yield from find_unknown(record, "pathway", fault, names_of(vocabulary.pathways))
+    known = names_of(vocabulary.pathways or {}) if vocabulary else {}
+    yield from find_unknown(record, "pathway", fault, known)

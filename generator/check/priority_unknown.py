@@ -27,5 +27,5 @@ from generator.records import Action, Story
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find priorities that the vocabulary does not list."""
     vocabulary = context.collection.vocabulary
-    if vocabulary and vocabulary.priorities:
-        yield from find_unknown(record, "strategic_links", fault, names_of(vocabulary.priorities))
+    known = names_of(vocabulary.priorities or {}) if vocabulary else {}
+    yield from find_unknown(record, "strategic_links", fault, known)

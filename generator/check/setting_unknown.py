@@ -22,5 +22,5 @@ from generator.records import Action, Story
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a setting that the vocabulary does not list."""
     vocabulary = context.collection.vocabulary
-    if vocabulary and vocabulary.settings:
-        yield from find_unknown(record, "setting", fault, names_of(vocabulary.settings))
+    known = names_of(vocabulary.settings or {}) if vocabulary else {}
+    yield from find_unknown(record, "setting", fault, known)

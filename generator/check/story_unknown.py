@@ -9,9 +9,9 @@ Example:
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.check.rule import Context, rule
+from generator.check.terms import guess_term
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
 
@@ -30,6 +30,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     slug = getattr(record, field)
     if slug is None or context.collection.knows("story", slug):
         return
-    near = get_close_matches(slug, context.collection.story_by_slug, 1, 0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else ""
+    stories = context.collection.stories
+    near = guess_term(slug, {story.slug: (story.title or "",) for story in stories})
+    hint = f"Did you mean “{near}”?" if near else ""
     yield fault.at(record.place(field), f"There is no story “{slug}”.", hint)

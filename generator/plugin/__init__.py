@@ -5,17 +5,13 @@ for each record, hands every template what `render/` worked out, and lets a new 
 of the old one only when it is whole.
 """
 
-import datetime as dt
 import logging
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,29 +22,25 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.check import RULES, Rule
-from generator.check.settings import UnknownRuleError, set_rules
-from generator.pipeline import Project, check, render
+from generator.pipeline import check, render
+from generator.plugin.settings import (
+    NAME,
+    Settings,
+    find_edit_url,
+    find_project,
+    find_rules,
+    find_today,
+)
 from generator.problem import Severity
 from generator.publish.pictures import make_width
 from generator.publish.search import SearchError, write_index
-from generator.publish.staging import Staging
+from generator.publish.staging import OccupiedError, Staging
 from generator.read.files import read_line
 from generator.render import Entry, Page, Site
 from generator.tell.text import tell_problems
 
-NAME = "improvement-stories"
 log = get_plugin_logger(NAME)
 _INDENTED = re.compile(r">\n\s+<")
-
-
-class Settings(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say about the collection, below the plugin's name."""
-
-    stories_dir = option.Type(str, default="stories")
-    domains_dir = option.Type(str, default="domains")
-    today = option.Optional(option.Type(str))
-    rules = option.Type(dict, default={})
 
 
 class RecordPage(MkDocsPage):
@@ -88,10 +80,18 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._report(strict=config.strict)
         self.prose: list[Entry] = []
         self.site: Site = render(self.checked, self.today)
-        self.staging = None if self.previews else Staging(Path(config.site_dir))
-        if self.staging:
+        sources = (self.root / folder for folder in self._list_folders(config))
+        try:
+            self.staging = Staging(Path(config.site_dir), sources)
             config.site_dir = str(self.staging.begin())
+        except (OccupiedError, OSError) as error:
+            raise PluginError(str(error)) from error
         return config
+
+    def _list_folders(self, config: MkDocsConfig) -> list[str]:
+        theme = config.theme.custom_dir
+        folders = [self.config.stories_dir, self.config.domains_dir, config.docs_dir]
+        return [*folders, *([theme] if theme else [])]
 
     def _report(self, *, strict: bool) -> None:
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
@@ -198,10 +198,11 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             (site / address).parent.mkdir(parents=True, exist_ok=True)
             (site / address).write_text(text, encoding="utf-8")
         try:
-            write_index((*self.site.entries, *self.prose), site)
+            entries = (*self.site.entries, *self.prose)
+            write_index(entries, site, self.config.search_shard)
         except SearchError as error:
             raise PluginError(str(error)) from error
-        if self.staging and not (config.strict and _has_logged_warnings()):
+        if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
@@ -217,51 +218,32 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch what the collection is made of, besides the prose."""
-        folders = (self.config.stories_dir, self.config.domains_dir, config.theme.custom_dir)
-        for folder in folders:
-            if folder and (path := self.root / folder).is_dir():
+        for folder in self._list_folders(config):
+            if (path := self.root / folder).is_dir():
                 server.watch(str(path))
+        server.builder = _keep_serving(server.builder)
         return server
+
+
+def _keep_serving(builder: Callable[..., None]) -> Callable[..., None]:
+    """Let a build that fails be said in a sentence, and the last good site go on being served."""
+
+    def build(*arguments: Any) -> None:  # noqa: ANN401 (MkDocs's)
+        try:
+            builder(*arguments)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (a preview outlives any mistake)
+            log.error("The preview is as it was before: %s", _say(error))  # noqa: TRY400
+
+    return build
+
+
+def _say(error: BaseException) -> str:
+    """Say an error in one line, with its file and line where a template has them."""
+    where = f"{error.filename}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+    return where + " ".join(str(error).split())
 
 
 def _has_logged_warnings() -> bool:
     """Whether MkDocs, run with `--strict`, has counted a warning and is about to give up."""
     counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
     return any(counter.get_counts() for counter in counters)
-
-
-def find_today(told: str | None) -> dt.date:
-    """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's."""
-    if told:
-        return dt.date.fromisoformat(told)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
-
-
-def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
-    """Find where a reader may edit a file: MkDocs's `edit_uri` is for prose pages alone."""
-    if path is None or not config.repo_url or not config.edit_uri:
-        return None
-    folder = PurePosixPath(config.docs_dir).name
-    base = config.edit_uri.removesuffix(f"{folder}/")
-    return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{path}"
-
-
-def find_project(config: MkDocsConfig) -> Project:
-    """Find the project's folders in MkDocs's configuration."""
-    root = Path(config.config_file_path).parent
-    settings = config.plugins[NAME].config
-    content = Path(config.docs_dir).relative_to(root).as_posix()
-    return Project(root, settings.stories_dir, settings.domains_dir, content)
-
-
-def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:
-    """Find the rules as the site's settings want them."""
-    settings: dict[str, Any] = config.plugins[NAME].config["rules"]
-    # YAML reads a bare `off` as False.
-    choices = {key: "off" if said is False else str(said) for key, said in settings.items()}
-    try:
-        return set_rules(RULES, choices)
-    except UnknownRuleError as error:
-        raise PluginError(f"{config.config_file_path}: {error}") from error

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -11,22 +12,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from generator.pipeline import Checked, check
-from generator.plugin import NAME, find_project, find_rules, find_today
+from generator.plugin.settings import NAME, find_project, find_rules, find_today
 
 
 class SiteError(Exception):
-    """The site could not be built; the message says why, to the person who ran the command."""
+    """The command cannot go on; the message says why, to the person who ran it.
+
+    `is_usage` tells a wrong use of the command from a site that could not be built.
+    """
+
+    def __init__(self, message: str, *, is_usage: bool = True) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.is_usage = is_usage
 
 
 def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN401 (MkDocs's)
     """Load `mkdocs.yml`; SiteError if it cannot be used."""
     try:
         config = load_config(config_file, **settings)
-    except (ConfigurationError, Abort) as error:
-        raise SiteError(str(error)) from error
+    except (ConfigurationError, Abort, OSError, ValueError) as error:
+        raise SiteError(f"{config_file} cannot be used. {error}") from error
     if NAME not in config.plugins:
-        message = f"{config_file} does not list the plugin “{NAME}”."
-        raise SiteError(message)
+        raise SiteError(f"{config_file} does not list the plugin “{NAME}”.")
     return config
 
 
@@ -42,7 +50,12 @@ def build_site(
     try:
         mkdocs_build(config)
     except Abort as error:
-        raise SiteError(str(error)) from error
+        raise SiteError("The site was not built.", is_usage=False) from error
+    except OSError as error:
+        raise SiteError(f"The site was not built: {error}.", is_usage=False) from error
+    except TemplateError as error:
+        message = f"The site was not built: a template cannot be used: {error}."
+        raise SiteError(message, is_usage=False) from error
     finally:
         config.plugins.on_shutdown()
     return str(config.site_dir)
@@ -52,15 +65,20 @@ def serve_site(config_file: str, address: str | None) -> None:
     """Build, serve, and build again on each change, until interrupted."""
     load_site(config_file)
     settings: dict[str, Any] = {"dev_addr": address} if address else {}
-    mkdocs_serve(config_file=config_file, **settings)
+    try:
+        mkdocs_serve(config_file=config_file, **settings)
+    except (Abort, ConfigurationError) as error:
+        raise SiteError("The site cannot be shown.", is_usage=False) from error
+    except (OSError, OverflowError) as error:
+        raise SiteError(f"The site cannot be served there: {error}.") from error
 
 
 def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
     """Read and check the collection that `mkdocs.yml` names, without building it."""
     config = load_site(config_file)
-    project = find_project(config)
     try:
-        rules = find_rules(config)
+        project, rules = find_project(config), find_rules(config)
+        day = today or find_today(config.plugins[NAME].config.today)
     except PluginError as error:
         raise SiteError(str(error)) from error
-    return project.root, check(project, today or find_today(None), rules)
+    return project.root, check(project, day, rules)

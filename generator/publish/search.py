@@ -4,12 +4,16 @@ Pagefind's own Python API waits a tenth of a second for each record, so its prog
 folder of files instead, which takes about a millisecond a record.
 """
 
+import datetime as dt
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from generator.publish.settle import settle_bundle
@@ -19,6 +23,12 @@ from generator.render.values import Entry
 BUNDLE = "pagefind"
 # Pagefind brings its own interfaces; the site has one of its own.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+# What the first shard's copy serves for all of them.
+_SHARED = ("pagefind*.js", "wasm.*.pagefind")
+PER_SHARD = 5000
+# A word that every story has and nobody types. Without words Pagefind fetches the whole index, so
+# that a list of all stories is a search for this one.
+EVERY_STORY = "xqeverystory"
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
@@ -26,24 +36,59 @@ class SearchError(Exception):
     """The index could not be made; the message says what to do."""
 
 
-def write_index(entries: Iterable[Entry], site: Path) -> None:
-    """Write the search index of all entries into `site`.
+def write_index(entries: Iterable[Entry], site: Path, per_shard: int = PER_SHARD) -> None:
+    """Write the search index of all entries into `site`, in shards that the browser merges.
 
     Raises:
         SearchError: Pagefind is missing or failed.
 
     """
+    shards = divide_entries(tuple(entries), per_shard)
+    names = ["" if number == 0 else f"shard-{number}/" for number in range(len(shards))]
+    for number, (name, shard) in enumerate(zip(names, shards, strict=True)):
+        # A browser that joins shards can tell them apart by this filter alone.
+        marked = (replace(e, filters={**e.filters, "shard": (str(number),)}) for e in shard)
+        _write_shard(marked, site / BUNDLE / name)
+        for pattern in _UNUSED if name == "" else (*_UNUSED, *_SHARED):
+            for file in (site / BUNDLE / name).glob(pattern):
+                file.unlink()
+    text = json.dumps(names[1:])
+    (site / BUNDLE / "shards.json").write_text(text, encoding="utf-8")
+
+
+def divide_entries(entries: Sequence[Entry], per_shard: int) -> list[list[Entry]]:
+    """Divide entries into shards by month, the newest first; what has no date goes with those.
+
+    A browser joins the shards in this order, so that a list sorted by date within each is sorted
+    as a whole. Months are packed from the oldest on, so that a new story changes the newest shard
+    and leaves the others as they are.
+    """
+    dated = sorted((e for e in entries if e.order.get("date")), key=lambda e: e.order["date"])
+    undated = [entry for entry in entries if not entry.order.get("date")]
+    shards: list[list[Entry]] = [[]]
+    for _, month in groupby(dated, key=_month_of):
+        told = list(month)
+        if shards[-1] and len(shards[-1]) + len(told) > per_shard:
+            shards.append([])
+        shards[-1].extend(told)
+    shards[-1].extend(undated)
+    return shards[::-1]
+
+
+def _month_of(entry: Entry) -> tuple[int, int]:
+    date = dt.date.fromordinal(entry.order["date"])
+    return date.year, date.month
+
+
+def _write_shard(entries: Iterable[Entry], bundle: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="improvement-stories-") as folder:
         source = Path(folder)
         for entry in entries:
             file = source / entry.address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(write_entry(entry), encoding="utf-8")
-        _run(source, site / BUNDLE)
-    settle_bundle(site / BUNDLE)
-    for pattern in _UNUSED:
-        for file in (site / BUNDLE).glob(pattern):
-            file.unlink()
+        _run(source, bundle)
+    settle_bundle(bundle)
 
 
 def write_entry(entry: Entry) -> str:
@@ -62,6 +107,7 @@ def write_entry(entry: Entry) -> str:
         f'<p data-pagefind-weight="{_WEIGHTS["summary"]}">{summary}</p>',
         f"<div>{straighten(entry.html)}</div>",
         f'<p data-pagefind-weight="{_WEIGHTS["also"]}">{escape(straighten(entry.also))}</p>',
+        f"<p>{EVERY_STORY}</p>" if entry.kind == "story" else "",
         "</body></html>",
     )
     return "\n".join(lines)

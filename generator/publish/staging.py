@@ -9,18 +9,31 @@ import contextlib
 import ctypes
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
+# A folder that has this was built here, and may be replaced.
+SIGN = "pagefind/pagefind-entry.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+class OccupiedError(Exception):
+    """The site may not be built there; the message says why."""
 
 
 class Staging:
     """The folder in which a site is built, and the one that it will replace."""
 
-    def __init__(self, site: Path) -> None:
-        """Stage a site that is to stand at `site`."""
+    def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
+        """Stage a site that is to stand at `site`, which may not touch any of the `sources`.
+
+        Raises:
+            OccupiedError: something other than a site of ours is there, or a source.
+
+        """
         self.site = site
+        _refuse_occupied(site, sources)
         self._new = site.with_name(f".{site.name}-new")
         self._old = site.with_name(f".{site.name}-old")
 
@@ -48,6 +61,23 @@ class Staging:
     def abandon(self) -> None:
         """Take the half-built site away."""
         shutil.rmtree(self._new, ignore_errors=True)
+
+
+def _refuse_occupied(site: Path, sources: Iterable[Path]) -> None:
+    """Refuse to replace anything but an empty folder, or a site that was built before."""
+    place = site.resolve()
+    for source in sources:
+        goal = source.resolve()
+        if place == goal or place in goal.parents or goal in place.parents:
+            raise OccupiedError(f"The site cannot be built in {site}: {source} is there.")
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise OccupiedError(f"The site cannot be built in {site}: it is a file.")
+    if any(place.iterdir()) and not (place / SIGN).is_file():
+        raise OccupiedError(
+            f"The site cannot be built in {site}: it holds other files. Empty it, or name another."
+        )
 
 
 def _exchange(one: Path, other: Path) -> bool:

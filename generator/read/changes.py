@@ -17,7 +17,7 @@ def find_changed(root: Path, revision: str) -> frozenset[str]:
         NoHistoryError: there is no Git, no repository, or no such revision.
 
     """
-    if revision.startswith("-"):
+    if not revision or revision.startswith("-"):
         raise NoHistoryError(f"“{revision}” is not the name of a revision.")
     base = _git(root, "merge-base", revision, "HEAD").strip()
     changed = _git(root, "diff", "--name-only", "--relative", "-z", base)

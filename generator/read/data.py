@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.files import read_text
+from generator.read.files import SAVE_AS_CSV, read_text
 from generator.read.refusals import REFUSALS
 from generator.read.yaml import Parsed, Value
 from generator.records import Point
@@ -104,14 +104,20 @@ def read_points(root: Path, path: str) -> tuple[list[Point], list[Problem]]:
 
 
 def _refuse_header(header: list[str], place: Place) -> Problem | None:
-    if len(header) == 1 and ";" in header[0]:
-        message = "The columns are divided by semicolons."
-        return faults.DATA_MALFORMED.at(place, message, "Divide them by commas: date,value,n,note")
+    for sign, words in (("\t", "tabs"), (";", "semicolons")):
+        if len(header) == 1 and sign in header[0]:
+            message = f"The columns are divided by {words}."
+            hint = f"Divide them by commas: date,value,n,note. In Excel: {SAVE_AS_CSV}."
+            return faults.DATA_MALFORMED.at(place, message, hint)
     for name in ("date", "value"):
         if name not in header:
             message = f"The first row names no column “{name}”."
             return faults.DATA_MALFORMED.at(place, message)
     for name in header:
+        if not name:
+            message = "The first row has an empty column, a comma with no name beside it."
+            hint = "Delete the empty column, in the first row and in every other."
+            return faults.DATA_MALFORMED.at(place, message, hint)
         if name not in COLUMNS or header.count(name) > 1:
             message = f"The first row names a column “{name}”, which has no meaning here."
             if name in COLUMNS:

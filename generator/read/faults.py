@@ -85,6 +85,13 @@ BAD_NAME = _fault(
     "The name becomes the address of the page, which people will type, print and read out.",
     "Use small letters, digits and hyphens.",
 )
+TANGLED_BODY = _fault(
+    "F112",
+    "body-too-tangled",
+    "A story with thousands of links, brackets or other signs of Markdown.",
+    "It is never a story, and it could be meant to exhaust the computer that builds the site.",
+    "Take out what is not part of the story, or divide the story in two.",
+)
 
 MISSING = _fault(
     "Y201",
@@ -157,6 +164,14 @@ TOO_TANGLED = _fault(
     "It is never a story, and it could be meant to exhaust the computer that builds the site.",
     "Keep to the fields of the guide; put long series of data in a CSV file.",
 )
+CUT_OFF = _fault(
+    "Y211",
+    "text-cut-off",
+    "A value with a space and a # in it, outside quotation marks.",
+    "YAML, the format of the fields, reads what follows as a comment, and the rest of the text "
+    "would be lost in silence.",
+    "Put the whole text in quotation marks; in a comment, leave a space after the #.",
+)
 
 UNKNOWN_FIELD = _fault(
     "V301",
@@ -200,10 +215,10 @@ TOO_LONG = _fault(
     "Titles and summaries stand in lists and on cards, where a long one is cut off.",
     "Shorten it; the story itself has room for the rest.",
 )
-TOO_SHORT = _fault(
+EMPTY = _fault(
     "V307",
     "value-empty",
-    "A field with nothing in it, or with too little to be of use.",
+    "A field with nothing in it.",
     "An empty field looks as if something had been lost.",
     "Fill it in, or take it out if it is one that you may leave out.",
 )
@@ -220,6 +235,13 @@ BAD_FORM = _fault(
     "An address, an e-mail address or a slug that is not written as one.",
     "A link that cannot work is worse than none.",
     "Write it out in full and check it.",
+)
+TOO_SHORT = _fault(
+    "V312",
+    "text-too-short",
+    "A text with too few words to be of use.",
+    "Titles and summaries are what readers choose by; a word or two tells them too little.",
+    "Write a little more; the guide to the fields says how much.",
 )
 
 DATA_MISSING = _fault(

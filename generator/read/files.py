@@ -10,6 +10,9 @@ from generator.problem import Place, Problem
 from generator.read import faults
 
 MOST_BYTES = 256 * 1024
+SAVE_AS_CSV = "“Save as” and the type CSV UTF-8 (comma delimited)"
+_SAVE_AS_TEXT = "Copy its words into a plain text editor, and save them there as UTF-8."
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
 _SHOWN = (".md", ".csv", ".yml")
 # Control characters, the line ends that only some programs see, marks that turn the direction of
 # writing, and what is no character at all; the last two can come in through a YAML escape alone.
@@ -57,6 +60,10 @@ def _read_bytes(root: Path, path: str) -> bytes | Problem:
 
 def _decode(content: bytes, path: str) -> Source:
     problems = []
+    if content.startswith(_PACKED):
+        message = "This is a workbook or a document of an office program, not a file of text."
+        hint = f"Save it from there as text: {SAVE_AS_CSV}." if path.endswith(".csv") else ""
+        return Source(None, (faults.ENCODING.at(Place(path), message, hint or _SAVE_AS_TEXT),))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "The file is written in UTF-16, not in UTF-8."
         return Source(None, (faults.ENCODING.at(Place(path), message),))

@@ -6,6 +6,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.read.syntax import find_misread
 from generator.read.yaml import Parsed, Spot, Value, parse_yaml
 
 _HANDLER = YAMLHandler()
@@ -40,15 +41,24 @@ def read_matter(text: str, path: str) -> Matter | tuple[Problem, ...]:
     if parsed.value is None and not parsed.problems:
         parsed.value = {}
     if not isinstance(parsed.value, dict):
-        message = "Fields are expected here, each with its name and a colon."
-        place = Place(path, top.line + 1)
-        return tuple(parsed.problems) or (faults.NOT_FIELDS.at(place, message),)
+        return tuple(parsed.problems) or (_explain_no_fields(fields, Place(path, first_line)),)
     start = len(text) - len(body)
     start += len(body) - len(body.lstrip("\n"))
     if not body.strip():  # then the line of --- that ends the fields is what can be pointed at
         start = len(text.rstrip())
     body_line = top.line + text.count("\n", 0, start)
     return Matter(parsed.value, parsed, body.strip("\n"), body_line, (top.line, 1))
+
+
+def _explain_no_fields(fields: str, first: Place) -> Problem:
+    lines = fields.split("\n")
+    if misread := find_misread(lines, range(len(lines))):
+        row, column, message, hint = misread
+        place = Place(first.path, first.line + row, column + 1)
+        return faults.NOT_FIELDS.at(place, message, hint)
+    blank = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    message = "Fields are expected here, each with its name and a colon."
+    return faults.NOT_FIELDS.at(Place(first.path, first.line + blank), message)
 
 
 def _explain_missing(text: str, place: Place) -> Problem:

@@ -1,6 +1,8 @@
 """The folders of a project to all that is in them: every record, every asset, every problem."""
 
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,7 +13,7 @@ from generator.read import faults
 from generator.read.data import attach_data
 from generator.read.fields import AnyRecord, read_fields
 from generator.read.files import read_text
-from generator.read.frontmatter import read_matter
+from generator.read.frontmatter import Matter, read_matter
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.yaml import parse_yaml
 from generator.records import Action, Domain, Framework, Origin, Record, Story, Vocabulary
@@ -19,6 +21,8 @@ from generator.records.base import REFUSED, Asset, Body, Unread
 from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
+MOST_BRACKETS = 20_000
+MOST_LINKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,12 @@ def _read_record(
         return None
     problems = list(matter.parsed.problems)
     if model is not Framework and not SLUG.fullmatch(slug):
-        message = f"“{slug}” cannot be part of an address."
-        problems.append(faults.BAD_NAME.at(Place(path), message))
+        problems.append(_explain_name(slug, path))
     if not matter.body.strip():
         message = "Nothing is told below the fields."
         problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     problems.extend(attach_data(root, matter.fields, matter.parsed, path))
-    body = Body(matter.body, matter.body_line, find_links(matter.body, path, matter.body_line))
+    body = _read_body(matter, path, problems)
     origin = Origin(
         path=path,
         slug=slug,
@@ -143,12 +146,34 @@ def _read_record(
         body=body,
         places=matter.parsed.places,
         source=source.text or "",
-        faulty=frozenset({"body"} if not matter.body.strip() else ()),
+        faulty=frozenset(() if body.markdown.strip() else {"body"}),
     )
     top = Place(path, *matter.start)
     record, found = read_fields(model, matter.fields, matter.parsed, origin, top)
     reading.problems.extend([*problems, *found])
     return record
+
+
+def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
+    """Find the links of a body; one that would keep the computer busy for minutes is left out."""
+    message = "The text below the fields has more links or brackets than any story has."
+    if matter.body.count("[") <= MOST_BRACKETS:
+        links = find_links(matter.body, path, matter.body_line)
+        if len(links) <= MOST_LINKS:
+            return Body(matter.body, matter.body_line, links)
+    problems.append(faults.TANGLED_BODY.at(Place(path, matter.body_line), message))
+    return Body("", matter.body_line)
+
+
+def _explain_name(slug: str, path: str) -> Problem:
+    is_folder = PurePosixPath(path).stem == "index"
+    what = "folder" if is_folder else "file"
+    plain = unicodedata.normalize("NFKD", slug).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    message = f"The name of this {what}, “{slug}”, cannot be part of an address."
+    ending = "" if is_folder else PurePosixPath(path).suffix.lower()
+    hint = f"Rename the {what}: {better}{ending}" if better else ""
+    return faults.BAD_NAME.at(Place(path), message, hint)
 
 
 def _read_page(root: Path, path: str, reading: Reading) -> None:

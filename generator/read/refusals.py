@@ -9,11 +9,17 @@ from pydantic_core import ErrorDetails
 from generator.problem import Fault
 from generator.read import faults
 from generator.records.base import Keys
+from generator.records.types import SLUG
 
 Words = tuple[str, str]
 Explain = Callable[[str, ErrorDetails], Words]
 NAME = "[key]"  # pydantic's step to the name of an entry, where others lead to its value
 _LONGEST_SHOWN = 40
+_OF_NAMES = frozenset({"domains", "strategic_links", "aliases", "scope"})
+_WHOLE_NUMBERS = frozenset({"patients", "staff", "people", "order"})
+_NONE = frozenset({"none", "no", "n/a", "na", "nil", "nothing", "not applicable", "-", "–"})
+_LEAVE_OUT = "Leave the field out if there is none."
+_MAY_BE_NONE = frozenset({"a group of fields", "a whole number"})
 
 
 def describe(keys: Keys) -> str:
@@ -45,20 +51,33 @@ def is_nothing(refusal: ErrorDetails) -> bool:
 
 def _wrong(expected: str, hint: str) -> Explain:
     def explain(name: str, refusal: ErrorDetails) -> Words:
-        return f"{name} is {show(refusal['input'])}, where {expected} belongs.", hint
+        value = refusal["input"]
+        advised = _LEAVE_OUT if expected in _MAY_BE_NONE and _says_none(value) else hint
+        return f"{name} is {show(value)}, where {expected} belongs.", advised
 
     return explain
+
+
+def _says_none(value: object) -> bool:
+    return isinstance(value, str) and value.strip(" .").lower() in _NONE
 
 
 def _list(name: str, refusal: ErrorDetails) -> Words:
     value, field = refusal["input"], str(refusal["loc"][-1])
     hint = "Write a list: each item on a line of its own, with a dash and a space before it."
-    if isinstance(value, str) and len(value) <= _LONGEST_SHOWN:
-        hint = f"Write it as a list: {field}: [{value}]"
+    if field in _OF_NAMES and isinstance(value, str):
+        items = [item.strip() for item in re.split(r"[,;]" if "," in value else r"[;\s]", value)]
+        hint = f"Write it as a list, with commas between the names: {field}: [first, second]"
+        if len(value) <= _LONGEST_SHOWN and all(SLUG.fullmatch(item) for item in items):
+            hint = f"Write it as a list: {field}: [{', '.join(items)}]"
+    elif _says_none(value):
+        hint = _LEAVE_OUT
     return f"{name} is {show(value)}, where a list belongs.", hint
 
 
 def _number(name: str, refusal: ErrorDetails) -> Words:
+    if refusal["loc"][-1] in _WHOLE_NUMBERS:
+        return _wrong("a whole number", _WHOLE)(name, refusal)
     message = f"{name} is {show(refusal['input'])}, where a number belongs."
     hint = "Write digits alone, for example 62 or 4.5"
     of_a_point = refusal["loc"][-1] in {"value", "target"}
@@ -89,7 +108,7 @@ def _short(name: str, refusal: ErrorDetails) -> Words:
 
 
 def _nothing(name: str, _: ErrorDetails) -> Words:
-    return f"{name} has nothing in it.", faults.TOO_SHORT.instead
+    return f"{name} has nothing in it.", faults.EMPTY.instead
 
 
 def _day(name: str, refusal: ErrorDetails) -> Words:
@@ -134,7 +153,7 @@ _TEXT = "Write it as one text; put it in quotation marks if it has a colon or a 
 _WHOLE = "Write a whole number, for example 12."
 
 REFUSALS: dict[str, tuple[Fault, Explain]] = {
-    "nothing": (faults.TOO_SHORT, _nothing),
+    "nothing": (faults.EMPTY, _nothing),
     "string_type": (faults.WRONG_KIND, _wrong("a text", _TEXT)),
     "tuple_type": (faults.WRONG_KIND, _list),
     "model_type": (
@@ -154,7 +173,7 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "literal_error": (faults.NOT_ALLOWED, _choice),
     "string_too_long": (faults.TOO_LONG, _length),
     "string_too_short": (faults.TOO_SHORT, _short),
-    "too_short": (faults.TOO_SHORT, _nothing),
+    "too_short": (faults.EMPTY, _nothing),
     "too_long": (faults.TOO_LONG, _many),
     "date_kind": (faults.BAD_DATE, _wrong("a date", _DATE)),
     "date_shape": (faults.BAD_DATE, _wrong("a date", _DATE)),

@@ -1,6 +1,7 @@
 """A YAML parser's complaint in the author's words: where it stopped, and what is likely meant."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import yaml
@@ -15,6 +16,10 @@ _LEFT_OPEN = re.compile(_NAME + r"""\s+(?:"[^"]*|'[^']*)$""")
 _GOES_ON = re.compile(r"""^[\s-]*(?:[\w-]+:\s*)?(["']).*\1\s*\S""")
 _WITHOUT_SPACE = re.compile(_NAME + r"(\S.*)$")
 _CANNOT_BEGIN = "A text cannot begin with “{}” here."
+_HOLDS_ONE = re.compile(r"\s*[^\s#]")
+_DASHED = re.compile(r"-\s+([a-z_]+:(?:\s.*)?)$")
+_EQUALS = re.compile(r"([\s-]*)([A-Za-z_][\w-]*) *(?P<sign>=)\s*([^=].*)$")
+_BRACKET = re.compile(r"[\s-]*([\w-]+):\s+([\[{][^\[\]{}]*[\]}])[^\S\n]*[^\s#,\]}]")
 _QUOTE_ALL = "Put the whole text in quotation marks."
 
 
@@ -72,6 +77,9 @@ def _explain(trouble: _Trouble) -> Problem:
     if tab := re.match(r" *\t", line):
         message = "The line is indented with a tab."
         return trouble.at((trouble.row, tab.end() - 1), message, fault=faults.TAB)
+    if plain := find_misread(trouble.lines, (trouble.opened[0], trouble.row, trouble.row - 1)):
+        row, column, message, hint = plain
+        return trouble.at((row, column), message, hint)
     if "mapping values are not allowed" in said:
         return _explain_colon(trouble)
     if "expected ':'" in said:
@@ -92,6 +100,33 @@ def _explain(trouble: _Trouble) -> Problem:
             "text, put the whole text in quotation marks.",
         )
     return _explain_sign(trouble)
+
+
+def find_misread(lines: list[str], rows: Iterable[int]) -> tuple[int, int, str, str] | None:
+    """Find the first of some rows that is no field for a plain reason: row, column, words, hint."""
+    first = next((row for row, line in enumerate(lines) if _HOLDS_ONE.match(line)), 0)
+    if lines and (found := _DASHED.match(lines[first])):
+        message = "The fields are written as a list, with a dash before the name."
+        return first, 0, message, f"Take out the dash: {_shorten(_without_comment(found[1]))}"
+    for row in sorted({row for row in rows if 0 <= row < len(lines)}):
+        if found := _EQUALS.match(lines[row]):
+            message = f"An equals sign follows {show(found[2])}, where a colon belongs."
+            hint = f"Write {found[2]}: {_shorten(_without_comment(found[4]))}"
+            return row, found.start("sign"), message, hint
+        if found := _BRACKET.match(lines[row]):
+            message = (
+                f"The text of {show(found[1])} begins with a bracket, which begins a list instead."
+            )
+            text = _without_comment(lines[row][found.start(2) :])
+            sign = "'" if '"' in text else '"'
+            fits = len(text) <= _LONGEST_HINT // 2 and not ('"' in text and "'" in text)
+            hint = f"Put the text in quotation marks: {found[1]}: {sign}{text}{sign}"
+            return row, found.start(2), message, hint if fits else _QUOTE_ALL
+    return None
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_HINT // 2 else f"{text[: _LONGEST_HINT // 2]}…"
 
 
 def _explain_sign(trouble: _Trouble) -> Problem:

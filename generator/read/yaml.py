@@ -5,6 +5,7 @@ more than its length. Every plain scalar stays text as it was written (`no` is t
 2026-02-30 can be quoted back to its author); the kind of a field decides what it means.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -33,6 +34,9 @@ Value = dict[str, "Value"] | list["Value"] | str | None
 Spot = tuple[int, int]
 MOST_VALUES = 20_000
 DEEPEST = 8
+_LONGEST_HINT = 160
+# A comment begins with "# "; "Bed #4" is a text that was not meant to end.
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*?)[ \t]*(?:[ \t]#[ \t].*)?$")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -48,7 +52,7 @@ class Parsed:
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document whose first line is line `first_line` of the file at `path`."""
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=Loader):
             if not builder.take(event):
@@ -74,8 +78,9 @@ class _Open:
 class _Builder:
     """Builds the values from events, one at a time."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
         self.parsed = Parsed()
+        self._lines = lines
         self._path = path
         self._first_line = first_line
         self._open: list[_Open] = []
@@ -128,6 +133,8 @@ class _Builder:
         value: Value
         if isinstance(event, ScalarEvent):
             value = None if event.implicit[0] and event.value in _NOTHING else event.value
+            if rest := self._find_cut_off(event):
+                value = value or rest
         else:
             value = {} if isinstance(event, MappingStartEvent) else []
         if parent is None:
@@ -171,6 +178,26 @@ class _Builder:
             hint = "Take out the backslash and the code after it."
             return not self._stop(faults.CONTROL_CHARACTER, spot, message, hint)
         return False
+
+    def _find_cut_off(self, event: ScalarEvent) -> str:
+        """Find the text that a plain value loses because a # in it begins a comment."""
+        mark = event.end_mark
+        if not event.implicit[0] or event.style or not mark or mark.line >= len(self._lines):
+            return ""
+        line = self._lines[mark.line]
+        found = _CUT_OFF.match(line, mark.column)
+        if not found:
+            return ""
+        name = line.partition(":")[0].strip(" -")
+        whole = f"{event.value} {found[1]}".strip()
+        message = f"From {show(found[1])} on, the text is lost: a # after a space begins a comment."
+        hint = "Put the whole text in quotation marks; in a comment, leave a space after the #."
+        if re.fullmatch(r"[\w-]+", name) and '"' not in whole and "\\" not in whole:
+            shown = f'Put the text in quotation marks: {name}: "{whole}"'
+            hint = shown if len(shown) <= _LONGEST_HINT else hint
+        spot = (self._first_line + mark.line, found.start(1) + 1)
+        self._report(faults.CUT_OFF, spot, message, hint)
+        return found[1]
 
     def _report(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> None:
         self.parsed.problems.append(fault.at(Place(self._path, *spot), message, hint))

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.records.base import Allowance, Part, Record
 from generator.records.measure import Measure
-from generator.records.types import Amount, Claim, Date, Line, Slug, Summary, Title
+from generator.records.types import Amount, Claim, Date, Line, Reference, Slug, Summary, Title
 from generator.records.voice import Voice
 
 
@@ -29,15 +29,15 @@ class Action(Record):
     summary: Summary | None = Field(
         None, description="One or two sentences for lists, at most 280 characters."
     )
-    story: Slug | None = Field(
+    story: Reference | None = Field(
         None,
         description="The story that this belongs to. Leave it out when the file lies in the "
         "story's own folder.",
     )
-    domains: tuple[Slug, ...] = Field(
+    domains: tuple[Reference, ...] = Field(
         (), description="The domains it belongs to; those of its story otherwise."
     )
-    setting: Slug | None = Field(
+    setting: Reference | None = Field(
         None, description="Where it was done; that of its story otherwise."
     )
     status: Literal["planned", "testing", "made", "sustained", "stopped"] = Field(
@@ -53,7 +53,7 @@ class Action(Record):
     quick_win: Claim = Field(
         default=False, description="true if it was small, quick and needed no project."
     )
-    strategic_links: tuple[Slug, ...] = Field(
+    strategic_links: tuple[Reference, ...] = Field(
         (), description="The priorities of the organisation that it serves."
     )
     voices: tuple[Voice, ...] = Field((), description="What people said about it.")

@@ -15,6 +15,7 @@ from generator.records.types import (
     Email,
     FileName,
     Line,
+    Reference,
     Slug,
     Summary,
     Text,
@@ -104,11 +105,11 @@ class Story(Record):
     )
     date: Date = Field(description="When you wrote this.")
     updated: Date | None = Field(None, description="When you last changed it.")
-    domains: tuple[Slug, ...] = Field(
+    domains: tuple[Reference, ...] = Field(
         min_length=1, description="What it is about: one domain, or two, of the eight."
     )
-    setting: Slug | None = Field(None, description="Where it happened.")
-    pathway: Slug | None = Field(None, description="The condition or path of care.")
+    setting: Reference | None = Field(None, description="Where it happened.")
+    pathway: Reference | None = Field(None, description="The condition or path of care.")
     organisation: Line | None = Field(None, description="Your hospital, hospice or surgery.")
     team: Line | None = Field(None, description="Your ward, clinic or team.")
     contact: Contact | None = Field(None, description="Whom another team may ask.")
@@ -125,7 +126,7 @@ class Story(Record):
     problem: Text | None = Field(None, description="What was wrong, for whom.")
     aim: Text | None = Field(None, description="What you hoped for.")
     headroom: Headroom | None = Field(None, description="The time that was freed, and by whom.")
-    strategic_links: tuple[Slug, ...] = Field(
+    strategic_links: tuple[Reference, ...] = Field(
         (), description="The priorities of the organisation that it serves."
     )
     involvement: Involvement | None = Field(None, description="Who took part, and who decided.")
@@ -138,7 +139,7 @@ class Story(Record):
     voices: tuple[Voice, ...] = Field((), description="What people said, patients and staff both.")
     measures: tuple[Measure, ...] = Field((), description="What was counted, before and after.")
     spread: Text | None = Field(None, description="Where it has gone since.")
-    adapted_from: Slug | None = Field(
+    adapted_from: Reference | None = Field(
         None, description="The story whose example you took home: the last part of its address."
     )
     adapted: Text | None = Field(None, description="What you changed for your own place.")

@@ -78,5 +78,7 @@ def _say_form(name: str, field: dict[str, Any], inner: dict[str, Any] | None) ->
         return _FORMS[item["type"]]
     if name in SLUGS:
         return SLUGS[name]
-    most = item.get("maxLength")
+    least, most = item.get("minLength", 1), item.get("maxLength")
+    if least > 1 and most:
+        return f"a text of {least} to {most} characters"
     return f"a text of at most {most} characters" if most and most != _SHORT_LINE else "a text"

@@ -17,7 +17,7 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]{2,}")
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-EARLIEST_YEAR = 1900
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 
 def parse_date(value: object) -> dt.date:
@@ -32,8 +32,8 @@ def parse_date(value: object) -> dt.date:
     year, month, day = (int(part) for part in found.groups())
     if not 1 <= month <= 12:  # noqa: PLR2004 (months)
         raise PydanticCustomError("date_month", "there is no such month", {"month": month})
-    if year < EARLIEST_YEAR:
-        raise PydanticCustomError("date_year", "too long ago", {"year": year})
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise PydanticCustomError("date_year", "not of our time", {"year": year})
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -95,14 +95,30 @@ Slug = Annotated[
     Field(max_length=80, json_schema_extra={"pattern": f"^{SLUG.pattern}$"}),
     AfterValidator(_check_slug),
 ]
+# What names another record or a term: whether there is one, the rules say, which know them all.
+Reference = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=200,
+        json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": 80},
+    ),
+]
 Email = Annotated[str, Field(max_length=200), AfterValidator(_check_email)]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(_check_address)]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 def add_months(date: dt.date, months: int) -> dt.date:
-    """Add whole months to a date; the last day of a month stays the last where it must."""
+    """Add whole months to a date; the last day of a month stays the last where it must.
+
+    What lies beyond the calendar is its last day, or its first.
+    """
     year, month = divmod(date.month - 1 + months, 12)
+    if date.year + year >= dt.MAXYEAR:
+        return dt.date.max
+    if date.year + year < dt.MINYEAR:
+        return dt.date.min
     first = dt.date(date.year + year, month + 1, 1)
     following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
     return min(first + dt.timedelta(days=date.day - 1), following - dt.timedelta(days=1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.collection import Collection, address_of, date_of
 from generator.findings import Findings
-from generator.records import Action, Domain, Story
+from generator.records import Action, Domain, Effort, Story
 from generator.render.pictures import Picture, make_picture
 from generator.render.words import EVIDENCE, SIDES, STATUS, say_effort, say_month
 
@@ -42,6 +42,7 @@ class Card:
     quick_win: bool
     illustrative: bool
     effort: str = ""
+    is_small: bool = False
     by: str = ""
     story: str = ""
     story_url: str = ""
@@ -118,10 +119,16 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         quick_win=action.quick_win,
         illustrative=bool(story and story.illustrative),
         effort=say_effort(action.effort),
+        is_small=_is_small(action.effort),
         by=action.by or "",
         story=story.title if story else "",
         story_url=address_of(story) if story else "",
     )
+
+
+def _is_small(effort: Effort | None) -> bool:
+    """Whether it took an hour at most and cost nothing."""
+    return effort is not None and effort.hours is not None and effort.hours <= 1 and not effort.cost
 
 
 def label_setting(slug: str | None, collection: Collection) -> str:

@@ -46,7 +46,6 @@ def _make_story(
     voices = " ".join(voice.quote for voice in story.voices)
     measures = " ".join(measure.title for measure in story.measures)
     told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
-    day = story.date.toordinal()
     shown = findings.of(story)
     return Entry(
         card.url,
@@ -68,7 +67,7 @@ def _make_story(
             "year": (str(story.date.year),),
         },
         meta=_describe(card, "Story"),
-        order={"date": day, "evidence": shown.evidence.rank * 10_000_000 + day},
+        order={"date": story.date.toordinal()},
     )
 
 

@@ -7,6 +7,7 @@ from generator.findings import Findings
 from generator.learning import LEARNING_POINTS, LearningPoint, find_examples
 from generator.records import Domain, Priority, Story
 from generator.records.voice import Voice
+from generator.render.briefing import Briefing, make_briefing
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tag
 from generator.render.coverage import CoverageView, make_coverage
 from generator.render.lineage import LineageView, make_lineage
@@ -42,6 +43,7 @@ class PriorityView:
     stories: tuple[Card, ...]
     leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
+    briefing: Briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
     """Make the lists that the home page and the index pages show."""
     stories = {s.slug: make_story_card(s, collection, findings) for s in collection.stories}
     actions = [make_action_card(action, collection) for action in collection.actions]
-    quick_wins = tuple(card for card in (*actions, *stories.values()) if card.quick_win)
+    quick_wins = tuple(
+        # Those of an hour at most and no cost come first; the others follow, newest first.
+        sorted((c for c in (*actions, *stories.values()) if c.quick_win), key=_is_longer)
+    )
     framework = collection.framework
     return Overview(
         stories=tuple(stories.values()),
@@ -86,13 +91,17 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
         quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
         domains=tuple(_make_domains(collection, stories, quick_wins)),
-        priorities=tuple(_make_priorities(collection, stories, actions)),
+        priorities=tuple(_make_priorities(collection, stories, actions, findings)),
         learning=tuple(_make_learning(collection, stories)),
         coverage=make_coverage(collection),
         lineage=make_lineage(collection, stories),
         framework=framework,
         framework_html=render_prose(framework, "domains/", collection) if framework else "",
     )
+
+
+def _is_longer(card: Card) -> bool:
+    return not card.is_small
 
 
 def _make_domains(
@@ -128,16 +137,26 @@ def _pick_voice(stories: list[Story], collection: Collection) -> Voice | None:
 
 
 def _make_priorities(
-    collection: Collection, stories: dict[str, Card], actions: list[Card]
+    collection: Collection, stories: dict[str, Card], actions: list[Card], findings: Findings
 ) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
     serving = {action.slug: action.strategic_links for action in collection.actions}
     views = []
     for slug, priority in terms.items():
         url = f"priorities/{slug}/"
-        cards = tuple(stories[s.slug] for s in collection.stories if slug in s.strategic_links)
-        quick = tuple(c for c in actions if c.quick_win and slug in serving[c.slug])
-        views.append(PriorityView(slug, priority, url, cards, next(paginate(cards, url)), quick))
+        serves = [(s, stories[s.slug]) for s in collection.stories if slug in s.strategic_links]
+        cards = tuple(card for _, card in serves)
+        views.append(
+            PriorityView(
+                slug=slug,
+                priority=priority,
+                url=url,
+                stories=cards,
+                leaf=next(paginate(cards, url)),
+                quick_wins=tuple(c for c in actions if c.quick_win and slug in serving[c.slug]),
+                briefing=make_briefing(serves, collection, findings),
+            )
+        )
     return views
 
 

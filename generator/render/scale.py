@@ -12,6 +12,7 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MOST_VALUE_TICKS = 6
 MOST_TIME_TICKS = 8
 _NEAR_ZERO = 0.45
+_LEAST_SPAN = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ def find_value_scale(values: Iterable[float], unit: str | None) -> ValueScale:
     low, high = min(values), max(values)
     if low >= 0 and low <= high * _NEAR_ZERO:
         low = 0.0
-    span = (high - low) or abs(high) or 1.0
-    if low not in {0.0, high} or low == high:
+    span = (high - low) or abs(high)
+    span = span if span > _LEAST_SPAN else 1.0
+    if low not in {0.0, high} or high - low <= _LEAST_SPAN:
         low -= span * 0.08
     high += span * 0.08
     if unit == "%" and min(values) >= 0 and max(values) <= 100:  # noqa: PLR2004 (per cent)

@@ -37,7 +37,7 @@ def tell_due_json(dues: Sequence[Due]) -> str:
         {
             "date": due.date.isoformat(),
             "kind": due.kind,
-            "path": due.place.path,
+            "path": clean(due.place.path),
             "line": due.place.line,
             "column": due.place.column,
             "title": due.title,

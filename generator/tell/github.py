@@ -22,7 +22,7 @@ def tell_annotations(problems: Sequence[Problem]) -> Iterator[str]:
         properties = ",".join(
             f"{name}={_escape(str(value), property_=True)}"
             for name, value in (
-                ("file", place.path),
+                ("file", clean(place.path)),
                 ("line", place.line),
                 ("col", place.column),
                 ("title", f"{fault.code} {fault.name}"),
@@ -63,7 +63,7 @@ def tell_summary(
     if allowances:
         lines += ["", "Rules that stories answer with a reason:", ""]
     for place, allowance in allowances:
-        where = str(place).replace("`", "")
+        where = clean(str(place)).replace("`", "")
         lines.append(
             f"- `{where}` {_escape_cell(allowance.rule)}: {_escape_cell(allowance.because)}"
         )

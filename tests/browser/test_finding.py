@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.pipeline import Project, check
-from generator.plugin import find_today
+from generator.plugin.settings import find_today
 
 ROOT = Path(__file__).parent.parent.parent
 WAIT = 15_000
@@ -90,6 +90,22 @@ def test_escape_closes_the_search_and_the_slash_is_typed_in_a_box(
     expect(page.locator("#_search")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#_search")).to_be_hidden()
+
+
+def test_shards_give_the_counts_and_the_stories_of_one_index(
+    page: Page, site_url: str, sharded_url: str
+) -> None:
+    told = []
+    for url in (site_url, sharded_url):
+        _open(page, url + "stories/?domain=naming&domain=privacy&sort=evidence")
+        counts = page.locator("[data-count]").evaluate_all(
+            "all => all.map(each => [each.dataset.count, each.textContent])"
+        )
+        titles = page.locator("#_cards .card__title").all_text_contents()
+        _search(page, "whiteboard")
+        told.append((counts, titles, _titles(page)[0]))
+    assert told[0] == told[1]
+    assert len(told[0][1]) > 3
 
 
 # The list of stories

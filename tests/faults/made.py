@@ -61,6 +61,8 @@ def _list_files() -> dict[str, tuple[bytes, str]]:
         "backwards.md": (plain.replace("clerk", "\u202eclerk").encode(), "6:9 F105"),
         "line-end-that-few-see.md": (plain.replace("clerk", "\u2028clerk").encode(), "6:9 F105"),
         "larger-than-a-story.md": ((plain + "x" * 300_000).encode(), "1:1 F103"),
+        "too-many-brackets.md": ((plain + "\n" + "![" * 20_001).encode(), "9:1 F112"),
+        "too-many-links.md": ((plain + "\n" + "[a](b) " * 2_001).encode(), "9:1 F112"),
         "windows-lines.md": (plain.replace("\n", "\r\n").encode(), "1:1 F108"),
         "old-mac-lines.md": (plain.replace("\n", "\r").encode(), "1:1 F108"),
         "marked.md": (b"\xef\xbb\xbf" + plain.encode(), "1:1 F107"),

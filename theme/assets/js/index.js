@@ -1,12 +1,18 @@
-// The search index in the browser: one Pagefind, loaded when it is first needed.
+// The search index in the browser: its shards merged into one when it is first needed.
 const root = document.documentElement;
 export const base = new URL(`${root.dataset.base.replace(/\/$/, "")}/`, location.href);
 
 let loading;
 export function openIndex() {
-  loading ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
+  loading ??= import(new URL("pagefind/pagefind.js", base).href).then(async (bundle) => {
+    const pagefind = { ...bundle };
     await pagefind.options({ baseUrl: "/", excerptLength: 24 });
     await pagefind.init();
+    const others = await (await fetch(new URL("pagefind/shards.json", base))).json();
+    pagefind.shards = ["0", ...others.map((_, at) => String(at + 1))];
+    for (const shard of others) {
+      await pagefind.mergeIndex(new URL(`pagefind/${shard}`, base).href, { baseUrl: "/" });
+    }
     return pagefind;
   });
   return loading;

@@ -1,12 +1,13 @@
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
-import { addressOf, base, openIndex, showExcerpt, straighten } from "./index.js";
+import { addressOf, openIndex, showExcerpt, straighten } from "./index.js";
 
-const MOST = 8;
+const STEP = 8;
 const dialog = document.getElementById("_search");
 const input = document.getElementById("_q");
 const found = document.getElementById("_found");
 const list = document.getElementById("_results");
 let asked = 0;
+let most = STEP;
 
 function open() {
   if (dialog.open) return;
@@ -34,8 +35,9 @@ function showResult(result) {
   return item;
 }
 
-async function search() {
+async function search(event) {
   const mine = ++asked;
+  if (event) most = STEP;
   const words = straighten(input.value);
   if (!words) {
     list.replaceChildren();
@@ -44,19 +46,25 @@ async function search() {
   }
   const pagefind = await openIndex();
   const answer = await pagefind.search(words);
-  const results = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
+  const results = await Promise.all(answer.results.slice(0, most).map((each) => each.data()));
   if (mine !== asked) return;
   const total = answer.results.length;
   found.textContent = total === 0
     ? `Nothing found for “${words}”. A shorter or plainer word may find it.`
-    : `${total} ${total === 1 ? "result" : "results"}${total > MOST ? `, the first ${MOST} of them here` : ""}`;
+    : `${total} ${total === 1 ? "result" : "results"}${total > most ? `, the first ${most} of them here` : ""}`;
   list.replaceChildren(...results.map(showResult));
-  if (total > MOST) {
-    const all = make("li", "result result--all");
-    const link = make("a", "", "All stories with these words");
-    link.href = new URL(`stories/?q=${encodeURIComponent(words)}`, base).href;
-    all.append(link);
-    list.append(all);
+  if (total > most) {
+    const item = make("li", "result result--more");
+    const button = make("button", "search__more", "Show more");
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const at = most;
+      most += STEP;
+      await search();
+      list.querySelectorAll("a")[at]?.focus();
+    });
+    item.append(button);
+    list.append(item);
   }
 }
 

@@ -57,9 +57,33 @@ const toFilters = (chosen) => ({
   ...Object.fromEntries(Object.entries(chosen).map(([key, values]) => [key, { any: values }])),
 });
 
-function ask(pagefind, { words, chosen, sort }) {
-  const order = words && sort === "date" ? {} : { sort: { [sort]: "desc" } };
-  return pagefind.search(words || null, { filters: toFilters(chosen), ...order });
+// A word that every story has: a search without words would fetch the whole index.
+const EVERY_STORY = "xqeverystory";
+
+// With words the nearest come first.
+const ask = (pagefind, { words, chosen }, also = {}) => (
+  pagefind.search(words || EVERY_STORY, { filters: { ...toFilters(chosen), ...also.filters }, ...also.order })
+);
+
+// Without words the newest come first, or the strongest evidence. Each shard of the index sorts its
+// own stories, and they are newer from shard to shard, so the list is asked for piece by piece.
+const LEVELS = ["sustained", "signal", "measured", "told"];
+
+async function list(pagefind, state, answer) {
+  if (state.words && state.sort === "date") return answer.results.slice(0, shown);
+  const chosen = state.chosen.evidence ?? LEVELS;
+  const levels = state.sort === "evidence" ? LEVELS.filter((level) => chosen.includes(level)) : [null];
+  const shards = state.words ? [null] : pagefind.shards;
+  const results = [];
+  for (const level of levels) {
+    for (const shard of shards) {
+      if (results.length >= shown) break;
+      const filters = { ...(level && { evidence: level }), ...(shard && { shard }) };
+      const order = state.words ? {} : { sort: { date: "desc" } };
+      results.push(...(await ask(pagefind, state, { filters, order })).results);
+    }
+  }
+  return results.slice(0, shown);
 }
 
 const without = (state, key) => {
@@ -157,7 +181,8 @@ async function update({ replace = false, address = true } = {}) {
   const answer = await ask(pagefind, state);
   const counts = await countChoices(pagefind, state, answer);
   const total = answer.results.length;
-  const results = await Promise.all(answer.results.slice(0, shown).map((each) => each.data()));
+  const found = await list(pagefind, state, answer);
+  const results = await Promise.all(found.map((each) => each.data()));
   if (total === 0) await offerNearest(pagefind, state);
   if (mine !== asked) return;
   const narrowed = state.words || Object.keys(state.chosen).length > 0;
