@@ -108,6 +108,7 @@ def _describe(card: Card, kind: str) -> dict[str, str]:
         "status_label": card.status_label,
         "evidence": card.evidence,
         "evidence_label": card.evidence_label,
+        "sides_label": card.sides_label,
         "picture": card.picture.small if card.picture else "",
     }
     return {key: value for key, value in meta.items() if value}

@@ -1,6 +1,6 @@
 """The guide that writes itself: a page for each rule, and the table of fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,14 @@ from generator.problem import Fault
 from generator.records import Action, Story
 from generator.records.table import FieldRow, list_fields
 from generator.render.values import Page
+from generator.render.words import (
+    EVIDENCE,
+    EVIDENCE_MEANS,
+    SIDES,
+    SIDES_MEAN,
+    STATUS,
+    STATUS_MEANS,
+)
 
 GROUPS = {
     "A": "What a story answers for itself",
@@ -57,6 +65,7 @@ class Guide:
     groups: tuple[FaultGroup, ...]
     story_fields: tuple[FieldRow, ...]
     action_fields: tuple[FieldRow, ...]
+    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def make_guide(faults: Iterable[Fault]) -> Guide:
@@ -70,7 +79,16 @@ def make_guide(faults: Iterable[Fault]) -> Guide:
         tuple(FaultGroup(GROUPS[letter], tuple(group)) for letter, group in groups),
         list_fields(Story),
         list_fields(Action),
+        (
+            ("Evidence", _pair(EVIDENCE, EVIDENCE_MEANS)),
+            ("Voices", _pair(SIDES, SIDES_MEAN)),
+            ("Status", _pair(STATUS, STATUS_MEANS)),
+        ),
     )
+
+
+def _pair(labels: Mapping[str, str], means: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, means[key]) for key, label in labels.items())
 
 
 def _view(fault: Fault) -> FaultView:

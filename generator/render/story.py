@@ -20,6 +20,7 @@ from generator.render.words import (
     say_date,
     say_month,
     say_number,
+    say_total,
 )
 
 PATIENTS_SIDE = ("patient", "carer")
@@ -162,6 +163,8 @@ def say_action_dates(action: Action) -> str:
 def _find_facts(story: Story, collection: Collection) -> list[tuple[str, str]]:
     changed = collection.changed_on(story)
     facts = [("Changed", say_month(changed))] if changed else []
+    if took := say_total(action.effort for action in collection.actions_of(story)):
+        facts.append(("It took", took))
     if story.headroom:
         room = story.headroom
         weeks = count(int(room.weeks), "week")

@@ -1,6 +1,7 @@
 """How values are said on a page: dates, names of states, amounts. British English."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from generator.records.action import Effort
 
@@ -10,6 +11,13 @@ STATUS = {
     "made": "Made",
     "sustained": "Sustained",
     "stopped": "Stopped",
+}
+STATUS_MEANS = {
+    "planned": "Agreed, and not begun.",
+    "testing": "Being tried. Nobody knows yet whether it will stay.",
+    "made": "It is how things are done there now.",
+    "sustained": "Still so a year after the change.",
+    "stopped": "It did not work, or did not last, and the story says why.",
 }
 LEVELS = {
     "informing": "Patients were told",
@@ -94,6 +102,18 @@ def _say_hours(hours: float) -> str:
     if hours < 1:
         return f"{round(hours * 60)} minutes"
     return f"{say_number(hours)} hours"
+
+
+def say_total(efforts: Iterable[Effort | None]) -> str:
+    """Say what several actions took together; empty if none of them tells."""
+    told = [effort for effort in efforts if effort]
+    hours = [effort.hours for effort in told if effort.hours is not None]
+    costs = [effort.cost for effort in told if effort.cost is not None]
+    if not hours and not costs:
+        return ""
+    return say_effort(
+        Effort(hours=sum(hours) if hours else None, cost=sum(costs) if costs else None)
+    )
 
 
 def count(number: int, one: str, many: str = "") -> str:

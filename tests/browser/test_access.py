@@ -9,7 +9,7 @@ KINDS = (
     "stories/visiting-on-my-terms/", "actions/", "actions/move-the-desk/",
     "actions/turn-the-screen/", "domains/", "domains/naming/", "quick-wins/", "priorities/",
     "priorities/patient-experience/", "learning/", "coverage/", "lineage/", "about/", "guide/",
-    "guide/fields/", "guide/rules/", "guide/rules/l101/", "404.html",
+    "guide/fields/", "guide/labels/", "guide/rules/", "guide/rules/l101/", "404.html",
 )  # fmt: skip
 
 

@@ -134,6 +134,7 @@ function showCard(result) {
   find(".status").textContent = meta.status_label;
   find(".evidence").classList.add(`evidence--${meta.evidence}`);
   find(".evidence > span").textContent = meta.evidence_label;
+  find(".sides").textContent = meta.sides_label;
   return card;
 }
 
