@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.passages import Passage, find_passages, find_sentences, place_in_body
+from generator.check.passages import Passage, find_passages, find_sentences
 from generator.records import Body, Origin, Story
 
 LINE = 12
@@ -46,12 +46,6 @@ def test_a_cell_of_a_table_is_placed_in_its_own_column() -> None:
     assert [cell.kind for cell in cells] == ["cell"] * 4
     assert [_spot(cell, "jug") for cell in cells[:2]] == [(12, 3), (12, 9)]
     assert _spot(cells[3], "lid") == (14, 7)
-
-
-def test_an_offset_into_a_body_is_placed_in_the_file() -> None:
-    story = _story("One\n\nTwo three\n")
-    place = place_in_body(story, story.body.markdown.index("three"))
-    assert (place.line, place.column) == (LINE + 2, 5)
 
 
 def test_quotations_code_and_addresses_are_not_the_authors_own_words() -> None:

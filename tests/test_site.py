@@ -71,6 +71,19 @@ def test_pictures_and_scripts_come_from_the_site_itself(built_site: Path) -> Non
         assert foreign == [], path
 
 
+def test_nothing_is_published_that_no_page_asks_for(built_site: Path) -> None:
+    asked = "".join(
+        path.read_text(encoding="utf-8")
+        for path in built_site.rglob("*")
+        if path.suffix in {".html", ".css", ".js"} and "pagefind" not in path.parts
+    )
+    assets = [path for path in (built_site / "assets").rglob("*.*") if path.is_file()]
+    unused = {path.name for path in assets if path.name not in asked}
+    assert unused <= {"OFL-newsreader.txt", "OFL-hanken-grotesk.txt"} | {
+        path.name for path in assets if path.name.startswith("spot-")
+    }
+
+
 def test_edit_links_lead_to_the_file_in_the_repository(built_site: Path) -> None:
     story = (built_site / "stories/a-quiet-room/index.html").read_text(encoding="utf-8")
     assert "/edit/main/stories/2026/a-quiet-room/index.md" in story

@@ -62,13 +62,6 @@ class Passage:
         return Place(place.path, place.line, place.column + offset - self.starts[row])
 
 
-def place_in_body(record: Record, offset: int) -> Place:
-    """Find where an offset into a record's Markdown stands in its file."""
-    before = record.body.markdown[:offset]
-    column = offset - (before.rfind("\n") + 1) + 1
-    return Place(record.path, record.body.line + before.count("\n"), column)
-
-
 def find_passages(record: Record) -> tuple[Passage, ...]:
     """Find the passages of a record's body, but for code."""
     return _find_passages(record.body, record.path)

@@ -106,6 +106,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each record, out of the navigation, and the files beside them."""
+        self._drop_unused(files, config)
         for page in self.site.pages:
             source = str(PurePosixPath(page.address)) + ".md"
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -121,6 +122,14 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             picture = make_width(self.root / size.path, size.width, kept)
             files.append(File.generated(config, size.address, abs_src_path=str(picture)))
         return files
+
+    @staticmethod
+    def _drop_unused(files: Files, config: MkDocsConfig) -> None:
+        """Publish no styles and scripts of the theme below ours, which no page asks for."""
+        ours = {config.docs_dir, config.theme.custom_dir}
+        for file in list(files):
+            if file.src_dir not in ours and not file.is_documentation_page():
+                files.remove(file)
 
     def on_page_content(
         self,
@@ -192,11 +201,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what no template makes, and let the whole site take the old one's place."""
+        """Write the search index, and let the whole site take the old one's place."""
         site = Path(config.site_dir)
-        for address, text in self.site.texts.items():
-            (site / address).parent.mkdir(parents=True, exist_ok=True)
-            (site / address).write_text(text, encoding="utf-8")
         try:
             entries = (*self.site.entries, *self.prose)
             write_index(entries, site, self.config.search_shard)

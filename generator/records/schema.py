@@ -34,5 +34,5 @@ def _without_nulls(node: Any) -> Any:  # noqa: ANN401 (any JSON)
     return {
         key: _without_nulls(value)
         for key, value in node.items()
-        if not (key == "title" and isinstance(value, str)) and key != "x-kind"
+        if not (key == "title" and isinstance(value, str))
     }

@@ -30,7 +30,6 @@ class FieldRow:
     is_required: bool
     example: str = ""
     choices: tuple[str, ...] = ()
-    is_list: bool = False
     fields: tuple["FieldRow", ...] = ()
 
 
@@ -54,7 +53,6 @@ def _list(part: dict[str, Any], parts: dict[str, Any]) -> Iterator[FieldRow]:
             is_required=name in required,
             example=", ".join(example) if isinstance(example, list) else str(example),
             choices=tuple(item.get("enum", ())),
-            is_list=field.get("type") == "array",
             fields=tuple(_list(inner, parts)) if inner else (),
         )
 

@@ -77,8 +77,8 @@ def _check_address(value: str) -> str:
 
 
 LIMIT = 1e12
-Line = Annotated[str, Field(min_length=1, max_length=200, json_schema_extra={"x-kind": "line"})]
-Text = Annotated[str, Field(min_length=1, max_length=2000, json_schema_extra={"x-kind": "text"})]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Title = Annotated[str, Field(min_length=3, max_length=120)]
 Summary = Annotated[str, Field(min_length=20, max_length=280)]
 Date = Annotated[dt.date, BeforeValidator(parse_date, json_schema_input_type=dt.date)]

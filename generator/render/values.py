@@ -64,4 +64,3 @@ class Site:
     guide: object
     facets: object = ()
     entries: tuple[Entry, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
