@@ -52,6 +52,7 @@ class StoryView:
     story: Story
     card: Card
     tags: tuple[Tag, ...]
+    glance: tuple[tuple[str, str], ...]
     facts: tuple[tuple[str, str], ...]
     voices: Voices
     steps: tuple[Step, ...]
@@ -76,7 +77,8 @@ def make_story_page(
         story=story,
         card=make_story_card(story, collection, findings),
         tags=make_tags(story, collection),
-        facts=tuple(_find_facts(story, collection)),
+        glance=tuple(_find_glance(story, collection)),
+        facts=tuple(_find_facts(story)),
         voices=gather_voices(story, collection),
         steps=tuple(_make_step(a, collection) for a in collection.actions_of(story)),
         parent=make_story_card(parent, collection, findings) if parent else None,
@@ -160,11 +162,18 @@ def say_action_dates(action: Action) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _find_facts(story: Story, collection: Collection) -> list[tuple[str, str]]:
-    changed = collection.changed_on(story)
-    facts = [("Changed", say_month(changed))] if changed else []
-    if took := say_total(action.effort for action in collection.actions_of(story)):
-        facts.append(("It took", took))
+def _find_glance(story: Story, collection: Collection) -> list[tuple[str, str]]:
+    """Find when it was changed and what it took, for the line under the title."""
+    facts = (
+        ("Changed", say_month(collection.changed_on(story))),
+        ("It took", say_total(action.effort for action in collection.actions_of(story))),
+    )
+    return [fact for fact in facts if fact[1]]
+
+
+def _find_facts(story: Story) -> list[tuple[str, str]]:
+    """Find the headroom, who took part and who decided."""
+    facts = []
     if story.headroom:
         room = story.headroom
         weeks = count(int(room.weeks), "week")
