@@ -14,7 +14,7 @@ from generator.findings import Findings, find_out
 from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
-from generator.render import Site, render_site
+from generator.render import Site, Web, render_site
 from generator.showing import only_consented, only_sound
 
 
@@ -68,13 +68,14 @@ def check(project: Project, today: dt.date, rules: Iterable[Rule] = RULES) -> Ch
     return Checked(collection, findings, sort_problems([*reading.problems, *found]))
 
 
-def render(checked: Checked, today: dt.date) -> Site:
+def render(checked: Checked, today: dt.date, web: Web) -> Site:
     """Render a checked collection as pages and files.
 
-    What could not be read is left out, and so is every voice that may not be shown today.
+    `web` says where the site will stand. What could not be read is left out, and so is every voice
+    that may not be shown today.
     """
     shown = only_consented(only_sound(checked.collection), today)
-    return render_site(shown, checked.findings, all_faults())
+    return render_site(shown, checked.findings, all_faults(), web, today)
 
 
 __all__ = ["Checked", "Project", "check", "render"]

@@ -139,10 +139,8 @@ def test_a_site_sets_rules_to_its_taste(project: Path) -> None:
     plain = settings.read_text()
     advised = json.loads(run_stories("check", "--format", "json", cwd=project).stdout)["counts"]
     assert advised["advice"] > 0
-    rules = "improvement-stories:\n      rules: {L301: error, self-report-alone: off}"
-    settings.write_text(
-        plain.replace("improvement-stories\n\nvalidation", f"{rules}\n\nvalidation")
-    )
+    rules = "improvement-stories:\n      rules: {L301: error, self-report-alone: off}\n"
+    settings.write_text(plain.replace("improvement-stories:\n", rules))
     run = run_stories("check", "--format", "json", cwd=project)
     told = {(p["code"], p["severity"]) for p in json.loads(run.stdout)["problems"]}
     assert run.returncode == 1

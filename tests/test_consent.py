@@ -13,6 +13,7 @@ from generator.findings import Findings
 from generator.pipeline import Project, check, render
 from generator.records import Consent, Origin, Story, Voice
 from generator.records.base import Body
+from generator.render import Web
 
 TODAY = dt.date(2026, 11, 23)
 CONSENT = [rule for rule in RULES if rule.fault.code.startswith("C")]
@@ -85,6 +86,6 @@ def test_a_build_goes_on_without_the_voice_that_was_withdrawn(project: Path) -> 
     checked = check(Project(project), TODAY)
     assert "C103" in {problem.fault.code for problem in checked.problems}
     assert not checked.has_errors
-    pages = str(render(checked, TODAY))
+    pages = str(render(checked, TODAY, Web()))
     assert "I remember the watch on the wrist" in text
     assert "I remember the watch on the wrist" not in pages

@@ -30,6 +30,7 @@ from generator.plugin.settings import (
     find_project,
     find_rules,
     find_today,
+    find_web,
 )
 from generator.problem import Severity
 from generator.publish.pictures import make_width
@@ -79,7 +80,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.checked = check(find_project(config), self.today, find_rules(config))
         self._report(strict=config.strict)
         self.prose: list[Entry] = []
-        self.site: Site = render(self.checked, self.today)
+        self.site: Site = render(self.checked, self.today, find_web(config))
         sources = (self.root / folder for folder in self._list_folders(config))
         try:
             self.staging = Staging(Path(config.site_dir), sources)
@@ -117,6 +118,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(
                 File.generated(config, copy.address, abs_src_path=str(self.root / copy.path))
             )
+        for document in self.site.documents:
+            files.append(File.generated(config, document.address, content=document.content))
         kept = self.root / ".cache" / NAME / "pictures"
         for size in self.site.resizes:
             picture = make_width(self.root / size.path, size.width, kept)

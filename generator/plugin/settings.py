@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.check import RULES, Rule
 from generator.check.settings import UnknownRuleError, set_rules
 from generator.pipeline import Project
 from generator.publish.search import PER_SHARD
+from generator.render import Web
 
 NAME = "improvement-stories"
 
@@ -25,6 +27,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     domains_dir = option.Type(str, default="domains")
     today = option.Optional(option.Type(str))
     rules = option.Type(dict, default={})
+    steward = option.Optional(option.Type(str))
     search_shard = option.Type(int, default=PER_SHARD)
 
 
@@ -48,6 +51,20 @@ def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
     folder = PurePosixPath(config.docs_dir).name
     base = config.edit_uri.removesuffix(f"{folder}/")
     return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{path}"
+
+
+def find_web(config: MkDocsConfig) -> Web:
+    """Find where the site will stand, and what it is called."""
+    branch = re.match(r"(?:edit|blob|raw|-/edit)/([^/]+)/", config.edit_uri or "")
+    return Web(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        repo=(config.repo_url or "").rstrip("/"),
+        branch=branch[1] if branch else "main",
+        mail=config.plugins[NAME].config.steward or "",
+        language=str(config.theme["language"] or "en"),
+    )
 
 
 def find_project(config: MkDocsConfig) -> Project:

@@ -5,6 +5,6 @@ writes a file or knows which engine will.
 """
 
 from generator.render.site import render_site
-from generator.render.values import Copy, Entry, Page, Site
+from generator.render.values import Copy, Document, Entry, Page, Site, Web
 
-__all__ = ["Copy", "Entry", "Page", "Site", "render_site"]
+__all__ = ["Copy", "Document", "Entry", "Page", "Site", "Web", "render_site"]

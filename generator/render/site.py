@@ -1,5 +1,6 @@
 """The whole site from a collection: a page for each record, and the files that go beside them."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from generator.collection import Collection
@@ -15,11 +16,21 @@ from generator.render.overview import make_overview
 from generator.render.pictures import list_sizes
 from generator.render.story import make_story_page
 from generator.render.typeset import typeset
-from generator.render.values import Copy, Page, Site
+from generator.render.values import Copy, Document, Page, Site, Web
 
 
-def render_site(collection: Collection, findings: Findings, faults: Iterable[Fault]) -> Site:
-    """Render a collection, what was found in it, and the guide to the faults that can be found."""
+def render_site(
+    collection: Collection,
+    findings: Findings,
+    faults: Iterable[Fault],
+    web: Web,
+    today: dt.date,
+) -> Site:
+    """Render a collection, what was found in it, and the guide to the faults that can be found.
+
+    `web` says where the site will stand, for what needs whole addresses; `today` decides which
+    consents hold.
+    """
     collection = typeset(collection)
     overview = make_overview(collection, findings)
     guide = make_guide(faults)
@@ -39,4 +50,6 @@ def render_site(collection: Collection, findings: Findings, faults: Iterable[Fau
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
     entries = make_entries(collection, findings, overview, tuple(pages))
     facets = make_facets(entries, collection)
-    return Site(tuple(pages), copies, resizes, overview, guide, facets, entries)
+    documents: list[Document] = []  # each maker of whole files adds its own, given `web`
+    del web, today
+    return Site(tuple(pages), copies, resizes, overview, guide, facets, entries, tuple(documents))

@@ -22,6 +22,34 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Web:
+    """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.
+
+    `repo` is the address of the repository, and `mail` the steward's.
+    """
+
+    name: str = "Improvement Stories"
+    description: str = ""
+    url: str = ""
+    repo: str = ""
+    branch: str = "main"
+    mail: str = ""
+    language: str = "en"
+
+    def join(self, address: str) -> str:
+        """Write the whole address of a page or a file of the site."""
+        return f"{self.url}{address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file whose whole content was worked out here: a feed, data, a redirect."""
+
+    address: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A file of the project that is published as it is."""
 
@@ -64,3 +92,4 @@ class Site:
     guide: object
     facets: object = ()
     entries: tuple[Entry, ...] = ()
+    documents: tuple[Document, ...] = ()

@@ -1,0 +1,53 @@
+"""`stories build` and `stories serve`: the site."""
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import click
+
+from generator.cli.options import (
+    ERRORS,
+    WRONG_USAGE,
+    config_option,
+    show_progress,
+    stop,
+    today_option,
+)
+from generator.plugin.commands import SiteError, build_site, serve_site
+
+
+@click.command()
+@click.option("-d", "--site-dir", metavar="DIR", help="Where to build; site/ otherwise.")
+@click.option("--strict", is_flag=True, help="Build nothing if there are warnings.")
+@today_option
+@config_option
+def build(
+    site_dir: str | None, today: dt.datetime | None, config_file: str, *, strict: bool
+) -> None:
+    """Check everything and build the site.
+
+    If there is an error nothing is built, and the last site stays as it was.
+    """
+    show_progress()
+    folder = str(Path(site_dir).absolute()) if site_dir else None
+    try:
+        built = build_site(config_file, folder, today.date() if today else None, strict=strict)
+    except SiteError as error:
+        stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
+    click.echo(f"Built {built}", err=True)
+
+
+@click.command()
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to serve.")
+@config_option
+def serve(dev_addr: str | None, config_file: str) -> None:
+    """Show the site on this computer, and show it anew when a file changes.
+
+    Problems are shown here and on the pages, and the site goes on.
+    """
+    show_progress(logging.INFO)
+    try:
+        serve_site(config_file, dev_addr)
+    except SiteError as error:
+        stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)

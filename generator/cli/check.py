@@ -1,0 +1,125 @@
+"""`stories check` and `stories explain`: what is wrong, and why it matters."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.options import (
+    CLEAN,
+    ERRORS,
+    WRONG_USAGE,
+    check_project,
+    config_option,
+    stop,
+    style,
+    today_option,
+)
+from generator.pipeline import all_faults
+from generator.problem import Place, Problem, Severity
+from generator.read.changes import NoHistoryError, find_changed
+from generator.read.files import read_line
+from generator.records import Allowance
+from generator.tell.explain import explain_fault, find_fault, guess_fault
+from generator.tell.github import tell_annotations, tell_summary
+from generator.tell.json import tell_json
+from generator.tell.sarif import tell_sarif
+from generator.tell.text import tell_allowances, tell_counts, tell_problems
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    metavar="FORM",
+    default="text",
+    show_default=True,
+    help="How to tell the problems: text, json, github or sarif.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--since", metavar="REV", help="Tell only of what has changed since a Git revision.")
+@today_option
+@config_option
+def check(  # noqa: PLR0913 (one for each option)
+    paths: tuple[str, ...],
+    form: str,
+    since: str | None,
+    today: dt.datetime | None,
+    config_file: str,
+    *,
+    strict: bool,
+) -> None:
+    """Check the stories, actions and domains, and tell every problem there is.
+
+    With PATHs, tell only the problems in those files and folders. Exits with 0 if nothing stops
+    publication, 1 if something does, 2 if the command was used wrongly.
+    """
+    for path in paths:
+        if not Path(path).exists():
+            stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
+    root, checked = check_project(config_file, today)
+    problems = [problem for problem in checked.problems if _is_below(problem.place, paths, root)]
+    if since is not None:
+        try:
+            touched = checked.collection.touched_by(find_changed(root, since))
+        except NoHistoryError as error:
+            stop(str(error), WRONG_USAGE)
+        problems = [problem for problem in problems if problem.place.path in touched]
+    allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
+    _tell(problems, checked.count_records(), form, root, allowed)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
+
+
+def _is_below(place: Place, paths: tuple[str, ...], root: Path) -> bool:
+    if not paths:
+        return True
+    file = (root / place.path).resolve()
+    return any(file.is_relative_to(Path(path).resolve()) for path in paths)
+
+
+def _tell(
+    problems: list[Problem],
+    records: int,
+    form: str,
+    root: Path,
+    allowed: list[tuple[Place, Allowance]],
+) -> None:
+    if form == "json":
+        click.echo(tell_json(problems, records))
+    elif form == "sarif":
+        click.echo(tell_sarif(problems, all_faults(), __version__))
+    elif form == "github":
+        for told in tell_annotations(problems):
+            click.echo(told)
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            try:
+                with Path(summary).open("a", encoding="utf-8") as file:
+                    file.write(tell_summary(problems, records, allowed))
+            except OSError as error:
+                click.echo(f"stories: the summary cannot be written: {error}.", err=True)
+        click.echo(tell_counts(problems, records))
+    else:
+        for told in tell_problems(problems, lambda place: read_line(root, place), style):
+            click.echo(told)
+        for told in tell_allowances(allowed, style):
+            click.echo(told)
+        click.echo(tell_counts(problems, records))
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a problem by its CODE or its name: why it matters, an example, what to do."""
+    faults = all_faults()
+    fault = find_fault(code, faults)
+    if fault is None:
+        guess = guess_fault(code, faults)
+        hint = f"Did you mean {guess}?" if guess else "The guide on the site lists them all."
+        stop(f"There is no problem called “{code}”. {hint}", WRONG_USAGE)
+    click.echo(explain_fault(fault, style), nl=False)

@@ -1,0 +1,62 @@
+"""What the commands share: options, colours, and the ways to stop and to say how it goes."""
+
+import datetime as dt
+import logging
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.pipeline import Checked
+from generator.plugin.commands import SiteError, check_site
+
+CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    metavar="FILE",
+    help="The site's settings.",
+)
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Take this for today, for consent and for dates.",
+)
+
+
+def check_project(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
+    """Read and check the project, or stop and say why."""
+    try:
+        return check_site(config_file, today.date() if today else None)
+    except SiteError as error:
+        stop(str(error), WRONG_USAGE)
+
+
+def show_progress(level: int = logging.WARNING) -> None:
+    """Show what the engine says, on standard error; all of it only to a terminal."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO if sys.stderr.isatty() else level)
+
+
+def style(text: str, role: str) -> str:
+    """Colour a text by its role: a severity, a place, a caret or a margin."""
+    if role == "caret":
+        return click.style(text, fg="red", bold=True)
+    if role == "place":
+        return click.style(text, bold=True)
+    return click.style(text, fg=COLOURS[role], bold=role != "margin")
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Say why the command cannot go on, and exit."""
+    click.echo(f"stories: {message}", err=True)
+    sys.exit(code)
