@@ -26,8 +26,8 @@ def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("sharded")
     _copy_project(root)
     settings = (root / "mkdocs.yml").read_text()
-    option = "improvement-stories:\n      search_shard: 20\n\nvalidation"
-    (root / "mkdocs.yml").write_text(settings.replace("improvement-stories\n\nvalidation", option))
+    option = "improvement-stories:\n      search_shard: 20\n"
+    (root / "mkdocs.yml").write_text(settings.replace("improvement-stories:\n", option))
     run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
     assert len(list((root / "site/pagefind").glob("shard-*"))) >= 3

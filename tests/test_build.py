@@ -193,7 +193,7 @@ def test_the_end_of_time_is_no_trouble(project: Path) -> None:
 def test_wrong_settings_are_said_in_words(project: Path, option: str) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text().replace(
-        "improvement-stories\n\nvalidation", f"improvement-stories:\n      {option}\n\nvalidation"
+        "improvement-stories:\n", f"improvement-stories:\n      {option}\n"
     )
     settings.write_text(text)
     for command in ("check", "build"):
