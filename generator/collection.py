@@ -15,7 +15,16 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.problem import Place
-from generator.records import Action, Allowance, Domain, Framework, Record, Story, Vocabulary
+from generator.records import (
+    Action,
+    Allowance,
+    Domain,
+    Framework,
+    Record,
+    Story,
+    Vocabulary,
+    Withdrawals,
+)
 from generator.records.base import REFUSED, Asset, Unread
 
 FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
@@ -30,6 +39,7 @@ class Collection:
     actions: tuple[Action, ...] = ()
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
+    withdrawals: Withdrawals | None = None
     assets: Mapping[str, Asset] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     content: str = "content"
@@ -217,6 +227,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     *,
     framework: Framework | None = None,
     vocabulary: Vocabulary | None = None,
+    withdrawals: Withdrawals | None = None,
     assets: Iterable[Asset] = (),
     pages: Iterable[str] = (),
     content: str = "content",
@@ -230,6 +241,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         actions=tuple(sorted(actions, key=lambda a: (-_ordinal(date_of(a)), a.slug, a.path))),
         framework=framework,
         vocabulary=vocabulary,
+        withdrawals=withdrawals,
         assets={asset.path: asset for asset in known if asset.kind != REFUSED},
         pages=frozenset(pages),
         content=content,

@@ -17,6 +17,12 @@ from generator.problem import Place
 from generator.records.base import Link
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+# The blocks alone, with comments as blocks of their own.
+_BLOCKS = MarkdownIt("commonmark")
+_BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)")
+_BARE = re.compile(r"[ \t]*(?:(?:[-*+>|]|\d{1,9}[.)]|#{1,6})[ \t]*)*")
+_LINE_START = 40
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|<https?:|<[\w.+-]+@|!\[")
 
 
@@ -102,3 +108,56 @@ def find_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
         taken.add(anchor)
         found.append((int(opened.tag[1:]), words, anchor))
     return found
+
+
+def find_comments(text: str) -> tuple[tuple[int, int], ...]:
+    """Find where each well-formed comment of a body begins and ends; what is in code is none."""
+    if "<!--" not in text:
+        return ()
+    starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
+    code = [
+        (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
+        for token in _BLOCKS.parse(text)
+        if token.type in {"fence", "code_block"} and token.map
+    ]
+    code += (found.span() for found in _CODE.finditer(text))
+    code.sort()
+    found, at, passed = [], text.find("<!--"), 0
+    while at >= 0:
+        while passed < len(code) and code[passed][1] <= at:
+            passed += 1
+        if (passed < len(code) and code[passed][0] <= at) or text[at - 1 : at] == "\\":
+            at = text.find("<!--", at + 4)
+            continue
+        end = text.find("-->", at + 2)
+        if end < 0:
+            break
+        found.append((at, end + 3))
+        at = text.find("<!--", end + 3)
+    return tuple(found)
+
+
+def hide_comments(text: str) -> str:
+    """Take the comments out of a body, and leave every other word on its line.
+
+    What stands alone on its lines leaves them empty. A column stays as it was too, but for what
+    follows a comment at the beginning of a line, where spaces would make it code.
+    """
+    shown, last = [], 0
+    for start, end in find_comments(text):
+        shown.append(text[last:start])
+        lines = text.count("\n", start, end)
+        goes_on = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip()
+        line = "".join(shown)[-_LINE_START:].rpartition("\n")[2]
+        if lines:
+            shown = ["".join(shown).rstrip(" \t"), "\n" * lines]
+            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+        elif not goes_on:
+            shown = ["".join(shown).rstrip(" \t")]
+            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+        elif _BARE.fullmatch(line):
+            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+        else:
+            shown.append(" " * (end - start))
+            last = end
+    return "".join((*shown, text[last:]))

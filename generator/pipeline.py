@@ -58,6 +58,7 @@ def check(project: Project, today: dt.date, rules: Iterable[Rule] = RULES) -> Ch
         reading.domains,
         framework=reading.framework,
         vocabulary=reading.vocabulary,
+        withdrawals=reading.withdrawals,
         assets=reading.assets,
         pages=reading.pages,
         content=project.content,

@@ -4,9 +4,12 @@ A `Fault` is a kind of mistake, with a code that never changes meaning. A `Probl
 at one place. Both are plain values: nothing here prints, decides or reads a file.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+Words = tuple[str, str]
 
 
 class Severity(StrEnum):
@@ -18,13 +21,32 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """How a fault shows in a plain text, for a page that looks while somebody is still typing.
+
+    `pattern` finds it, in its group `group` if that has a name; with `after`, only within so many
+    characters (`reach`) of what that finds, and not where `not_after` ends right before that. What
+    `unless` finds in it makes it innocent.
+    """
+
+    pattern: re.Pattern[str]
+    group: str = ""
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    reach: int = 0
+    unless: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A kind of mistake: its permanent code, its name, and what is to be known about it.
 
     `finds`, `why` and `instead` are sentences addressed to the author, `example` is a piece of a
     file that has the fault, and `learning` the number of the learning point that it stands for.
     `blocks` is false for an error that a build answers by leaving something out, and so need not
-    stop at.
+    stop at. `says` has the sentences in which it is told, message and hint by the kind of case,
+    with braces around what differs, and `signs` how it shows in a text; both are for those who
+    cannot ask the checker itself.
     """
 
     code: str
@@ -36,6 +58,13 @@ class Fault:
     example: str = ""
     learning: int | None = None
     blocks: bool = True
+    says: Mapping[str, Words] = field(default_factory=dict, compare=False)
+    signs: tuple[Sign, ...] = ()
+
+    def say(self, kind: str, **values: object) -> Words:
+        """Say a case of this fault: its message and its hint."""
+        message, hint = self.says[kind]
+        return message.format(**values), hint.format(**values) if hint else self.instead
 
     @property
     def is_private(self) -> bool:

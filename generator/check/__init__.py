@@ -70,6 +70,7 @@ from generator.check import (
     survey_alone,
     sustained_unshown,
     two_point_claim,
+    withdrawn_still_there,
 )
 from generator.check.rule import Rule
 from generator.check.runner import check_collection as check_by
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     story_unknown.RULE,
     lineage_cycle.RULE,
     alias_taken.RULE,
+    withdrawn_still_there.RULE,
     link_broken.RULE,
     action_adrift.RULE,
     address_with_space.RULE,

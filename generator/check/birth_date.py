@@ -11,7 +11,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.check.dates import find_birth_dates
+from generator.check.dates import SIGNS, find_birth_dates
 from generator.check.disguise import mask, undisguise
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
@@ -19,11 +19,19 @@ from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Domain, Record, Story
 
 
-@rule("P106", "birth-date", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule(
+    "P106",
+    "birth-date",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "A date of birth stands {where}: {value}."},
+    signs=SIGNS,
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words before them call a date of birth."""
     for text in find_texts(record):
         plain = undisguise(text.words)
         for start, end in find_birth_dates(plain.words):
-            message = f"A date of birth stands {text.where}: {mask(plain.words[start:end])}."
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)

@@ -31,10 +31,10 @@ from generator.records import Action, Story
     on=(Story, Action),
     needs=("voices",),
     learning=2,
+    says={"": "This quotation has no consent, so it is left out of the site."},
 )
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find voices that nobody is known to have agreed to."""
     for index, voice in enumerate(record.voices):
         if voice.consent is None:
-            message = "This quotation has no consent, so it is left out of the site."
-            yield fault.at(record.place("voices", index), message)
+            yield fault.at(record.place("voices", index), *fault.say(""))

@@ -24,6 +24,10 @@ from generator.records import Action, Consent, Story
     doc=__doc__,
     on=(Story, Action),
     needs=("voices",),
+    says={
+        "": "The person agreed to be quoted in: {places}. The website is not among them, so the "
+        "quotation is left out of the site."
+    },
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find consents that hold and leave out the website; full names are named-without-scope's."""
@@ -32,11 +36,8 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         if consent is None or "website" in consent.scope or not _holds(consent, context):
             continue
         if voice.identity != "named":
-            message = (
-                f"The person agreed to be quoted in: {', '.join(consent.scope)}. The website is "
-                "not among them, so the quotation is left out of the site."
-            )
-            yield fault.at(record.place("voices", index, "consent", "scope"), message)
+            place = record.place("voices", index, "consent", "scope")
+            yield fault.at(place, *fault.say("", places=", ".join(consent.scope)))
 
 
 def _holds(consent: Consent, context: Context) -> bool:

@@ -19,13 +19,19 @@ _STORY = ("date", "updated", "changed_on")
 _ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
 
 
-@rule("V310", "date-in-future", Severity.ERROR, doc=__doc__, on=(Story, Action))
+@rule(
+    "V310",
+    "date-in-future",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action),
+    says={"": "{name} is {value}, which has not come yet."},
+)
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find dates after today where only the past makes sense, those of points included."""
     for name, date, place in _dates(record):
         if date and date > context.today:
-            message = f"{name} is {date.isoformat()}, which has not come yet."
-            yield fault.at(place, message)
+            yield fault.at(place, *fault.say("", name=name, value=date.isoformat()))
 
 
 def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Place]]:

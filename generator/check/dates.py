@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Sign
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -36,6 +38,16 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+# For the form: a day soon after such a word, with no full stop between them.
+SIGNS = (
+    Sign(
+        re.compile(rf"^{_GAP.pattern}", re.IGNORECASE),
+        "date",
+        after=_BIRTH,
+        not_after=_THING,
+        reach=_BEFORE,
+    ),
+)
 
 
 def find_days(words: str) -> Iterator[tuple[int, int]]:

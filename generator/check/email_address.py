@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.check.disguise import mask, undisguise
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
-from generator.problem import Fault, Problem, Severity
+from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
 _AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])] ?")
@@ -35,7 +35,19 @@ _DESK = re.compile(
 )
 
 
-@rule("P104", "email-address", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
+# Both halves read forwards, for a page that looks at one short text at a time.
+_WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
+
+
+@rule(
+    "P104",
+    "email-address",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "An e-mail address stands {where}: {value}."},
+    signs=(Sign(_WHOLE, unless=(_INVENTED, _DESK)),),
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
     for text in find_texts(record):
@@ -48,7 +60,7 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
             if address in seen:  # a link's text and its address are often the same
                 continue
             seen.add(address)
-            message = f"An e-mail address stands {text.where}: {mask(plain.words[start:end])}."
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)
 
 

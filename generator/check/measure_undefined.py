@@ -19,6 +19,12 @@ from generator.check.rule import Context, rule
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
 
+_WANTED = {
+    "definition": "how it was counted",
+    "unit": "in what unit",
+    "direction": "which way is better",
+}
+
 
 @rule(
     "L103",
@@ -29,17 +35,13 @@ from generator.records import Action, Story
     needs=("measures",),
     learning=1,
     can_be_allowed=True,
+    says={"": "“{title}” does not say {lacking}.", **_WANTED},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find measures that lack a definition, a unit or a direction, one report a measure."""
     for index, measure in enumerate(record.measures):
-        wanted = {
-            "how it was counted": measure.definition,
-            "in what unit": measure.unit,
-            "which way is better": measure.direction,
-        }
-        lacking = [words for words, value in wanted.items() if not value]
+        lacking = [words for name, words in _WANTED.items() if not getattr(measure, name)]
         if lacking:
             listed = " or ".join([", ".join(lacking[:-1]), lacking[-1]] if lacking[1:] else lacking)
-            message = f"“{measure.title}” does not say {listed}."
-            yield fault.at(record.place("measures", index, "title"), message)
+            place = record.place("measures", index, "title")
+            yield fault.at(place, *fault.say("", title=measure.title, lacking=listed))

@@ -33,6 +33,7 @@ _SIDE = frozenset({"patient", "carer"})
     doc=__doc__,
     on=(Story, Action),
     needs=("voices",),
+    says={"": "This person is named in full, and the consent does not cover: {places}."},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find consents that hold and cover less than the name needs."""
@@ -43,9 +44,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         if context.today >= consent.ends_on:
             continue
         needed = _PLACES if voice.role in _SIDE else _PLACES[:1]
-        if missing := [place for place in needed if place not in consent.scope]:
-            message = (
-                "This person is named in full, and the consent does not cover: "
-                f"{', '.join(missing)}."
-            )
-            yield fault.at(record.place("voices", index, "consent", "scope"), message)
+        if missing := [where for where in needed if where not in consent.scope]:
+            place = record.place("voices", index, "consent", "scope")
+            yield fault.at(place, *fault.say("", places=", ".join(missing)))

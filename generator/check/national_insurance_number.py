@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.check.disguise import mask, undisguise
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
-from generator.problem import Fault, Problem, Severity
+from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
@@ -30,14 +30,21 @@ _SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.? ?(?:number|no)
 _NEAR = 40
 
 
-@rule("P102", "national-insurance-number", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule(
+    "P102",
+    "national-insurance-number",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "A National Insurance number stands {where}: {value}."},
+    signs=(Sign(_NUMBER), Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR)),
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
     for text in find_texts(record):
         plain = undisguise(text.words)
         for start, end in _find(plain.words):
-            value = mask(plain.words[start:end])
-            message = f"A National Insurance number stands {text.where}: {value}."
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)
 
 

@@ -14,18 +14,26 @@ Example:
 from collections.abc import Iterator
 
 from generator.check.disguise import mask, undisguise
-from generator.check.nhs_numbers import find_nhs_numbers
+from generator.check.nhs_numbers import SIGNS, find_nhs_numbers
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Domain, Record, Story
 
 
-@rule("P101", "nhs-number", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule(
+    "P101",
+    "nhs-number",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "An NHS number stands {where}: {value}."},
+    signs=SIGNS,
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find NHS numbers in every text, however they are written."""
     for text in find_texts(record):
         plain = undisguise(text.words)
         for start, end in find_nhs_numbers(plain.words):
-            message = f"An NHS number stands {text.where}: {mask(plain.words[start:end])}."
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)

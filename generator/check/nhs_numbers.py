@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from stdnum.gb import nhs
 
 from generator.check.texts import is_in_address
+from generator.problem import Sign
 
 _NEAR = 30
 _TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_-]{0,3}[0-9]){9}")
@@ -27,6 +28,8 @@ _SPOKEN_OF = re.compile(
 # What comes right before says that it is another number: a dialling code, a decimal, a book's.
 _OTHER = re.compile(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IGNORECASE)
 _LOOK_BACK = 16
+# For the form, which works the check digit out for itself.
+SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR))
 
 
 def find_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:

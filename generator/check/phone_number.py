@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.check.disguise import mask, undisguise
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
-from generator.problem import Fault, Problem, Severity
+from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
 _NUMBER = re.compile(
@@ -36,7 +36,19 @@ _INVENTED = re.compile(
 )
 
 
-@rule("P103", "phone-number", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
+# Where there are no tables to ask, all numbers that begin so belong to services.
+_OF_SERVICES = re.compile(r"^0(?:3|80)")
+
+
+@rule(
+    "P103",
+    "phone-number",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "A telephone number stands {where}: {value}."},
+    signs=(Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),),
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
     for text in find_texts(record):
@@ -53,7 +65,7 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
             if not _may_be_own(found[0]):
                 continue
             seen.add(last)  # a link's text and its address are often the same
-            message = f"A telephone number stands {text.where}: {mask(found[0])}."
+            message, _hint = fault.say("", where=text.where, value=mask(found[0]))
             yield fault.at(text.place(plain.find_origin(found.start())), message)
 
 

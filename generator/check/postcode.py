@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.check.disguise import mask, undisguise
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
-from generator.problem import Fault, Problem, Severity
+from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
 # Source: Royal Mail's postcode areas, with those of the Crown dependencies.
@@ -38,14 +38,23 @@ _SPOKEN_OF = re.compile(
 _NEAR = 60
 
 
-@rule("P105", "postcode", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
+@rule(
+    "P105",
+    "postcode",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    says={"": "A full postcode stands {where}: {value}."},
+    signs=(Sign(_POSTCODE), Sign(_ANY, after=_SPOKEN_OF, reach=_NEAR)),
+)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
     for text in find_texts(record):
         plain = undisguise(text.words)
         for start, end in _find(plain.words):
             if not is_in_address(plain.words, start):
-                message = f"A full postcode stands {text.where}: {mask(plain.words[start:end])}."
+                value = mask(plain.words[start:end])
+                message, _hint = fault.say("", where=text.where, value=value)
                 yield fault.at(text.place(plain.find_origin(start)), message)
 
 

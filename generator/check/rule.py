@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from generator.collection import Collection
 from generator.findings import Findings
-from generator.problem import Fault, Problem, Severity
+from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Record
 
 
@@ -55,11 +55,14 @@ def rule(  # noqa: PLR0913 (the columns of a rule)
     learning: int | None = None,
     can_be_allowed: bool = False,
     blocks: bool = True,
+    says: Mapping[str, str] = MappingProxyType({}),
+    signs: tuple[Sign, ...] = (),
 ) -> Callable[[Callable[[Any, Fault, Context], Iterable[Problem]]], Rule]:
     """Make a rule of the function below, documented by its module's docstring.
 
     `learning` is the learning point that it stands for; `can_be_allowed` says whether a story may
-    answer it with a reason instead of mending it.
+    answer it with a reason instead of mending it. `says` and `signs` are for the form, which says
+    what it can in the rule's own words.
     """
     parts = _parse_doc(doc or "", code)
     fault = Fault(
@@ -72,6 +75,8 @@ def rule(  # noqa: PLR0913 (the columns of a rule)
         example=parts["Example"],
         learning=learning,
         blocks=blocks,
+        says={kind: (message, "") for kind, message in says.items()},
+        signs=signs,
     )
 
     def make(find: Callable[[Any, Fault, Context], Iterable[Problem]]) -> Rule:

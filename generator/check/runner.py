@@ -37,7 +37,8 @@ def check_collection(
 
 
 def _list_records(collection: Collection) -> tuple[Record, ...]:
-    return (*collection.stories, *collection.actions, *collection.domains)
+    withdrawals = [collection.withdrawals] if collection.withdrawals else []
+    return (*collection.stories, *collection.actions, *collection.domains, *withdrawals)
 
 
 def _name(rules: Iterable[Rule]) -> Mapping[str, Rule]:

@@ -36,6 +36,7 @@ _MISSING = {
     needs=("voices", "experience", "quick_win", "source"),
     learning=2,
     can_be_allowed=True,
+    says={sides.value: message for sides, message in _MISSING.items()},
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find the side that is missing; a voice that waits for consent is another rule's fault."""

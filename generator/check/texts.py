@@ -72,11 +72,21 @@ class Text:
 
 
 def find_texts(record: Record) -> Iterator[Text]:
-    """Find all the texts of a record: its fields in their order, then its body."""
+    """Find all the texts of a record: its fields in their order, then its body.
+
+    The comments of the body are among its words: readers do not see them, but the file is public.
+    """
     for keys, words, where in _find(record, ()):
         yield Text(record, words, keys, where)
-    if record.body.markdown:
-        yield Text(record, record.body.markdown)
+    if body := _read_body(record):
+        yield Text(record, body)
+
+
+def _read_body(record: Record) -> str:
+    source = record.origin.source
+    if "<!--" not in source:
+        return record.body.markdown
+    return "\n".join(source.split("\n")[record.body.line - 1 :])
 
 
 def is_in_address(words: str, offset: int) -> bool:

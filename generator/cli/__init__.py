@@ -3,9 +3,15 @@
 import click
 
 from generator import __version__
+from generator.cli.brief import brief
+from generator.cli.bring import bring
 from generator.cli.build import build, serve
 from generator.cli.check import check, explain
+from generator.cli.comment import comment
+from generator.cli.digest import digest
 from generator.cli.due import due
+from generator.cli.export import export
+from generator.cli.new import new
 from generator.cli.schema import schema
 
 
@@ -15,5 +21,19 @@ def main() -> None:
     """Check improvement stories, and build the site that shows them."""
 
 
-for command in (check, explain, due, build, serve, schema):
+COMMANDS = (
+    new,
+    bring,
+    check,
+    comment,
+    explain,
+    due,
+    digest,
+    brief,
+    export,
+    build,
+    serve,
+    schema,
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -18,13 +18,14 @@ from generator.cli.options import (
     style,
     today_option,
 )
+from generator.cli.since import find_since
 from generator.pipeline import all_faults
 from generator.problem import Place, Problem, Severity
-from generator.read.changes import NoHistoryError, find_changed
 from generator.read.files import read_line
 from generator.records import Allowance
 from generator.tell.explain import explain_fault, find_fault, guess_fault
 from generator.tell.github import tell_annotations, tell_summary
+from generator.tell.gitlab import tell_code_quality
 from generator.tell.json import tell_json
 from generator.tell.sarif import tell_sarif
 from generator.tell.text import tell_allowances, tell_counts, tell_problems
@@ -35,11 +36,11 @@ from generator.tell.text import tell_allowances, tell_counts, tell_problems
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
     metavar="FORM",
     default="text",
     show_default=True,
-    help="How to tell the problems: text, json, github or sarif.",
+    help="How to tell the problems: text, json, github, gitlab or sarif.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--since", metavar="REV", help="Tell only of what has changed since a Git revision.")
@@ -63,13 +64,10 @@ def check(  # noqa: PLR0913 (one for each option)
         if not Path(path).exists():
             stop(f"There is no file or folder “{path}”.", WRONG_USAGE)
     root, checked = check_project(config_file, today)
-    problems = [problem for problem in checked.problems if _is_below(problem.place, paths, root)]
+    problems = list(checked.problems)
     if since is not None:
-        try:
-            touched = checked.collection.touched_by(find_changed(root, since))
-        except NoHistoryError as error:
-            stop(str(error), WRONG_USAGE)
-        problems = [problem for problem in problems if problem.place.path in touched]
+        _, problems = find_since(since, config_file, root, checked)
+    problems = [problem for problem in problems if _is_below(problem.place, paths, root)]
     allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
     _tell(problems, checked.count_records(), form, root, allowed)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -92,6 +90,8 @@ def _tell(
 ) -> None:
     if form == "json":
         click.echo(tell_json(problems, records))
+    elif form == "gitlab":
+        click.echo(tell_code_quality(problems))
     elif form == "sarif":
         click.echo(tell_sarif(problems, all_faults(), __version__))
     elif form == "github":

@@ -1,11 +1,22 @@
-"""Which files a proposal changes, as Git tells it."""
+"""Which files a proposal changes, and which it takes away or renames, as Git tells it."""
 
 import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 
 class NoHistoryError(Exception):
     """Git cannot say what has changed; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """A file as it was: its path, its text, and its path now, which is empty if it is gone."""
+
+    path: str
+    text: str
+    now: str
 
 
 def find_changed(root: Path, revision: str) -> frozenset[str]:
@@ -17,12 +28,46 @@ def find_changed(root: Path, revision: str) -> frozenset[str]:
         NoHistoryError: there is no Git, no repository, or no such revision.
 
     """
-    if not revision or revision.startswith("-"):
-        raise NoHistoryError(f"“{revision}” is not the name of a revision.")
-    base = _git(root, "merge-base", revision, "HEAD").strip()
+    base = _find_base(root, revision)
     changed = _git(root, "diff", "--name-only", "--relative", "-z", base)
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(path for path in (changed + untracked).split("\0") if path)
+
+
+def find_before(root: Path, revision: str, folder: str) -> tuple[Was, ...]:
+    """Find the Markdown files of a folder as they were, if they differ or are elsewhere now.
+
+    Raises:
+        NoHistoryError: there is no Git, no repository, or no such revision.
+
+    """
+    base = _find_base(root, revision)
+    listed = _git(root, "diff", "--name-status", "--find-renames", "--relative", "-z", base)
+    found = []
+    for path, now in _pair(listed):
+        if path.startswith(f"{folder}/") and path.endswith(".md"):
+            text = _git(root, "show", f"{base}:./{path}")
+            found.append(Was(path, text.replace("\r\n", "\n"), now))
+    return tuple(found)
+
+
+def _pair(listed: str) -> Iterator[tuple[str, str]]:
+    """Pair each path as it was with its path now, from what `--name-status -z` prints."""
+    words = iter(listed.split("\0"))
+    for status in words:
+        if status.startswith(("R", "C")):
+            before, after = next(words), next(words)
+            yield before, after if status.startswith("R") else before
+        elif status:
+            path = next(words)
+            if not status.startswith("A"):
+                yield path, "" if status.startswith("D") else path
+
+
+def _find_base(root: Path, revision: str) -> str:
+    if not revision or revision.startswith("-"):
+        raise NoHistoryError(f"“{revision}” is not the name of a revision.")
+    return _git(root, "merge-base", revision, "HEAD").strip()
 
 
 def _git(root: Path, *arguments: str) -> str:

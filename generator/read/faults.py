@@ -1,97 +1,45 @@
 """The faults of shape: what can be wrong with a file before anybody judges the story in it.
 
 One table, so that `stories explain` and the guide have one source. Codes never change meaning:
-F files, Y front matter, V values, D data, I pictures.
+F files (in `file_faults`), Y front matter, V values, D data, I pictures.
 """
 
-from generator.problem import Fault, Severity
+from generator.problem import Fault
+from generator.read.file_faults import (
+    ADDRESS_LOST,
+    BAD_NAME,
+    BYTE_ORDER_MARK,
+    CONTROL_CHARACTER,
+    EMPTY_BODY,
+    ENCODING,
+    FAULTS,
+    LEFT_OVER,
+    SYMBOLIC_LINK,
+    TANGLED_BODY,
+    TOO_LARGE,
+    UNANSWERED,
+    UNREADABLE,
+    WINDOWS_LINES,
+)
+from generator.read.file_faults import name_fault as _fault
 
-__all__ = ["Fault"]
-ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
-FAULTS: dict[str, Fault] = {}
-
-
-def _fault(  # noqa: PLR0913, PLR0917 (the columns of the table)
-    code: str, name: str, finds: str, why: str, instead: str, severity: Severity = ERROR
-) -> Fault:
-    FAULTS[code] = Fault(code, name, severity, finds, why, instead)
-    return FAULTS[code]
-
-
-UNREADABLE = _fault(
-    "F101",
-    "file-unreadable",
-    "A file that the computer would not open.",
-    "A story that cannot be read cannot be published.",
-    "Check that the file is an ordinary file and that you may read it.",
-)
-ENCODING = _fault(
-    "F102",
-    "file-not-utf-8",
-    "Bytes that are not UTF-8 text, as older programs write for é, ’ or £.",
-    "Guessing the encoding would print the wrong letters in somebody's name.",
-    "Save the file again as UTF-8: in Notepad, “Save as” and choose the encoding UTF-8.",
-)
-TOO_LARGE = _fault(
-    "F103",
-    "file-too-large",
-    "A story, an action record or a data file larger than 256 KB.",
-    "A story is a few hundred words; a larger file is usually a mistake, such as a picture pasted "
-    "into the text.",
-    "Take out what does not belong in the text, or divide the story in two.",
-)
-EMPTY_BODY = _fault(
-    "F104",
-    "body-empty",
-    "A record with fields and nothing told below them.",
-    "The fields are read by the site; the story is read by people.",
-    "Write, below the closing ---, what was done and what happened, in your own words.",
-)
-CONTROL_CHARACTER = _fault(
-    "F105",
-    "character-forbidden",
-    "A character that cannot be seen and changes how text is shown: a control character, or one "
-    "that turns the direction of writing.",
-    "Such characters can make a page say something other than what its reviewer read.",
-    "Delete the character; typing the line again is the surest way.",
-)
-SYMBOLIC_LINK = _fault(
-    "F106",
-    "file-is-a-link",
-    "A symbolic link, or something else that is not an ordinary file.",
-    "A link could bring a file from outside the collection into the site.",
-    "Put the file itself in its place.",
-)
-BYTE_ORDER_MARK = _fault(
-    "F107",
-    "byte-order-mark",
-    "An invisible mark at the beginning of the file, which some editors on Windows write.",
-    "This site reads past it; other programs may show the fields as text because of it.",
-    "Nothing is broken. To be rid of it, save the file as “UTF-8” rather than “UTF-8 with BOM”.",
-    ADVICE,
-)
-WINDOWS_LINES = _fault(
-    "F108",
-    "windows-line-ends",
-    "Lines that end as Windows ends them.",
-    "This site reads them; in a review every line of the file may look changed.",
-    "Nothing is broken. To be rid of them, choose “LF” as the end of line in your editor.",
-    ADVICE,
-)
-BAD_NAME = _fault(
-    "F109",
-    "file-name-unusable",
-    "A file name that cannot be an address: capitals, spaces, accents, underscores.",
-    "The name becomes the address of the page, which people will type, print and read out.",
-    "Use small letters, digits and hyphens.",
-)
-TANGLED_BODY = _fault(
-    "F112",
-    "body-too-tangled",
-    "A story with thousands of links, brackets or other signs of Markdown.",
-    "It is never a story, and it could be meant to exhaust the computer that builds the site.",
-    "Take out what is not part of the story, or divide the story in two.",
-)
+__all__ = [
+    "ADDRESS_LOST",
+    "BAD_NAME",
+    "BYTE_ORDER_MARK",
+    "CONTROL_CHARACTER",
+    "EMPTY_BODY",
+    "ENCODING",
+    "FAULTS",
+    "LEFT_OVER",
+    "SYMBOLIC_LINK",
+    "TANGLED_BODY",
+    "TOO_LARGE",
+    "UNANSWERED",
+    "UNREADABLE",
+    "WINDOWS_LINES",
+    "Fault",
+]
 
 MISSING = _fault(
     "Y201",

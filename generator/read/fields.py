@@ -46,8 +46,11 @@ def read_fields(
     model: type[AnyRecord], fields: Mapping[str, Value], parsed: Parsed, origin: Origin, top: Place
 ) -> tuple[AnyRecord, tuple[Problem, ...]]:
     """Read the values into a record of class `model`, and say what is wrong with them."""
+    blank = tuple(_find_blank(fields, ()))
     try:
-        return model.model_validate(fields, context=origin), ()
+        record = model.model_validate(fields, context=origin)
+        context = _Context(model, parsed, origin.path, top)
+        return record, tuple(_explain_blank(keys, context) for keys in blank)
     except ValidationError as error:
         refused = error.errors(include_url=False, include_context=True)
     context = _Context(model, parsed, origin.path, top)
@@ -60,8 +63,34 @@ def read_fields(
     faulty |= {str(guess[0]) for guess in guesses.values()}
     sound = {key: value for key, value in fields.items() if key not in faulty}
     origin = replace(origin, faulty=origin.faulty | faulty)
-    record = _partial(model).model_validate(sound, context=origin)
-    return cast("AnyRecord", record), tuple(_explain(refused, guesses, context))
+    record = cast("AnyRecord", _partial(model).model_validate(sound, context=origin))
+    told = {refusal["loc"] for refusal in refused}
+    return record, (
+        *_explain(refused, guesses, context),
+        *(_explain_blank(keys, context) for keys in blank if not told & _list_above(keys)),
+    )
+
+
+def _find_blank(value: object, keys: Keys) -> Iterator[Keys]:
+    """Find the fields of a record, and of its groups, that have a name and nothing after it."""
+    if value is None and isinstance(keys[-1], str):
+        yield keys
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _find_blank(inner, (*keys, key))
+    elif isinstance(value, list) and not (value and isinstance(value[0], Part)):
+        for index, inner in enumerate(value):
+            yield from _find_blank(inner, (*keys, index))
+
+
+def _list_above(keys: Keys) -> set[Keys]:
+    return {keys[:end] for end in range(1, len(keys) + 1)}
+
+
+def _explain_blank(keys: Keys, context: _Context) -> Problem:
+    fault, explain = REFUSALS["nothing"]
+    refusal: ErrorDetails = {"type": "nothing", "loc": keys, "msg": "", "input": None}
+    return fault.at(context.place(keys), *explain(describe(keys), refusal))
 
 
 @cache
@@ -118,9 +147,9 @@ def _explain_missing(keys: Keys, context: _Context) -> Problem:
     name = str(keys[-1])
     about = _fields_at(context.model, keys[:-1]).get(name, "")
     where = f" in {describe(keys[:-1])}" if len(keys) > 1 else ""
-    message = f"The field “{name}” is missing{where}."
     place = context.place(keys[:-1]) if len(keys) > 1 else context.top
-    return faults.MISSING_FIELD.at(place, message, f"Add “{name}”. {about}".strip())
+    message, hint = faults.MISSING_FIELD.say("missing", name=name, where=where, about=about)
+    return faults.MISSING_FIELD.at(place, message, hint.strip())
 
 
 def _fields_at(model: type[Part], keys: Keys) -> dict[str, str]:

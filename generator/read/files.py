@@ -1,25 +1,19 @@
 """A file's bytes to text, with what can be wrong on the way said at its line and column."""
 
 import os
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.records.types import FORBIDDEN
 
 MOST_BYTES = 256 * 1024
 SAVE_AS_CSV = "“Save as” and the type CSV UTF-8 (comma delimited)"
 _SAVE_AS_TEXT = "Copy its words into a plain text editor, and save them there as UTF-8."
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
 _SHOWN = (".md", ".csv", ".yml")
-# Control characters, the line ends that only some programs see, marks that turn the direction of
-# writing, and what is no character at all; the last two can come in through a YAML escape alone.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-    "\r\ud800-\udfff]"
-)
 
 
 @dataclass(frozen=True, slots=True)

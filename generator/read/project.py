@@ -7,20 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.markup import find_links
+from generator.markup import find_links, hide_comments
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.read.comments import find_unanswered
 from generator.read.data import attach_data
 from generator.read.fields import AnyRecord, read_fields
 from generator.read.files import read_text
 from generator.read.frontmatter import Matter, read_matter
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.yaml import parse_yaml
-from generator.records import Action, Domain, Framework, Origin, Record, Story, Vocabulary
+from generator.records import (
+    Action,
+    Domain,
+    Framework,
+    Origin,
+    Record,
+    Story,
+    Vocabulary,
+    Withdrawals,
+)
 from generator.records.base import REFUSED, Asset, Body, Unread
 from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
+WITHDRAWN = "withdrawn.yml"
 MOST_BRACKETS = 20_000
 MOST_LINKS = 2_000
 
@@ -44,6 +55,7 @@ class Reading:
     domains: list[Domain] = field(default_factory=list)
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
+    withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -56,13 +68,18 @@ def read_project(project: Project) -> Reading:
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
         if name == VOCABULARY:
-            reading.vocabulary = _read_vocabulary(project.root, path, reading)
+            message = "The vocabulary names settings, pathways and priorities."
+            reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
         elif name == "index.md":
             reading.framework = _read_record(Framework, project.root, path, reading)
         elif name.endswith(".md"):
             _keep(reading.domains, _read_record(Domain, project.root, path, reading))
     for path in _walk(project.root, project.stories, reading):
-        _read_story_file(project, path, reading)
+        if path == f"{project.stories}/{WITHDRAWN}":
+            message = "This file names the stories and the actions that were withdrawn."
+            reading.withdrawals = _read_yaml(Withdrawals, project.root, path, message, reading)
+        else:
+            _read_story_file(project, path, reading)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             reading.pages.append(path)
@@ -134,9 +151,6 @@ def _read_record(
     problems = list(matter.parsed.problems)
     if model is not Framework and not SLUG.fullmatch(slug):
         problems.append(_explain_name(slug, path))
-    if not matter.body.strip():
-        message = "Nothing is told below the fields."
-        problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     problems.extend(attach_data(root, matter.fields, matter.parsed, path))
     body = _read_body(matter, path, problems)
     origin = Origin(
@@ -155,12 +169,21 @@ def _read_record(
 
 
 def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
-    """Find the links of a body; one that would keep the computer busy for minutes is left out."""
+    """Take the comments out of a body, and find its links.
+
+    A body that would keep the computer busy for minutes is left out.
+    """
+    told = hide_comments(matter.body)
+    found = find_unanswered(matter.body, path, matter.body_line)
+    problems.extend(found)
+    if not told.strip() and not any(problem.fault is faults.UNANSWERED for problem in found):
+        message = "Nothing is told below the fields."
+        problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     message = "The text below the fields has more links or brackets than any story has."
-    if matter.body.count("[") <= MOST_BRACKETS:
-        links = find_links(matter.body, path, matter.body_line)
+    if told.count("[") <= MOST_BRACKETS:
+        links = find_links(told, path, matter.body_line)
         if len(links) <= MOST_LINKS:
-            return Body(matter.body, matter.body_line, links)
+            return Body(told, matter.body_line, links)
     problems.append(faults.TANGLED_BODY.at(Place(path, matter.body_line), message))
     return Body("", matter.body_line)
 
@@ -188,7 +211,10 @@ def _read_page(root: Path, path: str, reading: Reading) -> None:
         reading.problems.extend(matter if isinstance(matter, tuple) else matter.parsed.problems)
 
 
-def _read_vocabulary(root: Path, path: str, reading: Reading) -> Vocabulary | None:
+def _read_yaml(
+    model: type[AnyRecord], root: Path, path: str, message: str, reading: Reading
+) -> AnyRecord | None:
+    """Read a record that is all fields; `message` says what it holds, when it holds no fields."""
     source = read_text(root, path)
     reading.problems.extend(source.problems)
     if source.text is None:
@@ -197,11 +223,10 @@ def _read_vocabulary(root: Path, path: str, reading: Reading) -> Vocabulary | No
     reading.problems.extend(parsed.problems)
     if not isinstance(parsed.value, dict):
         if not parsed.problems:
-            message = "The vocabulary names settings, pathways and priorities."
             reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
         return None
-    origin = Origin(path, "vocabulary", str(PurePosixPath(path).parent), places=parsed.places)
-    record, found = read_fields(Vocabulary, parsed.value, parsed, origin, Place(path))
+    origin = Origin(path, model.kind, str(PurePosixPath(path).parent), places=parsed.places)
+    record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
     reading.problems.extend(found)
     return record
 

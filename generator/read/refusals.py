@@ -19,7 +19,7 @@ _OF_NAMES = frozenset({"domains", "strategic_links", "aliases", "scope"})
 _WHOLE_NUMBERS = frozenset({"patients", "staff", "people", "order"})
 _NONE = frozenset({"none", "no", "n/a", "na", "nil", "nothing", "not applicable", "-", "–"})
 _LEAVE_OUT = "Leave the field out if there is none."
-_MAY_BE_NONE = frozenset({"a group of fields", "a whole number"})
+_MAY_BE_NONE = frozenset({"a group of fields", "whole number"})
 
 
 def describe(keys: Keys) -> str:
@@ -47,6 +47,18 @@ def is_nothing(refusal: ErrorDetails) -> bool:
     """Whether the author left the value out, or wrote an empty text."""
     value = refusal["input"]
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _told(fault: Fault, kind: str) -> Explain:
+    """Explain in the sentence of `fault` that is kept for `kind`; the form tells it too."""
+
+    def explain(name: str, refusal: ErrorDetails) -> Words:
+        message, hint = fault.say(kind, name=name, value=show(refusal["input"]))
+        if kind in _MAY_BE_NONE and _says_none(refusal["input"]):
+            hint = _LEAVE_OUT
+        return message, hint
+
+    return explain
 
 
 def _wrong(expected: str, hint: str) -> Explain:
@@ -77,9 +89,8 @@ def _list(name: str, refusal: ErrorDetails) -> Words:
 
 def _number(name: str, refusal: ErrorDetails) -> Words:
     if refusal["loc"][-1] in _WHOLE_NUMBERS:
-        return _wrong("a whole number", _WHOLE)(name, refusal)
-    message = f"{name} is {show(refusal['input'])}, where a number belongs."
-    hint = "Write digits alone, for example 62 or 4.5"
+        return _WHOLE(name, refusal)
+    message, hint = faults.WRONG_KIND.say("number", name=name, value=show(refusal["input"]))
     of_a_point = refusal["loc"][-1] in {"value", "target"}
     return message, f"{hint}; a sign such as % belongs in “unit”." if of_a_point else f"{hint}."
 
@@ -97,14 +108,13 @@ def _choice(name: str, refusal: ErrorDetails) -> Words:
 def _length(name: str, refusal: ErrorDetails) -> Words:
     most = refusal.get("ctx", {})["max_length"]
     length = len(str(refusal["input"]).strip())
-    return f"{name} is {length} characters long.", f"Shorten it to at most {most} characters."
+    return faults.TOO_LONG.say("text", name=name, length=length, most=most)
 
 
 def _short(name: str, refusal: ErrorDetails) -> Words:
     least = refusal.get("ctx", {})["min_length"]
-    return f"{name} is {show(refusal['input'])}, which is too short.", (
-        f"Write at least {least} characters."
-    )
+    value = show(refusal["input"])
+    return faults.TOO_SHORT.say("text", name=name, value=value, least=least)
 
 
 def _nothing(name: str, _: ErrorDetails) -> Words:
@@ -134,10 +144,8 @@ def _range(name: str, refusal: ErrorDetails) -> Words:
     limits = refusal.get("ctx", {})
     way = "less" if "ge" in limits else "more"
     limit = limits.get("ge", limits.get("le"))
-    return (
-        f"{name} is {show(refusal['input'])}, {way} than {limit:,.0f}, which it cannot be.",
-        "Check the number.",
-    )
+    value = show(refusal["input"])
+    return faults.OUT_OF_RANGE.say("range", name=name, value=value, way=way, limit=f"{limit:,.0f}")
 
 
 def _huge(name: str, refusal: ErrorDetails) -> Words:
@@ -148,9 +156,9 @@ def _many(name: str, _: ErrorDetails) -> Words:
     return f"{name} has too many items.", "Keep the ones that matter."
 
 
-_DATE = "Write the date as year-month-day, for example 2026-03-01."
 _TEXT = "Write it as one text; put it in quotation marks if it has a colon or a bracket in it."
-_WHOLE = "Write a whole number, for example 12."
+_WHOLE = _told(faults.WRONG_KIND, "whole number")
+_DATE = _told(faults.BAD_DATE, "date")
 
 REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "nothing": (faults.EMPTY, _nothing),
@@ -167,35 +175,24 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "claim_shape": (faults.WRONG_KIND, _wrong("true or false", "Write true or false.")),
     "number_shape": (faults.WRONG_KIND, _number),
     "float_type": (faults.WRONG_KIND, _number),
-    "int_type": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
-    "int_parsing": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
-    "int_from_float": (faults.WRONG_KIND, _wrong("a whole number", _WHOLE)),
+    "int_type": (faults.WRONG_KIND, _WHOLE),
+    "int_parsing": (faults.WRONG_KIND, _WHOLE),
+    "int_from_float": (faults.WRONG_KIND, _WHOLE),
     "literal_error": (faults.NOT_ALLOWED, _choice),
     "string_too_long": (faults.TOO_LONG, _length),
     "string_too_short": (faults.TOO_SHORT, _short),
     "too_short": (faults.EMPTY, _nothing),
     "too_long": (faults.TOO_LONG, _many),
-    "date_kind": (faults.BAD_DATE, _wrong("a date", _DATE)),
-    "date_shape": (faults.BAD_DATE, _wrong("a date", _DATE)),
+    "date_kind": (faults.BAD_DATE, _DATE),
+    "date_shape": (faults.BAD_DATE, _DATE),
     "date_month": (faults.BAD_DATE, _month),
     "date_day": (faults.BAD_DATE, _day),
-    "date_year": (faults.BAD_DATE, _wrong("a date of our time", "Check the year.")),
+    "date_year": (faults.BAD_DATE, _told(faults.BAD_DATE, "date of our time")),
     "greater_than_equal": (faults.OUT_OF_RANGE, _range),
     "less_than_equal": (faults.OUT_OF_RANGE, _range),
     "int_parsing_size": (faults.OUT_OF_RANGE, _huge),
-    "slug_shape": (
-        faults.BAD_FORM,
-        _wrong(
-            "a name in small letters", "Use letters a to z, digits and hyphens, as in day-unit."
-        ),
-    ),
-    "email_shape": (
-        faults.BAD_FORM,
-        _wrong("an e-mail address", "Write it in full, for example ward7@hospital.example."),
-    ),
-    "address_shape": (
-        faults.BAD_FORM,
-        _wrong("a web address", "Write it in full, beginning with https://."),
-    ),
+    "slug_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "slug")),
+    "email_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "email")),
+    "address_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "address")),
     "value_error": (faults.WRONG_KIND, _wrong("another value", "See the guide to the fields.")),
 }

@@ -20,10 +20,10 @@ from yaml.events import (
 
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.files import FORBIDDEN
 from generator.read.refusals import show
 from generator.read.syntax import explain_syntax
 from generator.records.base import Keys
+from generator.records.types import FORBIDDEN
 
 try:
     from yaml import CSafeLoader as Loader

@@ -19,6 +19,7 @@ from generator.records.story import (
     Touchpoint,
 )
 from generator.records.voice import Consent, Voice
+from generator.records.withdrawal import Withdrawals
 
 __all__ = [
     "Action",
@@ -48,4 +49,5 @@ __all__ = [
     "Touchpoint",
     "Vocabulary",
     "Voice",
+    "Withdrawals",
 ]

@@ -6,8 +6,9 @@ from generator.records.action import Action
 from generator.records.base import Record
 from generator.records.domain import Domain, Framework, Vocabulary
 from generator.records.story import Story
+from generator.records.withdrawal import Withdrawals
 
-RECORDS: tuple[type[Record], ...] = (Story, Action, Domain, Framework, Vocabulary)
+RECORDS: tuple[type[Record], ...] = (Story, Action, Domain, Framework, Vocabulary, Withdrawals)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -15,7 +15,14 @@ from pydantic_core import PydanticCustomError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]{2,}")
+EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]{2,}")
+# Control characters, the line ends that only some programs see, marks that turn the direction of
+# writing, and what is no character at all; the last two can come in through a YAML escape alone.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\r\ud800-\udfff]"
+)
+ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+")
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
@@ -65,13 +72,13 @@ def _check_slug(value: str) -> str:
 
 
 def _check_email(value: str) -> str:
-    if not _EMAIL.fullmatch(value):
+    if not EMAIL.fullmatch(value):
         raise PydanticCustomError("email_shape", "not an e-mail address")
     return value
 
 
 def _check_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+", value):
+    if not ADDRESS.fullmatch(value):
         raise PydanticCustomError("address_shape", "not a web address")
     return value
 

@@ -1,0 +1,106 @@
+"""`stories export`: everything as data, or as a tree of plain Markdown."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.cli.options import (
+    ERRORS,
+    WRONG_USAGE,
+    check_project,
+    config_option,
+    stop,
+    today_option,
+)
+from generator.collection import address_of
+from generator.plugin.commands import load_site
+from generator.plugin.settings import NAME, find_project, find_today, find_web
+from generator.publish.folder import OccupiedFolderError, write_folder
+from generator.publish.pictures import make_width
+from generator.render.data import make_whole_file
+from generator.render.prose import render_prose
+from generator.render.sheets import make_table_documents
+from generator.render.stock import Stock
+from generator.render.tree import make_tree
+from generator.render.typeset import typeset
+from generator.render.values import Document, Resize
+from generator.render.words import count
+from generator.showing import only_consented, only_sound
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", "markdown"]),
+    metavar="FORM",
+    required=True,
+    help="What to write: json, csv or markdown.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file for json, else the screen; the folder for the others, else export/.",
+)
+@today_option
+@config_option
+def export(form: str, output: Path | None, today: dt.datetime | None, config_file: str) -> None:
+    """Write everything as one JSON file, as tables, or as a tree of plain Markdown.
+
+    The tree builds with MkDocs, ProperDocs or Zensical, without this program. Nobody is quoted
+    whose consent does not allow feeds. If there is an error nothing is written.
+    """
+    root, checked = check_project(config_file, today)
+    if checked.has_errors:
+        stop("Nothing was exported: there are errors. `stories check` lists them.", ERRORS)
+    config = load_site(config_file)
+    day = today.date() if today else find_today(config.plugins[NAME].config.today)
+    # What the website itself would show; each maker decides what of it may go further.
+    shown = typeset(only_consented(only_sound(checked.collection), day))
+    stock = Stock(shown, checked.findings, find_web(config), day)
+    project = find_project(config)
+    sources = [root / folder for folder in (project.stories, project.domains, project.content)]
+    if config.theme.custom_dir:
+        sources.append(Path(config.theme.custom_dir))
+    try:
+        if form == "json" and output is None:
+            click.echo(_write_json(stock), nl=False)
+            return
+        target = output or Path("export")
+        if form == "json":
+            _write_file(target, _write_json(stock), sources)
+        else:
+            texts, pictures = _make_folder(form, stock)
+            kept = root / ".cache" / NAME / "pictures"
+            files = {p.address: make_width(root / p.path, p.width, kept) for p in pictures}
+            write_folder(target, {each.address: each.content for each in texts}, files, sources)
+    except OccupiedFolderError as error:
+        stop(str(error), WRONG_USAGE)
+    except OSError as error:
+        stop(f"The export cannot be written: {error}.", WRONG_USAGE)
+    click.echo(f"Exported {count(len(shown.stories), 'story', 'stories')} to {target}", err=True)
+
+
+def _write_json(stock: Stock) -> str:
+    collection = stock.collection
+    bodies = (render_prose(story, address_of(story), collection) for story in collection.stories)
+    return make_whole_file(bodies, stock)
+
+
+def _make_folder(form: str, stock: Stock) -> tuple[Iterable[Document], Iterable[Resize]]:
+    if form == "csv":
+        return make_table_documents(stock), ()
+    tree = make_tree(stock)
+    return tree.documents, tree.resizes
+
+
+def _write_file(target: Path, text: str, sources: Iterable[Path]) -> None:
+    """Write one file, but never over or among those of the project."""
+    if any(target.resolve().is_relative_to(source.resolve()) for source in sources):
+        message = f"Nothing can be exported to {target}: the project’s own files are there."
+        raise OccupiedFolderError(message)
+    target.write_text(text, encoding="utf-8")

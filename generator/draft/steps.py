@@ -1,0 +1,122 @@
+"""In what order a person is asked: the few questions of a quick win first, then the rest in steps.
+
+A field that stands in no step is for those who look after the files, and comes last of all.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """Some questions that belong together: a name for programs, a title for people, the fields."""
+
+    name: str
+    title: str
+    about: str
+    paths: tuple[str, ...]
+
+
+FIRST = "change"
+LAST = "files"
+_KEEPING = "What the people who look after the collection may need. Leave it empty."
+
+STEPS: Mapping[str, tuple[Step, ...]] = {
+    "story": (
+        Step(
+            FIRST,
+            "The change",
+            "What did you change, for whom, since when? This is enough for a quick win.",
+            (
+                "title",
+                "summary",
+                "domains",
+                "setting",
+                "status",
+                "changed_on",
+                "quick_win",
+                "body.done",
+                "date",
+            ),
+        ),
+        Step(
+            "before",
+            "Before and after",
+            "What it was like, what you hoped for, and what did not work.",
+            ("problem", "aim", "body.before", "body.after", "body.failed"),
+        ),
+        Step(
+            "people",
+            "Who took part",
+            "What you learnt from patients, carers and staff, who decided, and who freed the time.",
+            ("experience", "touchpoints", "involvement", "headroom"),
+        ),
+        Step(
+            "voices",
+            "Voices",
+            "What patients and staff said, in their own words, and what they agreed to.",
+            ("voices",),
+        ),
+        Step(
+            "measures",
+            "What you counted",
+            "A few points before the change and a few after it. No figures? Leave it empty.",
+            ("measures",),
+        ),
+        Step(
+            "lessons",
+            "For the next team",
+            "What another team would want to know.",
+            ("lessons", "limitations", "spread", "adapted_from", "adapted"),
+        ),
+        Step(
+            "place",
+            "Where, and whom to ask",
+            "Your team, and what the story belongs to.",
+            (
+                "organisation",
+                "team",
+                "contact",
+                "pathway",
+                "strategic_links",
+                "image",
+                "source",
+                "illustrative",
+            ),
+        ),
+        Step(LAST, "For the keepers", _KEEPING, ("updated", "review_by", "aliases", "allow")),
+    ),
+    "action": (
+        Step(
+            FIRST,
+            "What you did",
+            "What was done, how far it has come, and since when.",
+            ("title", "story", "domains", "setting", "status", "made_on", "quick_win", "body.done"),
+        ),
+        Step(
+            "how",
+            "How it went",
+            "By whom, with whom, and what it took.",
+            (
+                "summary",
+                "by",
+                "with",
+                "effort",
+                "planned_on",
+                "started_on",
+                "stopped_on",
+                "strategic_links",
+            ),
+        ),
+        Step("voices", "Voices", "What people said about it.", ("voices",)),
+        Step("measures", "What you counted", "What was counted.", ("measures",)),
+        Step(LAST, "For the keepers", _KEEPING, ("aliases", "allow")),
+    ),
+    "domain": (
+        Step(
+            FIRST,
+            "The domain",
+            "One side of good care, told as a patient would tell it.",
+            ("title", "statement", "short", "order", "body.done"),
+        ),
+    ),
+}

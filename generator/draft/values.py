@@ -1,0 +1,21 @@
+"""A draft: a record that is not written yet, as plain values, from whatever form it came in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody told us of a story, an action or a domain (`kind`).
+
+    `fields` is its front matter as plain values (text, bool, number, dates as ISO text, lists and
+    groups), with keys as files have them. `body` is Markdown. `files` are the pictures and the data
+    that go beside it, by file name. `left` is what could not be placed, in the author's own words;
+    it is kept at the end of the text, so that nothing is lost.
+    """
+
+    kind: str
+    fields: Mapping[str, object]
+    body: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
