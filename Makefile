@@ -28,6 +28,7 @@ test: .cache/test ## Set up, a browser included, and run every test
 fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python scripts/renew.py
 
 screenshots: .cache/test site ## Take the pictures in the README from the built site
 	$(BIN)/python scripts/screenshots.py
