@@ -1,0 +1,184 @@
+"""Which feeds there are, and what each tells of a story; `atom.py` and `jsonfeed.py` write them.
+
+A feed tells the whole story, with whole addresses, to readers that never see the site's styles. It
+quotes nobody whose consent does not say `feeds`. Dates are the stories' own, never the clock's.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from generator.collection import address_of
+from generator.records import Action, Story
+from generator.render.outside import lead_outside
+from generator.render.pictures import make_picture
+from generator.render.stock import Stock
+from generator.render.words import STATUS, say_date
+
+MOST_ENTRIES = 30
+NEVER = dt.date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPicture:
+    """A picture of an entry, by its whole address."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    kind: str = "image/webp"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A story as every feed tells it. `name` is an address that stays when a slug changes."""
+
+    name: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: dt.date
+    updated: dt.date
+    author: str
+    topics: tuple[tuple[str, str], ...] = ()
+    picture: FeedPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: `folder` is that of the page whose stories it tells, empty for the whole site."""
+
+    folder: str
+    title: str
+    description: str
+    entries: tuple[FeedEntry, ...] = field(repr=False)
+
+    @property
+    def updated(self) -> dt.date:
+        """The day of the latest change in it."""
+        return max((entry.updated for entry in self.entries), default=NEVER)
+
+
+def find_stories(stories: Sequence[Story]) -> list[Story]:
+    """Find the stories that a feed tells: those changed last."""
+    return sorted(stories, key=lambda s: (-_changed(s).toordinal(), s.slug))[:MOST_ENTRIES]
+
+
+def _changed(story: Story) -> dt.date:
+    return max(story.updated or story.date, story.date)
+
+
+def make_feeds(stock: Stock, make_entry: Callable[[Story], FeedEntry]) -> Iterator[Feed]:
+    """Make the feed of the site, of each domain and of each priority; none if `web` has no address.
+
+    `make_entry` is asked once for each story that stands in a feed.
+    """
+    if not stock.web.url:
+        return
+    made: dict[str, FeedEntry] = {}
+
+    def tell(folder: str, title: str, description: str, stories: Sequence[Story]) -> Feed:
+        chosen = find_stories(stories)
+        for story in chosen:
+            if story.slug not in made:
+                made[story.slug] = make_entry(story)
+        return Feed(folder, title, description, tuple(made[story.slug] for story in chosen))
+
+    yield tell("", stock.web.name, stock.web.description, stock.collection.stories)
+    for domain in stock.collection.domains:
+        told = [story for story in stock.collection.stories if domain.slug in story.domains]
+        about = f"“{domain.statement}”: stories about {domain.title.lower()}."
+        yield tell(address_of(domain), f"{stock.web.name}: {domain.title}", about, told)
+    terms = stock.collection.vocabulary.priorities if stock.collection.vocabulary else {}
+    for slug, priority in terms.items():
+        told = [story for story in stock.collection.stories if slug in story.strategic_links]
+        about = priority.about or f"Stories that serve {priority.label.lower()}."
+        yield tell(f"priorities/{slug}/", f"{stock.web.name}: {priority.label}", about, told)
+
+
+def make_entry(story: Story, body: str, stock: Stock) -> FeedEntry:
+    """Make the entry of a story; `body` is its own words as its page has them, as safe HTML."""
+    address = address_of(story)
+    # The oldest name that it had, so that a reader knows a renamed story again.
+    first = story.aliases[0] if story.aliases else story.slug
+    picture = _make_picture(story, stock)
+    parts = _tell_story(story, lead_outside(body, address, stock.web), stock)
+    return FeedEntry(
+        name=stock.web.join(f"stories/{first}/"),
+        url=stock.web.join(address),
+        title=story.title,
+        summary=story.summary,
+        html="\n".join((*_show_picture(picture), *parts)),
+        published=story.date,
+        updated=_changed(story),
+        author=", ".join(p for p in (story.team, story.organisation) if p) or stock.web.name,
+        topics=tuple((d.slug, d.title) for d in stock.collection.domains_of(story)),
+        picture=picture,
+    )
+
+
+def _make_picture(story: Story, stock: Stock) -> FeedPicture | None:
+    image = story.image
+    picture = make_picture(story, image.file, image.alt, stock.collection) if image else None
+    if image is None or picture is None:
+        return None
+    address, width = picture.files[-1]
+    height = max(round(picture.height * width / picture.width), 1)
+    return FeedPicture(stock.web.join(address), image.alt, width, height)
+
+
+def _show_picture(picture: FeedPicture | None) -> Iterator[str]:
+    if picture:
+        size = f'width="{picture.width}" height="{picture.height}"'
+        yield f'<p><img src="{escape(picture.url)}" alt="{escape(picture.alt)}" {size}></p>'
+
+
+def _tell_story(story: Story, body: str, stock: Stock) -> Iterator[str]:
+    """Tell a story in the order of its page, in plain HTML."""
+    yield from _tell_opening(story)
+    for voice in stock.find_voices(story):
+        said = f"<p>{escape(voice.quote)}</p><p>— {escape(voice.said_by)}</p>"
+        yield f"<blockquote>{said}</blockquote>"
+    for name, words in (("What was wrong", story.problem), ("What they hoped for", story.aim)):
+        if words:
+            yield f"<p><strong>{name}:</strong> {escape(words)}</p>"
+    yield body
+    counted = (
+        f"{escape(each.measure.title)}: {escape(each.sentence)}"
+        for each in stock.findings.of(story).measured
+    )
+    yield from _list_under("What was counted", counted)
+    done = (_tell_action(action, stock) for action in stock.collection.actions_of(story))
+    yield from _list_under("What was done", done)
+    yield from _list_under("What they learnt", map(escape, story.lessons))
+    for name, words in (
+        ("What this cannot show", story.limitations),
+        ("Where it went", story.spread),
+    ):
+        if words:
+            yield f"<h2>{name}</h2><p>{escape(words)}</p>"
+
+
+def _tell_opening(story: Story) -> Iterator[str]:
+    yield f"<p>{escape(story.summary)}</p>"
+    if story.illustrative:
+        yield "<p><em>An invented example, written to show what a story looks like.</em></p>"
+    if story.source:
+        link = f'<a href="{escape(story.source.url)}">{escape(story.source.title)}</a>'
+        yield f"<p><em>Retold from published facts: {link}.</em></p>"
+
+
+def _tell_action(action: Action, stock: Stock) -> str:
+    url = escape(stock.web.join(address_of(action)))
+    day = action.stopped_on or action.made_on or action.started_on or action.planned_on
+    when = f", {say_date(day)}" if day else ""
+    return f'<a href="{url}">{escape(action.title)}</a>: {STATUS[action.status].lower()}{when}'
+
+
+def _list_under(heading: str, items: Iterable[str]) -> Iterator[str]:
+    """List what is safe HTML already under a heading, or nothing if there is nothing."""
+    if told := "".join(f"<li>{item}</li>" for item in items):
+        yield f"<h2>{heading}</h2><ul>{told}</ul>"
