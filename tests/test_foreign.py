@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Problem
-from generator.read.files import FORBIDDEN, read_text
+from generator.read.files import read_text
 from generator.read.frontmatter import Matter, read_matter
 from generator.read.project import Project, read_project
 from generator.records.base import Record
+from generator.records.types import FORBIDDEN
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "stories").rglob("*.md"))

@@ -33,6 +33,7 @@ from generator.plugin.settings import (
     find_web,
 )
 from generator.problem import Severity
+from generator.publish.cards import draw_card
 from generator.publish.pictures import make_width
 from generator.publish.search import SearchError, write_index
 from generator.publish.staging import OccupiedError, Staging
@@ -124,6 +125,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for size in self.site.resizes:
             picture = make_width(self.root / size.path, size.width, kept)
             files.append(File.generated(config, size.address, abs_src_path=str(picture)))
+        kept = self.root / ".cache" / NAME / "cards"
+        for card in self.site.cards:
+            drawn = draw_card(card, kept)
+            files.append(File.generated(config, card.address, abs_src_path=str(drawn)))
         return files
 
     @staticmethod
@@ -200,6 +205,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             "overview": self.site.overview,
             "guide": self.site.guide,
             "facets": self.site.facets,
+            "form": self.site.form,
             "problems": [p for p in problems if p.severity is not Severity.ADVICE],
         }
 

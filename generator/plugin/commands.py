@@ -11,8 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
-from generator.pipeline import Checked, check
-from generator.plugin.settings import NAME, find_project, find_rules, find_today
+from generator.pipeline import Checked, Project, check
+from generator.plugin.settings import NAME, find_project, find_rules, find_today, find_web
+from generator.render import Web
 
 
 class SiteError(Exception):
@@ -82,3 +83,18 @@ def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
     except PluginError as error:
         raise SiteError(str(error)) from error
     return project.root, check(project, day, rules)
+
+
+def locate_site(config_file: str, today: dt.date | None) -> tuple[Project, dt.date]:
+    """Find the folders of the project that `mkdocs.yml` describes, and what day it is there."""
+    config = load_site(config_file)
+    try:
+        return find_project(config), today or find_today(config.plugins[NAME].config.today)
+    except PluginError as error:
+        raise SiteError(str(error)) from error
+
+
+def describe_site(config_file: str) -> tuple[Web, str]:
+    """Find where the site will stand, and the folder of its stories from the project's root."""
+    config = load_site(config_file)
+    return find_web(config), str(config.plugins[NAME].config.stories_dir)

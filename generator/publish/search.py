@@ -1,7 +1,8 @@
 """The search index: Pagefind over one small HTML file for each page, never over the full pages.
 
 Pagefind's own Python API waits a tenth of a second for each record, so its program is run over a
-folder of files instead, which takes about a millisecond a record.
+folder of files instead, which takes about a millisecond a record. Words are Pagefind's; the choices
+by which the list of stories is narrowed are a table beside the index, `publish/choices.py`.
 """
 
 import datetime as dt
@@ -11,11 +12,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from generator.publish.choices import write_choices
 from generator.publish.settle import settle_bundle
 from generator.render.entries import straighten
 from generator.render.values import Entry
@@ -25,10 +26,12 @@ BUNDLE = "pagefind"
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 # What the first shard's copy serves for all of them.
 _SHARED = ("pagefind*.js", "wasm.*.pagefind")
-PER_SHARD = 5000
-# A word that every story has and nobody types. Without words Pagefind fetches the whole index, so
-# that a list of all stories is a search for this one.
-EVERY_STORY = "xqeverystory"
+# Where another shard finds the first one's engine: a language's name is part of a file's name, and
+# a browser resolves the path that it makes, `shard-1/wasm.en/../../wasm.en.pagefind`.
+ENGINE_ABOVE = "en/../../wasm.en"
+# Pagefind compares every page that it finds with every place of the words, so that two halves are
+# searched in half the time of the whole; each shard costs the first search a few files more.
+PER_SHARD = 2500
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
@@ -46,11 +49,12 @@ def write_index(entries: Iterable[Entry], site: Path, per_shard: int = PER_SHARD
     shards = divide_entries(tuple(entries), per_shard)
     names = ["" if number == 0 else f"shard-{number}/" for number in range(len(shards))]
     for number, (name, shard) in enumerate(zip(names, shards, strict=True)):
-        # A browser that joins shards can tell them apart by this filter alone.
-        marked = (replace(e, filters={**e.filters, "shard": (str(number),)}) for e in shard)
-        _write_shard(marked, site / BUNDLE / name)
+        bundle = site / BUNDLE / name
+        _write_shard(shard, bundle)
+        settle_bundle(bundle, engine="en" if number == 0 else ENGINE_ABOVE)
+        write_choices(shard, bundle)
         for pattern in _UNUSED if name == "" else (*_UNUSED, *_SHARED):
-            for file in (site / BUNDLE / name).glob(pattern):
+            for file in bundle.glob(pattern):
                 file.unlink()
     text = json.dumps(names[1:])
     (site / BUNDLE / "shards.json").write_text(text, encoding="utf-8")
@@ -88,18 +92,13 @@ def _write_shard(entries: Iterable[Entry], bundle: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(write_entry(entry), encoding="utf-8")
         _run(source, bundle)
-    settle_bundle(bundle)
 
 
 def write_entry(entry: Entry) -> str:
     """Write one entry as the small HTML file that Pagefind reads."""
     lines = ['<!doctype html><html lang="en"><body data-pagefind-body>']
-    for name, values in entry.filters.items():
-        lines += (f'<i hidden data-pagefind-filter="{name}:{escape(v)}"></i>' for v in values)
     for name, value in entry.meta.items():
         lines.append(f'<i hidden data-pagefind-meta="{name}:{escape(value)}"></i>')
-    for name, number in entry.order.items():
-        lines.append(f'<i hidden data-pagefind-sort="{name}:{number}"></i>')
     title, summary = escape(straighten(entry.title)), escape(straighten(entry.summary))
     lines += (
         f'<i hidden data-pagefind-meta="title:{escape(entry.title)}"></i>',
@@ -107,7 +106,6 @@ def write_entry(entry: Entry) -> str:
         f'<p data-pagefind-weight="{_WEIGHTS["summary"]}">{summary}</p>',
         f"<div>{straighten(entry.html)}</div>",
         f'<p data-pagefind-weight="{_WEIGHTS["also"]}">{escape(straighten(entry.also))}</p>',
-        f"<p>{EVERY_STORY}</p>" if entry.kind == "story" else "",
         "</body></html>",
     )
     return "\n".join(lines)

@@ -18,8 +18,11 @@ _KNOWN = "1.5."
 _FILTERS, _SORTS = 3, 4
 
 
-def settle_bundle(bundle: Path) -> None:
-    """Sort what has no order of its own in the Pagefind bundle in this folder."""
+def settle_bundle(bundle: Path, engine: str = "en") -> None:
+    """Sort what has no order of its own in the Pagefind bundle in this folder, and name its engine.
+
+    `engine` is the part between `wasm.` and `.pagefind` of the engine's address from the bundle.
+    """
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     if not str(entry["version"]).startswith(_KNOWN):
@@ -33,6 +36,7 @@ def settle_bundle(bundle: Path) -> None:
         meta[_SORTS].sort()
         meta_file.unlink()
         language["hash"] = _write(bundle, "pagefind.{}.pf_meta", meta)
+        language["wasm"] = engine
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
     entry_file.write_text(text, encoding="utf-8")
 

@@ -8,8 +8,10 @@ from generator.records import Action, Voice
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.render.chart import Chart, make_chart
 from generator.render.prose import render_prose
+from generator.render.share import Share, make_action_share
+from generator.render.sheets import link_data
 from generator.render.story import label_priorities, say_action_dates
-from generator.render.values import Page
+from generator.render.values import Page, Web
 from generator.render.words import say_effort
 
 
@@ -26,10 +28,13 @@ class ActionView:
     facts: tuple[tuple[str, str], ...]
     priorities: tuple[tuple[str, str], ...]
     charts: tuple[Chart, ...]
+    share: Share
 
 
-def make_action_page(action: Action, collection: Collection, findings: Findings) -> Page:
+def make_action_page(action: Action, collection: Collection, findings: Findings, web: Web) -> Page:
     """Make the page of an action."""
+    card = make_action_card(action, collection)
+    description = action.summary or first_words(action.body.markdown)
     address = address_of(action)
     story = collection.story_of(action)
     siblings = collection.actions_of(story) if story else ()
@@ -41,23 +46,29 @@ def make_action_page(action: Action, collection: Collection, findings: Findings)
     )
     view = ActionView(
         action=action,
-        card=make_action_card(action, collection),
+        card=card,
         tags=make_tags(action, collection),
         story=make_story_card(story, collection, findings) if story else None,
         others=tuple(make_action_card(a, collection) for a in siblings if a is not action),
         voices=action.voices,
         charts=tuple(
-            make_chart(measured, (), f"_measure-{number}")
+            make_chart(
+                measured,
+                (),
+                f"_measure-{number}",
+                link_data(action, measured, collection),
+            )
             for number, measured in enumerate(findings.of(action).measured, 1)
         ),
         facts=tuple(fact for fact in facts if fact[1]),
         priorities=label_priorities(action, collection),
+        share=make_action_share(action, card, description, web),
     )
     return Page(
         address=address,
         template="action.html",
         title=action.title,
-        description=action.summary or first_words(action.body.markdown),
+        description=description,
         view=view,
         content=render_prose(action, address, collection),
         edit=action.path,

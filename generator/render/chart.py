@@ -86,10 +86,14 @@ class Chart:
     has_signals: bool = False
     has_notes: bool = False
     notes: tuple[str, ...] = ()
+    data: str = ""
 
 
-def make_chart(measured: Measured, actions: Sequence[Action], key: str) -> Chart:
-    """Make the chart of a measure, with the actions of its story on the time axis."""
+def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: str = "") -> Chart:
+    """Make the chart of a measure, with the actions of its story on the time axis.
+
+    `data` is the address of its figures as a file, as the page that shows it links to them.
+    """
     measure, points = measured.measure, measured.points
     kinds = _find_kinds(measured)
     words = Chart(
@@ -101,6 +105,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str) -> Chart
         definition=measure.definition or "",
         sentence=measured.sentence,
         rules=measured.rule_set.label if measured.rule_set else "",
+        data=data,
         notes=tuple(f"New baseline from {say_date(r.date)}: {r.reason}" for r in measure.rebase),
     )
     if not points:

@@ -41,9 +41,12 @@ SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class FaultView:
-    """A fault as its page shows it."""
+    """A fault as its page shows it; `finds`, `why` and `instead` alternate words and code."""
 
     fault: Fault
+    finds: tuple[str, ...]
+    why: tuple[str, ...]
+    instead: tuple[str, ...]
     url: str
     severity: str
     means: str
@@ -95,11 +98,19 @@ def _view(fault: Fault) -> FaultView:
     points = {point.number: point for point in LEARNING_POINTS}
     return FaultView(
         fault,
+        split_code(fault.finds),
+        split_code(fault.why),
+        split_code(fault.instead),
         f"guide/rules/{fault.code.lower()}/",
         fault.severity.value,
         means=SEVERITIES[fault.severity.value],
         point=points.get(fault.learning or 0),
     )
+
+
+def split_code(text: str) -> tuple[str, ...]:
+    """Split a text at its backticks: words, then code, then words again."""
+    return tuple(text.split("`"))
 
 
 def make_fault_pages(guide: Guide) -> list[Page]:
@@ -109,7 +120,7 @@ def make_fault_pages(guide: Guide) -> list[Page]:
             address=view.url,
             template="rule.html",
             title=f"{view.fault.code} {view.fault.name}",
-            description=view.fault.finds,
+            description=view.fault.finds.replace("`", ""),
             view=view,
             kind="rule",
         )

@@ -6,7 +6,7 @@ oldest of a circle, which is a fault that the checker reports.
 """
 
 import textwrap
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,9 +14,13 @@ from generator.collection import Collection
 from generator.records import Story
 from generator.related import say_setting
 from generator.render.cards import Card
+from generator.render.words import count
 
 MOST_DRAWN = 24  # more branches than this are not a picture; the list has them all
 MOST_ELSEWHERE = 24
+# A page stays a page at any size: so many families, so many stories of each, so many steps down.
+MOST_FAMILIES, MOST_BRANCHES, MOST_STEPS = 12, 60, 8
+MOST_LISTED = 120
 WIDTH, LEAST_COLUMN, GAP = 1104, 260, 72
 LETTER, LINE, UNDER = 9.6, 25, 24  # a letter's mean width, a line's height, the small line's
 MOST_LINES = 4
@@ -65,6 +69,7 @@ class Family:
     root: Branch
     size: int
     picture: Picture | None
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class LineageView:
 
     families: tuple[Family, ...]
     elsewhere: tuple[tuple[Card, str], ...]
+    left: str = ""
 
 
 def make_lineage(collection: Collection, cards: Mapping[str, Card]) -> LineageView:
@@ -81,16 +87,45 @@ def make_lineage(collection: Collection, cards: Mapping[str, Card]) -> LineageVi
     for story in reversed(collection.stories):
         if story.adapted_from and story.adapted_from in collection.story_by_slug:
             children[story.adapted_from].append(story)
-    families: list[Family] = []
-    for root in _find_roots(collection, children):
-        branch = _grow(root, children, collection, cards, {root.slug})
-        if branch.children:
-            families.append(_make_family(branch, len(families) + 1))
+    families = [
+        (root, members)
+        for root in _find_roots(collection, children)
+        if len(members := _gather(root, children)) > 1
+    ]
+    families.sort(key=lambda family: -len(family[1]))
+    told: list[Family] = []
+    room = MOST_LISTED
+    for root, members in families[:MOST_FAMILIES]:
+        if room < 2:  # noqa: PLR2004 (two stories make a family)
+            break
+        shown = frozenset(members[: min(MOST_BRANCHES, room)])
+        room -= len(shown)
+        branch = _grow(root, _Grove(children, collection, cards, shown), {root.slug})
+        told.append(_make_family(branch, len(told) + 1, len(members)))
     gone = [s for s in collection.stories if s.spread and s.slug not in children]
     return LineageView(
-        families=tuple(sorted(families, key=lambda family: -family.size)),
+        families=tuple(told),
         elsewhere=tuple((cards[s.slug], s.spread or "") for s in gone[:MOST_ELSEWHERE]),
+        left=_say_left(len(families) - len(told), "family", "families"),
     )
+
+
+def _say_left(left: int, one: str, many: str) -> str:
+    return f"and {count(left, f'more {one}', f'more {many}')}" if left else ""
+
+
+def _gather(root: Story, children: Mapping[str, list[Story]]) -> list[str]:
+    """Gather a family's slugs, each generation before the next; a circle is gone round once."""
+    found = {root.slug: 0}
+    waiting = deque([root.slug])
+    while waiting:
+        slug = waiting.popleft()
+        for child in children.get(slug, ()):
+            if child.slug not in found:
+                found[child.slug] = found[slug] + 1
+                waiting.append(child.slug)
+    # The few that stand too deep to be shown come last, so that they are the first to be left out.
+    return sorted(found, key=lambda slug: found[slug] > MOST_STEPS)
 
 
 def _find_roots(collection: Collection, children: Mapping[str, list[Story]]) -> Iterator[Story]:
@@ -107,26 +142,30 @@ def _find_roots(collection: Collection, children: Mapping[str, list[Story]]) -> 
                 waiting += (s for s in children.get(one.slug, ()) if s.slug not in reached)
 
 
-def _grow(
-    story: Story,
-    children: Mapping[str, list[Story]],
-    collection: Collection,
-    cards: Mapping[str, Card],
-    seen: set[str],
-) -> Branch:
-    date = collection.changed_on(story) or story.date
-    young = [child for child in children.get(story.slug, ()) if child.slug not in seen]
+@dataclass(frozen=True, slots=True)
+class _Grove:
+    """What a family grows from, and which of its stories are to be shown."""
+
+    children: Mapping[str, list[Story]]
+    collection: Collection
+    cards: Mapping[str, Card]
+    shown: frozenset[str]
+
+
+def _grow(story: Story, grove: _Grove, seen: set[str], depth: int = 0) -> Branch:
+    date = grove.collection.changed_on(story) or story.date
+    born = grove.children.get(story.slug, ()) if depth < MOST_STEPS else ()
+    young = [child for child in born if child.slug in grove.shown and child.slug not in seen]
     seen |= {child.slug for child in young}
     return Branch(
-        card=cards[story.slug],
+        card=grove.cards[story.slug],
         year=str(date.year),
         adapted=story.adapted or "",
-        children=tuple(_grow(child, children, collection, cards, seen) for child in young),
+        children=tuple(_grow(child, grove, seen, depth + 1) for child in young),
     )
 
 
-def _make_family(root: Branch, number: int) -> Family:
-    size = _count(root)
+def _make_family(root: Branch, number: int, size: int) -> Family:
     place = f"{say_setting(root.card.setting)}, " if root.card.setting else ""
     return Family(
         key=f"_family-{number}",
@@ -135,6 +174,7 @@ def _make_family(root: Branch, number: int) -> Family:
         root=root,
         size=size,
         picture=_draw(root) if size <= MOST_DRAWN else None,
+        left=_say_left(size - _count(root), "story", "stories"),
     )
 
 

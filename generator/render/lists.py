@@ -7,7 +7,8 @@ from generator.collection import Collection, address_of
 from generator.render.overview import DomainView, Overview, PriorityView
 from generator.render.paging import paginate
 from generator.render.prose import render_prose
-from generator.render.values import Page
+from generator.render.share import make_domain_share
+from generator.render.values import Page, Web
 
 # The first page of each of these is a page of prose in content/, with the same template.
 LISTS = {
@@ -17,10 +18,10 @@ LISTS = {
 }
 
 
-def make_list_pages(overview: Overview, collection: Collection) -> Iterator[Page]:
+def make_list_pages(overview: Overview, collection: Collection, web: Web) -> Iterator[Page]:
     """Make the pages of domains and priorities, and the second and later pages of lists."""
     for domain in overview.domains:
-        yield from _make_domain_pages(domain, collection)
+        yield from _make_domain_pages(domain, collection, web)
     for priority in overview.priorities:
         yield from _make_priority_pages(priority, collection)
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
@@ -29,15 +30,16 @@ def make_list_pages(overview: Overview, collection: Collection) -> Iterator[Page
             yield Page(leaf.address, template, f"{title}, page {leaf.number}", about, leaf)
 
 
-def _make_domain_pages(view: DomainView, collection: Collection) -> Iterator[Page]:
+def _make_domain_pages(view: DomainView, collection: Collection, web: Web) -> Iterator[Page]:
     domain, address = view.domain, address_of(view.domain)
+    share = make_domain_share(domain, web)
     for leaf in paginate(view.stories, address):
         yield Page(
             address=leaf.address,
             template="domain.html",
             title=domain.title if leaf.number == 1 else f"{domain.title}, page {leaf.number}",
             description=f"“{domain.statement}”: stories about {domain.title.lower()}.",
-            view=replace(view, leaf=leaf),
+            view=replace(view, leaf=leaf, share=share),
             content=render_prose(domain, leaf.address, collection),
             edit=domain.path,
             kind="domain",

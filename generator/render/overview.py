@@ -1,5 +1,6 @@
 """What every page may show of the whole collection: lists, counts, domains, priorities."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.collection import Collection
@@ -13,6 +14,7 @@ from generator.render.coverage import CoverageView, make_coverage
 from generator.render.lineage import LineageView, make_lineage
 from generator.render.paging import Leaf, paginate
 from generator.render.prose import render_prose
+from generator.render.share import Share
 from generator.render.story import gather_voices
 
 EXAMPLES = 4
@@ -29,8 +31,10 @@ class DomainView:
     leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
     voice: Voice | None
+    briefing: Briefing
     before: Tag | None = None
     after: Tag | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Overview:
     lineage: LineageView
     framework: object
     framework_html: str
+    share: Share | None = None
 
 
 def make_overview(collection: Collection, findings: Findings) -> Overview:
@@ -90,7 +95,7 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         story_leaves=tuple(paginate(tuple(stories.values()), "stories/")),
         action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
         quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
-        domains=tuple(_make_domains(collection, stories, quick_wins)),
+        domains=tuple(_make_domains(collection, stories, quick_wins, findings)),
         priorities=tuple(_make_priorities(collection, stories, actions, findings)),
         learning=tuple(_make_learning(collection, stories)),
         coverage=make_coverage(collection),
@@ -105,7 +110,10 @@ def _is_longer(card: Card) -> bool:
 
 
 def _make_domains(
-    collection: Collection, stories: dict[str, Card], quick_wins: tuple[Card, ...]
+    collection: Collection,
+    stories: dict[str, Card],
+    quick_wins: tuple[Card, ...],
+    findings: Findings,
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
     views = []
@@ -120,6 +128,9 @@ def _make_domains(
                 leaf=next(paginate(cards, tags[index].url)),
                 quick_wins=tuple(c for c in quick_wins if tags[index] in c.tags),
                 voice=_pick_voice(told, collection),
+                briefing=make_briefing(
+                    [(story, stories[story.slug]) for story in told], collection, findings
+                ),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -161,8 +172,12 @@ def _make_priorities(
 
 
 def _make_learning(collection: Collection, stories: dict[str, Card]) -> list[LearningView]:
+    """Show each learning point by stories that the points before it have not used, if it can."""
     views = []
+    used: Counter[str] = Counter()
     for point in LEARNING_POINTS:
         shown = [stories[story.slug] for story in find_examples(point, collection)]
-        views.append(LearningView(point, tuple(shown[:EXAMPLES]), len(shown)))
+        fresh = sorted(shown, key=lambda card: used[card.slug])[:EXAMPLES]
+        used.update(card.slug for card in fresh)
+        views.append(LearningView(point, tuple(fresh), len(shown)))
     return views

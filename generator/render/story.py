@@ -1,5 +1,6 @@
 """A story's page: all that its template shows."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,16 @@ from generator.related import Related
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.render.chart import Chart, make_chart
 from generator.render.prose import render_prose
-from generator.render.values import Page
+from generator.render.share import Share, make_story_share
+from generator.render.sheets import link_data
+from generator.render.values import Page, Web
 from generator.render.words import (
     EVIDENCE_MEANS,
     LEVELS,
     METHODS,
     SIDES_MEAN,
     count,
+    lower_first,
     say_date,
     say_month,
     say_number,
@@ -44,6 +48,11 @@ class Voices:
     others: tuple[Voice, ...]
     missing: str
 
+    @property
+    def all(self) -> tuple[Voice, ...]:
+        """Everybody who is quoted."""
+        return (*self.patients, *self.staff, *self.others)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
@@ -65,28 +74,41 @@ class StoryView:
     related: tuple[tuple[Card, str], ...]
     evidence_means: str
     sides_mean: str
+    share: Share
 
 
-def make_story_page(
-    story: Story, collection: Collection, findings: Findings, related: Sequence[Related]
+def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where and when)
+    story: Story,
+    collection: Collection,
+    findings: Findings,
+    related: Sequence[Related],
+    *,
+    web: Web,
+    today: dt.date,
 ) -> Page:
     """Make the page of a story, with the stories that it sends its reader on to."""
     address = address_of(story)
+    card, voices = make_story_card(story, collection, findings), gather_voices(story, collection)
     parent = collection.story_by_slug.get(story.adapted_from or "")
     view = StoryView(
         story=story,
-        card=make_story_card(story, collection, findings),
+        card=card,
         tags=make_tags(story, collection),
         glance=tuple(_find_glance(story, collection)),
         facts=tuple(_find_facts(story)),
-        voices=gather_voices(story, collection),
+        voices=voices,
         steps=tuple(_make_step(a, collection) for a in collection.actions_of(story)),
         parent=make_story_card(parent, collection, findings) if parent else None,
         children=tuple(
             make_story_card(s, collection, findings) for s in collection.adaptations_of(story)
         ),
         charts=tuple(
-            make_chart(measured, collection.actions_of(story), f"_measure-{number}")
+            make_chart(
+                measured,
+                collection.actions_of(story),
+                f"_measure-{number}",
+                link_data(story, measured, collection),
+            )
             for number, measured in enumerate(findings.of(story).measured, 1)
         ),
         related=tuple(
@@ -99,6 +121,7 @@ def make_story_page(
             (_say_experience(e.method, e.people, e.from_), e.found) for e in story.experience
         ),
         dates=_say_dates(story),
+        share=make_story_share(story, card, voices.all, collection, web=web, today=today),
     )
     return Page(
         address=address,
@@ -142,7 +165,7 @@ def _make_step(action: Action, collection: Collection) -> Step:
     return Step(
         card=make_action_card(action, collection),
         date=say_action_dates(action),
-        with_=action.with_ or "",
+        with_=lower_first(action.with_ or ""),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,34 @@ class Resize:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialCard:
+    """All that the picture of a shared link says. `number` is the domain's, for its accent.
+
+    `evidence` names the sign beside `mark`; a card without one shows none. A quotation is here only
+    if its consent has the scope `social`.
+    """
+
+    address: str
+    title: str
+    name: str
+    label: str = ""
+    number: int = 0
+    evidence: str = ""
+    mark: str = ""
+    quote: str = ""
+    said_by: str = ""
+
+    @property
+    def version(self) -> str:
+        """A short digest of what the card says: another one makes another picture."""
+        words = (
+            self.title, self.name, self.label, str(self.number),
+            self.evidence, self.mark, self.quote, self.said_by,
+        )  # fmt: skip
+        return sha256("\0".join(words).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight."""
 
@@ -93,3 +122,5 @@ class Site:
     facets: object = ()
     entries: tuple[Entry, ...] = ()
     documents: tuple[Document, ...] = ()
+    cards: tuple[SocialCard, ...] = ()
+    form: object = ()

@@ -116,6 +116,22 @@ def say_total(efforts: Iterable[Effort | None]) -> str:
     )
 
 
+# Words that begin an account of people; any other first word may be a name, and stays as it is.
+_COMMON_FIRST = {
+    "a", "all", "an", "another", "both", "each", "every", "everyone", "her", "his", "many", "most",
+    "nobody", "one", "our", "patients", "people", "several", "some", "staff", "that", "the",
+    "their", "these", "they", "those", "volunteers", "nurses", "relatives", "carers", "families",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty",
+}  # fmt: skip
+
+
+def lower_first(text: str) -> str:
+    """Write a phrase as it stands within a sentence, unless it begins with a name or an acronym."""
+    first = text.split(maxsplit=1)[0].rstrip(",;:").partition("-")[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if first.lower() in _COMMON_FIRST else text
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number with its noun, `1 story` and `3 stories`."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -108,7 +108,61 @@ def test_shards_give_the_counts_and_the_stories_of_one_index(
     assert len(told[0][1]) > 3
 
 
+_SAID = """async words => {
+    const index = await import(new URL('../assets/js/index.js', location.href).href);
+    const told = {};
+    for (const each of words) {
+        const results = await index.search(each);
+        const pages = await Promise.all(results.map(result => result.data()));
+        told[each] = pages.map(page => page.url);
+    }
+    return told;
+}"""
+
+
+def test_shards_find_what_one_index_finds_rare_words_and_guesses_too(
+    page: Page, site_url: str, sharded_url: str
+) -> None:
+    words = [
+        "nickname", "nicknames", "nicknam", "whiteboards", "visiting", "visitors", "fridge",
+        "pagers", "interpreter", "radiotherapy mask", "waiting room", "nickname whiteboard",
+        "the patient’s name", "quietly", "telephoned", "Sundays", "dignity", "nicknamexyz",
+        "whitebread", "zzyzzyva", "fridges zzyzzyva", '"waiting room"', "bell", "belligerent",
+    ]  # fmt: skip
+    told = []
+    for url in (site_url, sharded_url):
+        page.goto(url + "about/")
+        told.append({key: sorted(urls) for key, urls in page.evaluate(_SAID, words).items()})
+    assert told[0] == told[1]
+    assert sum(1 for urls in told[0].values() if urls) > 15
+    assert 0 < len(told[0]["nickname"]) < 10
+
+
+def test_a_search_typed_fast_answers_the_last_words(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.locator("#_q").press_sequentially("nickname", delay=1)
+    expect(page.locator("#_found")).to_have_text(re.compile("result"), timeout=WAIT)
+    expect(page.locator(".result").first).to_contain_text("nickname", ignore_case=True)
+    page.locator("#_q").fill("n")
+    expect(page.locator(".result")).to_have_count(0)
+
+
 # The list of stories
+
+
+def test_the_list_is_as_it_came_until_a_reader_narrows_it(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + "stories/", wait_until="networkidle")
+    assert not [url for url in asked if "/pagefind/" in url]
+    _choose(page, "domain", "naming")
+    expect(page.locator("#_count")).not_to_have_text("21 stories", timeout=WAIT)
+    assert [url for url in asked if "choices.json" in url]
+    assert not [url for url in asked if "wasm" in url]
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#_count")).to_have_text("21 stories", timeout=WAIT)
+    assert page.locator("#_cards .card").count() == 21
 
 
 def _open(page: Page, address: str) -> None:

@@ -32,7 +32,7 @@ def test_a_story_prints_on_two_sheets_and_a_huddle_on_one(
 def test_paper_has_the_address_and_the_chart_and_no_navigation(page: Page, site_url: str) -> None:
     page.goto(site_url + "stories/a-quiet-room/")
     page.emulate_media(media="print")
-    assert page.get_by_text("improvement-stories.example/stories/a-quiet-room/").is_visible()
+    assert page.locator(".printed-address", has_text="example/stories/a-quiet-room/").is_visible()
     assert page.locator(".chart").first.is_visible()
     assert not page.locator(".masthead").is_visible()
 

@@ -1,19 +1,19 @@
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
-import { addressOf, openIndex, showExcerpt, straighten } from "./index.js";
+import { addressOf, latest, openIndex, search, showExcerpt, straighten } from "./index.js";
 
 const STEP = 8;
+const LEAST = 2; // one letter begins so many words that it finds nearly everything
 const dialog = document.getElementById("_search");
 const input = document.getElementById("_q");
 const found = document.getElementById("_found");
 const list = document.getElementById("_results");
-let asked = 0;
 let most = STEP;
 
 function open() {
   if (dialog.open) return;
   dialog.showModal();
   input.select();
-  openIndex().catch(() => { found.textContent = "The search cannot be loaded just now."; });
+  openIndex().catch(cannot);
 }
 
 function make(name, className, text) {
@@ -35,20 +35,16 @@ function showResult(result) {
   return item;
 }
 
-async function search(event) {
-  const mine = ++asked;
-  if (event) most = STEP;
+const show = latest(async () => {
   const words = straighten(input.value);
-  if (!words) {
+  if (words.length < LEAST) {
     list.replaceChildren();
     found.textContent = "";
     return;
   }
-  const pagefind = await openIndex();
-  const answer = await pagefind.search(words);
-  const results = await Promise.all(answer.results.slice(0, most).map((each) => each.data()));
-  if (mine !== asked) return;
-  const total = answer.results.length;
+  const all = await search(words);
+  const results = await Promise.all(all.slice(0, most).map((each) => each.data()));
+  const total = all.length;
   found.textContent = total === 0
     ? `Nothing found for “${words}”. A shorter or plainer word may find it.`
     : `${total} ${total === 1 ? "result" : "results"}${total > most ? `, the first ${most} of them here` : ""}`;
@@ -60,13 +56,15 @@ async function search(event) {
     button.addEventListener("click", async () => {
       const at = most;
       most += STEP;
-      await search();
+      await show();
       list.querySelectorAll("a")[at]?.focus();
     });
     item.append(button);
     list.append(item);
   }
-}
+});
+
+const cannot = () => { found.textContent = "The search cannot be loaded just now."; };
 
 function move(step) {
   const links = [...list.querySelectorAll("a")];
@@ -103,4 +101,7 @@ dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   list.querySelector("a")?.click();
 });
-input.addEventListener("input", search);
+input.addEventListener("input", () => {
+  most = STEP;
+  show().catch(cannot);
+});

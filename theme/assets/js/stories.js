@@ -1,6 +1,7 @@
 // The list of stories, narrowed: or within a facet, and across facets. The address holds the state,
 // so that back, reload and a link sent to a colleague all show the same list.
-import { addressOf, base, openIndex, straighten } from "./index.js";
+import { openChoices, readCard } from "./choices.js";
+import { addressOf, base, latest, search, straighten } from "./index.js";
 
 const PER_PAGE = 24;
 const form = document.getElementById("_facets");
@@ -18,9 +19,10 @@ const labels = new Map([...form.querySelectorAll(".facet")].map((facet) => [
   facet.querySelector("input").name, facet.querySelector("legend").textContent,
 ]));
 const first = [...cards.children];
+const told = [...form.querySelectorAll(".facet__count")].map((each) => each.textContent);
+const saidFirst = count.textContent;
+const own = location.pathname;
 let shown = PER_PAGE;
-let asked = 0;
-let filters;
 
 const say = (total) => `${total} ${total === 1 ? "story" : "stories"}`;
 
@@ -52,54 +54,42 @@ function readAddress() {
   }
 }
 
-const toFilters = (chosen) => ({
-  kind: "story",
-  ...Object.fromEntries(Object.entries(chosen).map(([key, values]) => [key, { any: values }])),
-});
-
-// A word that every story has: a search without words would fetch the whole index.
-const EVERY_STORY = "xqeverystory";
-
-// With words the nearest come first.
-const ask = (pagefind, { words, chosen }, also = {}) => (
-  pagefind.search(words || EVERY_STORY, { filters: { ...toFilters(chosen), ...also.filters }, ...also.order })
-);
-
-// Without words the newest come first, or the strongest evidence. Each shard of the index sorts its
-// own stories, and they are newer from shard to shard, so the list is asked for piece by piece.
-const LEVELS = ["sustained", "signal", "measured", "told"];
-
-async function list(pagefind, state, answer) {
-  if (state.words && state.sort === "date") return answer.results.slice(0, shown);
-  const chosen = state.chosen.evidence ?? LEVELS;
-  const levels = state.sort === "evidence" ? LEVELS.filter((level) => chosen.includes(level)) : [null];
-  const shards = state.words ? [null] : pagefind.shards;
-  const results = [];
-  for (const level of levels) {
-    for (const shard of shards) {
-      if (results.length >= shown) break;
-      const filters = { ...(level && { evidence: level }), ...(shard && { shard }) };
-      const order = state.words ? {} : { sort: { date: "desc" } };
-      results.push(...(await ask(pagefind, state, { filters, order })).results);
-    }
-  }
-  return results.slice(0, shown);
-}
-
 const without = (state, key) => {
   const { [key]: _, ...chosen } = state.chosen;
   return { ...state, chosen };
 };
 
-// A choice's count says how many stories there would be with it: the other facets as they are,
-// and this one's own choices set aside, because they are joined by "or".
-async function countChoices(pagefind, state, answer) {
-  const counts = {};
-  await Promise.all(keys.map(async (key) => {
-    const own = state.chosen[key] ? await ask(pagefind, without(state, key)) : answer;
-    counts[key] = own.filters[key] ?? {};
-  }));
-  return counts;
+// Which stories have all that was chosen, and for each choice how many there would be with it: the
+// other facets as they are, and this one's own choices set aside, because they are joined by "or".
+function pick(rows, chosen) {
+  const wanted = Object.entries(chosen);
+  const counts = Object.fromEntries(keys.map((key) => [key, {}]));
+  const picked = rows.filter(({ has }) => {
+    const lacking = wanted.filter(([key, values]) => !values.some((value) => has[key]?.includes(value)));
+    if (lacking.length > 1) return false;
+    for (const key of lacking.length ? [lacking[0][0]] : keys) {
+      for (const value of has[key] ?? []) counts[key][value] = (counts[key][value] ?? 0) + 1;
+    }
+    return lacking.length === 0;
+  });
+  return { picked, counts };
+}
+
+// With words the nearest come first; without, the newest; or else those with the strongest evidence.
+const LEVELS = ["sustained", "signal", "measured", "told"];
+
+async function find(words) {
+  const rows = await openChoices();
+  if (!words) return rows;
+  const places = new Map(rows.map((row) => [row.id, row]));
+  return (await search(words)).filter((result) => places.has(result.id))
+    .map((result) => ({ ...places.get(result.id), result }));
+}
+
+function arrange(rows, order) {
+  if (order !== "evidence") return rows;
+  const level = ({ has }) => LEVELS.indexOf(has.evidence?.[0]);
+  return [...rows].sort((one, two) => level(one) - level(two));
 }
 
 function showCounts(counts, state) {
@@ -138,7 +128,7 @@ function showCard(result) {
   return card;
 }
 
-async function offerNearest(pagefind, state) {
+async function offerNearest(state, rows) {
   const parts = Object.keys(state.chosen).map((key) => ({
     text: `Without “${labels.get(key)}”`,
     state: without(state, key),
@@ -151,13 +141,15 @@ async function offerNearest(pagefind, state) {
       act: () => { form.elements.q.value = ""; },
     });
   }
-  const answers = await Promise.all(parts.map((part) => ask(pagefind, part.state)));
+  const totals = await Promise.all(parts.map(async ({ state: less }) => (
+    pick(less.words === state.words ? rows : await find(less.words), less.chosen).picked.length
+  )));
   const paragraph = document.createElement("p");
   paragraph.textContent = "No story has all of these.";
   const choices = document.createElement("ul");
   choices.className = "plain";
   parts.forEach((part, at) => {
-    const total = answers[at].results.length;
+    const total = totals[at];
     if (!total) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -172,38 +164,46 @@ async function offerNearest(pagefind, state) {
   none.replaceChildren(paragraph, choices);
 }
 
-async function update({ replace = false, address = true } = {}) {
-  const mine = ++asked;
+const show = latest(async () => {
   const state = readState();
-  if (address) writeAddress(state, replace);
-  cards.setAttribute("aria-busy", "true");
-  const pagefind = await openIndex();
-  await (filters ??= pagefind.filters()); // a facet is counted only once its file has come
-  const answer = await ask(pagefind, state);
-  const counts = await countChoices(pagefind, state, answer);
-  const total = answer.results.length;
-  const found = await list(pagefind, state, answer);
-  const results = await Promise.all(found.map((each) => each.data()));
-  if (total === 0) await offerNearest(pagefind, state);
-  if (mine !== asked) return;
   const narrowed = state.words || Object.keys(state.chosen).length > 0;
+  if (!narrowed && state.sort === "date" && shown === PER_PAGE) {
+    showAll();
+    return;
+  }
+  const rows = await find(state.words);
+  const { picked, counts } = pick(rows, state.chosen);
+  const results = await Promise.all(arrange(picked, state.sort).slice(0, shown).map(readCard));
+  if (picked.length === 0) await offerNearest(state, rows);
   showCounts(counts, state);
-  count.textContent = say(total);
+  count.textContent = say(picked.length);
   clear.hidden = !narrowed;
-  none.hidden = total > 0;
+  none.hidden = picked.length > 0;
   cards.replaceChildren(...results.map(showCard));
-  more.hidden = total <= shown;
+  more.hidden = picked.length <= shown;
   pages.hidden = true;
   cards.setAttribute("aria-busy", "false");
-}
+});
 
+// The list as the page came with it, which is also what a reader sees to whom no table comes.
 function showAll() {
-  asked += 1;
+  if (location.pathname !== own) location.reload();
+  form.querySelectorAll(".facet__count").forEach((each, at) => { each.textContent = told[at]; });
+  for (const each of form.querySelectorAll("[data-chosen]")) each.textContent = "";
+  for (const each of form.querySelectorAll(".is-empty")) each.classList.remove("is-empty");
+  count.textContent = saidFirst;
   cards.replaceChildren(...first);
   pages.hidden = false;
   more.hidden = true;
   none.hidden = true;
+  clear.hidden = true;
   cards.setAttribute("aria-busy", "false");
+}
+
+function update({ replace = false, address = true } = {}) {
+  if (address) writeAddress(readState(), replace);
+  cards.setAttribute("aria-busy", "true");
+  return show().catch(showAll);
 }
 
 const narrow = form.querySelector(".narrow");
@@ -222,5 +222,4 @@ more.querySelector("button").addEventListener("click", () => {
 });
 addEventListener("popstate", () => { readAddress(); update({ address: false }); });
 readAddress();
-if (location.search) update({ replace: true });
-else update({ address: false }).catch(showAll);
+update({ replace: true, address: Boolean(location.search) });

@@ -1,0 +1,63 @@
+"""What a reader meets on the lists and in the guide: varied examples, code, plain phrases."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.render.guide import split_code
+from generator.render.words import lower_first
+
+
+def test_learning_points_show_different_stories_before_any_comes_again(built_site: Path) -> None:
+    page = (built_site / "learning/index.html").read_text(encoding="utf-8")
+    lists = re.findall(r'class="lesson__examples">(.*?)</ul>', page, re.DOTALL)
+    shown = [re.findall(r'href="\.\./stories/([^"/]+)/"', part) for part in lists]
+    assert len(shown) == 9
+    assert shown[0] != shown[1] != shown[2]
+    told = [slug for slugs in shown for slug in slugs]
+    assert len(set(told)) >= 15
+
+
+@pytest.mark.parametrize(
+    ("phrase", "within"),
+    [
+        ("Nine people on the ward", "nine people on the ward"),
+        ("The patients’ panel", "the patients’ panel"),
+        ("Twenty-two relatives", "twenty-two relatives"),
+        ("Ann Otieno, a patient", "Ann Otieno, a patient"),
+        ("NHS volunteers", "NHS volunteers"),
+        ("Macmillan nurses", "Macmillan nurses"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_within_a_sentence_begins_small_unless_it_is_a_name(
+    phrase: str, within: str
+) -> None:
+    assert lower_first(phrase) == within
+
+
+def test_rules_show_code_as_code_and_no_backtick(built_site: Path) -> None:
+    pages = [*(built_site / "guide/rules").rglob("index.html")]
+    assert len(pages) > 50
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "`" not in re.sub(r"<pre.*?</pre>", "", text, flags=re.DOTALL), page
+    assert split_code("Add `email` below.") == ("Add ", "email", " below.")
+
+
+def test_the_table_of_choices_names_each_story_once_newest_first(built_site: Path) -> None:
+    bundle = built_site / "pagefind"
+    table = json.loads((bundle / "choices.json").read_text(encoding="utf-8"))
+    addresses = []
+    for line in table["stories"]:
+        name, *signs = line.split(".")
+        assert len(signs) == len(table["facets"])
+        packed = gzip.decompress((bundle / f"fragment/{name}.pf_fragment").read_bytes())
+        addresses.append(json.loads(packed.removeprefix(b"pagefind_dcd"))["url"])
+    page = (built_site / "stories/index.html").read_text(encoding="utf-8")
+    listed = re.findall(r'class="card__title"><a href="([^"]+)"', page)
+    assert len(addresses) == len(set(addresses)) == 21
+    assert [url.split("/")[-2] for url in addresses] == [url.split("/")[-2] for url in listed]
