@@ -71,6 +71,11 @@ class Collection:
         records: list[Record] = [*self.stories, *self.actions, *self.domains]
         return {record.path: record for record in records}
 
+    def told_at(self, path: str) -> Story | Action | None:
+        """Find the story or the action that the file at `path` holds."""
+        record = self._record_by_path.get(path)
+        return record if isinstance(record, Story | Action) else None
+
     @cached_property
     def path_by_slug(self) -> Mapping[tuple[str, str], str]:
         """The first file, by path, of each kind and slug."""

@@ -1,54 +1,92 @@
 """What the collection's records show: each measure judged, each story's evidence and voices.
 
-Worked out once, from a collection, and handed to the rules and to the pages alike, so that a label
-and a rule can never disagree.
+Worked out from a collection when it is first asked for, and handed to the rules and to the pages
+alike, so that a label and a rule can never disagree.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.collection import Collection
 from generator.measure import Evidence, Measured, Sides, find_sides, judge_story, measure_change
 from generator.records import Action, Story, Voice
 
 
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What one record shows: its measures as judged, its evidence, and whose voices it has."""
 
-    measured: tuple[Measured, ...] = ()
-    evidence: Evidence = Evidence.TOLD
-    sides: Sides = Sides.NONE
+    def __init__(
+        self,
+        record: Story | Action | None = None,
+        changed_on: dt.date | None = None,
+        sides: Sides = Sides.NONE,
+        evidence: Evidence | None = None,
+    ) -> None:
+        """Know a record; `evidence` is what an earlier run found, if there was one."""
+        self._record = record
+        self._changed_on = changed_on
+        self._evidence = evidence
+        self.sides = sides
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """The record's measures, judged."""
+        measures = self._record.measures if self._record else ()
+        return tuple(measure_change(measure, self._changed_on) for measure in measures)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The strongest evidence that a measure gives."""
+        return self._evidence or judge_story(self.measured)
 
 
-@dataclass(frozen=True, slots=True)
 class Findings:
     """What each record shows, by its path."""
 
-    by_path: Mapping[str, Shown] = field(default_factory=dict)
+    def __init__(
+        self,
+        collection: Collection | None = None,
+        today: dt.date = dt.date.min,
+        evidence: Mapping[str, Evidence] | None = None,
+    ) -> None:
+        """Know a collection; `evidence` has what was found before, by path."""
+        self._collection = collection or Collection()
+        self._today = today
+        self._evidence = evidence or {}
+        self._shown: dict[str, Shown] = {}
 
     def of(self, record: Story | Action) -> Shown:
         """Look up what a record shows."""
-        return self.by_path.get(record.path, Shown())
+        if record.path not in self._shown:
+            self._shown[record.path] = self._look_at(record.path)
+        return self._shown[record.path]
+
+    def know(self, evidence: Mapping[str, Evidence]) -> "Findings":
+        """Take the evidence of these records, by path, as found."""
+        return Findings(self._collection, self._today, evidence)
+
+    def _look_at(self, path: str) -> Shown:
+        # As it was read: a page may ask with a record whose words were set for print.
+        record = self._collection.told_at(path)
+        if record is None:
+            return Shown()
+        evidence = self._evidence.get(path)
+        if isinstance(record, Action):
+            sides = find_sides(self._voices(record), ())
+            return Shown(record, record.made_on, sides, evidence)
+        told: list[Story | Action] = [record, *self._collection.actions_of(record)]
+        voices = [voice for each in told for voice in self._voices(each)]
+        # Voices alone often tell both sides, and the rest of the record stays packed.
+        sides = find_sides(voices, ())
+        if sides is not Sides.BOTH:
+            sides = find_sides(voices, record.experience)
+        return Shown(record, self._collection.changed_on(record), sides, evidence)
+
+    def _voices(self, record: Story | Action) -> list[Voice]:
+        return [v for v in record.voices if v.may_be_shown("website", self._today)]
 
 
 def find_out(collection: Collection, today: dt.date) -> Findings:
     """Find out what every story and action shows, with the voices that may be shown today."""
-    found: dict[str, Shown] = {}
-    for story in collection.stories:
-        actions = collection.actions_of(story)
-        voices = [*story.voices, *(voice for action in actions for voice in action.voices)]
-        found[story.path] = _judge(story, collection.changed_on(story), voices, today)
-    for action in collection.actions:
-        found[action.path] = _judge(action, action.made_on, list(action.voices), today)
-    return Findings(found)
-
-
-def _judge(
-    record: Story | Action, changed_on: dt.date | None, voices: list[Voice], today: dt.date
-) -> Shown:
-    shown = [voice for voice in voices if voice.may_be_shown("website", today)]
-    measured = tuple(measure_change(measure, changed_on) for measure in record.measures)
-    experience = record.experience if isinstance(record, Story) else ()
-    return Shown(measured, judge_story(measured), find_sides(shown, experience))
+    return Findings(collection, today)

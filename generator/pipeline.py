@@ -8,9 +8,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.check import RULES, Rule, check_collection
+from generator.check import RULES, Rule, judge_collection
 from generator.collection import Collection, link
 from generator.findings import Findings, find_out
+from generator.ledger import Ledger
 from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
@@ -49,9 +50,19 @@ def all_faults() -> tuple[Fault, ...]:
     return tuple(sorted(found, key=lambda fault: fault.code))
 
 
-def check(project: Project, today: dt.date, rules: Iterable[Rule] = RULES) -> Checked:
-    """Read a project and judge it as of `today`, by `rules`."""
-    reading = read_project(project)
+def check(
+    project: Project,
+    today: dt.date,
+    rules: Iterable[Rule] = RULES,
+    ledger: Ledger | None = None,
+    jobs: int = 1,
+) -> Checked:
+    """Read a project and judge it as of `today`, by `rules`.
+
+    What the ledger knows from earlier runs is not worked out again; the rest is shared out among as
+    many processes as `jobs` says.
+    """
+    reading = read_project(project, ledger, jobs)
     collection = link(
         reading.stories,
         reading.actions,
@@ -65,8 +76,8 @@ def check(project: Project, today: dt.date, rules: Iterable[Rule] = RULES) -> Ch
         unread=reading.unread,
     )
     findings = find_out(collection, today)
-    found = check_collection(collection, findings, rules, today)
-    return Checked(collection, findings, sort_problems([*reading.problems, *found]))
+    found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
+    return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
 
 
 def render(checked: Checked, today: dt.date, web: Web) -> Site:

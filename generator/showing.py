@@ -19,9 +19,9 @@ def only_sound(collection: Collection) -> Collection:
     """Leave out the records whose fields were wrong, so that the others can be shown."""
     return replace(
         collection,
-        stories=tuple(story for story in collection.stories if not story.origin.faulty),
-        actions=tuple(action for action in collection.actions if not action.origin.faulty),
-        domains=tuple(domain for domain in collection.domains if not domain.origin.faulty),
+        stories=tuple(story for story in collection.stories if not story.faulty),
+        actions=tuple(action for action in collection.actions if not action.faulty),
+        domains=tuple(domain for domain in collection.domains if not domain.faulty),
     )
 
 

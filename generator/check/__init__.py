@@ -74,6 +74,7 @@ from generator.check import (
 )
 from generator.check.rule import Rule
 from generator.check.runner import check_collection as check_by
+from generator.check.runner import judge_collection as judge_by
 
 RULES: tuple[Rule, ...] = (
     slug_taken.RULE,
@@ -145,5 +146,6 @@ RULES: tuple[Rule, ...] = (
 
 # A rule that a site has switched off is a rule that an allowance may name.
 check_collection = partial(check_by, known=RULES)
+judge_collection = partial(judge_by, known=RULES)
 
-__all__ = ["RULES", "Rule", "check_collection"]
+__all__ = ["RULES", "Rule", "check_collection", "judge_collection"]

@@ -62,9 +62,9 @@ def _read_fields(record: Story | Action) -> Iterator[Passage]:
     """Read the fields in which an author writes sentences, in the order of the page."""
     names = ("title", "summary", "problem", "aim", "spread", "adapted", "limitations")
     for name in names:
-        if (value := getattr(record, name, None)) and name not in record.origin.faulty:
+        if (value := getattr(record, name, None)) and name not in record.faulty:
             yield read_field(record, value, name)
-    if isinstance(record, Story) and "lessons" not in record.origin.faulty:
+    if isinstance(record, Story) and "lessons" not in record.faulty:
         for index, lesson in enumerate(record.lessons):
             yield read_field(record, lesson, "lessons", index)
 

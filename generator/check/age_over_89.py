@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.check.disguise import mask, undisguise
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
@@ -54,10 +54,8 @@ _THING = re.compile(
 @rule("P108", "age-over-89", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    for text in find_texts(record):
-        plain = undisguise(text.words)
-        if not _MAY_BE_AGE.search(plain.words):
-            continue
+    for text in find_texts(record, _MAY_BE_AGE):
+        plain = text.plain
         for found in _AGE.finditer(plain.words):
             start, end = found.span(found.lastgroup or 0)
             if not _is_of_one_person(plain.words, start, end, found.end()):

@@ -79,7 +79,7 @@ _CLAUSE = re.compile(r"[;:,()–—]|\b(?:and|but|while|though|because)\b")
 def find_claims(story: Story) -> Iterator[Claim]:
     """Find the claims in a story's title and summary."""
     for field, value in (("title", story.title), ("summary", story.summary)):
-        if field in story.origin.faulty or not value:
+        if field in story.faulty or not value:
             continue
         passage = read_field(story, value, field)
         for start, end in find_sentences(passage.own):

@@ -36,7 +36,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
 
 def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Place]]:
     for name in _STORY if isinstance(record, Story) else _ACTION:
-        if name not in record.origin.faulty:
+        if name not in record.faulty:
             yield f"“{name}”", getattr(record, name), record.place(name)
     for index, voice in enumerate(record.voices):
         if voice.consent:

@@ -19,7 +19,7 @@ _DATE = (
     rf"|{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9\w])"
 )
 DATE = re.compile(rf"(?<![\w./-]){_DATE}", re.IGNORECASE)
-_YEAR_ALONE = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
+YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
 _HAS_YEAR = re.compile(r"[0-9]{4}")
 _BIRTH = re.compile(
     r"\b(?P<label>dates?[ \n_-]of[ \n_-]birth|birth[ _-]?dates?|d\.?o\.?b\b\.?)"
@@ -38,6 +38,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+# What begins with a set of letters is searched for ten times as fast as with any case of a word.
+MAY_BE_BIRTH = re.compile(r"[bB](?:[oO][rR][nN]|[iI][rR][tT][hH])|[dD]\.?[oO]\.?[bB]")
 # For the form: a day soon after such a word, with no full stop between them.
 SIGNS = (
     Sign(
@@ -52,7 +54,7 @@ SIGNS = (
 
 def find_days(words: str) -> Iterator[tuple[int, int]]:
     """Find the start and end of each day that is written in full, its year with four digits."""
-    if not _YEAR_ALONE.search(words):
+    if not YEAR.search(words):
         return
     for found in DATE.finditer(words):
         if _HAS_YEAR.search(found[0]):

@@ -15,7 +15,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.check.disguise import mask, undisguise
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity, Sign
@@ -50,10 +50,10 @@ _WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    for text in find_texts(record):
+    for text in find_texts(record, _AT):
         if text.is_contact:
             continue
-        plain = undisguise(text.words)
+        plain = text.plain
         seen = set()
         for start, end in _find(plain.words):
             address = plain.words[start:end].lower()

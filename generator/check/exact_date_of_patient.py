@@ -13,8 +13,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.check.dates import find_birth_dates, find_days
-from generator.check.disguise import mask, undisguise
+from generator.check.dates import YEAR, find_birth_dates, find_days
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
@@ -40,10 +40,10 @@ _HAPPENED = re.compile(
 @rule("P107", "exact-date-of-patient", Severity.ADVICE, doc=__doc__, on=(Story, Action))
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full dates in sentences that tell what happened to one person."""
-    for text in find_texts(record):
+    for text in find_texts(record, YEAR):
         if not text.is_said:
             continue
-        plain = undisguise(text.words)
+        plain = text.plain
         for start, end in _find(plain.words):
             message = f"The exact day of what happened to a person stands {text.where}: "
             message += f"{mask(plain.words[start:end])}."

@@ -28,7 +28,7 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     collection = context.collection
     anchors_of: dict[str, set[str]] = {}
     guesses: dict[str, str] = {}
-    for link in record.body.links:
+    for link in record.links:
         if link.is_picture or _OUTSIDE.match(link.target):
             continue
         path, _, fragment = link.target.partition("#")

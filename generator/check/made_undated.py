@@ -47,6 +47,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         and context.collection.changed_on(record) is None
     ):
         actions = context.collection.actions_of(record)
-        if not any(action.status in _DONE or action.origin.faulty for action in actions):
+        if not any(action.status in _DONE or action.faulty for action in actions):
             message = f"The status is {record.status}, and nothing says when the change was made."
             yield fault.at(record.place("status"), message)

@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.check.disguise import mask, undisguise
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
@@ -41,16 +41,14 @@ _NEAR = 40
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    for text in find_texts(record):
-        plain = undisguise(text.words)
+    for text in find_texts(record, _SIX_DIGITS):
+        plain = text.plain
         for start, end in _find(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)
 
 
 def _find(words: str) -> Iterator[tuple[int, int]]:
-    if not _SIX_DIGITS.search(words):
-        return
     found = {
         match.start(): match.end()
         for match in _NUMBER.finditer(words)

@@ -13,7 +13,7 @@ from generator.check.texts import is_in_address
 from generator.problem import Sign
 
 _NEAR = 30
-_TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_-]{0,3}[0-9]){9}")
+TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_-]{0,3}[0-9]){9}")
 _SET = re.compile(
     r"(?<![0-9])(?=(?P<number>[0-9]{3}"
     r"(?:[ \n]{1,2}[0-9]{3}[ \n]{1,2}|(?P<sign> ?[-.] ?|\*{1,2}|_)[0-9]{3}(?P=sign))"
@@ -34,7 +34,7 @@ SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * 
 
 def find_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:
     """Find the start and end of each NHS number in a plain text."""
-    if not _TEN_DIGITS.search(words):
+    if not TEN_DIGITS.search(words):
         return
     found: dict[int, int] = {}
     for match in _SPOKEN_OF.finditer(words):

@@ -27,6 +27,8 @@ _ADDRESS = re.compile(
     r"\]\([^()\s]{0,2000}(?:\s{1,9}[\"'][^\"']{0,300}[\"'])?\)|<[^<>\s]{1,2000}>|https?://[^\s<>)\]]+"
 )
 _MARKS = re.compile(r"[*~\[\]]|\b_|_\b|!(?=\[)")
+_MARKED = re.compile(r"[`*~\[\]_!<]|https?:")
+_QUOTE = re.compile("[“\"‘']")
 _QUOTED = re.compile(
     r"“[^“”]{0,2000}”|\"[^\"]{1,2000}\"|‘(?:[^‘’]|(?<=\w)’(?=\w)){0,2000}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,500}'(?!\w)"
@@ -74,7 +76,7 @@ def read_field(record: Record, value: str, *keys: str | int) -> Passage:
 
 def blank_code(text: str) -> str:
     """Blank out what stands between backticks, sign for sign."""
-    return _CODE.sub(_blank, text)
+    return _CODE.sub(_blank, text) if "`" in text else text
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -149,8 +151,12 @@ def _make(  # noqa: PLR0913, PLR0917 (the parts of a passage)
     *,
     quoted: bool,
 ) -> Passage:
-    plain = _MARKS.sub(_blank, _ADDRESS.sub(_blank, _CODE.sub(_blank, text)))
-    own = " " * len(text) if quoted else _QUOTED.sub(_cover, plain)
+    plain = text
+    if _MARKED.search(text):  # most passages are words and nothing else
+        plain = _MARKS.sub(_blank, _ADDRESS.sub(_blank, blank_code(text)))
+    own = " " * len(text) if quoted else plain
+    if not quoted and _QUOTE.search(plain):
+        own = _QUOTED.sub(_cover, plain)
     return Passage(kind, text, plain, own, starts, places, level, group)
 
 

@@ -59,10 +59,10 @@ def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[Problem]:
-    for text in find_texts(record):
-        if text.is_contact or text.keys[-1:] == ("said_by",) or not _ROLE_NEAR.search(text.words):
+    for text in find_texts(record, _ROLE_NEAR):
+        if text.is_contact or text.keys[-1:] == ("said_by",):
             continue
-        plain = undisguise(text.words)
+        plain = text.plain
         for found in _IN_TEXT.finditer(plain.words):
             start, end = found.span(found.lastgroup or 0)
             name = " ".join(plain.words[start:end].split())

@@ -16,7 +16,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.check.disguise import mask, undisguise
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
@@ -51,12 +51,10 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    for text in find_texts(record):
+    for text in find_texts(record, _NINE_DIGITS):
         if text.is_contact:
             continue
-        plain = undisguise(text.words)
-        if not _NINE_DIGITS.search(plain.words):
-            continue
+        plain = text.plain
         seen = set()
         for found in _NUMBER.finditer(plain.words):
             last = re.sub(r"[^0-9]", "", found[0])[-_SAME:]

@@ -22,13 +22,12 @@ from generator.records import Action, Domain, Record, Story
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find pictures, at the top or in the text, that no file holds."""
     wanted: list[tuple[str, str, Place]] = [
-        (link.target, link.written, link.place) for link in record.body.links if link.is_picture
+        (link.target, link.written, link.place) for link in record.links if link.is_picture
     ]
-    if isinstance(record, Story) and record.image and "image" not in record.origin.faulty:
+    if isinstance(record, Story) and record.image and "image" not in record.faulty:
         file = record.image.file
         wanted.insert(0, (file, file, record.place("image", "file")))
     assets = context.collection.assets
-    here = {basename(path) for path in assets if path.startswith(record.origin.folder + "/")}
     for target, written, place in wanted:
         asset = context.collection.asset_at(record.path, target)
         if context.collection.is_unread(record.path, target):
@@ -36,6 +35,8 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
         if re.match(r"(\w+:)?//", target):
             yield fault.at(place, f"The picture “{written}” is on another site.")
         elif asset is None:
+            folder = f"{record.origin.folder}/"
+            here = {basename(path) for path in assets if path.startswith(folder)}
             near = get_close_matches(written, here, 1, 0.6)
             hint = f"Did you mean “{near[0]}”?" if near else ""
             yield fault.at(place, f"There is no picture “{written}” that can be shown.", hint)

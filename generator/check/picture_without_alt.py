@@ -18,7 +18,7 @@ from generator.records import Action, Domain, Record, Story
 @rule("I503", "picture-without-alt", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find pictures whose square brackets are empty."""
-    for link in record.body.links:
+    for link in record.links:
         if link.is_picture and not link.alt.strip():
             message = f"The picture “{link.written}” has no words for those who cannot see it."
             hint = f"Write what it shows: ![what it shows]({link.written})"

@@ -27,7 +27,7 @@ from generator.records import Story
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a story with actions, none of which has been begun; without any it is not judged."""
     actions = context.collection.actions_of(story)
-    if any(action.origin.faulty for action in actions):
+    if any(action.faulty for action in actions):
         return
     if actions and all(action.status == "planned" for action in actions):
         many = len(actions)

@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.check.disguise import mask, undisguise
+from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
@@ -49,8 +49,8 @@ _NEAR = 60
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    for text in find_texts(record):
-        plain = undisguise(text.words)
+    for text in find_texts(record, _MAY_BE_POSTCODE):
+        plain = text.plain
         for start, end in _find(plain.words):
             if not is_in_address(plain.words, start):
                 value = mask(plain.words[start:end])
@@ -59,8 +59,6 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _find(words: str) -> Iterator[tuple[int, int]]:
-    if not _MAY_BE_POSTCODE.search(words):
-        return
     found = {match.start(): match.end() for match in _POSTCODE.finditer(words)}
     for spoken in _SPOKEN_OF.finditer(words):
         if match := _ANY.search(words, spoken.end(), spoken.end() + _NEAR):

@@ -35,11 +35,8 @@ def count_words(text: str) -> int:
 
 def count_long_words(text: str) -> int:
     """Count the words of three syllables or more."""
-    return sum(
-        _is_long(word.lower())
-        for word in _WORDS.findall(text)
-        if _SHORTEST <= len(word) <= _LONGEST
-    )
+    words = [w for w in _WORDS.findall(text.lower()) if _SHORTEST <= len(w) <= _LONGEST]
+    return sum(map(_is_long, words))
 
 
 @lru_cache(maxsize=20_000)

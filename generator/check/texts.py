@@ -7,8 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
+from generator.check.disguise import Plain, undisguise
 from generator.problem import Place
 from generator.records import Measure, Part, Record
 from generator.records.base import Keys
@@ -17,6 +18,10 @@ _AROUND = 300
 _TELLING = 12
 _BREAK = re.compile(r"[\s<>()\[\]\"'`]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
+
+
+# Between two texts of one record, where no pattern may run on from one into the next.
+_APART = "\n\x00\n"
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,11 @@ class Text:
     words: str
     keys: Keys = ()
     where: str = "here"
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The words in plain signs."""
+        return undisguise(self.words)
 
     @property
     def is_contact(self) -> bool:
@@ -71,15 +81,37 @@ class Text:
         return (0, *(found.end() for found in re.finditer("\n", self.words)))
 
 
-def find_texts(record: Record) -> Iterator[Text]:
-    """Find all the texts of a record: its fields in their order, then its body.
+def find_texts(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
+    """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
     The comments of the body are among its words: readers do not see them, but the file is public.
+    Most records hold nothing that a rule looks for, and are passed over at one look.
     """
-    for keys, words, where in _find(record, ()):
-        yield Text(record, words, keys, where)
+    texts, together = _list_texts(_Same(record))
+    if holding.search(together):
+        yield from (text for text in texts if holding.search(text.plain.words))
+
+
+class _Same:
+    """A record as a key: by which one it is, not by what it says."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
+def _list_texts(same: _Same) -> tuple[tuple[Text, ...], str]:
+    record = same.record
+    texts = [Text(record, words, keys, where) for keys, words, where in _find(record, ())]
     if body := _read_body(record):
-        yield Text(record, body)
+        texts.append(Text(record, body))
+    return tuple(texts), _APART.join(text.plain.words for text in texts)
 
 
 def _read_body(record: Record) -> str:

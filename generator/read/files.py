@@ -31,11 +31,12 @@ def is_ordinary(file: Path) -> bool:
 
 def read_text(root: Path, path: str) -> Source:
     """Read the file at `path` below `root`, at most 256 KB of UTF-8."""
-    content = _read_bytes(root, path)
+    content = read_bytes(root, path)
     return Source(None, (content,)) if isinstance(content, Problem) else _decode(content, path)
 
 
-def _read_bytes(root: Path, path: str) -> bytes | Problem:
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """Read the bytes of an ordinary file of at most 256 KB, or say why they cannot be read."""
     whole = Place(path)
     try:
         if not is_ordinary(root / path):
@@ -97,7 +98,7 @@ def read_line(root: Path, place: Place) -> str | None:
     """
     if not place.path.endswith(_SHOWN):
         return None
-    content = _read_bytes(root, place.path)
+    content = read_bytes(root, place.path)
     if isinstance(content, Problem) or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")

@@ -3,11 +3,14 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from generator.ledger import Ledger, digest
 from generator.markup import find_links, hide_comments
+from generator.parallel import work_in_parts
 from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.comments import find_unanswered
@@ -15,6 +18,7 @@ from generator.read.data import attach_data
 from generator.read.fields import AnyRecord, read_fields
 from generator.read.files import read_text
 from generator.read.frontmatter import Matter, read_matter
+from generator.read.keys import Keys
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.yaml import parse_yaml
 from generator.records import (
@@ -28,6 +32,7 @@ from generator.records import (
     Withdrawals,
 )
 from generator.records.base import REFUSED, Asset, Body, Unread
+from generator.records.packing import pack_record, unpack_record
 from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
@@ -62,8 +67,12 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_project(project: Project) -> Reading:
-    """Read the domains, the stories, the actions and what lies beside them."""
+def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) -> Reading:
+    """Read the domains, the stories, the actions and what lies beside them.
+
+    Sound records that were read before are taken from the ledger by the digest of their files; the
+    others are read by as many processes as `jobs` says.
+    """
     reading = Reading()
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
@@ -74,12 +83,16 @@ def read_project(project: Project) -> Reading:
             reading.framework = _read_record(Framework, project.root, path, reading)
         elif name.endswith(".md"):
             _keep(reading.domains, _read_record(Domain, project.root, path, reading))
+    records: list[str] = []
     for path in _walk(project.root, project.stories, reading):
         if path == f"{project.stories}/{WITHDRAWN}":
             message = "This file names the stories and the actions that were withdrawn."
             reading.withdrawals = _read_yaml(Withdrawals, project.root, path, message, reading)
+        elif path.lower().endswith(".md"):
+            records.append(path)
         else:
-            _read_story_file(project, path, reading)
+            _read_asset(project.root, path, reading)
+    _read_records(project.root, records, reading, ledger or Ledger(), jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             reading.pages.append(path)
@@ -118,16 +131,51 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
             yield path
 
 
-def _read_story_file(project: Project, path: str, reading: Reading) -> None:
-    parts = PurePosixPath(path)
-    suffix = parts.suffix.lower()
-    if suffix == ".md":
-        if "actions" in parts.parts[:-1]:
-            _keep(reading.actions, _read_record(Action, project.root, path, reading))
-        else:
-            _keep(reading.stories, _read_record(Story, project.root, path, reading))
-    elif suffix in FORMATS or suffix in OTHER_PICTURES:
-        picture = read_picture(project.root, path)
+def _read_records(
+    root: Path, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
+) -> None:
+    """Read stories and actions, the sound ones from the ledger or by several processes."""
+    find_key = Keys(root, reading.assets)
+    keys = {path: key for path in paths if (key := find_key(path))}
+    sound = {path: kept for path, key in keys.items() if (kept := ledger.find("record", key))}
+    unknown = [(path, key) for path, key in keys.items() if path not in sound]
+    for part in work_in_parts(partial(_pack_sound, root), unknown, jobs):
+        for path, key, packed in part:
+            sound[path] = packed
+            ledger.keep("record", key, packed)
+    for path in paths:
+        model = _model_of(path)
+        try:
+            record = unpack_record(sound[path]) if path in sound else None
+        except ValueError:
+            record = None
+        if record is None:
+            record = _read_record(model, root, path, reading)
+        if isinstance(record, Action):
+            reading.actions.append(record)
+        elif isinstance(record, Story):
+            reading.stories.append(record)
+
+
+def _model_of(path: str) -> type[Story] | type[Action]:
+    return Action if "actions" in PurePosixPath(path).parts[:-1] else Story
+
+
+def _pack_sound(root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str, bytes]]:
+    """Read and pack the records about which nothing is wrong; the others are read where all are."""
+    packed = []
+    for path, key in files:
+        reading = Reading()
+        record = _read_record(_model_of(path), root, path, reading, key)
+        if record is not None and not reading.problems:
+            packed.append((path, key, pack_record(record)))
+    return packed
+
+
+def _read_asset(root: Path, path: str, reading: Reading) -> None:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in FORMATS or suffix in OTHER_PICTURES:
+        picture = read_picture(root, path)
         if isinstance(picture, Problem):
             reading.problems.append(picture)
             reading.assets.append(Asset(path, REFUSED))
@@ -138,7 +186,7 @@ def _read_story_file(project: Project, path: str, reading: Reading) -> None:
 
 
 def _read_record(
-    model: type[AnyRecord], root: Path, path: str, reading: Reading
+    model: type[AnyRecord], root: Path, path: str, reading: Reading, key: str = ""
 ) -> AnyRecord | None:
     slug = _slug_of(path)
     source = read_text(root, path)
@@ -161,6 +209,7 @@ def _read_record(
         places=matter.parsed.places,
         source=source.text or "",
         faulty=frozenset(() if body.markdown.strip() else {"body"}),
+        key=key or digest(source.text or ""),
     )
     top = Place(path, *matter.start)
     record, found = read_fields(model, matter.fields, matter.parsed, origin, top)

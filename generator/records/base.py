@@ -1,8 +1,8 @@
 """What every record is made of: strict, frozen parts, and an origin that says where it was read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -44,7 +44,7 @@ class Origin:
     """Where a record was read, and which of its fields were too wrong to be judged by rules.
 
     `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
-    `source`, which is the file as it was written.
+    `source`, which is the file as it was written. `key` is the digest of the file and its data.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Origin:
     faulty: frozenset[str] = frozenset()
     source: str = ""
     story: str | None = None
+    key: str = ""
 
 
 class Allowance(Part):
@@ -68,40 +69,124 @@ class Allowance(Part):
     )
 
 
+# What a record may keep packed until somebody asks for it.
+LATER = frozenset({"measures", "experience", "touchpoints"})
+Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
+
+
 class Record(Part):
-    """A file that a contributor wrote: its fields, and its origin, given as validation context."""
+    """A file that a contributor wrote: its fields, and its origin, given as validation context.
+
+    A record that a ledger gave back has its short fields; the rest is unpacked when it is asked
+    for, and nobody who asks can tell.
+    """
 
     kind: ClassVar[str]
     _origin: Origin = PrivateAttr()
+    _rest: Callable[[], Rest] | None = PrivateAttr(None)
 
     def model_post_init(self, context: object, /) -> None:
         """Keep the origin that the reader hands over; a record made in a test may do without."""
         self._origin = context if isinstance(context, Origin) else Origin("", "", "")
 
+    @classmethod
+    def revive(
+        cls, values: dict[str, Any], written: set[str], origin: Origin, rest: Callable[[], Rest]
+    ) -> Self:
+        """Make a record of values that were sound when they were packed."""
+        record = cls.__new__(cls)
+        private = {"_origin": origin, "_rest": rest}
+        object.__setattr__(record, "__dict__", values)
+        object.__setattr__(record, "__pydantic_fields_set__", written)
+        object.__setattr__(record, "__pydantic_extra__", None)
+        object.__setattr__(record, "__pydantic_private__", private)
+        return record
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Unpack the rest of the record when a field of it is first asked for."""
+            if name in LATER and self._unpack():
+                return self.__dict__[name]
+            return super().__getattr__(name)
+
+    def _unpack(self) -> bool:
+        private = self.__pydantic_private__ or {}
+        rest = private.get("_rest")
+        if rest is None:
+            return False
+        later, markdown, places, source = rest()
+        origin = private["_origin"]
+        body = replace(origin.body, markdown=markdown)
+        private["_origin"] = replace(origin, body=body, places=places, source=source)
+        private["_rest"] = None
+        self.__dict__.update(later)
+        return True
+
+    def alter(self, change: Callable[[str, object], object]) -> Self:
+        """Copy the record with `change` made to each field; what is packed, when it is unpacked."""
+        values = self.__dict__
+        changed = {n: new for n, old in values.items() if (new := change(n, old)) is not old}
+        private = self.__pydantic_private__ or {}
+        rest = private.get("_rest")
+        if not changed and rest is None:
+            return self
+        record = self.model_copy(update=changed)
+        if rest is not None and record.__pydantic_private__ is not None:
+
+            def altered() -> Rest:
+                later, *others = rest()
+                return {name: change(name, old) for name, old in later.items()}, *others
+
+            record.__pydantic_private__["_rest"] = altered
+        return record
+
+    def _known(self) -> Origin:
+        """Read the private attribute without pydantic's detour, which costs as much as a rule."""
+        private = self.__pydantic_private__
+        return private["_origin"] if private else Origin("", "", "")
+
     @property
     def origin(self) -> Origin:
         """Where this record was read."""
-        return self._origin
+        self._unpack()
+        return self._known()
 
     @property
     def slug(self) -> str:
         """The last part of the record's address."""
-        return self._origin.slug
+        return self._known().slug
 
     @property
     def path(self) -> str:
         """The file that the record was read from, from the project's root."""
-        return self._origin.path
+        return self._known().path
+
+    @property
+    def key(self) -> str:
+        """The digest of the record's file and its data; empty if it was not read from one."""
+        return self._known().key
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        """The fields that are too wrong to be judged by rules."""
+        return self._known().faulty
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links and pictures in the body."""
+        return self._known().body.links
 
     @property
     def body(self) -> Body:
         """The record's own words, as Markdown."""
-        return self._origin.body
+        return self.origin.body
 
     def place(self, *keys: str | int) -> Place:
         """Find where a value stands, or else the nearest value around it."""
+        places = self.origin.places
         for end in range(len(keys), 0, -1):
-            if spot := self._origin.places.get(keys[:end]):
+            if spot := places.get(keys[:end]):
                 return Place(self.path, *spot)
         return Place(self.path)
 

@@ -40,7 +40,7 @@ def typeset(collection: Collection) -> Collection:
 
 
 def _typeset(record: Record) -> Record:
-    return _set_part(record)
+    return record.alter(lambda name, value: value if name in _LITERAL else _set_value(value))
 
 
 def _set_part(part: AnyPart) -> AnyPart:

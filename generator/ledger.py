@@ -1,0 +1,102 @@
+"""What earlier runs worked out, kept by the digest of all that shaped it.
+
+One SQLite file of bytes. A value is found again only whole and under the very key that it was kept
+by, and a file that is damaged, or that another version wrote, counts for nothing: whoever asks
+works the value out anew. What no run has asked for is forgotten when the next one closes.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+FORM = "1"
+_SIZE = 16
+_SCHEMA = """
+create table if not exists about (name text primary key, told text) without rowid;
+create table if not exists kept (
+    kind text, key text, sum blob, value blob, primary key (kind, key)
+) without rowid;
+"""
+
+
+def digest(*parts: str | bytes) -> str:
+    """Digest what shaped a value; the parts cannot run into each other."""
+    found = blake2b(digest_size=_SIZE)
+    for part in parts:
+        told = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        found.update(len(told).to_bytes(8, "big"))
+        found.update(told)
+    return found.hexdigest()
+
+
+class Ledger:
+    """Values by kind and key. Without a file, or where none can be written, nothing is kept."""
+
+    def __init__(self, path: Path | None = None, version: str = "") -> None:
+        """Know the file; one of another `version` is emptied, a damaged one replaced."""
+        self._known: dict[str, dict[str, bytes]] = {}
+        self._forgotten: dict[str, set[str]] = {}
+        self._new: dict[str, dict[str, bytes]] = {}
+        self._file = path
+        self._version = f"{FORM} {version}"
+
+    def find(self, kind: str, key: str) -> bytes | None:
+        """Find a value, once, and note that it is wanted still."""
+        if kind not in self._known:
+            self._known[kind] = dict(self._read(kind))
+            self._forgotten[kind] = set(self._known[kind])
+        self._forgotten[kind].discard(key)
+        return self._known[kind].pop(key, None)
+
+    def keep(self, kind: str, key: str, value: bytes) -> None:
+        """Keep a value for the next run."""
+        self._new.setdefault(kind, {})[key] = value
+
+    def close(self) -> None:
+        """Write what is new and forget what was not asked for; a failure costs only time."""
+        if self._file is None:
+            return
+        with contextlib.suppress(sqlite3.Error, OSError), self._open() as database:
+            for kind, keys in self._forgotten.items():
+                gone = keys - self._new.get(kind, {}).keys()
+                database.executemany(
+                    "delete from kept where kind = ? and key = ?", ((kind, key) for key in gone)
+                )
+            for kind, values in self._new.items():
+                rows = ((kind, key, _sum(value), value) for key, value in values.items())
+                database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
+
+    def _read(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        if self._file is None or not self._file.exists():
+            return
+        try:
+            with self._open() as database:
+                rows = database.execute("select key, sum, value from kept where kind = ?", (kind,))
+                yield from ((key, value) for key, told, value in rows if told == _sum(value))
+        except (sqlite3.Error, OSError, TypeError):
+            self._start_over()
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        assert self._file is not None  # noqa: S101 (both callers have asked)
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(sqlite3.connect(self._file, timeout=5)) as database, database:
+            database.executescript(_SCHEMA)
+            told = database.execute("select told from about where name = 'version'").fetchone()
+            if told != (self._version,):
+                database.execute("delete from kept")
+                database.execute(
+                    "insert or replace into about values ('version', ?)", (self._version,)
+                )
+            yield database
+
+    def _start_over(self) -> None:
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                self._file.unlink()
+
+
+def _sum(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SIZE).digest()

@@ -1,0 +1,80 @@
+"""One piece of work done on many things at once, by as many processes as the machine has cores.
+
+The processes are forked, so that the work may use whatever it finds in memory; what it gives back
+is pickled. What comes out does not depend on how many processes there are. Where a system cannot
+fork, or there is too little to do, the work is done here.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+FEWEST = 64
+_PARTS = 4
+
+
+class WorkerError(Exception):
+    """A process was ended from outside, for want of memory perhaps."""
+
+
+def count_cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work_in_parts(
+    work: Callable[[Sequence[Given]], Made], things: Sequence[Given], jobs: int
+) -> Iterator[Made]:
+    """Do the work on consecutive parts of the things; what each part gives comes in their order.
+
+    Raises:
+        WorkerError: a process was ended before it was done.
+
+    """
+    jobs = min(jobs, len(things) // FEWEST)
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
+        if things:
+            yield work(things)
+        return
+    size = -(-len(things) // (jobs * _PARTS))
+    parts = [things[start : start + size] for start in range(0, len(things), size)]
+    fork = multiprocessing.get_context("fork")
+    workers = []
+    for number in range(jobs):
+        receive, send = fork.Pipe(duplex=False)
+        worker = fork.Process(target=_work, args=(work, parts[number::jobs], send), daemon=True)
+        worker.start()
+        send.close()
+        workers.append((worker, receive))
+    try:
+        for number in range(len(parts)):
+            yield _receive(workers[number % jobs][1])
+    finally:
+        for worker, receive in workers:
+            receive.close()
+            worker.terminate()
+            worker.join()
+
+
+def _work(work: Callable[[Any], Any], parts: Sequence[Any], send: Connection) -> None:
+    try:
+        for part in parts:
+            send.send((work(part), None))
+    except Exception as error:  # noqa: BLE001 (the parent raises it again)
+        send.send((None, error))
+
+
+def _receive(receive: Connection) -> Any:  # noqa: ANN401 (whatever the work gives)
+    try:
+        made, error = receive.recv()
+    except EOFError as gone:
+        message = "A part of the work was ended from outside. Is there enough memory?"
+        raise WorkerError(message) from gone
+    if error is not None:
+        raise error
+    return made
