@@ -15,6 +15,7 @@ from generator.records import Point
 
 COLUMNS = tuple(Point.model_fields)
 MOST_ROWS = 5_000
+MOST_FILES = 20
 
 
 def attach_data(
@@ -26,6 +27,7 @@ def attach_data(
     """
     problems: list[Problem] = []
     measures = fields.get("measures")
+    read: dict[str, list[Point]] = {}
     for index, measure in enumerate(measures if isinstance(measures, list) else []):
         if not isinstance(measure, dict) or not isinstance(measure.get("file"), str):
             continue
@@ -42,9 +44,14 @@ def attach_data(
         if problem := _refuse_name(root / folder, name, place):
             problems.append(problem)
             continue
-        points, found = read_points(root, str(folder / name))
-        problems.extend(found)
-        measure["points"] = points  # type: ignore[assignment]
+        if len(read) == MOST_FILES and name not in read:
+            message = f"The measures of this record name more than {MOST_FILES} data files."
+            problems.append(faults.TOO_TANGLED.at(place, message, "Tell the ones that matter."))
+            break
+        if name not in read:
+            read[name], found = read_points(root, str(folder / name))
+            problems.extend(found)
+        measure["points"] = read[name]  # type: ignore[assignment]
     return tuple(problems)
 
 

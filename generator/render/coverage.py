@@ -19,12 +19,16 @@ MOST_GAPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The stories of one domain in one setting; `shade` goes from 0, for none, to 4."""
+    """The stories of one domain in one setting; `shade` goes from 0, for none, to 4.
+
+    Where there are none, `query` is what an invitation to tell one says of the place.
+    """
 
     count: int
     shade: int
     url: str
     words: str
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ def _make_cell(tag: Tag, setting: str, label: str, tally: _Tally, most: int) -> 
         shade=-(-told * SHADES // max(most, SHADES)),
         url=f"stories/?domain={tag.slug}&setting={setting}" if told else "",
         words=f"{count(told, 'story', 'stories')} {place}" if told else _say_gap(place),
+        query="" if told else f"?domain={tag.slug}&setting={setting}",
     )
 
 

@@ -18,6 +18,7 @@ from generator.render.action import ActionView
 from generator.render.cards import Card
 from generator.render.citing import cite_in_bibtex, cite_in_ris
 from generator.render.overview import DomainView, Overview
+from generator.render.policy import PAGE_POLICY
 from generator.render.share import FRAME, INVENTED, Kit, Share, name_speaker, pick_voice
 from generator.render.square import draw_square
 from generator.render.story import StoryView
@@ -30,6 +31,7 @@ _PAGE = Markup("""\
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
@@ -138,6 +140,7 @@ def make_domain_document(domain: Domain, stories: Sequence[Card], web: Web) -> D
 
 def _make_page(title: str, body: Markup, number: int, url: str, web: Web) -> str:
     page = _PAGE.format(
+        policy=PAGE_POLICY,
         language=web.language,
         canonical=_CANONICAL.format(url=url) if url else "",
         title=title,

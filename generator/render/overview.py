@@ -13,6 +13,7 @@ from generator.render.cards import Card, Tag, make_action_card, make_story_card,
 from generator.render.coverage import CoverageView, make_coverage
 from generator.render.lineage import LineageView, make_lineage
 from generator.render.paging import Leaf, paginate
+from generator.render.policy import PAGE_POLICY
 from generator.render.prose import render_prose
 from generator.render.share import Share
 from generator.render.story import gather_voices
@@ -77,6 +78,7 @@ class Overview:
     framework: object
     framework_html: str
     share: Share | None = None
+    policy: str = PAGE_POLICY
 
 
 def make_overview(collection: Collection, findings: Findings) -> Overview:

@@ -20,6 +20,7 @@ from generator.render.llms import make_llms
 from generator.render.overview import make_overview
 from generator.render.permanence import make_robots, make_sitemap
 from generator.render.pictures import list_sizes
+from generator.render.policy import make_policy_documents
 from generator.render.redirects import (
     make_redirect_file,
     make_redirect_pages,
@@ -79,6 +80,7 @@ def render_site(
     copies = leave_out_remade(copies, documents)
     documents += make_syndication(bodies, stock)
     documents.append(make_manifest(web))
+    documents += make_policy_documents(web)
     documents += make_share_documents(pages, overview, web, today)
     sitemaps = make_sitemap(pages, collection, web)
     documents += (*sitemaps, make_robots(sitemaps, web), *make_redirect_file(pages, web))
