@@ -17,6 +17,14 @@ COLUMNS = tuple(Point.model_fields)
 MOST_ROWS = 5_000
 
 
+def list_data_files(fields: dict[str, Value]) -> tuple[str, ...]:
+    """List the names of the data files that measures are read from."""
+    measures = fields.get("measures")
+    told = measures if isinstance(measures, list) else []
+    names = (measure.get("file") for measure in told if isinstance(measure, dict))
+    return tuple(name for name in names if isinstance(name, str))
+
+
 def attach_data(
     root: Path, fields: dict[str, Value], parsed: Parsed, path: str
 ) -> tuple[Problem, ...]:

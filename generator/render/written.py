@@ -21,7 +21,7 @@ SCHEMAS: dict[str, type] = {
 
 
 @cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (a class, as pydantic takes it)
     return TypeAdapter(shape)
 
 
