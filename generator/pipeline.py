@@ -80,14 +80,14 @@ def check(
     return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
 
 
-def render(checked: Checked, today: dt.date, web: Web) -> Site:
+def render(checked: Checked, today: dt.date, web: Web, common: str = "") -> Site:
     """Render a checked collection as pages and files.
 
-    `web` says where the site will stand. What could not be read is left out, and so is every voice
-    that may not be shown today.
+    `web` says where the site will stand, `common` stands for what shapes every page. What could
+    not be read is left out, and so is every voice that may not be shown today.
     """
     shown = only_consented(only_sound(checked.collection), today)
-    return render_site(shown, checked.findings, all_faults(), web, today)
+    return render_site(shown, checked.findings, all_faults(), web, today, common)
 
 
 __all__ = ["Checked", "Project", "check", "render"]

@@ -18,7 +18,7 @@ from generator.cli.options import (
     today_option,
 )
 from generator.collection import Collection
-from generator.plugin.commands import SiteError, build_site
+from generator.plugin.commands import SiteError, Wishes, build_site
 from generator.publish.paper import PaperError, find_browser, print_page
 
 
@@ -52,7 +52,7 @@ def brief(name: str, output: Path | None, today: dt.datetime | None, config_file
         day = today.date() if today else None
         site = Path(folder) / "site"
         try:
-            build_site(config_file, str(site), day, strict=False)
+            build_site(config_file, Wishes(str(site), day))
             file = output or Path(f"{address.rstrip('/').rpartition('/')[2]}.pdf")
             print_page(site, address, file.absolute(), browser)
         except SiteError as error:

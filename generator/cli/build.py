@@ -14,25 +14,42 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.plugin.commands import SiteError, build_site, serve_site
+from generator.plugin.commands import SiteError, Wishes, build_site, serve_site
+
+MOST_JOBS = 64
 
 
 @click.command()
 @click.option("-d", "--site-dir", metavar="DIR", help="Where to build; site/ otherwise.")
+@click.option("--clean", is_flag=True, help="Start over: use nothing of earlier builds.")
 @click.option("--strict", is_flag=True, help="Build nothing if there are warnings.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MOST_JOBS),
+    metavar="N",
+    help="Build with so many processes; as many as there are cores otherwise.",
+)
 @today_option
 @config_option
-def build(
-    site_dir: str | None, today: dt.datetime | None, config_file: str, *, strict: bool
+def build(  # noqa: PLR0913 (one for each option)
+    site_dir: str | None,
+    jobs: int | None,
+    today: dt.datetime | None,
+    config_file: str,
+    *,
+    clean: bool,
+    strict: bool,
 ) -> None:
     """Check everything and build the site.
 
-    If there is an error nothing is built, and the last site stays as it was.
+    If there is an error nothing is built, and the last site stays as it was. What has not changed
+    since the last build is taken over from it.
     """
     show_progress()
     folder = str(Path(site_dir).absolute()) if site_dir else None
+    wishes = Wishes(folder, today.date() if today else None, strict, jobs, clean)
     try:
-        built = build_site(config_file, folder, today.date() if today else None, strict=strict)
+        built = build_site(config_file, wishes)
     except SiteError as error:
         stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
     click.echo(f"Built {built}", err=True)

@@ -6,9 +6,8 @@ of the old one only when it is whole.
 """
 
 import logging
-import re
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -16,55 +15,36 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
 from generator.plugin.settings import (
     NAME,
     Settings,
-    find_edit_url,
+    find_cache,
+    find_common,
     find_project,
     find_rules,
     find_today,
     find_web,
+    open_ledger,
 )
-from generator.problem import Severity
-from generator.publish.cards import draw_card
-from generator.publish.pictures import make_width
-from generator.publish.search import SearchError, write_index
+from generator.plugin.shell import Shell, strip_indents
+from generator.problem import Problem, Severity
+from generator.publish.search import SearchError
+from generator.publish.site import MEASURES, Press, publish_site
 from generator.publish.staging import OccupiedError, Staging
+from generator.publish.works import Works
 from generator.read.files import read_line
-from generator.render import Entry, Page, Site
+from generator.render import Document, Entry, Site
 from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
-_INDENTED = re.compile(r">\n\s+<")
-
-
-class RecordPage(MkDocsPage):
-    """A page whose words were rendered before MkDocs saw it."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        """Stand for `page` in MkDocs's list of files."""
-        super().__init__(page.title, file, config)
-        self.record = page
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs's signature)
-        """Give MkDocs the template and the title; there is no source for it to read."""
-        self.markdown = ""
-        self.meta = {
-            "template": self.record.template,
-            "title": self.record.title,
-            "description": self.record.description,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give MkDocs the finished HTML."""
-        self.content = self.record.content
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -78,10 +58,18 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read and check everything; a build with errors goes no further."""
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
-        self.checked = check(find_project(config), self.today, find_rules(config))
+        self.ledger, self.jobs = open_ledger(config), self.config.jobs or count_cores()
+        self.checked = check(
+            find_project(config),
+            self.today,
+            find_rules(config),
+            self.ledger,
+            self.jobs,
+        )
         self._report(strict=config.strict)
         self.prose: list[Entry] = []
-        self.site: Site = render(self.checked, self.today, find_web(config))
+        common = find_common(config, self._list_problems())
+        self.site: Site = render(self.checked, self.today, find_web(config), common)
         sources = (self.root / folder for folder in self._list_folders(config))
         try:
             self.staging = Staging(Path(config.site_dir), sources)
@@ -107,28 +95,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise PluginError("Nothing was built, and the last site is as it was.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each record, out of the navigation, and the files beside them."""
+        """Leave out what no page asks for, and add the files that prose may link to."""
         self._drop_unused(files, config)
-        for page in self.site.pages:
-            source = str(PurePosixPath(page.address)) + ".md"
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = page.edit
-            RecordPage(page, file, config).edit_url = find_edit_url(page.edit, config)
-            files.append(file)
-        for copy in self.site.copies:
-            files.append(
-                File.generated(config, copy.address, abs_src_path=str(self.root / copy.path))
-            )
-        for document in self.site.documents:
+        for document in (*self.site.documents, Document(MEASURES, "")):
             files.append(File.generated(config, document.address, content=document.content))
-        kept = self.root / ".cache" / NAME / "pictures"
-        for size in self.site.resizes:
-            picture = make_width(self.root / size.path, size.width, kept)
-            files.append(File.generated(config, size.address, abs_src_path=str(picture)))
-        kept = self.root / ".cache" / NAME / "cards"
-        for card in self.site.cards:
-            drawn = draw_card(card, kept)
-            files.append(File.generated(config, card.address, abs_src_path=str(drawn)))
         return files
 
     @staticmethod
@@ -148,12 +118,11 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         files: Files,  # noqa: ARG002
     ) -> str:
         """Note the words of a prose page for the search index."""
-        if not isinstance(page, RecordPage):
-            summary = str(page.meta.get("description", ""))
-            meta = {"kind": "Page", "summary": summary}
-            filters = {"kind": ("page",)}
-            title = page.title or ""
-            self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
+        summary = str(page.meta.get("description", ""))
+        meta = {"kind": "Page", "summary": summary}
+        filters = {"kind": ("page",)}
+        title = page.title or ""
+        self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -161,21 +130,24 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
         names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
         env.autoescape = lambda name: name in names
+        self.environment = env
         return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation for the pages that MkDocs does not draw."""
+        self.nav = nav
+        return nav
 
     def on_page_context(
         self,
         context: TemplateContext,
         *,
-        page: MkDocsPage,
+        page: MkDocsPage,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Hand the template what was worked out for it."""
         context.update(self._shared())  # type: ignore[typeddict-item]
-        if isinstance(page, RecordPage):
-            context["view"] = page.record.view  # type: ignore[typeddict-unknown-key]
-            context["kind"] = page.record.kind  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(
@@ -186,7 +158,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """Leave out the indentation of the templates, a twentieth of a page."""
-        return _INDENTED.sub(">\n<", output)
+        return strip_indents(output)
 
     def on_template_context(
         self,
@@ -200,25 +172,32 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return context
 
     def _shared(self) -> dict[str, Any]:
-        problems = self.checked.problems if self.previews else ()
         return {
             "overview": self.site.overview,
             "guide": self.site.guide,
             "facets": self.site.facets,
             "form": self.site.form,
-            "problems": [p for p in problems if p.severity is not Severity.ADVICE],
+            "problems": self._list_problems(),
         }
 
+    def _list_problems(self) -> list[Problem]:
+        """List the problems that a preview shows on every page."""
+        problems = self.checked.problems if self.previews else ()
+        return [p for p in problems if p.severity is not Severity.ADVICE]
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, and let the whole site take the old one's place."""
-        site = Path(config.site_dir)
+        """Make the pages of the records, and let the whole site take the old one's place."""
+        works = Works(Path(config.site_dir), self.staging.site, self.ledger, self.jobs)
+        shell = Shell(self.environment, config, self.nav, self._shared())
+        kept = find_cache(config)
+        press = Press(shell.draw, self.root, kept, self.config.cards, self.config.search_shard)
         try:
-            entries = (*self.site.entries, *self.prose)
-            write_index(entries, site, self.config.search_shard)
-        except SearchError as error:
+            publish_site(self.site, self.prose, works, press)
+        except (SearchError, WorkerError, OSError) as error:
             raise PluginError(str(error)) from error
         if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
+            self.ledger.close()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Take away what was half built."""

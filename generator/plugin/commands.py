@@ -1,8 +1,9 @@
 """MkDocs run from the command: build, serve and check the site that a `mkdocs.yml` describes."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
@@ -11,8 +12,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from generator.parallel import count_cores
 from generator.pipeline import Checked, Project, check
-from generator.plugin.settings import NAME, find_project, find_rules, find_today, find_web
+from generator.plugin.settings import (
+    NAME,
+    find_cache,
+    find_project,
+    find_rules,
+    find_today,
+    find_web,
+    open_ledger,
+)
 from generator.render import Web
 
 
@@ -39,14 +49,25 @@ def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN40
     return config
 
 
-def build_site(
-    config_file: str, site_dir: str | None, today: dt.date | None, *, strict: bool
-) -> str:
+class Wishes(NamedTuple):
+    """How somebody wants the site built: where, as of which day, how strictly, with what help."""
+
+    site_dir: str | None = None
+    today: dt.date | None = None
+    strict: bool = False
+    jobs: int | None = None
+    clean: bool = False
+
+
+def build_site(config_file: str, wishes: Wishes) -> str:
     """Build the whole site and return the folder it is in; SiteError if there is none."""
-    settings = {"site_dir": site_dir} if site_dir else {}
-    config = load_site(config_file, **settings, **({"strict": True} if strict else {}))
-    if today:
-        config.plugins[NAME].config.today = today.isoformat()
+    settings: dict[str, Any] = {"site_dir": wishes.site_dir} if wishes.site_dir else {}
+    config = load_site(config_file, **settings, **({"strict": True} if wishes.strict else {}))
+    options = config.plugins[NAME].config
+    options.today = wishes.today.isoformat() if wishes.today else options.today
+    options.jobs = wishes.jobs or options.jobs
+    if wishes.clean:
+        shutil.rmtree(find_cache(config), ignore_errors=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -82,7 +103,10 @@ def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
         day = today or find_today(config.plugins[NAME].config.today)
     except PluginError as error:
         raise SiteError(str(error)) from error
-    return project.root, check(project, day, rules)
+    ledger = open_ledger(config)
+    checked = check(project, day, rules, ledger, config.plugins[NAME].config.jobs or count_cores())
+    ledger.close()
+    return project.root, checked
 
 
 def locate_site(config_file: str, today: dt.date | None) -> tuple[Project, dt.date]:

@@ -3,6 +3,10 @@
 import datetime as dt
 import os
 import re
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -11,13 +15,22 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+import generator
 from generator.check import RULES, Rule
 from generator.check.settings import UnknownRuleError, set_rules
+from generator.ledger import Ledger, digest
 from generator.pipeline import Project
+from generator.problem import Problem
 from generator.publish.search import PER_SHARD
 from generator.render import Web
 
 NAME = "improvement-stories"
+_SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
+# Whatever of others has a hand in a page or in an answer.
+_SHAPING = (
+    "jinja2", "markdown-it-py", "mkdocs", "nh3", "pagefind", "phonenumbers", "pillow", "pydantic",
+    "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
+)  # fmt: skip
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -28,6 +41,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     today = option.Optional(option.Type(str))
     rules = option.Type(dict, default={})
     steward = option.Optional(option.Type(str))
+    cards = option.Type(bool, default=True)
+    jobs = option.Optional(option.Type(int))
     search_shard = option.Type(int, default=PER_SHARD)
 
 
@@ -65,6 +80,41 @@ def find_web(config: MkDocsConfig) -> Web:
         mail=config.plugins[NAME].config.steward or "",
         language=str(config.theme["language"] or "en"),
     )
+
+
+def find_cache(config: MkDocsConfig) -> Path:
+    """Find the folder in which builds keep what they worked out."""
+    return Path(config.config_file_path).parent / ".cache" / NAME
+
+
+def open_ledger(config: MkDocsConfig) -> Ledger:
+    """Open the ledger of earlier runs, which only this very version of the generator reads."""
+    return Ledger(find_cache(config) / "ledger.db", find_version())
+
+
+@cache
+def find_version() -> str:
+    """Find what stands for the generator: its own source, and the versions of what it uses."""
+    package = Path(generator.__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in _SOURCES)
+    names = [path.relative_to(package).as_posix() for path in files]
+    others = [f"{name} {version(name)}" for name in _SHAPING]
+    return digest(sys.version, *names, *others, *(path.read_bytes() for path in files))
+
+
+def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
+    """Find what stands for all that shapes every page: settings, templates, framework, version."""
+    theme = Path(config.theme.custom_dir or config.docs_dir)
+    templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
+    project = find_project(config)
+    frame = sorted((project.root / project.domains).rglob("*"))
+    told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
+    names = [path.as_posix() for path in (*templates, *frame)]
+    settings = Path(config.config_file_path).read_bytes()
+    if not config.nav:  # it is then made of the titles of the prose
+        names += sorted(path.read_text("utf-8") for path in Path(config.docs_dir).rglob("*.md"))
+    more = f"{find_web(config)} {config.nav} {[str(problem) for problem in problems]}"
+    return digest(find_version(), settings, more, *names, *told)
 
 
 def find_project(config: MkDocsConfig) -> Project:

@@ -11,13 +11,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from generator.ledger import Ledger, digest
 from generator.publish.choices import write_choices
 from generator.publish.settle import settle_bundle
+from generator.publish.works import Works
 from generator.render.entries import straighten
 from generator.render.values import Entry
 
@@ -32,6 +34,7 @@ ENGINE_ABOVE = "en/../../wasm.en"
 # Pagefind compares every page that it finds with every place of the words, so that two halves are
 # searched in half the time of the whole; each shard costs the first search a few files more.
 PER_SHARD = 2500
+_RECIPE = "1"
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
@@ -40,24 +43,58 @@ class SearchError(Exception):
 
 
 def write_index(entries: Iterable[Entry], site: Path, per_shard: int = PER_SHARD) -> None:
-    """Write the search index of all entries into `site`, in shards that the browser merges.
+    """Write the index of entries that have their words into `site`, keeping nothing.
 
     Raises:
         SearchError: Pagefind is missing or failed.
 
     """
-    shards = divide_entries(tuple(entries), per_shard)
-    names = ["" if number == 0 else f"shard-{number}/" for number in range(len(shards))]
-    for number, (name, shard) in enumerate(zip(names, shards, strict=True)):
-        bundle = site / BUNDLE / name
-        _write_shard(shard, bundle)
-        settle_bundle(bundle, engine="en" if number == 0 else ENGINE_ABOVE)
+    SearchIndex(Works(site, site, Ledger(), 1), per_shard).write(entries, {})
+
+
+class SearchIndex:
+    """The index of a site, in shards; a shard whose words are as before is taken over whole."""
+
+    def __init__(self, works: Works, per_shard: int = PER_SHARD) -> None:
+        """Know where the site is built, and how many pages a shard holds."""
+        self._works = works
+        self._per_shard = per_shard
+
+    def write(self, entries: Iterable[Entry], words: Mapping[str, str]) -> None:
+        """Write the index of all entries; `words` has what is searched of records, by address.
+
+        Raises:
+            SearchError: Pagefind is missing or failed.
+
+        """
+        shards = divide_entries(tuple(entries), self._per_shard)
+        # Numbered from the oldest, so that a new shard leaves the names of the others as they are.
+        names = ["", *(f"shard-{number}/" for number in range(len(shards) - 1, 0, -1))]
+        for name, shard in zip(names, shards, strict=True):
+            self._write_shard(name, shard, words)
+        self._works.write(f"{BUNDLE}/shards.json", json.dumps(names[1:]))
+
+    def _write_shard(self, name: str, shard: list[Entry], words: Mapping[str, str]) -> None:
+        texts = {e.address: words.get(e.address) or write_entry(e) for e in shard}
+        # What choices.json says, besides the words.
+        facets = (f"{e.address} {sorted(e.filters.items())} {e.order}" for e in shard)
+        key = digest(f"{_RECIPE} {name}", *texts.values(), *facets)
+        kept = self._works.ledger.find("shard", key)
+        if kept and self._works.link(json.loads(kept)):
+            return
+        bundle = self._works.new / BUNDLE / name
+        _index(texts, bundle)
+        settle_bundle(bundle, engine=ENGINE_ABOVE if name else "en")
         write_choices(shard, bundle)
-        for pattern in _UNUSED if name == "" else (*_UNUSED, *_SHARED):
+        for pattern in (*_UNUSED, *_SHARED) if name else _UNUSED:
             for file in bundle.glob(pattern):
                 file.unlink()
-    text = json.dumps(names[1:])
-    (site / BUNDLE / "shards.json").write_text(text, encoding="utf-8")
+        files = sorted(
+            file.relative_to(self._works.new).as_posix()
+            for file in bundle.rglob("*")
+            if file.is_file() and (name or "shard-" not in file.as_posix())
+        )
+        self._works.ledger.keep("shard", key, json.dumps(self._works.stamp(files)).encode())
 
 
 def divide_entries(entries: Sequence[Entry], per_shard: int) -> list[list[Entry]]:
@@ -84,13 +121,13 @@ def _month_of(entry: Entry) -> tuple[int, int]:
     return date.year, date.month
 
 
-def _write_shard(entries: Iterable[Entry], bundle: Path) -> None:
+def _index(texts: Mapping[str, str], bundle: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="improvement-stories-") as folder:
         source = Path(folder)
-        for entry in entries:
-            file = source / entry.address / "index.html"
+        for address, text in texts.items():
+            file = source / address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(write_entry(entry), encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
         _run(source, bundle)
 
 

@@ -1,4 +1,4 @@
-"""The files of a site from its sheets: what is known is taken over from the last site, the rest made.
+"""The files of a site from its sheets: what is known is taken over from the last site.
 
 A sheet is one record's share of the site, with a key that stands for all that shaped it. The ledger
 remembers which files a key gave, and with which size and time they were written; if the last site
@@ -10,7 +10,8 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import NamedTuple
 
 from generator.ledger import Ledger
 from generator.parallel import work_in_parts
@@ -19,12 +20,12 @@ from generator.render.values import Sheet
 Stamp = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a sheet gave: its files, from the site's root, and its words for the search index."""
+class Outcome(NamedTuple):
+    """What a sheet gave: its files, from the site's root, its words for search, its measures."""
 
-    files: tuple[str, ...]
-    words: dict[str, str]
+    files: list[str]
+    words: str = ""
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +39,78 @@ class Works:
 
     def make_sheets(
         self, sheets: Sequence[Sheet], make: Callable[[Sheet], Outcome]
-    ) -> dict[str, str]:
-        """Make the files of all sheets; gives what search is to know, by address."""
-        words: dict[str, str] = {}
-        unknown = []
-        for sheet in sheets:
-            if (kept := self._take_over(sheet.key)) is None:
-                unknown.append(sheet)
-            else:
-                words |= kept
-        made = (each for part in work_in_parts(_make_all(make), unknown, self.jobs) for each in part)
-        for sheet, outcome in zip(unknown, made, strict=True):
-            words |= outcome.words
-            if sheet.key:
-                told = json.dumps([self._stamp(outcome.files), outcome.words])
-                self.ledger.keep("sheet", sheet.key, zlib.compress(told.encode(), 1))
-        return words
+    ) -> dict[str, Outcome]:
+        """Make the files of all sheets; gives what came of each, by address, in their order."""
+        known = {sheet.address: self._take_over(sheet.key) for sheet in sheets}
+        unknown = [sheet for sheet in sheets if known[sheet.address] is None]
 
-    def _take_over(self, key: str) -> dict[str, str] | None:
+        def make_all(part: Sequence[Sheet]) -> list[Outcome]:
+            return [make(sheet) for sheet in part]
+
+        made = (each for part in work_in_parts(make_all, unknown, self.jobs) for each in part)
+        for sheet, outcome in zip(unknown, made, strict=True):
+            known[sheet.address] = outcome
+            if sheet.key:
+                told = json.dumps((self.stamp(outcome.files), outcome.words, outcome.rows))
+                self.ledger.keep("sheet", sheet.key, zlib.compress(told.encode(), 1))
+        return {address: outcome for address, outcome in known.items() if outcome}
+
+    def _take_over(self, key: str) -> Outcome | None:
         """Link the files that a key gave last time; None if they are not as they were."""
         kept = self.ledger.find("sheet", key) if key else None
         if kept is None:
             return None
-        stamps, words = json.loads(zlib.decompress(kept))
-        return words if self.link(stamps) else None
+        stamps, words, rows = json.loads(zlib.decompress(kept))
+        if not self.link(stamps):
+            return None
+        return Outcome([path for path, *_ in stamps], words, rows)
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
         """Link files of the last site into the new one; False if any is not as it was."""
-        for path, size, time in stamps:
-            try:
-                found = os.stat(self.old / path, follow_symlinks=False)
+        old, new = f"{self.old}/", f"{self.new}/"
+        try:
+            for path, size, time in stamps:
+                found = os.lstat(old + path)
                 if (found.st_size, found.st_mtime_ns) != (size, time):
                     return False
-                self._link(path)
-            except OSError:
-                return False
+                _link(old + path, new + path)
+        except OSError:
+            return False
         return True
 
-    def _link(self, path: str) -> None:
-        target = f"{self.new}/{path}"
-        try:
-            os.link(f"{self.old}/{path}", target)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            os.link(f"{self.old}/{path}", target)
-        except FileExistsError:  # a sheet that was linked in part and is made anew
-            return
-
-    def _stamp(self, files: Iterable[str]) -> list[Stamp]:
-        stats = [(file, os.stat(self.new / file)) for file in files]
+    def stamp(self, files: Iterable[str]) -> list[Stamp]:
+        """Note the size of each file of the new site, and when it was written."""
+        stats = ((file, os.lstat(f"{self.new}/{file}")) for file in files)
         return [(file, found.st_size, found.st_mtime_ns) for file, found in stats]
+
+    def write(self, address: str, content: str | bytes) -> str:
+        """Write a file of the new site; gives its address."""
+        file = Path(self.new, address)
+        if isinstance(content, str):
+            content = content.encode("utf-8", "xmlcharrefreplace")
+        try:
+            target = file.open("xb")
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            target = file.open("xb")
+        except FileExistsError:  # linked from the last site, which is to stay as it is
+            file.unlink()
+            target = file.open("xb")
+        with target:
+            target.write(content)
+        return address
+
+    def put(self, address: str, kept: Path) -> str:
+        """Put a copy of a file that is kept elsewhere into the new site; gives its address."""
+        return self.write(address, kept.read_bytes())
+
+
+def _link(source: str, target: str) -> None:
+    """Link a file into a folder that may not be there yet."""
+    try:
+        os.link(source, target)
+    except FileExistsError:  # a sheet that was linked in part and is made anew
+        return
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.link(source, target)

@@ -18,6 +18,14 @@ MOST_ROWS = 5_000
 MOST_FILES = 20
 
 
+def list_data_files(fields: dict[str, Value]) -> tuple[str, ...]:
+    """List the names of the data files that measures are read from."""
+    measures = fields.get("measures")
+    told = measures if isinstance(measures, list) else []
+    names = (measure.get("file") for measure in told if isinstance(measure, dict))
+    return tuple(name for name in names if isinstance(name, str))
+
+
 def attach_data(
     root: Path, fields: dict[str, Value], parsed: Parsed, path: str
 ) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from generator.parallel import work_in_parts
 from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.comments import find_unanswered
-from generator.read.data import attach_data
+from generator.read.data import attach_data, list_data_files
 from generator.read.fields import AnyRecord, read_fields
 from generator.read.files import read_text
 from generator.read.frontmatter import Matter, read_matter
@@ -210,6 +210,7 @@ def _read_record(
         source=source.text or "",
         faulty=frozenset(() if body.markdown.strip() else {"body"}),
         key=key or digest(source.text or ""),
+        files=list_data_files(matter.fields),
     )
     top = Place(path, *matter.start)
     record, found = read_fields(model, matter.fields, matter.parsed, origin, top)

@@ -44,7 +44,8 @@ class Origin:
     """Where a record was read, and which of its fields were too wrong to be judged by rules.
 
     `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
-    `source`, which is the file as it was written. `key` is the digest of the file and its data.
+    `source`, which is the file as it was written. `key` is the digest of the file and its
+    data, `files` the names of the data files that its measures are read from.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Origin:
     source: str = ""
     story: str | None = None
     key: str = ""
+    files: tuple[str, ...] = ()
 
 
 class Allowance(Part):
@@ -166,6 +168,11 @@ class Record(Part):
     def key(self) -> str:
         """The digest of the record's file and its data; empty if it was not read from one."""
         return self._known().key
+
+    @property
+    def data_files(self) -> tuple[str, ...]:
+        """The names of the data files beside the record that its measures are read from."""
+        return self._known().files
 
     @property
     def faulty(self) -> frozenset[str]:

@@ -35,7 +35,7 @@ def pack_record(record: Record) -> bytes:
     origin = record.origin
     rest = (later, origin.body.markdown, dict(origin.places), origin.source)
     known = (origin.path, origin.slug, origin.folder, origin.body.line, origin.body.links)
-    more = (origin.faulty, origin.story, origin.key)
+    more = (origin.faulty, origin.story, origin.key, origin.files)
     packed = (
         record.kind,
         fields,
@@ -57,12 +57,14 @@ def unpack_record(packed: bytes) -> Record:
     try:
         kind, fields, written, known, more, rest = _load(packed)
         path, slug, folder, line, links = known
-        faulty, story, key = more
+        faulty, story, key, files = more
         values = {**_DEFAULTS[kind], **fields}
         model = _KINDS[kind]
     except (pickle.PickleError, EOFError, LookupError, TypeError, AttributeError) as error:
         raise ValueError("not a packed record") from error
-    origin = Origin(path, slug, folder, Body("", line, links), faulty=faulty, story=story, key=key)
+    origin = Origin(
+        path, slug, folder, Body("", line, links), faulty=faulty, story=story, key=key, files=files
+    )
     for name in LATER:
         values.pop(name, None)
     return model.revive(values, written, origin, lambda: _load_rest(kind, rest))

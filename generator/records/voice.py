@@ -1,7 +1,7 @@
 """A voice: what somebody said, and the consent under which it may be shown."""
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ REVIEW_MONTHS = 24
 EXPIRY_MONTHS = 36
 
 Scope = Literal["website", "feeds", "social", "print"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 class Consent(Part):

@@ -5,6 +5,17 @@ writes a file or knows which engine will.
 """
 
 from generator.render.site import render_site
-from generator.render.values import Copy, Document, Entry, Page, Site, Web
+from generator.render.values import Copy, Document, Entry, Made, Page, Sheet, Site, SocialCard, Web
 
-__all__ = ["Copy", "Document", "Entry", "Page", "Site", "Web", "render_site"]
+__all__ = [
+    "Copy",
+    "Document",
+    "Entry",
+    "Made",
+    "Page",
+    "Sheet",
+    "Site",
+    "SocialCard",
+    "Web",
+    "render_site",
+]

@@ -74,13 +74,8 @@ aria-hidden="true"><rect x="1" y="9" width="4" height="4"/><rect x="8" y="5" wid
 )
 
 
-def make_share_documents(
-    pages: Iterable[Page], overview: Overview, web: Web, today: dt.date
-) -> Iterator[Document]:
-    """Make the files beside all stories and domains."""
-    for page in pages:
-        if isinstance(page.view, StoryView):
-            yield from make_story_documents(page.view, web, today)
+def make_domain_documents(overview: Overview, web: Web) -> Iterator[Document]:
+    """Make the frames of all domains."""
     for view in overview.domains:
         yield make_domain_document(view.domain, view.stories, web)
 

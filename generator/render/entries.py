@@ -5,6 +5,8 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.collection import Collection, address_of
 from generator.findings import Findings
@@ -14,16 +16,15 @@ from generator.render.overview import Overview
 from generator.render.values import Entry, Page
 
 
-def make_entries(
-    collection: Collection, findings: Findings, overview: Overview, pages: tuple[Page, ...]
+def list_entries(
+    collection: Collection, findings: Findings, overview: Overview, pages: Iterable[Page]
 ) -> tuple[Entry, ...]:
-    """Make an entry for each story, action and domain."""
-    content = {page.address: page.content for page in pages}
-    entries = []
-    for story, card in zip(collection.stories, overview.stories, strict=True):
-        entries.append(_make_story(story, card, content[card.url], collection, findings))
-    for action, card in zip(collection.actions, overview.actions, strict=True):
-        entries.append(_make_action(action, card, content[card.url], collection))
+    """List an entry for each story, action and domain; those of domains have their words."""
+    content = {page.address: page.content for page in pages if page.kind == "domain"}
+    stories = zip(collection.stories, overview.stories, strict=True)
+    actions = zip(collection.actions, overview.actions, strict=True)
+    entries = [_make_story(story, card, findings) for story, card in stories]
+    entries += (_make_action(action, card) for action, card in actions)
     for view in overview.domains:
         address = address_of(view.domain)
         entries.append(
@@ -40,20 +41,31 @@ def make_entries(
     return tuple(entries)
 
 
-def _make_story(
+def make_story_entry(
     story: Story, card: Card, html: str, collection: Collection, findings: Findings
 ) -> Entry:
+    """Make the entry of a story with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in story.voices)
     measures = " ".join(measure.title for measure in story.measures)
     told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
+    also = " ".join(filter(None, (*told, *_other_words(story, collection))))
+    return replace(_make_story(story, card, findings), html=html, also=also)
+
+
+def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> Entry:
+    """Make the entry of an action with its words; `html` is its body."""
+    voices = " ".join(voice.quote for voice in action.voices)
+    also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
+    return replace(_make_action(action, card), html=html, also=also)
+
+
+def _make_story(story: Story, card: Card, findings: Findings) -> Entry:
     shown = findings.of(story)
     return Entry(
         card.url,
         "story",
         card.title,
         card.summary,
-        html,
-        also=" ".join(filter(None, (*told, *_other_words(story, collection)))),
         filters={
             "kind": ("story",),
             "domain": story.domains,
@@ -71,16 +83,13 @@ def _make_story(
     )
 
 
-def _make_action(action: Action, card: Card, html: str, collection: Collection) -> Entry:
+def _make_action(action: Action, card: Card) -> Entry:
     kind = "quick win" if action.quick_win else "action"
-    voices = " ".join(voice.quote for voice in action.voices)
     return Entry(
         card.url,
         kind,
         card.title,
         card.summary,
-        html,
-        also=" ".join(filter(None, (voices, action.by, *_other_words(action, collection)))),
         filters={"kind": ("action",), "status": (action.status,)},
         meta=_describe(card, kind.capitalize()),
         order={"date": card.date.toordinal() if card.date else 0},

@@ -5,7 +5,7 @@ voice is in it only if its consent allows feeds: whoever takes the file publishe
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 import yaml
@@ -42,7 +42,7 @@ def find_file(record: Record) -> str:
     return f"{DOCS}{record.kind}s/{record.slug}.md"
 
 
-def write_page(address: str, fields: dict[str, object], parts: Iterable[str]) -> Document:
+def write_page(address: str, fields: Mapping[str, object], parts: Iterable[str]) -> Document:
     """Write a file: its fields, and its parts one below the other."""
     told = {key: value for key, value in fields.items() if value}
     matter = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)

@@ -57,7 +57,8 @@ def _describe_author(story: Story, web: Web) -> dict[str, object]:
 
 
 def _describe_publisher(web: Web) -> dict[str, object]:
-    return {"@type": "Organization", "name": web.name} | ({"url": web.url} if web.url else {})
+    known: dict[str, object] = {"@type": "Organization", "name": web.name}
+    return known | ({"url": web.url} if web.url else {})
 
 
 def _list_sources(story: Story, parent: Story | None, web: Web) -> list[dict[str, str]]:

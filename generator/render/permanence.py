@@ -24,6 +24,7 @@ def make_sitemap(
         return ()
     dates = find_dates(collection)
     listed = [page.address for page in pages if page.kind not in UNLISTED]
+    listed += map(address_of, (*collection.stories, *collection.actions))
     listed += [address_of_page(path, collection.content) for path in collection.pages]
     addresses = sorted(set(listed))
     if len(addresses) <= most:

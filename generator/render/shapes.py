@@ -7,11 +7,11 @@ pass. A field without a value is null; it is never left out.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-VERSION = 1
+VERSION: Final = 1
 
 
 def _told(description: str) -> Any:  # noqa: ANN401 (pydantic's)

@@ -129,16 +129,18 @@ def _settle(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.10g}")
 
 
+def make_measures_table(rows: Iterable[str]) -> str:
+    """Make the table of the points of all measures from the rows of each record."""
+    return "".join((write_table(_MEASURES, ()), *rows))
+
+
 def make_table_documents(stock: Stock) -> tuple[Document, ...]:
-    """Make the tables of all stories, all actions, and the points of all measures."""
+    """Make the tables of all stories and all actions."""
     stories = (make_story_row(story, stock) for story in stock.collection.stories)
     actions = (make_action_row(action, stock) for action in stock.collection.actions)
-    records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
-    measures = (write_measures(record, stock) for record in records)
     return (
         Document("stories.csv", write_table(_STORIES, stories)),
         Document("actions.csv", write_table(_ACTIONS, actions)),
-        Document("measures.csv", "".join((write_table(_MEASURES, ()), *measures))),
     )
 
 
@@ -169,7 +171,9 @@ def link_data(record: Story | Action, measured: Measured, collection: Collection
     return quote(relate(address_of(record), found)) if found else ""
 
 
-def leave_out_remade(copies: Iterable[Copy], made: Iterable[Document]) -> tuple[Copy, ...]:
-    """Leave out the data files that were made anew from their points."""
-    remade = {document.address for document in made}
-    return tuple(copy for copy in copies if copy.address not in remade)
+def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Copy, ...]:
+    """Leave out the data files that are made anew from their points."""
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    assets = (collection.asset_at(r.path, name) for r in records for name in r.data_files)
+    remade = {asset.path for asset in assets if asset}
+    return tuple(copy for copy in copies if copy.path not in remade)

@@ -4,19 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.collection import Collection, address_of
+from generator.collection import Collection
 from generator.findings import Findings
 from generator.problem import Fault
-from generator.records import Action, Story
 from generator.related import find_related
-from generator.render.action import make_action_page
-from generator.render.embed import list_cards, make_share_documents
-from generator.render.entries import make_entries
+from generator.render.embed import list_cards, make_domain_documents
+from generator.render.entries import list_entries
 from generator.render.facets import make_facets
 from generator.render.form import make_form
 from generator.render.guide import make_fault_pages, make_guide
 from generator.render.lists import make_list_pages
 from generator.render.llms import make_llms
+from generator.render.making import make_sheets
 from generator.render.overview import make_overview
 from generator.render.permanence import make_robots, make_sitemap
 from generator.render.pictures import list_sizes
@@ -29,71 +28,62 @@ from generator.render.redirects import (
 from generator.render.share import make_manifest, make_site_share
 from generator.render.sheets import leave_out_remade
 from generator.render.stock import Stock
-from generator.render.story import make_story_page
-from generator.render.syndication import make_record_documents, make_syndication
+from generator.render.syndication import make_syndication
 from generator.render.typeset import typeset
-from generator.render.values import Copy, Document, Page, Site, Web
+from generator.render.values import Copy, Page, Site, Web
 
 
-def render_site(
+def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
     collection: Collection,
     findings: Findings,
     faults: Iterable[Fault],
     web: Web,
     today: dt.date,
+    common: str = "",
 ) -> Site:
     """Render a collection, what was found in it, and the guide to the faults that can be found.
 
     `web` says where the site will stand, for what needs whole addresses; `today` decides which
-    consents hold.
+    consents hold. `common` stands for all else that shapes every page; without it no sheet has a
+    key.
     """
     collection = typeset(collection)
     overview = replace(make_overview(collection, findings), share=make_site_share(web))
     faults = tuple(faults)
     guide = make_guide(faults)
-    related = find_related(collection)
-    pages: list[Page] = []
-    pages += (
-        make_story_page(
-            story, collection, findings, related.get(story.slug, ()), web=web, today=today
-        )
-        for story in collection.stories
-    )
-    pages += (make_action_page(action, collection, findings, web) for action in collection.actions)
-    pages += make_list_pages(overview, collection, web)
-    pages += make_fault_pages(guide)
-    pages += make_redirect_pages(collection)
-    pages += make_withdrawn_pages(collection)
+    pages: list[Page] = [
+        *make_list_pages(overview, collection, web),
+        *make_fault_pages(guide),
+        *make_redirect_pages(collection),
+        *make_withdrawn_pages(collection),
+    ]
     assets = sorted(collection.assets.values())
     data = (asset.path for asset in assets if asset.kind == "data")
-    copies = tuple(Copy(path, collection.address_of_asset(path)) for path in data)
+    copies = (Copy(path, collection.address_of_asset(path)) for path in data)
     pictures = (asset for asset in assets if asset.kind == "picture")
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
-    entries = make_entries(collection, findings, overview, tuple(pages))
-    facets = make_facets(entries, collection)
-    documents: list[Document] = []  # each maker of whole files adds its own, given `web`
-    bodies = {page.address: page.content for page in pages}
+    entries = list_entries(collection, findings, overview, pages)
     stock = Stock(collection, findings, web, today)
-    told: list[Story | Action] = [*collection.stories, *collection.actions]
-    for record in told:
-        documents += make_record_documents(record, bodies[address_of(record)], stock)
-    copies = leave_out_remade(copies, documents)
-    documents += make_syndication(bodies, stock)
-    documents.append(make_manifest(web))
-    documents += make_policy_documents(web)
-    documents += make_share_documents(pages, overview, web, today)
+    documents = [
+        *make_syndication(stock),
+        make_manifest(web),
+        *make_policy_documents(web),
+        *make_domain_documents(overview, web),
+        *make_redirect_file(pages, web),
+    ]
     sitemaps = make_sitemap(pages, collection, web)
-    documents += (*sitemaps, make_robots(sitemaps, web), *make_redirect_file(pages, web))
+    documents += (*sitemaps, make_robots(sitemaps, web))
     documents.append(make_llms(overview, {document.address for document in documents}, web))
     return Site(
         pages=tuple(pages),
-        copies=copies,
+        copies=leave_out_remade(copies, collection),
         resizes=resizes,
         overview=overview,
         guide=guide,
-        facets=facets,
+        facets=make_facets(entries, collection),
         entries=entries,
         documents=tuple(documents),
         cards=list_cards(pages, overview),
         form=make_form(collection, faults, web),
+        sheets=tuple(make_sheets(stock, find_related(collection), common)),
     )

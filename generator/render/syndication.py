@@ -1,6 +1,6 @@
 """All that others may take from the site: data, tables and feeds, as whole files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.collection import address_of
 from generator.records import Action, Story
@@ -8,6 +8,7 @@ from generator.render.atom import write_atom
 from generator.render.data import make_data_documents, make_story_document
 from generator.render.feeds import FeedEntry, make_entry, make_feeds
 from generator.render.jsonfeed import write_json_feed
+from generator.render.prose import render_prose
 from generator.render.sheets import make_point_documents, make_table_documents
 from generator.render.stock import Stock
 from generator.render.values import Document
@@ -22,13 +23,13 @@ def make_record_documents(record: Story | Action, body: str, stock: Stock) -> tu
     return (whole, *points)
 
 
-def make_syndication(bodies: Mapping[str, str], stock: Stock) -> Iterator[Document]:
-    """Make the files of the whole collection; `bodies` are those of the stories, by address."""
+def make_syndication(stock: Stock) -> Iterator[Document]:
+    """Make the files of the whole collection, but for the points of its measures."""
     yield from make_data_documents(stock)
     yield from make_table_documents(stock)
 
     def tell(story: Story) -> FeedEntry:
-        body = bodies[address_of(story)]
+        body = render_prose(story, address_of(story), stock.collection)
         return make_entry(story, body, stock)
 
     for feed in make_feeds(stock, tell):

@@ -1,6 +1,6 @@
 """What leaves this room: a site of pages, and of files that go beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -103,7 +103,7 @@ class Entry:
     kind: str
     title: str
     summary: str
-    html: str
+    html: str = ""
     also: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
@@ -111,8 +111,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """One record's share of a site: its pages, the files beside them, its words for the search.
+
+    `rows` are its lines in the table of all measures.
+    """
+
+    pages: tuple[Page, ...] = ()
+    documents: tuple[Document, ...] = ()
+    cards: tuple[SocialCard, ...] = ()
+    entry: Entry | None = None
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is made of one record, when somebody makes it.
+
+    `key` stands for all that shapes it: the same key gives the same share. It is empty where that
+    cannot be said.
+    """
+
+    address: str
+    key: str
+    make: Callable[[], Made]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """All pages and files; `overview`, `guide` and `facets` are what any page may show."""
+    """All pages and files; `overview`, `guide` and `facets` are what any page may show.
+
+    Every record has a sheet; `pages` are those of lists, and of the guide. `entries` are what
+    search knows of each record, without its words, which are in its sheet.
+    """
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
@@ -124,3 +155,4 @@ class Site:
     documents: tuple[Document, ...] = ()
     cards: tuple[SocialCard, ...] = ()
     form: object = ()
+    sheets: tuple[Sheet, ...] = ()

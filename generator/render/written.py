@@ -21,13 +21,14 @@ SCHEMAS: dict[str, type] = {
 
 
 @cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (a class, as pydantic takes it)
     return TypeAdapter(shape)
 
 
 def write_data(data: object) -> str:
     """Write one of the published shapes as JSON."""
-    return _adapter(type(data)).dump_json(data, by_alias=True).decode() + "\n"
+    shape: Any = type(data)
+    return _adapter(shape).dump_json(data, by_alias=True).decode() + "\n"
 
 
 @cache
