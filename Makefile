@@ -1,20 +1,20 @@
 # The only task runner. `make help` lists what it can do; nothing needs installing by hand.
 PYTHON ?= python3
 BIN := .venv/bin
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+  --generate-hashes --no-header --no-emit-index-url --quiet
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fix lock screenshots clean
+.PHONY: help site serve check test fuzz audit fix lock screenshots bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .cache/site ## Set up and build the site into site/
 	$(BIN)/stories build
-
 serve: .cache/site ## Show the site on this computer and rebuild it on every change
 	$(BIN)/stories serve
-
 check: .cache/site ## Check the stories without building
 	$(BIN)/stories check
 
@@ -25,6 +25,11 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
+fuzz: .cache/test ## Try 20,000 hostile files on the checker, for an hour or so
+	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py
+audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
+	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
+
 fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -32,13 +37,14 @@ fix: .cache/test ## Put the code in order and renew the generated files
 
 screenshots: .cache/test site ## Take the pictures in the README from the built site
 	$(BIN)/python scripts/screenshots.py
-
 lock: ## Choose the newest versions that fit and lock them with hashes (needs uv)
-	uv pip compile pyproject.toml --extra set-up --universal --python-version 3.11 --upgrade \
-	  --generate-hashes --no-header --no-emit-index-url --quiet -o locks/site.txt
-	uv pip compile pyproject.toml --extra set-up --extra test --universal --python-version 3.11 \
-	  --upgrade --generate-hashes --no-header --no-emit-index-url --quiet -o locks/test.txt
+	$(LOCK) --extra set-up -o locks/site.txt
+	$(LOCK) --extra set-up --extra test -o locks/test.txt
+	$(LOCK) --all-extras -o locks/bench.txt
 
+bench: .cache/test ## Measure against other generators, for half an hour (ARGS=--quick: minutes)
+	scripts/set-up $(PYTHON) locks/bench.txt
+	$(BIN)/python -m benchmarks.run $(ARGS)
 clean: ## Remove what was set up and built
 	rm -rf .venv .cache site .site-new .site-old
 

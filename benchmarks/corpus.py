@@ -1,186 +1,156 @@
-"""Write a corpus of stories of any size, the same for the same size: python benchmarks/corpus.py 1000 DIR
+"""Write a collection of any size, the same for the same size: python benchmarks/corpus.py 1000 DIR
 
-Each story has about 600 words of prose, the usual fields, a measure of 30 months and, one in two,
-an action record. The words come from a list with the long tail that real vocabulary has.
+Each story has about 600 words of prose, the fields that stories have, a measure of 30 months and,
+one in two, an action record; one in twelve was adapted from an earlier one. Nothing in it has an
+error or a warning as of `TODAY`.
 """
 
 import argparse
-import random
 import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.words import Writer
+
 ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-01"
 DOMAINS = [path.stem for path in sorted((ROOT / "domains").glob("*.md")) if path.stem != "index"]
 SETTINGS = ["ward", "outpatients", "day-unit", "radiotherapy", "emergency", "hospice", "surgery"]
 PATHWAYS = ["breast", "lung", "bowel", "prostate", "blood", "end-of-life", "dementia", "any"]
 PRIORITIES = ["patient-experience", "cancer-plan", "safety", "access", "fair-care"]
-STATUSES = ["testing", "made", "made", "sustained", "stopped"]
-SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "la",
-    "me",
-    "ni",
-    "po",
-    "ru",
-    "sa",
-    "te",
-    "vi",
-    "wo",
-    "ka",
-    "le",
-    "mi",
-    "no",
-    "pu",
-    "ra",
-    "se",
-    "ti",
-    "vo",
-]
-COMMON = [
-    "the",
-    "a",
-    "and",
-    "of",
-    "to",
-    "in",
-    "was",
-    "we",
-    "she",
-    "he",
-    "they",
-    "it",
-    "on",
-    "at",
-    "for",
-    "with",
-    "that",
-    "had",
-    "were",
-    "her",
-    "his",
-    "when",
-    "not",
-    "from",
-    "ward",
-    "nurse",
-    "patient",
-    "door",
-    "bed",
-    "clinic",
-    "morning",
-    "night",
-    "tea",
-    "name",
-    "chair",
-    "window",
-    "letter",
-    "telephone",
-    "board",
-]
+LEVELS = ["informing", "consultation", "engagement", "co-design", "co-production"]
+PLACES = [f"{place} Hospital" for place in "Ashby Brome Carrow Dunmere Elvet Fenwick".split()]
+PER_GROUP = 100
+_CONSENT = "consent: {reference: X-1, scope: [website, feeds], given: 2026-02-01}"
+ANN = f'said_by: "Ann, patient", identity: pseudonym, {_CONSENT}'
+NURSE = f'said_by: "A nurse", identity: anonymous, {_CONSENT}'
 
 
-def make_vocabulary(chance: random.Random, size: int = 6000) -> list[str]:
-    """Make words that nobody says, so that every corpus has a long tail."""
-    return ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(size)]
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of the corpus: which section it is in, its name, its fields as YAML, its prose."""
+
+    section: str
+    name: str
+    fields: str
+    prose: str
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return f"---\n{self.fields}---\n\n{self.prose}\n"
 
 
-def make_words(chance: random.Random, vocabulary: list[str], count: int) -> list[str]:
-    """Make a run of words, two in three of them common."""
+def story_path(number: int) -> str:
+    """Say where the story of this number lies in its project."""
+    return f"stories/group-{number // PER_GROUP:03}/story-{number:05}/index.md"
+
+
+def make_records(count: int) -> Iterator[Record]:
+    """Make the records of a corpus of `count` stories, one after the other."""
+    for number in range(count):
+        writer = Writer(number)
+        yield make_story(number, writer)
+        if number % 2:
+            yield make_action(number, writer)
+
+
+def make_story(number: int, writer: Writer) -> Record:
+    """Make one story."""
+    chance = writer.chance
+    status = chance.choice(["testing", "made", "made", "made", "stopped"])
+    date = f"2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}"
+    fields = [
+        f'title: "{writer.line(6)} {number}"',
+        f'summary: "{writer.line(24)}."',
+        f"date: {date}",
+        f"domains: [{', '.join(chance.sample(DOMAINS, 2))}]",
+        f"setting: {chance.choice(SETTINGS)}",
+        f"pathway: {chance.choice(PATHWAYS)}",
+        f"organisation: {chance.choice(PLACES)}",
+        f"status: {status}",
+        "changed_on: 2025-07-01",
+        f'problem: "{writer.line(18)}."',
+        f'aim: "{writer.line(12)}."',
+        'headroom: {hours: 3, weeks: 6, enabled_by: "The matron, by covering one shift"}',
+        f"strategic_links: [{chance.choice(PRIORITIES)}]",
+        f"involvement: {{level: {chance.choice(LEVELS)}, patients: 6, staff: 5}}",
+        "experience:",
+        f'  - {{method: observation, from: patients, people: 12, found: "{writer.line(15)}."}}',
+        "voices:",
+        f'  - {{role: patient, quote: "{writer.line(25)}.", {ANN}}}',
+        f'  - {{role: staff, quote: "{writer.line(20)}.", {NURSE}}}',
+        *_measure(writer),
+        *_lineage(number, writer),
+        f'limitations: "{writer.line(14)}."',
+        f'lessons: ["{writer.line(16)}."]',
+        "illustrative: true",
+    ]
+    name = f"story-{number:05}"
+    return Record("stories", name, "\n".join(fields) + "\n", writer.prose(600))
+
+
+def _measure(writer: Writer) -> list[str]:
+    chance = writer.chance
+    base, lift = chance.randint(40, 60), chance.choice([0, 0, 15, 25])
+    months = [(2024 + (month + 4) // 12, (month + 4) % 12 + 1) for month in range(30)]
     return [
-        chance.choice(COMMON)
-        if chance.random() < 0.66
-        else vocabulary[int(chance.paretovariate(1.1)) % len(vocabulary)]
-        for _ in range(count)
+        "measures:",
+        f'  - title: "{writer.line(3)}"',
+        "    type: outcome",
+        f'    definition: "{writer.line(12)}."',
+        '    unit: "%"',
+        "    direction: increase",
+        "    points:",
+        *(
+            f"      - {{date: {year}-{month:02}-01, "
+            f"value: {base + chance.randint(-6, 6) + (lift if at >= 15 else 0)}, n: 20}}"
+            for at, (year, month) in enumerate(months)
+        ),
     ]
 
 
-def make_prose(chance: random.Random, vocabulary: list[str], words: int) -> str:
-    """Make prose in sentences, paragraphs and a heading now and then."""
-    parts, left = [], words
-    while left > 0:
-        if len(parts) % 4 == 3:
-            parts.append("## " + " ".join(make_words(chance, vocabulary, 4)).capitalize())
-        sentences = []
-        for _ in range(4):
-            length = chance.randint(8, 20)
-            sentences.append(" ".join(make_words(chance, vocabulary, length)).capitalize() + ".")
-            left -= length
-        parts.append(" ".join(sentences))
-    return "\n\n".join(parts)
+def _lineage(number: int, writer: Writer) -> list[str]:
+    if number % 12 != 11:
+        return []
+    earlier = writer.chance.randrange(number)
+    return [f"adapted_from: story-{earlier:05}", f'adapted: "{writer.line(12)}."']
 
 
-def make_story(number: int, chance: random.Random, vocabulary: list[str]) -> str:
-    """Make one story with its front matter."""
-    title = " ".join(make_words(chance, vocabulary, 6)).capitalize()
-    points, base = [], chance.randint(40, 60)
-    lift = chance.choice([0, 0, 15, 25])
-    for month in range(30):
-        value = base + chance.randint(-6, 6) + (lift if month >= 15 else 0)
-        points.append(
-            f"      - {{date: {2024 + month // 12}-{month % 12 + 1:02}-01, value: {value}, n: 20}}"
-        )
-    consent = "{reference: X-1, scope: [website, feeds], given: 2026-02-01}"
-    return "\n".join(
-        [
-            "---",
-            f'title: "{title} {number}"',
-            f'summary: "{" ".join(make_words(chance, vocabulary, 24)).capitalize()}."',
-            f"date: {chance.choice([2024, 2025, 2026])}-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}",
-            f"domains: [{', '.join(chance.sample(DOMAINS, 2))}]",
-            f"setting: {chance.choice(SETTINGS)}",
-            f"pathway: {chance.choice(PATHWAYS)}",
-            "organisation: A generated place",
-            f"status: {chance.choice(STATUSES)}",
-            "changed_on: 2025-04-01",
-            f"strategic_links: [{chance.choice(PRIORITIES)}]",
-            "involvement: {level: co-design, patients: 6, staff: 5, decided_by: Six patients}",
-            "experience:",
-            f'  - {{method: observation, from: patients, people: 12, found: "{" ".join(make_words(chance, vocabulary, 15))}"}}',
-            "voices:",
-            f'  - {{role: patient, quote: "{" ".join(make_words(chance, vocabulary, 25))}", said_by: "Ann, patient", identity: pseudonym, consent: {consent}}}',
-            f'  - {{role: staff, quote: "{" ".join(make_words(chance, vocabulary, 20))}", said_by: "A nurse", identity: anonymous, consent: {consent}}}',
-            "measures:",
-            '  - title: "Names used"',
-            "    type: outcome",
-            '    definition: "Counted by a volunteer, out of 20 greetings."',
-            '    unit: "%"',
-            "    direction: increase",
-            "    points:",
-            *points,
-            "illustrative: true",
-            "---",
-            "",
-            make_prose(chance, vocabulary, 600),
-            "",
-        ]
-    )
+def make_action(number: int, writer: Writer) -> Record:
+    """Make the action record of a story."""
+    fields = [
+        f'title: "{writer.line(5)} {number}"',
+        "status: made",
+        "made_on: 2025-07-01",
+        "by: A nurse",
+        "effort: {hours: 2, cost: 0}",
+    ]
+    return Record("actions", f"action-{number:05}", "\n".join(fields) + "\n", writer.prose(80))
 
 
 def write_corpus(count: int, folder: Path) -> None:
     """Write a whole project of `count` stories into `folder`."""
-    chance = random.Random(count)
-    vocabulary = make_vocabulary(random.Random(7))
     for part in ("domains", "content", "theme"):
         shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for number in range(count):
-        story = folder / "stories" / f"group-{number // 100:03}" / f"story-{number:05}" / "index.md"
-        story.parent.mkdir(parents=True, exist_ok=True)
-        story.write_text(make_story(number, chance, vocabulary), encoding="utf-8")
-        if number % 2:
-            action = story.parent / "actions" / f"action-{number:05}.md"
-            action.parent.mkdir(exist_ok=True)
-            title = " ".join(make_words(chance, vocabulary, 5)).capitalize()
-            action.write_text(
-                f'---\ntitle: "{title}"\nstatus: made\nmade_on: 2025-04-01\n'
-                f"by: A nurse\neffort: {{hours: 2, cost: 0}}\n---\n\n"
-                f"{make_prose(chance, vocabulary, 80)}\n",
-                encoding="utf-8",
-            )
+    for record in make_records(count):
+        number = int(record.name.rpartition("-")[2])
+        file = folder / story_path(number)
+        if record.section == "actions":
+            file = file.parent / "actions" / f"{record.name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(record.text, encoding="utf-8")
+
+
+def read_corpus(folder: Path) -> Iterator[Record]:
+    """Read a corpus that was written, as whoever moves it to another tool would."""
+    for path in sorted((folder / "stories").rglob("*.md")):
+        fields, _, prose = path.read_text(encoding="utf-8")[4:].partition("\n---\n")
+        section = "actions" if path.parent.name == "actions" else "stories"
+        name = path.stem if section == "actions" else path.parent.name
+        yield Record(section, name, f"{fields}\n", prose.strip())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The benchmark: the same invented stories, built by this generator and by what one would pick."""

@@ -1,0 +1,45 @@
+"""Zensical with its own search and its tags for the domains, the records out of nav."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.peers.material import LISTS
+from benchmarks.peers.peer import Lacks, Peer, Search, add_tags, flat_story, packages, write_flat
+
+_SETTINGS = """\
+[project]
+site_name = "Stories"
+site_url = "https://stories.example/"
+nav = [{ "Stories" = "index.md" }, { "Domains" = "tags.md" }]
+
+[project.plugins.tags]
+"""
+_SEARCH_FILES = ("/search.json", "/workers/search")
+
+
+def _lay_out(corpus: Path, folder: Path) -> None:
+    (folder / "zensical.toml").write_text(_SETTINGS, encoding="utf-8")
+    write_flat(corpus, folder / "docs", add_tags)
+    for name, text in LISTS.items():
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+
+
+ZENSICAL = Peer(
+    name="Zensical",
+    lay_out=_lay_out,
+    commands=((sys.executable, "-m", "zensical", "build"),),
+    find_story=flat_story("docs"),
+    find_fault=lambda: "" if find_spec("zensical") else "its package is not installed",
+    find_versions=packages("zensical"),
+    output="site",
+    caches=(".cache",),
+    search=Search(".md-search__button", "input[role=combobox]", "a[role=option]", _SEARCH_FILES),
+    lacks=Lacks(
+        checks="no: any front matter that can be read passes",
+        facets="by tag, in the search alone; one page lists all by tag",
+        charts="no",
+        cards="no",
+        changes="in part: it keeps a cache",
+    ),
+)
