@@ -4,13 +4,25 @@ Source: Governance International, “The Values Based Standard of Macmillan Canc
 (J. S. Dhanda and J. Wells, 27 June 2013), retold in our own words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.collection import Collection
+from generator.measure import Evidence, Sides
 from generator.records import Story
 
-Shows = Callable[[Story, Collection], bool]
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A story as it is tested: in its collection, with its evidence and whose voices it has."""
+
+    story: Story
+    collection: Collection
+    evidence: Evidence
+    sides: Sides
+
+
+Shows = Callable[[Seen], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +36,24 @@ class LearningPoint:
     shows: Shows
 
 
-def _has_baseline(story: Story, collection: Collection) -> bool:
-    changed = collection.changed_on(story)
-    return changed is not None and any(
-        any(p.date < changed for p in m.points) and any(p.date >= changed for p in m.points)
-        for m in story.measures
-    )
+def _has_baseline(seen: Seen) -> bool:
+    # A story without points on both sides of its change is one that is only told.
+    return seen.evidence is not Evidence.TOLD
 
 
-def _has_both_sides(story: Story, _: Collection) -> bool:
-    roles = {voice.role for voice in story.voices} | {e.from_ for e in story.experience}
-    return bool(roles & {"patient", "carer", "patients", "carers"}) and "staff" in roles
+def _is_family(seen: Seen) -> bool:
+    return bool(seen.story.adapted_from or seen.collection.adaptations_of(seen.story))
 
 
-def _is_family(story: Story, collection: Collection) -> bool:
-    return bool(story.adapted_from or collection.adaptations_of(story))
+def _was_followed(seen: Seen) -> bool:
+    statuses = {action.status for action in seen.collection.actions_of(seen.story)}
+    return not {seen.story.status, *statuses}.isdisjoint({"sustained", "stopped"})
 
 
-def _was_followed(story: Story, collection: Collection) -> bool:
-    statuses = {action.status for action in collection.actions_of(story)}
-    return story.status in {"sustained", "stopped"} or bool(statuses & {"sustained", "stopped"})
-
-
-def _was_decided_together(story: Story, _: Collection) -> bool:
-    shared = story.involvement and story.involvement.level in {"co-design", "co-production"}
-    return bool(shared) and any(e.method == "observation" for e in story.experience)
+def _was_decided_together(seen: Seen) -> bool:
+    part = seen.story.involvement
+    shared = part is not None and part.level in {"co-design", "co-production"}
+    return shared and any(each.method == "observation" for each in seen.story.experience)
 
 
 LEARNING_POINTS = (
@@ -66,7 +71,7 @@ LEARNING_POINTS = (
         "Patients and staff see the same corridor differently. Here both were asked, and both "
         "are on the page.",
         "Stories with patients’ and staff’s experience",
-        _has_both_sides,
+        lambda seen: seen.sides is Sides.BOTH,
     ),
     LearningPoint(
         3,
@@ -74,7 +79,7 @@ LEARNING_POINTS = (
         "Improvement is work, and work takes hours. In these stories somebody found them, and "
         "the story says who.",
         "Stories that tell how much time was freed, and by whom",
-        lambda story, _: story.headroom is not None,
+        lambda seen: seen.story.headroom is not None,
     ),
     LearningPoint(
         4,
@@ -82,7 +87,7 @@ LEARNING_POINTS = (
         "A hook, a clock, a chair turned to the window. These took an afternoon and nobody’s "
         "permission but the right person’s.",
         "Quick wins",
-        lambda story, _: story.quick_win,
+        lambda seen: seen.story.quick_win,
     ),
     LearningPoint(
         5,
@@ -90,7 +95,7 @@ LEARNING_POINTS = (
         "A small change lasts longer when it serves something that the whole organisation is "
         "trying to do. These name what it was.",
         "Stories that serve a priority",
-        lambda story, _: bool(story.strategic_links),
+        lambda seen: bool(seen.story.strategic_links),
     ),
     LearningPoint(
         6,
@@ -122,11 +127,6 @@ LEARNING_POINTS = (
         "Nobody was told to do what these teams did. They read about it, or saw it, and took it "
         "home.",
         "Stories whose example has gone further",
-        lambda story, _: bool(story.spread),
+        lambda seen: bool(seen.story.spread),
     ),
 )
-
-
-def find_examples(point: LearningPoint, collection: Collection) -> Iterator[Story]:
-    """Find the stories that show a learning point, newest first."""
-    return (story for story in collection.stories if point.shows(story, collection))

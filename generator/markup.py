@@ -23,6 +23,7 @@ _BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)")
 _BARE = re.compile(r"[ \t]*(?:(?:[-*+>|]|\d{1,9}[.)]|#{1,6})[ \t]*)*")
 _LINE_START = 40
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|<https?:|<[\w.+-]+@|!\[")
 
 
@@ -63,7 +64,8 @@ def _find_links(
             if key is None:
                 continue
             target = str(token.attrs[key])
-            written = target if target in text else unquote(target)
+            forms = (target, unquote(target), _PARSER.normalizeLinkText(target))
+            written = next((form for form in forms if form in text), forms[1])
             row, column = _find_in(lines, written, row, column, block.map[1])
             at = (row, column)
             if not lines[row].startswith(written, column):  # a reference: its address is elsewhere
@@ -145,19 +147,46 @@ def hide_comments(text: str) -> str:
     """
     shown, last = [], 0
     for start, end in find_comments(text):
-        shown.append(text[last:start])
+        if last < start:
+            shown.append(text[last:start])
         lines = text.count("\n", start, end)
-        goes_on = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)].strip()
-        line = "".join(shown)[-_LINE_START:].rpartition("\n")[2]
+        ends_line = _LINE_END.match(text, end)
+        line = _end_of(shown).rpartition("\n")[2]
         if lines:
-            shown = ["".join(shown).rstrip(" \t"), "\n" * lines]
-            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
-        elif not goes_on:
-            shown = ["".join(shown).rstrip(" \t")]
-            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+            _strip_end(shown)
+            shown.append("\n" * lines)
+            last = _skip_blanks(text, end)
+        elif ends_line:
+            _strip_end(shown)
+            last = _skip_blanks(text, end)
         elif _BARE.fullmatch(line):
-            last = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+            last = _skip_blanks(text, end)
         else:
             shown.append(" " * (end - start))
             last = end
     return "".join((*shown, text[last:]))
+
+
+def _end_of(pieces: list[str]) -> str:
+    """Give the last few signs of a text in pieces."""
+    end = ""
+    for piece in reversed(pieces):
+        end = piece[-_LINE_START:] + end
+        if len(end) >= _LINE_START:
+            break
+    return end[-_LINE_START:]
+
+
+def _strip_end(pieces: list[str]) -> None:
+    """Take the blanks off the end of a text in pieces."""
+    while pieces:
+        pieces[-1] = pieces[-1].rstrip(" \t")
+        if pieces[-1]:
+            break
+        pieces.pop()
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    while text[at : at + 1] in {" ", "\t"}:
+        at += 1
+    return at

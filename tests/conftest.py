@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attacked import make_attacked
 from command import ROOT, run_stories
 from serving import serve_site
 
@@ -33,6 +34,17 @@ def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert len(list((root / "site/pagefind").glob("shard-*"))) >= 3
     with serve_site(root / "site") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site built from words that try to run as scripts; the project is the folder above it."""
+    root = tmp_path_factory.mktemp("attacked")
+    planted = make_attacked(root)
+    assert len(set(planted)) > 4000
+    run = run_stories("build", "--today", "2026-11-23", cwd=root)
+    assert run.returncode == 0, run.stderr
+    return root / "site"
 
 
 @pytest.fixture

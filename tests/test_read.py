@@ -13,7 +13,7 @@ from generator.read.files import MOST_BYTES, read_line, read_text
 from generator.read.frontmatter import Matter, read_matter
 from generator.read.pictures import MOST_BYTES as MOST_PICTURE_BYTES
 from generator.read.pictures import read_picture
-from generator.read.yaml import DEEPEST, MOST_VALUES, parse_yaml
+from generator.read.yaml import DEEPEST, MOST_ITEMS, MOST_VALUES, parse_yaml
 
 
 def codes(problems) -> list[str]:
@@ -71,8 +71,19 @@ def test_fields_may_be_as_deep_as_the_limit_and_no_deeper():
 
 
 def test_values_may_be_as_many_as_the_limit_and_no_more():
-    assert codes(parse_yaml("- a\n" * MOST_VALUES, "a.md").problems) == [f"{MOST_VALUES}:3 Y210"]
-    assert not parse_yaml("- a\n" * (MOST_VALUES - 1), "a.md").problems
+    row = "- [" + "a, " * 98 + "a]\n"  # a hundred values, itself included
+    rows = row * (MOST_VALUES // 100 - 1) + "- [" + "a, " * 97 + "a]\n"
+    assert not parse_yaml(rows, "a.md").problems
+    assert codes(parse_yaml(rows + "- a\n", "a.md").problems) == [f"{MOST_VALUES // 100 + 1}:3 Y210"]
+
+
+@pytest.mark.parametrize("line", ["- a\n", "a{}: b\n", "- {{}}\n", "a: b\n"])
+def test_a_list_or_a_group_has_a_longest_length(line):
+    text = "".join(line.format(number) for number in range(MOST_ITEMS + 50))
+    found = codes(parse_yaml(text, "a.md").problems)
+    assert found[-1].endswith("Y210")
+    assert len(found) <= MOST_ITEMS + 2
+    assert not parse_yaml("".join(line.format(n) for n in range(MOST_ITEMS)) if line != "a: b\n" else "a: b", "a.md").problems
 
 
 @pytest.mark.parametrize(("size", "found"), [(MOST_BYTES, []), (MOST_BYTES + 1, ["1:1 F103"])])

@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 import random
+import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
@@ -209,12 +210,31 @@ def _measure(count: int, **fields: object) -> Measure:
 
 def test_every_mark_of_a_chart_lies_within_its_plot() -> None:
     chart = make_chart(measure_change(_measure(30, target=90), dt.date(2025, 4, 1)), (), "_m")
-    places = [place for _, marks in chart.marks for place in marks]
+    drawn = "".join(marks for _, marks in chart.marks)
+    places = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", drawn)]
     assert len(places) == len(chart.rows) == 30
-    assert all(0 <= x <= 100 and 0 <= y <= 100 for x, y in places)
+    assert all(0 <= x <= 1000 and 0 <= y <= 1000 for x, y in places)
     assert {level.kind for level in chart.levels} == {"centre", "limit", "target"}
     assert [moment.kind for moment in chart.moments] == ["change"]
     assert chart.shades
+
+
+def test_the_line_of_a_chart_leads_from_mark_to_mark() -> None:
+    chart = make_chart(measure_change(_measure(9), None), (), "_m")
+    ((_, marks),) = chart.marks
+    dots = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", marks)]
+    assert len(dots) == 9
+    (x, y), *steps = ((int(x), int(y)) for x, y in re.findall(r"(-?\d+) ?(-?\d+)", chart.line))
+    assert (x, y) == dots[0]
+    for (step_x, step_y), dot in zip(steps, dots[1:], strict=True):
+        x, y = x + step_x, y + step_y
+        assert (x, y) == dot
+
+
+def test_a_single_point_is_a_mark_and_a_line_of_no_length() -> None:
+    chart = make_chart(measure_change(_measure(1), None), (), "_m")
+    assert "l" not in chart.line
+    assert len(chart.marks) == 1
 
 
 def test_a_few_points_are_drawn_and_no_line_is_claimed() -> None:

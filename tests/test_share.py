@@ -319,9 +319,9 @@ class Head(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            name = found.get("property") or found.get("name") or ""
-            assert name not in self.meta or name == "article:tag", name
-            self.meta[name] = found.get("content", "")
+            for name in {found[key] for key in ("property", "name") if key in found}:
+                assert name not in self.meta or name == "article:tag", name
+                self.meta[name] = found.get("content", "")
         elif tag == "link":
             self.link[f"{found['rel']} {found.get('type', '')}".strip()] = found["href"]
 

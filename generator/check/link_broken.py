@@ -19,6 +19,9 @@ from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Domain, Record, Story
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(
+    r"//|www\.|(?:[\w-]{1,63}\.){1,9}(?:com|org|net|uk|eu|int)(?:/|$)", re.IGNORECASE
+)
 _MOST = 20  # guesses a record: each compares an address with every path there is
 
 
@@ -37,7 +40,9 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
                 continue
             message = f"The link “{link.written}” leads nowhere."
             if path not in guesses:
-                guesses[path] = "" if len(guesses) > _MOST else _guess(record, path, context)
+                guesses[path] = _explain(path) or (
+                    "" if len(guesses) > _MOST else _guess(record, path, context)
+                )
             yield fault.at(link.place, message, guesses[path])
         elif fragment and (goal := collection.record_at(record.path, path)):
             if goal.path not in anchors_of:
@@ -48,6 +53,15 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
                 message = f"There is no heading “{fragment}” on the page that this leads to."
                 hint = f"There are: {', '.join(sorted(anchors))}." if anchors else ""
                 yield fault.at(link.place, message, hint)
+
+
+def _explain(target: str) -> str:
+    """Explain what no path to a file looks like; empty if it may be one."""
+    if _WITHOUT_SCHEME.match(target):
+        return f"Write https:// before the name of another site: https://{target.lstrip('/')}"
+    if "%5C" in target.upper() or "\\" in target:
+        return "Write / between the parts of a path, and not a backslash."
+    return ""
 
 
 def _guess(record: Record, target: str, context: Context) -> str:

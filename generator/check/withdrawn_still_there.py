@@ -1,4 +1,4 @@
-"""A name in `stories/withdrawn.yml` that a story or an action record still has, or still claims.
+"""A name in `stories/withdrawn.yml` that a story, an action or a picture still has, or claims.
 
 Why: when Mrs A’s daughter asked for the story to go, it was written down here and stayed on the
 site for a month, because the file itself was still in its folder.
@@ -30,3 +30,8 @@ def RULE(record: Withdrawals, fault: Fault, context: Context) -> Iterator[Proble
                 message = f"“{slug}” was withdrawn, and {path} has it as an old name."
                 hint = f"Take “{slug}” out of the aliases there, or out of this file."
                 yield fault.at(record.place(field, slug), message, hint)
+    for path in record.pictures:
+        if path in known.assets:
+            hint = "Take the picture out of the repository, or its path out of this file."
+            message = f"“{path}” was withdrawn, and it is still there."
+            yield fault.at(record.place("pictures", path), message, hint)

@@ -15,7 +15,7 @@ from generator.problem import Severity
 from generator.publish.drafts import Placed, PlaceError, Tree, group_drafts, place_drafts
 from generator.read.files import read_line
 from generator.read.unreadable import UnreadableError
-from generator.tell.text import clean, tell_counts, tell_problems
+from generator.tell.text import clean, clean_lines, tell_counts, tell_problems
 
 _WIDEST = 72
 Reader = Callable[[Path, Collection], list[Draft]]
@@ -61,7 +61,7 @@ def bring(files: tuple[Path, ...], config_file: str, *, rename: bool) -> None:
         try:
             drafts = _find_reader(file)(file, collection)
         except UnreadableError as error:
-            click.echo(f"stories: {file}: {_clean_lines(error)}", err=True)
+            click.echo(clean_lines(f"stories: {file}: {error}"), err=True)
             has_failed = True
             continue
         for group in group_drafts(drafts):
@@ -93,21 +93,18 @@ def _find_reader(file: Path) -> Reader:
     return reader
 
 
-def _clean_lines(error: UnreadableError) -> str:
-    return "\n".join(clean(line) for line in str(error).split("\n"))
-
-
 def _tell_refused(file: Path, group: Sequence[Draft], error: PlaceError) -> None:
-    title = clean(str(group[0].fields.get("title") or group[0].kind))
+    title = str(group[0].fields.get("title") or group[0].kind)
     hint = f" With --rename it would be called {error.offer}." if error.offer else ""
-    click.echo(f"stories: {file}: “{title}” was not imported. {error}{hint}", err=True)
+    said = f"stories: {file}: “{title}” was not imported. {error}{hint}"
+    click.echo(clean_lines(said), err=True)
 
 
 def _tell_placed(file: Path, placed: Sequence[Placed]) -> None:
     for each in placed:
-        click.echo(f"{file}: written to {each.path}")
+        click.echo(clean(f"{file}: written to {each.path}"))
         for beside in each.beside:
-            click.echo(f"  with {beside}")
+            click.echo(clean(f"  with {beside}"))
         for words in each.draft.left:
             first = " ".join(words.split())
             shown = first if len(first) <= _WIDEST else f"{first[:_WIDEST]}…"

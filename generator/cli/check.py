@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.cli.external import find_dead
 from generator.cli.options import (
     CLEAN,
     ERRORS,
@@ -20,8 +21,10 @@ from generator.cli.options import (
 )
 from generator.cli.since import find_since
 from generator.pipeline import all_faults
-from generator.problem import Place, Problem, Severity
-from generator.read.files import read_line
+from generator.plugin.commands import describe_site
+from generator.problem import Place, Problem, Severity, sort_problems
+from generator.read.excerpts import Excerpts
+from generator.read.history import find_kept, tell_commits
 from generator.records import Allowance
 from generator.tell.explain import explain_fault, find_fault, guess_fault
 from generator.tell.github import tell_annotations, tell_summary
@@ -44,6 +47,7 @@ from generator.tell.text import tell_allowances, tell_counts, tell_problems
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--since", metavar="REV", help="Tell only of what has changed since a Git revision.")
+@click.option("--external", is_flag=True, help="Ask whether the addresses outside are alive.")
 @today_option
 @config_option
 def check(  # noqa: PLR0913 (one for each option)
@@ -54,6 +58,7 @@ def check(  # noqa: PLR0913 (one for each option)
     config_file: str,
     *,
     strict: bool,
+    external: bool,
 ) -> None:
     """Check the stories, actions and domains, and tell every problem there is.
 
@@ -66,8 +71,20 @@ def check(  # noqa: PLR0913 (one for each option)
     root, checked = check_project(config_file, today)
     problems = list(checked.problems)
     if since is not None:
-        _, problems = find_since(since, config_file, root, checked)
+        changed, problems = find_since(since, config_file, root, checked)
+        touched = checked.collection.touched_by(changed)
+    if external:
+
+        def is_told(place: Place) -> bool:
+            return (since is None or place.path in touched) and _is_below(place, paths, root)
+
+        dead = find_dead(config_file, checked, is_told)
+        problems = list(sort_problems([*problems, *dead]))
+    gone = checked.collection.withdrawals
+    if gone and (since is None or gone.path in touched):
+        problems += find_kept(root, describe_site(config_file)[1], gone)
     problems = [problem for problem in problems if _is_below(problem.place, paths, root)]
+    problems = list(sort_problems(tell_commits(root, problems)))
     allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
     _tell(problems, checked.count_records(), form, root, allowed)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -105,7 +122,7 @@ def _tell(
                 click.echo(f"stories: the summary cannot be written: {error}.", err=True)
         click.echo(tell_counts(problems, records))
     else:
-        for told in tell_problems(problems, lambda place: read_line(root, place), style):
+        for told in tell_problems(problems, Excerpts(root).find, style):
             click.echo(told)
         for told in tell_allowances(allowed, style):
             click.echo(told)

@@ -10,6 +10,7 @@ import click
 
 from generator.pipeline import Checked
 from generator.plugin.commands import SiteError, check_site
+from generator.tell.text import clean_lines
 
 CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
@@ -38,10 +39,18 @@ def check_project(config_file: str, today: dt.datetime | None) -> tuple[Path, Ch
         stop(str(error), WRONG_USAGE)
 
 
+class _Plain(logging.Formatter):
+    """The engine's words, which may hold a file's name, without what could move a cursor."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write the words of a record."""
+        return clean_lines(super().format(record))
+
+
 def show_progress(level: int = logging.WARNING) -> None:
     """Show what the engine says, on standard error; all of it only to a terminal."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(_Plain("%(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO if sys.stderr.isatty() else level)
@@ -58,5 +67,5 @@ def style(text: str, role: str) -> str:
 
 def stop(message: str, code: int) -> NoReturn:
     """Say why the command cannot go on, and exit."""
-    click.echo(f"stories: {message}", err=True)
+    click.echo(f"stories: {clean_lines(message)}", err=True)
     sys.exit(code)

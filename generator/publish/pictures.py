@@ -6,20 +6,22 @@ what is new.
 """
 
 import os
+import warnings
 from hashlib import sha256
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 QUALITY = 74
-_RECIPE = f"webp-{QUALITY}-1"
+KINDS = ("JPEG", "PNG", "WEBP")
+_RECIPE = f"webp-{QUALITY}-2"
 
 
 def make_width(source: Path, width: int, kept: Path) -> Path:
     """Make a picture so many pixels wide, or find it among those that are kept.
 
     Raises:
-        OSError: the picture cannot be read or written.
+        OSError: the picture cannot be read or written; the message names it.
 
     """
     digest = sha256(f"{_RECIPE} {width} ".encode() + source.read_bytes()).hexdigest()[:32]
@@ -27,9 +29,7 @@ def make_width(source: Path, width: int, kept: Path) -> Path:
     if target.is_file():
         return target
     kept.mkdir(parents=True, exist_ok=True)
-    with Image.open(source) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        pixels = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    pixels = _read_pixels(source)
     height = max(round(pixels.height * width / pixels.width), 1)
     if width < pixels.width:
         pixels = pixels.resize((width, height), Image.Resampling.LANCZOS)
@@ -39,3 +39,18 @@ def make_width(source: Path, width: int, kept: Path) -> Path:
     clean.save(unfinished, "WEBP", quality=QUALITY, method=4)
     unfinished.replace(target)
     return target
+
+
+def _read_pixels(source: Path) -> Image.Image:
+    """Read the pixels of a picture, upright and in plain colours."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(source, formats=KINDS) as picture:
+                upright = ImageOps.exif_transpose(picture)
+                if upright.mode.startswith("I;16"):  # converted as it is, it would be all white
+                    upright = upright.point(lambda level: level / 256).convert("L")
+                return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    except Exception as error:  # a decoder trips over bad bytes in any way there is
+        message = f"the picture {source} is damaged: save it again as JPEG, PNG or WebP"
+        raise OSError(message) from error

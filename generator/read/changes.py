@@ -1,7 +1,7 @@
 """Which files a proposal changes, and which it takes away or renames, as Git tells it."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,29 @@ def find_before(root: Path, revision: str, folder: str) -> tuple[Was, ...]:
             text = _git(root, "show", f"{base}:./{path}")
             found.append(Was(path, text.replace("\r\n", "\n"), now))
     return tuple(found)
+
+
+def find_commits(root: Path, patterns: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Find the commits of all branches that touched files, the latest first, each with the files.
+
+    `patterns` are Git's own, below `root`.
+
+    Raises:
+        NoHistoryError: there is no Git or no repository.
+
+    """
+    form = ("--all", "--full-history", "--format=%x01%h", "--name-only", "--relative", "-z")
+    found = _git(root, "log", *form, "--", *patterns)
+    commits = []
+    for block in found.split("\x01")[1:]:
+        commit, *paths = (word.strip("\n") for word in block.split("\0"))
+        commits.append((commit, tuple(path for path in paths if path)))
+    return commits
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether this copy of the repository lacks the earlier history."""
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
 def _pair(listed: str) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ def attach_data(
     problems: list[Problem] = []
     measures = fields.get("measures")
     read: dict[str, list[Point]] = {}
+    count = 0
     for index, measure in enumerate(measures if isinstance(measures, list) else []):
         if not isinstance(measure, dict) or not isinstance(measure.get("file"), str):
             continue
@@ -52,8 +53,9 @@ def attach_data(
         if problem := _refuse_name(root / folder, name, place):
             problems.append(problem)
             continue
-        if len(read) == MOST_FILES and name not in read:
-            message = f"The measures of this record name more than {MOST_FILES} data files."
+        count += 1
+        if count > MOST_FILES:
+            message = f"More than {MOST_FILES} measures of this record take their data from files."
             problems.append(faults.TOO_TANGLED.at(place, message, "Tell the ones that matter."))
             break
         if name not in read:

@@ -14,12 +14,15 @@ from generator.read.file_faults import (
     ENCODING,
     FAULTS,
     LEFT_OVER,
+    NAME_RESERVED,
+    NAME_TWICE,
     SYMBOLIC_LINK,
     TANGLED_BODY,
     TOO_LARGE,
     UNANSWERED,
     UNREADABLE,
     WINDOWS_LINES,
+    WITHDRAWN_IN_HISTORY,
 )
 from generator.read.file_faults import name_fault as _fault
 
@@ -32,12 +35,15 @@ __all__ = [
     "ENCODING",
     "FAULTS",
     "LEFT_OVER",
+    "NAME_RESERVED",
+    "NAME_TWICE",
     "SYMBOLIC_LINK",
     "TANGLED_BODY",
     "TOO_LARGE",
     "UNANSWERED",
     "UNREADABLE",
     "WINDOWS_LINES",
+    "WITHDRAWN_IN_HISTORY",
     "Fault",
 ]
 

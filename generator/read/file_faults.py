@@ -116,3 +116,29 @@ LEFT_OVER = name_fault(
     "Move what belongs in the story to its place, and take the rest out, comment and all.",
     Severity.WARNING,
 )
+NAME_RESERVED = name_fault(
+    "F116",
+    "file-name-reserved",
+    "A name that some computers cannot hold: con, nul or com1, which Windows keeps for itself, a "
+    "full stop or a space at the end, a sign such as : or ?, or hundreds of letters.",
+    "Whoever has such a computer could not fetch the collection at all.",
+    "Rename the file or the folder; small letters, digits and hyphens are always right.",
+)
+NAME_TWICE = name_fault(
+    "F117",
+    "file-names-alike",
+    "Two files in one folder whose names differ only in capitals, in how an accent is written, or, "
+    "for pictures, in .jpg and .png.",
+    "Windows and macOS take them for one file, and one of the two is lost in silence.",
+    "Rename one of them.",
+)
+WITHDRAWN_IN_HISTORY = name_fault(
+    "F118",
+    "withdrawn-in-history",
+    "A story, an action record or a picture that was withdrawn and that Git still holds in its "
+    "history.",
+    "Whoever can read the repository can read what is in its history, and so can every copy of it.",
+    "Ask whoever keeps the repository to remove it from the history. Until then it is gone from "
+    "the site alone.",
+    ADVICE,
+)

@@ -6,7 +6,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.syntax import find_misread
+from generator.read.syntax import LONGEST_LINE, find_misread
 from generator.read.yaml import Parsed, Spot, Value, parse_yaml
 
 _HANDLER = YAMLHandler()
@@ -51,7 +51,7 @@ def read_matter(text: str, path: str) -> Matter | tuple[Problem, ...]:
 
 
 def _explain_no_fields(fields: str, first: Place) -> Problem:
-    lines = fields.split("\n")
+    lines = [line[:LONGEST_LINE] for line in fields.split("\n")]
     if misread := find_misread(lines, range(len(lines))):
         row, column, message, hint = misread
         place = Place(first.path, first.line + row, column + 1)

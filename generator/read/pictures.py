@@ -1,9 +1,13 @@
-"""A picture's kind and size, read from its first bytes: enough to place it, not to show it."""
+"""A picture's kind and size, read from its first bytes: enough to place it, not to show it.
+
+Whether all of it is there is told by how it ends; its pixels are looked at only where that is in
+doubt, for a collection has thousands of pictures.
+"""
 
 import warnings
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.problem import Place, Problem
 from generator.read import faults
@@ -14,10 +18,16 @@ FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 OTHER_PICTURES = frozenset({".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif"})
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+TALLEST = 16_000  # WebP, the kind that is published, ends at 16,383
+_ORIENTATION = 0x0112
+_SIDEWAYS = frozenset({5, 6, 7, 8})
+_ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+# A telephone's JPEG may hold a second picture, for depth or for brightness; the first is shown.
+_KINDS = {"MPO": "JPEG"}
 
 
 def read_picture(root: Path, path: str) -> Asset | Problem:
-    """Read what kind of picture this is and its size in pixels, or say why it is refused."""
+    """Read what kind of picture this is and its size, held upright, or say why it is refused."""
     place = Place(path)
     suffix = PurePosixPath(path).suffix.lower()
     try:
@@ -30,23 +40,64 @@ def read_picture(root: Path, path: str) -> Asset | Problem:
         if suffix not in FORMATS:
             message = f"Pictures of the kind “{suffix}” are not shown."
             return faults.PICTURE_UNREADABLE.at(place, message)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(root / path, formats=list(set(FORMATS.values()))) as picture:
-                kind, (width, height) = picture.format, picture.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
-        message = "This is not the JPEG, PNG or WebP picture that its name says."
-        return faults.PICTURE_UNREADABLE.at(place, message)
+        return _judge(root / path, suffix, path)
     except OSError as error:
-        if error.errno is None:  # the disk gave the file, and the file is cut short
-            return faults.PICTURE_UNREADABLE.at(place, "The picture is damaged.")
-        message = f"The picture cannot be opened: {error.strerror}."
-        return faults.UNREADABLE.at(place, message)
+        # Without a number, it was not the disk that complained: the file is no such picture.
+        if error.errno is not None:
+            message = f"The picture cannot be opened: {error.strerror}."
+            return faults.UNREADABLE.at(place, message)
+    except Exception:  # noqa: BLE001, S110 (a decoder trips over bad bytes in any way there is)
+        pass
+    message = "This is not the JPEG, PNG or WebP picture that its name says."
+    return faults.PICTURE_UNREADABLE.at(place, message)
+
+
+def _judge(file: Path, suffix: str, path: str) -> Asset | Problem:
+    place = Place(path)
+    kind, width, height = _read_size(file)
     if kind != FORMATS[suffix]:
         message = f"The name says {FORMATS[suffix]}, and the file is {kind}."
         return faults.PICTURE_UNREADABLE.at(place, message)
-    if width * height > MOST_PIXELS:
+    if width * height > MOST_PIXELS or height > TALLEST:
         hint = "Make it smaller; 2,000 pixels across are plenty."
         message = f"The picture is {width} by {height} pixels."
         return faults.TOO_LARGE.at(place, message, hint)
+    if not _is_whole(file, kind):
+        return faults.PICTURE_UNREADABLE.at(place, "The picture is damaged.")
     return Asset(path, "picture", width, height)
+
+
+def _read_size(file: Path) -> tuple[str, int, int]:
+    """Read the kind of a picture, and its width and height as a person holds it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(file, formats=sorted(set(FORMATS.values()))) as picture:
+            kind, (width, height) = str(picture.format), picture.size
+            is_near = kind != "PNG" or "exif" in picture.info  # else all pixels would be read first
+            turned = picture.getexif().get(_ORIENTATION) if is_near else None
+    if turned in _SIDEWAYS:
+        width, height = height, width
+    return _KINDS.get(kind, kind), width, height
+
+
+def _is_whole(file: Path, kind: str) -> bool:
+    """Whether a picture ends as its kind does; where it does not, whether it can be shown."""
+    with file.open("rb") as content:
+        head = content.read(8)
+        size = content.seek(0, 2)
+        content.seek(max(size - 16, 0))
+        end = content.read()
+    if kind == "WEBP":
+        if int.from_bytes(head[4:8], "little") + 8 <= size:
+            return True
+    elif end.endswith(_ENDS[kind]):
+        return True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(file, formats=[kind]) as picture:
+                picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                picture.load()
+    except Exception:  # noqa: BLE001 (a decoder trips over bad bytes in any way there is)
+        return False
+    return True

@@ -11,6 +11,8 @@ from generator.read import faults
 from generator.read.refusals import show
 
 _LONGEST_HINT = 160
+# The rest of a line explains nothing, and a search in one of 200,000 dashes would take minutes.
+LONGEST_LINE = 500
 _NAME = r"^[\s-]*([\w-]+):"
 _LEFT_OPEN = re.compile(_NAME + r"""\s+(?:"[^"]*|'[^']*)$""")
 _GOES_ON = re.compile(r"""^[\s-]*(?:[\w-]+:\s*)?(["']).*\1\s*\S""")
@@ -55,7 +57,7 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str, first_line: int)
         return faults.BROKEN_YAML.at(
             Place(path, first_line), "The fields hold a character that no text may hold."
         )
-    lines = text.split("\n")
+    lines = [line[:LONGEST_LINE] for line in text.split("\n")]
     row = min(mark.line, len(lines) - 1)
     opened = getattr(error, "context_mark", None) or mark
     # YAML counts some line ends that we do not, so neither row may be taken on trust.

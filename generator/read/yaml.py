@@ -33,10 +33,12 @@ except ImportError:  # pragma: no cover (a PyYAML without libyaml)
 Value = dict[str, "Value"] | list["Value"] | str | None
 Spot = tuple[int, int]
 MOST_VALUES = 20_000
+MOST_ITEMS = 1_000
 DEEPEST = 8
 _LONGEST_HINT = 160
 # A comment begins with "# "; "Bed #4" is a text that was not meant to end.
-_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*?)[ \t]*(?:[ \t]#[ \t].*)?$")
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
+_COMMENT = re.compile(r"[ \t]#[ \t].*")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -154,6 +156,9 @@ class _Builder:
         self.parsed.places[keys] = spot
         if not isinstance(value, str | None):
             self._open.append(_Open(keys, value))
+        if parent and max(len(parent.value), len(self.parsed.problems)) > MOST_ITEMS:
+            message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
+            return self._stop(faults.TOO_TANGLED, spot, message)
         if len(self._open) > DEEPEST or len(self.parsed.places) > MOST_VALUES:
             message = "The fields hold more than a record can: too deep, or too many values."
             return self._stop(faults.TOO_TANGLED, spot, message)
@@ -188,16 +193,17 @@ class _Builder:
         found = _CUT_OFF.match(line, mark.column)
         if not found:
             return ""
+        lost = _COMMENT.split(found[1], maxsplit=1)[0].rstrip(" \t")
         name = line.partition(":")[0].strip(" -")
-        whole = f"{event.value} {found[1]}".strip()
-        message = f"From {show(found[1])} on, the text is lost: a # after a space begins a comment."
+        whole = f"{event.value} {lost}".strip()
+        message = f"From {show(lost)} on, the text is lost: a # after a space begins a comment."
         hint = "Put the whole text in quotation marks; in a comment, leave a space after the #."
         if re.fullmatch(r"[\w-]+", name) and '"' not in whole and "\\" not in whole:
             shown = f'Put the text in quotation marks: {name}: "{whole}"'
             hint = shown if len(shown) <= _LONGEST_HINT else hint
         spot = (self._first_line + mark.line, found.start(1) + 1)
         self._report(faults.CUT_OFF, spot, message, hint)
-        return found[1]
+        return lost
 
     def _report(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> None:
         self.parsed.problems.append(fault.at(Place(self._path, *spot), message, hint))

@@ -17,9 +17,9 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]{2,}")
 # Control characters, the line ends that only some programs see, marks that turn the direction of
-# writing, and what is no character at all; the last two can come in through a YAML escape alone.
+# writing, and what is no character at all; half a character can come in through a YAML escape.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
     "\r\ud800-\udfff]"
 )
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+")

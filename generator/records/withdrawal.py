@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.types import Date, Slug
+from generator.records.types import Date, Line, Slug
 
 
 class Withdrawals(Record):
@@ -25,6 +25,12 @@ class Withdrawals(Record):
         default={},
         description="Action records that were withdrawn, or that went with their story: the last "
         "part of each address, and the day.",
+    )
+
+    pictures: Mapping[Line, Date] = Field(
+        default={},
+        description="Pictures that were withdrawn: the path of each file as it was, from the "
+        "folder of `mkdocs.yml`, and the day.",
     )
 
     def names(self, kind: str) -> Mapping[str, object]:

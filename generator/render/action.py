@@ -55,7 +55,7 @@ def make_action_page(action: Action, collection: Collection, findings: Findings,
             make_chart(
                 measured,
                 (),
-                f"_measure-{number}",
+                f"_m{number}",
                 link_data(action, measured, collection),
             )
             for number, measured in enumerate(findings.of(action).measured, 1)

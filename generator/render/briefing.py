@@ -5,8 +5,9 @@ examples stand for the rest, and the paper says how many more there are.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.collection import Collection
 from generator.findings import Findings, Shown
@@ -61,29 +62,52 @@ class Briefing:
     more: str
 
 
-def make_briefing(
-    stories: Sequence[tuple[Story, Card]], collection: Collection, findings: Findings
-) -> Briefing:
-    """Make the briefing of some stories, newest first, each with its card."""
-    levels = Counter(findings.of(story).evidence for story, _ in stories)
-    settings = Counter(card.setting for _, card in stories if card.setting)
-    # A stable sort: stories of one level stay newest first.
-    ranked = sorted(stories, key=lambda pair: -findings.of(pair[0]).evidence.rank)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story as briefings choose by: found once, however many of them it is in.
+
+    `patient` and `staff` are what a briefing would quote of each side.
+    """
+
+    story: Story
+    card: Card
+    level: Evidence
+    patient: Voice | None
+    staff: Voice | None
+
+
+def look_at(story: Story, card: Card, collection: Collection, findings: Findings) -> Told:
+    """Look at a story as briefings do: at its short fields, and never at its measures or body."""
+    voices = gather_voices(story, collection)
+    level = findings.of(story).evidence
+    return Told(story, card, level, _pick_voice(voices.patients), _pick_voice(voices.staff))
+
+
+def make_briefing(stories: Sequence[Told], collection: Collection, findings: Findings) -> Briefing:
+    """Make the briefing of some stories, newest first.
+
+    Only of the few that it shows the figures of are the measures looked at.
+    """
+    levels = Counter(told.level for told in stories)
+    settings = Counter(told.card.setting for told in stories if told.card.setting)
+    # One pass for each level, strongest first; the stories of a level stay newest first.
+    strongest = sorted(Evidence, key=lambda level: -level.rank)
+    ranked = [told for level in strongest for told in stories if told.level is level]
     left = len(stories) - MOST_EXAMPLES
     return Briefing(
         total=len(stories),
         levels=tuple(
             (level.value, EVIDENCE[level.value], levels[level])
-            for level in sorted(Evidence, key=lambda level: -level.rank)
+            for level in strongest
             if levels[level]
         ),
         where=_say_where(settings),
         findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings)),
-        patients=tuple(_pick_voices(ranked, collection, "patients")),
-        staff=tuple(_pick_voices(ranked, collection, "staff")),
-        stopped=tuple(card for story, card in stories if story.status == "stopped")[:MOST_OPEN],
-        testing=tuple(card for story, card in stories if story.status == "testing")[:MOST_OPEN],
-        examples=tuple(card for _, card in ranked[:MOST_EXAMPLES]),
+        patients=_choose((told.patient, told.card) for told in ranked),
+        staff=_choose((told.staff, told.card) for told in ranked),
+        stopped=_list(stories, "stopped"),
+        testing=_list(stories, "testing"),
+        examples=tuple(told.card for told in ranked[:MOST_EXAMPLES]),
         more=count(left, "more story", "more stories") if left > 0 else "",
     )
 
@@ -99,16 +123,20 @@ def _say_where(settings: Counter[str]) -> str:
     return ", ".join(named) + (f" and {count(rest, 'other kind')} of place" if rest > 0 else "")
 
 
+def _list(stories: Iterable[Told], status: str) -> tuple[Card, ...]:
+    found = (told.card for told in stories if told.story.status == status)
+    return tuple(islice(found, MOST_OPEN))
+
+
 def _find_strongest(
-    ranked: Sequence[tuple[Story, Card]], collection: Collection, findings: Findings
+    ranked: Iterable[Told], collection: Collection, findings: Findings
 ) -> Iterator[Finding]:
     """Find the stories with a signal of change, each with the measure that shows it best."""
-    for number, (story, card) in enumerate(ranked, 1):
-        shown = findings.of(story)
-        if shown.evidence.rank >= Evidence.SIGNAL.rank:
-            best = _find_best(shown)
-            chart = make_chart(best, collection.actions_of(story), f"_finding-{number}")
-            yield Finding(card, best.sentence, chart)
+    for number, told in enumerate(ranked, 1):
+        if told.level.rank >= Evidence.SIGNAL.rank:
+            best = _find_best(findings.of(told.story))
+            chart = make_chart(best, collection.actions_of(told.story), f"_f{number}")
+            yield Finding(told.card, best.sentence, chart)
 
 
 def _find_best(shown: Shown) -> Measured:
@@ -116,22 +144,22 @@ def _find_best(shown: Shown) -> Measured:
     return max(telling, key=lambda each: each.evidence.rank)
 
 
-def _pick_voices(
-    ranked: Sequence[tuple[Story, Card]], collection: Collection, side: str
-) -> Iterator[Heard]:
-    """Pick a short quotation of one side from each of the strongest stories that have one.
+def _pick_voice(voices: Iterable[Voice]) -> Voice | None:
+    """Pick the shortest quotation, if it is short; one that may be printed before all others."""
+    short = (voice for voice in voices if len(voice.quote) <= SHORT_QUOTE)
+    return min(short, key=lambda v: (not may_be_printed(v), len(v.quote)), default=None)
+
+
+def _choose(said: Iterable[tuple[Voice | None, Card]]) -> tuple[Heard, ...]:
+    """Choose quotations of one side from the strongest stories that have one.
 
     Those that may be printed come first, so that page and paper say the same where they can.
     """
-    heard: list[tuple[bool, Heard]] = []
-    for story, card in ranked:
-        voices = getattr(gather_voices(story, collection), side)
-        short = [voice for voice in voices if len(voice.quote) <= SHORT_QUOTE]
-        if not short:
-            continue
-        best = min(short, key=lambda voice: (not may_be_printed(voice), len(voice.quote)))
-        heard.append((may_be_printed(best), Heard(best, card)))
-        if sum(prints for prints, _ in heard) == MOST_VOICES:
+    prints: list[Heard] = []
+    others: list[Heard] = []
+    for voice, card in said:
+        if voice:
+            (prints if may_be_printed(voice) else others).append(Heard(voice, card))
+        if len(prints) == MOST_VOICES:
             break
-    heard.sort(key=lambda pair: not pair[0])
-    yield from (each for _, each in heard[:MOST_VOICES])
+    return (*prints, *others)[:MOST_VOICES]

@@ -5,8 +5,9 @@ the width that there is.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.measure import Measured, Phase
 from generator.records import Action, Point
@@ -40,11 +41,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label on an axis; every other one gives way on a narrow page."""
+    """A label on an axis."""
 
     at: float
     label: str
-    gives_way: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Row:
 class Chart:
     """A measure as its page shows it; without points there is nothing to draw.
 
-    `marks` are the places of the points, by kind: plain, or part of a signal that is better, worse
-    or other. `line` joins them, in the units of a plot of 100 by 100.
+    `marks` are the points, by kind: plain, or part of a signal that is better, worse or other; and
+    `line` joins them. Both are paths in the units of a plot of 1,000 by 1,000, without a fraction.
     """
 
     key: str
@@ -74,7 +74,7 @@ class Chart:
     definition: str
     sentence: str
     rules: str
-    marks: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
     line: str = ""
     levels: tuple[Level, ...] = ()
     shades: tuple[tuple[float, float], ...] = ()
@@ -115,10 +115,10 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
     return replace(
         words,
         marks=tuple(
-            (kind, tuple(place for place, each in zip(places, kinds, strict=True) if each == kind))
+            (kind, _dot(place for place, each in zip(places, kinds, strict=True) if each == kind))
             for kind in dict.fromkeys(kinds)
         ),
-        line=" ".join(f"{x},{y}" for x, y in places),
+        line=_trace(places),
         levels=tuple(_make_levels(measured, times, values)),
         shades=tuple(_make_shades(measured, times)),
         moments=tuple(_make_moments(measured, actions, times)),
@@ -155,12 +155,29 @@ def _find_values(measured: Measured) -> ValueScale:
 
 
 def _percent(share: float) -> float:
-    """Place to a tenth of a per cent, which is less than a pixel."""
-    return round(share * 100, 1)
+    """Place to a tenth of a per cent, which is less than a pixel; a whole number has no point."""
+    value = round(share * 100, 1)
+    return int(value) if value == int(value) else value
 
 
-def _place(point: Point, times: TimeScale, values: ValueScale) -> tuple[float, float]:
-    return _percent(times.place(point.date)), _percent(1 - values.place(point.value))
+def _place(point: Point, times: TimeScale, values: ValueScale) -> tuple[int, int]:
+    x, y = times.place(point.date), 1 - values.place(point.value)
+    return round(x * 1000), round(y * 1000)
+
+
+def _dot(places: Iterable[tuple[int, int]]) -> str:
+    """Write a path of strokes too short to see; their caps are what is seen of a point."""
+    return "".join(f"M{x} {y}h.1" for x, y in places)
+
+
+def _trace(places: Sequence[tuple[int, int]]) -> str:
+    """Write a path from point to point, each by its way from the last."""
+    start, *steps = (f"{x} {y}" for x, y in (places[0], *_find_steps(places)))
+    return f"M{start}{'l' if steps else ''}{' '.join(steps)}".replace(" -", "-")
+
+
+def _find_steps(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    yield from ((x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(places))
 
 
 def _spread(phase: Phase, measured: Measured, times: TimeScale) -> tuple[float, float]:
@@ -183,7 +200,7 @@ def _make_levels(measured: Measured, times: TimeScale, values: ValueScale) -> li
             levels.append(Level(x1, x2, _percent(1 - values.place(value)), kind, label))
     if (target := measured.measure.target) is not None:
         y = _percent(1 - values.place(target))
-        levels.append(Level(0.0, 100.0, y, "target", f"hoped for {say_value(target, unit)}"))
+        levels.append(Level(0, 100, y, "target", f"hoped for {say_value(target, unit)}"))
     return levels
 
 
@@ -218,16 +235,12 @@ def _make_moments(measured: Measured, actions: Sequence[Action], times: TimeScal
 def _make_value_ticks(values: ValueScale, unit: str | None) -> tuple[Tick, ...]:
     sign = "%" if unit == "%" else ""
     return tuple(
-        Tick(_percent(1 - values.place(tick)), f"{tick:,.10g}{sign}", gives_way=index % 2 == 1)
-        for index, tick in enumerate(values.ticks)
+        Tick(_percent(1 - values.place(tick)), f"{tick:,.10g}{sign}") for tick in values.ticks
     )
 
 
 def _make_time_ticks(times: TimeScale) -> tuple[Tick, ...]:
-    return tuple(
-        Tick(_percent(times.place(tick)), _say_tick(tick), gives_way=index % 2 == 1)
-        for index, tick in enumerate(times.ticks)
-    )
+    return tuple(Tick(_percent(times.place(tick)), _say_tick(tick)) for tick in times.ticks)
 
 
 def _say_tick(tick: dt.date) -> str:

@@ -35,7 +35,8 @@ _PAGE = Markup("""\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-{canonical}<link rel="stylesheet" href="../../../assets/css/embed.css">
+{canonical}<link rel="icon" href="../../../assets/images/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="../../../assets/css/embed.css">
 <title>{title} · {site}</title>
 </head>
 <body class="domain-{number}">

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.collection import Collection
 from generator.findings import Findings
-from generator.learning import LEARNING_POINTS, LearningPoint, find_examples
-from generator.records import Domain, Priority, Story
+from generator.learning import LEARNING_POINTS, LearningPoint, Seen
+from generator.records import Domain, Priority
 from generator.records.voice import Voice
-from generator.render.briefing import Briefing, make_briefing
+from generator.render.briefing import Briefing, Told, look_at, make_briefing
 from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tag
 from generator.render.coverage import CoverageView, make_coverage
 from generator.render.lineage import LineageView, make_lineage
@@ -89,6 +89,7 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         # Those of an hour at most and no cost come first; the others follow, newest first.
         sorted((c for c in (*actions, *stories.values()) if c.quick_win), key=_is_longer)
     )
+    told = [look_at(s, stories[s.slug], collection, findings) for s in collection.stories]
     framework = collection.framework
     return Overview(
         stories=tuple(stories.values()),
@@ -97,9 +98,9 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         story_leaves=tuple(paginate(tuple(stories.values()), "stories/")),
         action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
         quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
-        domains=tuple(_make_domains(collection, stories, quick_wins, findings)),
-        priorities=tuple(_make_priorities(collection, stories, actions, findings)),
-        learning=tuple(_make_learning(collection, stories)),
+        domains=tuple(_make_domains(collection, told, quick_wins, findings)),
+        priorities=tuple(_make_priorities(collection, told, actions, findings)),
+        learning=tuple(_make_learning(collection, told, findings)),
         coverage=make_coverage(collection),
         lineage=make_lineage(collection, stories),
         framework=framework,
@@ -113,26 +114,26 @@ def _is_longer(card: Card) -> bool:
 
 def _make_domains(
     collection: Collection,
-    stories: dict[str, Card],
+    stories: list[Told],
     quick_wins: tuple[Card, ...],
     findings: Findings,
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
     views = []
     for index, domain in enumerate(collection.domains):
-        told = [story for story in collection.stories if domain.slug in story.domains]
-        cards = tuple(stories[story.slug] for story in told)
+        inside = [told for told in stories if domain.slug in told.story.domains]
+        cards = tuple(told.card for told in inside)
         views.append(
             DomainView(
                 domain=domain,
                 tag=tags[index],
                 stories=cards,
                 leaf=next(paginate(cards, tags[index].url)),
-                quick_wins=tuple(c for c in quick_wins if tags[index] in c.tags),
-                voice=_pick_voice(told, collection),
-                briefing=make_briefing(
-                    [(story, stories[story.slug]) for story in told], collection, findings
+                quick_wins=tuple(
+                    c for c in quick_wins if any(tag.slug == domain.slug for tag in c.tags)
                 ),
+                voice=_pick_voice(inside, collection),
+                briefing=make_briefing(inside, collection, findings),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -140,25 +141,25 @@ def _make_domains(
     return views
 
 
-def _pick_voice(stories: list[Story], collection: Collection) -> Voice | None:
+def _pick_voice(stories: list[Told], collection: Collection) -> Voice | None:
     """Pick the newest short quotation of a patient."""
-    for story in stories:
-        patients = gather_voices(story, collection).patients
+    for told in stories:
+        patients = gather_voices(told.story, collection).patients
         if patients:
             return min(patients, key=lambda voice: len(voice.quote))
     return None
 
 
 def _make_priorities(
-    collection: Collection, stories: dict[str, Card], actions: list[Card], findings: Findings
+    collection: Collection, stories: list[Told], actions: list[Card], findings: Findings
 ) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
     serving = {action.slug: action.strategic_links for action in collection.actions}
     views = []
     for slug, priority in terms.items():
         url = f"priorities/{slug}/"
-        serves = [(s, stories[s.slug]) for s in collection.stories if slug in s.strategic_links]
-        cards = tuple(card for _, card in serves)
+        serves = [told for told in stories if slug in told.story.strategic_links]
+        cards = tuple(told.card for told in serves)
         views.append(
             PriorityView(
                 slug=slug,
@@ -173,12 +174,18 @@ def _make_priorities(
     return views
 
 
-def _make_learning(collection: Collection, stories: dict[str, Card]) -> list[LearningView]:
+def _make_learning(
+    collection: Collection, stories: list[Told], findings: Findings
+) -> list[LearningView]:
     """Show each learning point by stories that the points before it have not used, if it can."""
+    seen = [
+        (Seen(told.story, collection, told.level, findings.of(told.story).sides), told.card)
+        for told in stories
+    ]
     views = []
     used: Counter[str] = Counter()
     for point in LEARNING_POINTS:
-        shown = [stories[story.slug] for story in find_examples(point, collection)]
+        shown = [card for story, card in seen if point.shows(story)]
         fresh = sorted(shown, key=lambda card: used[card.slug])[:EXAMPLES]
         used.update(card.slug for card in fresh)
         views.append(LearningView(point, tuple(fresh), len(shown)))

@@ -3,7 +3,9 @@
 The widths are decided here, where pages are made, and the files are made in `publish/pictures.py`.
 """
 
+import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.collection import Collection
@@ -12,6 +14,8 @@ from generator.records.base import Asset
 from generator.render.values import Resize
 
 WIDTHS = (480, 960, 1600)
+# A space or a comma ends an address in a list of widths, and a # or a ? wherever it stands.
+_UNFIT = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,19 @@ def make_picture(record: Record, target: str, alt: str, collection: Collection) 
 
 def list_sizes(asset: Asset, collection: Collection) -> tuple[Resize, ...]:
     """List the sizes in which a picture is published: never wider than it is."""
-    address = PurePosixPath(collection.address_of_asset(asset.path))
+    name = _name_address(collection.address_of_asset(asset.path))
     widths = [width for width in WIDTHS if width < asset.width]
     widths.append(min(asset.width, WIDTHS[-1]))
     return tuple(
-        Resize(asset.path, str(address.with_name(f"{address.stem}-{width}.webp")), width)
-        for width in dict.fromkeys(widths)
+        Resize(asset.path, f"{name}-{width}.webp", width) for width in dict.fromkeys(widths)
     )
+
+
+def _name_address(address: str) -> str:
+    """Name a picture's address, without its ending, so that it can stand in any place of a page.
+
+    A name that had to be changed is told from others like it by a few digits.
+    """
+    named = PurePosixPath(address).with_suffix("")
+    fit = "/".join(_UNFIT.sub("-", part) for part in named.parts)
+    return fit if fit == str(named) else f"{fit}-{sha256(address.encode()).hexdigest()[:8]}"

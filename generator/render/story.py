@@ -106,7 +106,7 @@ def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where a
             make_chart(
                 measured,
                 collection.actions_of(story),
-                f"_measure-{number}",
+                f"_m{number}",
                 link_data(story, measured, collection),
             )
             for number, measured in enumerate(findings.of(story).measured, 1)

@@ -9,7 +9,7 @@ from itertools import groupby
 from icalendar import Calendar, Event
 
 from generator.due import Due
-from generator.tell.text import Style, clean, plain
+from generator.tell.text import Style, clean, clean_json, plain
 
 VERSION = 1
 
@@ -37,7 +37,7 @@ def tell_due_json(dues: Sequence[Due]) -> str:
         {
             "date": due.date.isoformat(),
             "kind": due.kind,
-            "path": clean(due.place.path),
+            "path": due.place.path,
             "line": due.place.line,
             "column": due.place.column,
             "title": due.title,
@@ -45,7 +45,8 @@ def tell_due_json(dues: Sequence[Due]) -> str:
         }
         for due in dues
     ]
-    return json.dumps({"version": VERSION, "due": entries}, ensure_ascii=False, indent=2)
+    document = {"version": VERSION, "due": entries}
+    return clean_json(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def tell_due_calendar(dues: Sequence[Due], today: dt.date) -> str:

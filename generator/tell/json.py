@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.problem import Problem
+from generator.tell.text import clean_json
 
 VERSION = 1
 
@@ -37,6 +38,4 @@ def tell_json(problems: Sequence[Problem], records: int) -> str:
             "records": records,
         },
     }
-    # A file's name may hold bytes that are no text; `?` stands for them.
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return clean_json(json.dumps(document, ensure_ascii=False, indent=2))

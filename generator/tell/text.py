@@ -78,6 +78,19 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def clean_lines(text: str) -> str:
+    """Make a text of several lines safe to print."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def clean_json(text: str) -> str:
+    """Make JSON safe to print, with the same value: JSON can write any character as an escape."""
+    text = text.encode("utf-8", "replace").decode("utf-8")  # bytes of a name that are no text
+    return "\n".join(
+        _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in text.split("\n")
+    )
+
+
 def tell_allowances(
     allowances: Iterable[tuple[Place, Allowance]], style: Style = plain
 ) -> Iterator[str]:

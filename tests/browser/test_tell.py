@@ -657,6 +657,10 @@ def test_the_preview_and_the_published_page_show_the_same_words(tell: Page, proj
 
 
 def test_a_link_from_a_gap_fills_in_the_domain_and_the_setting(page: Page, site_url: str) -> None:
+    page.goto(site_url + "coverage/")
+    page.locator(".grid__gap a").first.click()
+    expect(page.locator("[name=domains]:checked")).to_have_count(1)
+    expect(page.locator("#_t-setting")).not_to_have_value("")
     page.goto(site_url + "tell/?domain=naming&setting=hospice")
     expect(page.locator("#_t-domains-1")).to_be_checked()
     expect(page.locator("#_t-setting")).to_have_value("hospice")

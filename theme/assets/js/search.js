@@ -1,8 +1,21 @@
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
 import { addressOf, latest, openIndex, search, showExcerpt, straighten } from "./index.js";
 
+const LOADING = "One moment: the index is on its way.";
 const STEP = 8;
 const LEAST = 2; // one letter begins so many words that it finds nearly everything
+// Made here, and not in every page: without a script it would be of no use there.
+document.body.insertAdjacentHTML("beforeend", `
+<dialog class="search" id="_search" aria-label="Search">
+  <form class="search__form" role="search" method="dialog">
+    <label class="unseen" for="_q">Search the stories</label>
+    <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M13 13l4.5 4.5"/></svg>
+    <input id="_q" type="search" name="q" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="nickname, waiting room, night…" aria-describedby="_found">
+    <button class="search__close" type="button" data-search-close>Close</button>
+  </form>
+  <p class="search__found" id="_found" role="status"></p>
+  <ol class="search__results" id="_results"></ol>
+</dialog>`);
 const dialog = document.getElementById("_search");
 const input = document.getElementById("_q");
 const found = document.getElementById("_found");
@@ -13,7 +26,8 @@ function open() {
   if (dialog.open) return;
   dialog.showModal();
   input.select();
-  openIndex().catch(cannot);
+  if (!found.textContent) found.textContent = LOADING;
+  openIndex().then(() => { if (found.textContent === LOADING) found.textContent = ""; }, cannot);
 }
 
 function make(name, className, text) {

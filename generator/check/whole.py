@@ -1,0 +1,148 @@
+"""What can only be judged with the whole site in view: its prose pages, and whose address is whose.
+
+A collection and its prose pages enter; problems leave, by the faults of the rules that a site runs.
+Kept apart from the rules about one record, whose judgements are remembered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from itertools import chain
+from posixpath import dirname, join, normpath, relpath
+from urllib.parse import unquote
+
+from generator.check import address_malformed, address_taken, link_broken
+from generator.check.address_malformed import judge_link
+from generator.check.addresses import OUTSIDE
+from generator.check.rule import Context, Rule
+from generator.collection import FOLDERS, Collection, address_of, address_of_page, follow
+from generator.markup import find_headings, parse_markdown
+from generator.problem import Fault, Problem
+from generator.records import Record
+from generator.records.base import Link
+from generator.records.prose import Prose
+
+_MOST = 20
+# What is made beside the pages, and may be linked to from prose.
+_MADE = re.compile(
+    r"(?:stories|actions|measures)\.csv|(?:stories|actions)\.json|schema/[\w-]+\.schema\.json"
+    r"|(?:(?:domains|priorities)/[\w-]+/)?feed\.(?:xml|json)|llms\.txt|sitemap\.xml|robots\.txt"
+    r"|(?:guide/rules|priorities)/[\w-]+\.md"
+)
+
+
+def check_whole(
+    prose: Sequence[Prose], rules: Iterable[Rule], context: Context
+) -> Iterator[Problem]:
+    """Judge the links of prose pages, links to their headings, and addresses that are taken."""
+    faults = {rule.fault.code: rule.fault for rule in rules}
+    collection = context.collection
+    records = chain(collection.stories, collection.actions, collection.domains)
+    if fault := faults.get(address_taken.RULE.fault.code):
+        for record in records:
+            yield from address_taken.RULE.find(record, fault, context)
+    if fault := faults.get(address_malformed.RULE.fault.code):
+        for page in prose:
+            for link in (*page.links, *page.addresses):
+                yield from judge_link(link, fault)
+    if fault := faults.get(link_broken.RULE.fault.code):
+        yield from _Links(prose, collection, fault).find()
+
+
+class _Links:
+    """Every link from or to a prose page, put to the pages, the records and the files."""
+
+    def __init__(self, prose: Sequence[Prose], collection: Collection, fault: Fault) -> None:
+        self._prose = {page.path: page for page in prose}
+        self._collection = collection
+        self._fault = fault
+        self._guesses = 0
+        records = chain(collection.stories, collection.actions, collection.domains)
+        self._by_address = {address_of(record).rstrip("/"): record for record in records}
+        content = collection.content
+        self._page_by_address = {
+            address_of_page(page.path, content).rstrip("/"): page for page in prose
+        }
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def find(self) -> Iterator[Problem]:
+        """Find the links that lead nowhere, or to a heading that is not there."""
+        for page in self._prose.values():
+            for link in page.links:
+                if not OUTSIDE.match(link.target):
+                    yield from self._judge(page, link)
+            for link in page.addresses:
+                if not OUTSIDE.match(link.target):
+                    yield from self._judge_address(page, link)
+        told = chain(self._collection.stories, self._collection.actions, self._collection.domains)
+        for record in told:
+            for link in record.links:
+                goal = follow(record.path, link.target) if "#" in link.target else None
+                if goal in self._prose:
+                    yield from self._judge_anchor(link, self._prose[goal].anchors)
+
+    def _judge(self, page: Prose, link: Link) -> Iterator[Problem]:
+        goal = follow(page.path, link.target)
+        if goal is None:
+            hint = "Write it as the path of a file from this one, with / between its parts."
+            message = f"The link “{link.written}” leads nowhere."
+            yield self._fault.at(link.place, message, hint)
+        elif goal in self._prose:
+            yield from self._judge_anchor(link, self._prose[goal].anchors)
+        elif record := self._find_record(goal):
+            yield from self._judge_anchor(link, self._anchors_of(record))
+        elif not self._is_known(page, goal):
+            hint = self._guess(page, link)
+            yield self._fault.at(link.place, f"The link “{link.written}” leads nowhere.", hint)
+
+    def _judge_address(self, page: Prose, link: Link) -> Iterator[Problem]:
+        """Judge a link of raw HTML, as a browser that shows the page would follow it."""
+        here = address_of_page(page.path, self._collection.content)
+        path = link.target.partition("#")[0].partition("?")[0]
+        goal = normpath(join(here, unquote(path))).strip(".") if path else here.rstrip("/")
+        if goal in self._page_by_address:
+            yield from self._judge_anchor(link, self._page_by_address[goal].anchors)
+        elif record := self._by_address.get(goal):
+            yield from self._judge_anchor(link, self._anchors_of(record))
+        elif path.startswith("/") or not any(map(_MADE.fullmatch, (goal, f"{goal}.md"))):
+            yield self._fault.at(link.place, f"The link “{link.written}” leads nowhere.")
+
+    def _is_known(self, page: Prose, goal: str) -> bool:
+        inside = f"{self._collection.content}/"
+        if not goal.startswith(inside):
+            return False
+        address = goal.removeprefix(inside)
+        is_file = goal in page.files and not goal.endswith(".md")
+        return is_file or _MADE.fullmatch(address) is not None or self._is_unread(address)
+
+    def _is_unread(self, address: str) -> bool:
+        known = self._collection.unread
+        return any(f"{FOLDERS.get(u.kind)}/{u.slug}.md" == address for u in known)
+
+    def _find_record(self, goal: str) -> Record | None:
+        inside = f"{self._collection.content}/"
+        stem = goal.removeprefix(inside).removesuffix(".md")
+        return self._by_address.get(stem) if goal == f"{inside}{stem}.md" else None
+
+    def _anchors_of(self, record: Record) -> frozenset[str]:
+        if record.path not in self._anchors:
+            headings = find_headings(parse_markdown(record.body.markdown))
+            self._anchors[record.path] = frozenset(anchor for *_, anchor in headings)
+        return self._anchors[record.path]
+
+    def _judge_anchor(self, link: Link, anchors: frozenset[str] | None) -> Iterator[Problem]:
+        fragment = link.target.partition("#")[2]
+        if fragment and anchors is not None and fragment not in anchors:
+            message = f"There is no heading “{fragment}” on the page that this leads to."
+            hint = f"There are: {', '.join(sorted(anchors))}." if anchors else ""
+            yield self._fault.at(link.place, message, hint)
+
+    def _guess(self, page: Prose, link: Link) -> str:
+        self._guesses += 1
+        if self._guesses > _MOST:
+            return ""
+        inside = f"{self._collection.content}/"
+        paths = [*self._prose, *(f"{inside}{address}.md" for address in self._by_address)]
+        near = [relpath(path, dirname(page.path)) for path in paths]
+        found = get_close_matches(link.target.partition("#")[0], near, 1, 0.6)
+        return f"Did you mean “{found[0]}”?" if found else ""

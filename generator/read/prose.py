@@ -1,0 +1,101 @@
+"""A prose page's file to its links and anchors; its words are the engine's affair.
+
+The engine reads these pages itself, and prints front matter that it cannot read as text, so here it
+is said what is wrong with that.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import count, pairwise
+from pathlib import Path
+
+from generator.collection import follow
+from generator.markup import find_links, hide_comments, parse_markdown
+from generator.problem import Place, Problem
+from generator.read import faults
+from generator.read.files import is_ordinary, read_text
+from generator.read.frontmatter import Matter, read_matter
+from generator.records.base import Link
+from generator.records.prose import Prose
+
+_ID = re.compile(r"\{:?[^{}]{0,200}?#([\w-]{1,200})")
+_HTML_ID = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)=[\"']?([\w-]{1,200})", re.IGNORECASE)
+_HTML_LINK = re.compile(
+    r"<(?:a|img)\s[^<>]{0,500}?(?:href|src)=[\"']([^\"'<>\s]{1,2000})", re.IGNORECASE
+)
+_MOST_BRACKETS = 20_000
+
+
+def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
+    """Read the prose page at `path` below `root`, and say what is wrong with its front matter."""
+    source = read_text(root, path)
+    if source.text is None:
+        return Prose(path, anchors=None), source.problems
+    problems = list(source.problems)
+    body, line, is_templated = source.text, 1, False
+    if source.text.startswith("---"):
+        matter = read_matter(source.text, path)
+        if not isinstance(matter, Matter):
+            return Prose(path, anchors=None), (*problems, *matter)
+        problems += matter.parsed.problems
+        body, line = matter.body, matter.body_line
+        is_templated = "template" in matter.fields
+    body = hide_comments(body)
+    if body.count("[") > _MOST_BRACKETS:
+        message = "The page has more links or brackets than any page has."
+        return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(Place(path), message))
+    links = find_links(body, path, line)
+    addresses = tuple(_find_html_links(body, path, line))
+    anchors = None if is_templated else frozenset(_find_anchors(body))
+    files = {goal for link in links if (goal := follow(path, link.target)) and _is_file(root, goal)}
+    return Prose(path, links, addresses, anchors, frozenset(files)), tuple(problems)
+
+
+def _is_file(root: Path, path: str) -> bool:
+    try:
+        return ".." not in path.split("/") and is_ordinary(root / path)
+    except (OSError, ValueError):
+        return False
+
+
+def _find_html_links(body: str, path: str, first_line: int) -> Iterator[Link]:
+    """Find the links of raw HTML, which prose pages may have, outside code."""
+    shown = _blank_code(body)
+    for found in _HTML_LINK.finditer(shown):
+        row = shown.count("\n", 0, found.start(1))
+        column = found.start(1) - shown.rfind("\n", 0, found.start(1))
+        is_picture = found[0][:4].lower() == "<img"
+        yield Link(found[1], Place(path, first_line + row, column), is_picture, written=found[1])
+
+
+def _blank_code(body: str) -> str:
+    lines = body.split("\n")
+    for token in parse_markdown(body) if "<" in body else ():
+        if token.type in {"fence", "code_block"} and token.map:
+            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+    return re.sub(r"(`{1,3})[^`\n]{1,500}\1", lambda code: " " * len(code[0]), "\n".join(lines))
+
+
+def _find_anchors(body: str) -> Iterator[str]:
+    """Find the anchors that the engine makes: of headings, and those that are given by hand."""
+    taken: set[str] = set()
+    for opened, inline in pairwise(parse_markdown(body)):
+        if opened.type != "heading_open":
+            continue
+        if found := _ID.search(inline.content):
+            taken.add(found[1])
+            continue
+        words = "".join(child.content for child in inline.children or ())
+        name = _name(words)
+        names = (name if number == 0 else f"{name}_{number}" for number in count())
+        taken.add(next(name for name in names if name and name not in taken))
+    yield from taken
+    yield from (found[1] for found in _ID.finditer(body))
+    yield from (found[1] for found in _HTML_ID.finditer(body))
+
+
+def _name(words: str) -> str:
+    """Name a heading's anchor as Python-Markdown's table of contents does."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
