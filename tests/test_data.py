@@ -27,6 +27,7 @@ from generator.render import Document, Web
 from generator.render.data import make_data_documents, make_story_document
 from generator.render.sheets import make_table_documents
 from generator.render.stock import Stock
+from generator.render.sheets import make_measures_table
 from generator.render.tables import MARK, defuse, write_cleaned, write_table
 from generator.render.typeset import curl
 
@@ -184,7 +185,10 @@ def test_a_text_that_is_harmless_is_left_as_it_is() -> None:
 
 def _publish(project: Path, web: Web = WEB) -> tuple[tuple[Document, ...], set[str]]:
     site = render(check(Project(project), TODAY), TODAY, web)
-    return site.documents, {copy.address for copy in site.copies}
+    made = [sheet.make() for sheet in site.sheets]
+    beside = (document for each in made for document in each.documents)
+    table = Document("measures.csv", make_measures_table(each.rows for each in made))
+    return (*site.documents, table, *beside), {copy.address for copy in site.copies}
 
 
 def test_a_contributors_figures_are_published_without_their_formulas(project: Path) -> None:

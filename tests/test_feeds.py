@@ -247,7 +247,8 @@ def test_a_story_that_is_quoted_nowhere_else_is_not_quoted_in_a_feed() -> None:
 
 def _addresses(project: Path, web: Web) -> Iterator[str]:
     site = render(check(Project(project), TODAY), TODAY, web)
-    return (document.address for document in site.documents)
+    beside = (document for sheet in site.sheets for document in sheet.make().documents)
+    return (document.address for document in (*site.documents, *beside))
 
 
 def test_without_an_address_there_are_no_feeds_and_the_rest_is_there(project: Path) -> None:

@@ -306,7 +306,7 @@ def test_a_missing_search_program_is_said_and_the_last_site_stays(
 ) -> None:
     assert run_stories("build", cwd=project).returncode == 0
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(project / "nothing-here"))
-    run = run_stories("build", cwd=project)
+    run = run_stories("build", "--clean", cwd=project)
     assert run.returncode == 1
     assert "Pagefind" in run.stderr
     assert "pagefind[bin]" in run.stderr

@@ -16,6 +16,7 @@ from pyphen import Pyphen  # type: ignore[import-untyped]
 
 MANY_SYLLABLES = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWELS = re.compile("[^\\W\\d_bcdfghjklmnpqrstvwxz]+")
 _LONGEST = 40
 _SHORTEST = 6
 
@@ -39,8 +40,11 @@ def count_long_words(text: str) -> int:
     return sum(map(_is_long, words))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def _is_long(word: str) -> bool:
+    # A syllable has a vowel: most words need no look at the patterns.
+    if len(_VOWELS.findall(word)) < MANY_SYLLABLES:
+        return False
     return len(_load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
 
 

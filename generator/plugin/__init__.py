@@ -35,6 +35,7 @@ from generator.plugin.settings import (
     open_ledger,
 )
 from generator.plugin.shell import Shell, strip_indents
+from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
 from generator.publish.search import SearchError
 from generator.publish.site import MEASURES, Press, publish_site
@@ -49,6 +50,8 @@ log = get_plugin_logger(NAME)
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Reads and checks the collection, adds its pages, and publishes only what is whole."""
+
+    inputs = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""
@@ -87,8 +90,13 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
         told = tell_problems(self.checked.problems, lambda place: read_line(self.root, place))
         levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
-        for problem, text in zip(self.checked.problems, told, strict=True):
-            log.log(levels.get(problem.severity, logging.DEBUG), text)
+        severities = (problem.severity for problem in self.checked.problems)
+        self.told = [
+            (levels.get(severity, logging.DEBUG), text)
+            for severity, text in zip(severities, told, strict=True)
+        ]
+        for level, text in self.told:
+            log.log(level, text)
         if self.previews:
             return
         if self.checked.has_errors or (strict and self.checked.has_warnings):
@@ -197,6 +205,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
+            if self.inputs:
+                remember(self.ledger, self.inputs, self.staging.site, self.told)
             self.ledger.close()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

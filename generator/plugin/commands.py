@@ -11,6 +11,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from generator.parallel import count_cores
 from generator.pipeline import Checked, Project, check
@@ -23,7 +24,10 @@ from generator.plugin.settings import (
     find_web,
     open_ledger,
 )
+from generator.plugin.unchanged import find_inputs, recall
 from generator.render import Web
+
+plugin_log = get_plugin_logger(NAME)
 
 
 class SiteError(Exception):
@@ -70,6 +74,8 @@ def build_site(config_file: str, wishes: Wishes) -> str:
         shutil.rmtree(find_cache(config), ignore_errors=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
+        if _stands(config):
+            return str(config.site_dir)
         mkdocs_build(config)
     except Abort as error:
         raise SiteError("The site was not built.", is_usage=False) from error
@@ -81,6 +87,19 @@ def build_site(config_file: str, wishes: Wishes) -> str:
     finally:
         config.plugins.on_shutdown()
     return str(config.site_dir)
+
+
+def _stands(config: MkDocsConfig) -> bool:
+    """Whether the site stands already, just as it would be built; what was said is said again."""
+    plugin: Any = config.plugins[NAME]
+    try:
+        plugin.inputs = find_inputs(config, plugin.config)
+    except (PluginError, OSError):  # the build says it better
+        return False
+    told = recall(open_ledger(config), plugin.inputs, Path(config.site_dir))
+    for level, text in told or ():
+        plugin_log.log(level, text)
+    return told is not None
 
 
 def serve_site(config_file: str, address: str | None) -> None:

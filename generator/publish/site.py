@@ -41,7 +41,7 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
         OSError: a file cannot be read or written.
 
     """
-    lists = [Sheet(page.address, "", partial(_show, page)) for page in site.pages]
+    lists = [Sheet(page.address, page.key, partial(_show, page)) for page in site.pages]
 
     def make(sheet: Sheet) -> Outcome:
         return _make_files(sheet.make(), works, press)

@@ -10,12 +10,14 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 # A folder that has this was built here, and may be replaced.
 SIGN = "pagefind/pagefind-entry.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+LARGE = 500
 
 
 class OccupiedError(Exception):
@@ -42,7 +44,8 @@ class Staging:
         if self._old.exists() and not self.site.exists():
             self._old.rename(self.site)
         shutil.rmtree(self._new, ignore_errors=True)
-        shutil.rmtree(self._old, ignore_errors=True)
+        for left in self.site.parent.glob(f"{self._old.name}*"):
+            shutil.rmtree(left, ignore_errors=True)
         self._new.mkdir(parents=True)
         return self._new
 
@@ -51,11 +54,11 @@ class Staging:
         if not self.site.exists():
             self._new.rename(self.site)
         elif _exchange(self._new, self.site):
-            shutil.rmtree(self._new, ignore_errors=True)
+            _remove(self._new.rename(self._old))
         else:
             self.site.rename(self._old)
             self._new.rename(self.site)
-            shutil.rmtree(self._old, ignore_errors=True)
+            _remove(self._old)
         return self.site
 
     def abandon(self) -> None:
@@ -78,6 +81,27 @@ def _refuse_occupied(site: Path, sources: Iterable[Path]) -> None:
         raise OccupiedError(
             f"The site cannot be built in {site}: it holds other files. Empty it, or name another."
         )
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, by a program that goes on when this one has ended where there is one.
+
+    To remove a hundred thousand files takes seconds, and nobody needs to wait for it. What is left
+    by a computer that was switched off, the next build removes.
+    """
+    gone = folder.with_name(f"{folder.name}-{os.getpid()}")
+    with contextlib.suppress(OSError):
+        folder.rename(gone)
+        remover = shutil.which("rm")
+        if remover and _is_large(gone):
+            os.posix_spawn(remover, [remover, "-rf", "--", str(gone)], dict(os.environ))
+            return
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def _is_large(site: Path) -> bool:
+    """Whether removing a site is worth a program of its own."""
+    return len(list(islice(site.glob("stories/*"), LARGE))) == LARGE
 
 
 def _exchange(one: Path, other: Path) -> bool:

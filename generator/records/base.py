@@ -72,7 +72,7 @@ class Allowance(Part):
 
 
 # What a record may keep packed until somebody asks for it.
-LATER = frozenset({"measures", "experience", "touchpoints"})
+LATER = frozenset({"measures", "touchpoints"})
 Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
 
 

@@ -5,7 +5,6 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.collection import Collection, address_of
@@ -13,14 +12,14 @@ from generator.findings import Findings
 from generator.records import Action, Story, Term
 from generator.render.cards import Card
 from generator.render.overview import Overview
-from generator.render.values import Entry, Page
+from generator.render.prose import render_prose
+from generator.render.values import Entry
 
 
 def list_entries(
-    collection: Collection, findings: Findings, overview: Overview, pages: Iterable[Page]
+    collection: Collection, findings: Findings, overview: Overview
 ) -> tuple[Entry, ...]:
     """List an entry for each story, action and domain; those of domains have their words."""
-    content = {page.address: page.content for page in pages if page.kind == "domain"}
     stories = zip(collection.stories, overview.stories, strict=True)
     actions = zip(collection.actions, overview.actions, strict=True)
     entries = [_make_story(story, card, findings) for story, card in stories]
@@ -33,7 +32,7 @@ def list_entries(
                 "domain",
                 view.domain.title,
                 view.domain.statement,
-                content[address],
+                render_prose(view.domain, address, collection),
                 filters={"kind": ("domain",)},
                 meta={"kind": "Domain", "number": str(view.tag.number)},
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.collection import Collection, address_of
+from generator.ledger import digest
 from generator.render.overview import DomainView, Overview, PriorityView
 from generator.render.paging import paginate
 from generator.render.prose import render_prose
@@ -18,8 +19,13 @@ LISTS = {
 }
 
 
-def make_list_pages(overview: Overview, collection: Collection, web: Web) -> Iterator[Page]:
-    """Make the pages of domains and priorities, and the second and later pages of lists."""
+def make_list_pages(
+    overview: Overview, collection: Collection, web: Web, common: str = ""
+) -> Iterator[Page]:
+    """Make the pages of domains and priorities, and the second and later pages of lists.
+
+    `common` stands for what shapes all of these; without it none of them has a key.
+    """
     for domain in overview.domains:
         yield from _make_domain_pages(domain, collection, web)
     for priority in overview.priorities:
@@ -27,7 +33,9 @@ def make_list_pages(overview: Overview, collection: Collection, web: Web) -> Ite
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
     for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
         for leaf in pages[1:]:
-            yield Page(leaf.address, template, f"{title}, page {leaf.number}", about, leaf)
+            key = digest(common, repr(leaf)) if common else ""
+            name = f"{title}, page {leaf.number}"
+            yield Page(leaf.address, template, name, about, leaf, key=key)
 
 
 def _make_domain_pages(view: DomainView, collection: Collection, web: Web) -> Iterator[Page]:

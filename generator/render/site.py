@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.collection import Collection
 from generator.findings import Findings
+from generator.ledger import digest
 from generator.problem import Fault
 from generator.related import find_related
 from generator.render.embed import list_cards, make_domain_documents
@@ -51,8 +52,11 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
     overview = replace(make_overview(collection, findings), share=make_site_share(web))
     faults = tuple(faults)
     guide = make_guide(faults)
+    entries = list_entries(collection, findings, overview)
+    facets = make_facets(entries, collection)
+    for_lists = digest(common, repr(facets)) if common else ""
     pages: list[Page] = [
-        *make_list_pages(overview, collection, web),
+        *make_list_pages(overview, collection, web, for_lists),
         *make_fault_pages(guide),
         *make_redirect_pages(collection),
         *make_withdrawn_pages(collection),
@@ -62,7 +66,6 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
     copies = (Copy(path, collection.address_of_asset(path)) for path in data)
     pictures = (asset for asset in assets if asset.kind == "picture")
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
-    entries = list_entries(collection, findings, overview, pages)
     stock = Stock(collection, findings, web, today)
     documents = [
         *make_syndication(stock),
@@ -80,7 +83,7 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
         resizes=resizes,
         overview=overview,
         guide=guide,
-        facets=make_facets(entries, collection),
+        facets=facets,
         entries=entries,
         documents=tuple(documents),
         cards=list_cards(pages, overview),

@@ -10,6 +10,7 @@ class Page:
     """A page: its address from the root, its template, and all that the template shows.
 
     `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root.
+    `key`, if there is one, stands for all that shapes the page.
     """
 
     address: str
@@ -20,6 +21,7 @@ class Page:
     content: str = ""
     edit: str | None = None
     kind: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""Whether anything has changed at all since the site was built: if not, it stands as it is.
+
+Everything that can shape a site is a file of the project, a setting, a day or the generator itself.
+One digest of them all, and one of the site as it was left, answer for ten thousand stories in the
+time that reading them takes.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.ledger import Ledger, digest
+from generator.plugin.settings import NAME, find_today, find_version
+
+Told = list[tuple[int, str]]
+
+
+def find_inputs(config: MkDocsConfig, ours: dict[str, Any]) -> str:
+    """Find the digest of all that shapes the site; `ours` are the plugin's options."""
+    root = Path(config.config_file_path).parent
+    folders = [root / ours["stories_dir"], root / ours["domains_dir"], Path(config.docs_dir)]
+    folders += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    parts: list[str | bytes] = [
+        find_version(),
+        Path(config.config_file_path).read_bytes(),
+        f"{find_today(ours['today'])} {config.site_dir} {config.strict} {ours['cards']}",
+    ]
+    for folder in folders:
+        for file in _walk(folder):
+            parts += (file, _read(file))
+    return digest(*parts)
+
+
+def _walk(folder: str | Path) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield entry.path
+
+
+def _read(file: str) -> bytes:
+    """Read a file; of what is no ordinary one only that it is there."""
+    if os.path.islink(file) or not os.path.isfile(file):  # noqa: PTH113, PTH114 (quick, and often)
+        return b"no file"
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        return str(error).encode()
+
+
+def find_state(site: Path) -> str:
+    """Find the digest of the names, sizes and times of all files of a site."""
+    told = []
+    for file in _walk(site):
+        found = os.lstat(file)
+        told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
+    return digest(*told)
+
+
+def recall(ledger: Ledger, inputs: str, site: Path) -> Told | None:
+    """Recall what was said when this very site was built; None if it has to be built."""
+    kept = ledger.find(NAME, inputs)
+    if kept is None:
+        return None
+    state, told = json.loads(kept)
+    return [(level, text) for level, text in told] if state == find_state(site) else None
+
+
+def remember(ledger: Ledger, inputs: str, site: Path, told: Told) -> None:
+    """Remember that a site was built of these inputs, and what was said."""
+    ledger.keep(NAME, inputs, json.dumps([find_state(site), told]).encode())
