@@ -25,9 +25,8 @@ from generator.read.tables import read_table
 from generator.records import Story
 from generator.render import Document, Web
 from generator.render.data import make_data_documents, make_story_document
-from generator.render.sheets import make_table_documents
+from generator.render.sheets import make_measures_table, make_table_documents
 from generator.render.stock import Stock
-from generator.render.sheets import make_measures_table
 from generator.render.tables import MARK, defuse, write_cleaned, write_table
 from generator.render.typeset import curl
 

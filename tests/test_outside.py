@@ -231,6 +231,12 @@ def test_the_command_asks_only_when_it_is_told_to(project, site, monkeypatch):
     assert f"{place}18  warning R615" in told.output
     assert "not there any more (404)" in told.output.replace("\n  ", " ")
     assert {path for _, path, *_ in site.asked} == {"/404", "/200"}
+    about = project / "content/about.md"
+    about.write_text(f"# About\n\n[us]({site.url}/410)\n", "utf-8")
+    assert (
+        "content/about.md:3:6  warning R615"
+        in CliRunner().invoke(main, ["check", str(about), "--external", *config]).output
+    )
     assert (
         CliRunner().invoke(main, ["check", only, "--external", "--strict", *config]).exit_code == 1
     )

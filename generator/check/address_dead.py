@@ -10,13 +10,14 @@ Example:
     [the leaflet](https://www.example.org/leaflets/2019/old-name.pdf)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.check.rule import Context, rule
 from generator.collection import Collection
 from generator.problem import Fault, Place, Problem, Severity
 from generator.records import Record
+from generator.records.prose import Prose
 
 
 @rule("R615", "address-dead", Severity.WARNING, doc=__doc__, on=())
@@ -25,17 +26,21 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
     return iter(())
 
 
-def find_outside(collection: Collection) -> dict[str, list[Place]]:
+def find_outside(collection: Collection, prose: Iterable[Prose]) -> dict[str, list[Place]]:
     """Find the web addresses outside the site, without their fragments, and where each stands."""
     found: dict[str, list[Place]] = {}
+    told: list[tuple[str, Place]] = [
+        (link.target, link.place) for page in prose for link in (*page.links, *page.addresses)
+    ]
     for record in chain(collection.stories, collection.actions, collection.domains):
         links = [(link.target, link.place) for link in record.links if not link.is_picture]
         source = getattr(record, "source", None)
         if source and "source" not in record.faulty:
             links.append((source.url, record.place("source", "url")))
-        for target, place in links:
-            if target.lower().startswith(("http://", "https://")):
-                found.setdefault(target.partition("#")[0], []).append(place)
+        told += links
+    for target, place in told:
+        if target.lower().startswith(("http://", "https://")):
+            found.setdefault(target.partition("#")[0], []).append(place)
     return found
 
 

@@ -78,7 +78,7 @@ def check(  # noqa: PLR0913 (one for each option)
         def is_told(place: Place) -> bool:
             return (since is None or place.path in touched) and _is_below(place, paths, root)
 
-        dead = find_dead(config_file, checked, is_told)
+        dead = find_dead(config_file, root, checked, is_told)
         problems = list(sort_problems([*problems, *dead]))
     gone = checked.collection.withdrawals
     if gone and (since is None or gone.path in touched):

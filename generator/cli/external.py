@@ -1,6 +1,7 @@
 """`stories check --external`: whether the addresses outside the site are alive."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from generator.check.address_dead import find_outside, tell_dead
 from generator.check.addresses import explain_address
@@ -9,12 +10,13 @@ from generator.plugin.commands import load_site
 from generator.plugin.settings import find_rules
 from generator.problem import Place, Problem
 from generator.read.outside import Manners, ask_addresses
+from generator.read.prose import read_prose
 
 CODE = "R615"
 
 
 def find_dead(
-    config_file: str, checked: Checked, is_told: Callable[[Place], bool]
+    config_file: str, root: Path, checked: Checked, is_told: Callable[[Place], bool]
 ) -> list[Problem]:
     """Ask for every outside address that stands where `is_told` says, and tell of the dead."""
     fault = next(
@@ -22,9 +24,10 @@ def find_dead(
     )
     if fault is None:
         return []
+    prose = [read_prose(root, path)[0] for path in sorted(checked.collection.pages)]
     found = {
         address: places
-        for address, all_places in find_outside(checked.collection).items()
+        for address, all_places in find_outside(checked.collection, prose).items()
         if (places := [place for place in all_places if is_told(place)])
     }
     asked = [address for address in found if explain_address(address) is None]
