@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.check import RULES, Rule, judge_collection
+from generator.check.rule import Context
+from generator.check.whole import check_whole
 from generator.collection import Collection, link
 from generator.findings import Findings, find_out
 from generator.ledger import Ledger
@@ -71,12 +73,14 @@ def check(
         vocabulary=reading.vocabulary,
         withdrawals=reading.withdrawals,
         assets=reading.assets,
-        pages=reading.pages,
+        pages=[page.path for page in reading.prose],
         content=project.content,
         unread=reading.unread,
     )
     findings = find_out(collection, today)
+    rules = tuple(rules)
     found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
+    found += check_whole(reading.prose, rules, Context(collection, findings, today))
     return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
 
 

@@ -16,10 +16,12 @@ from generator.read import faults
 from generator.read.comments import find_unanswered
 from generator.read.data import attach_data, list_data_files
 from generator.read.fields import AnyRecord, read_fields
-from generator.read.files import read_text
+from generator.read.files import is_ordinary, read_text
 from generator.read.frontmatter import Matter, read_matter
 from generator.read.keys import Keys
+from generator.read.names import DEEPEST, find_bad_names
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
+from generator.read.prose import read_prose
 from generator.read.yaml import parse_yaml
 from generator.records import (
     Action,
@@ -33,6 +35,7 @@ from generator.records import (
 )
 from generator.records.base import REFUSED, Asset, Body, Unread
 from generator.records.packing import pack_record, unpack_record
+from generator.records.prose import Prose
 from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
@@ -62,7 +65,8 @@ class Reading:
     vocabulary: Vocabulary | None = None
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -95,8 +99,10 @@ def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) 
     _read_records(project.root, records, reading, ledger or Ledger(), jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
-            reading.pages.append(path)
-            _read_page(project.root, path, reading)
+            page, found = read_prose(project.root, path)
+            reading.prose.append(page)
+            reading.problems.extend(found)
+    reading.problems.extend(find_bad_names(reading.paths))
     # One data file may serve two measures; what is wrong with it is said once.
     reading.problems = list(dict.fromkeys(reading.problems))
     return reading
@@ -121,12 +127,14 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
             continue
+        reading.paths.append(path)
         if entry.is_symlink():
             message = "This is a link or a device, not an ordinary file."
             reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
             reading.assets.append(Asset(path, REFUSED))
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path, reading)
+            if path.count("/") < DEEPEST:
+                yield from _walk(root, path, reading)
         else:
             yield path
 
@@ -181,6 +189,10 @@ def _read_asset(root: Path, path: str, reading: Reading) -> None:
             reading.assets.append(Asset(path, REFUSED))
         else:
             reading.assets.append(picture)
+    elif suffix == ".csv" and not is_ordinary(root / path):
+        message = "This is a link or a device, not an ordinary file."
+        reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+        reading.assets.append(Asset(path, REFUSED))
     elif suffix == ".csv":
         reading.assets.append(Asset(path, "data"))
 
@@ -247,18 +259,6 @@ def _explain_name(slug: str, path: str) -> Problem:
     ending = "" if is_folder else PurePosixPath(path).suffix.lower()
     hint = f"Rename the {what}: {better}{ending}" if better else ""
     return faults.BAD_NAME.at(Place(path), message, hint)
-
-
-def _read_page(root: Path, path: str, reading: Reading) -> None:
-    """Read a prose page only far enough to know that its front matter, if any, can be read.
-
-    The engine reads these pages itself, and prints front matter that it cannot read as text.
-    """
-    source = read_text(root, path)
-    reading.problems.extend(source.problems)
-    if source.text is not None and source.text.startswith("---"):
-        matter = read_matter(source.text, path)
-        reading.problems.extend(matter if isinstance(matter, tuple) else matter.parsed.problems)
 
 
 def _read_yaml(
