@@ -17,7 +17,12 @@ from collections.abc import Iterable, Iterator
 from heapq import nlargest
 
 from generator.check.passages import Passage, find_passages, find_sentences
-from generator.check.reading import count_long_words, count_words, grade_sentences
+from generator.check.reading import (
+    count_long_words,
+    count_words,
+    grade_at_most,
+    grade_sentences,
+)
 from generator.check.rule import Context, rule
 from generator.problem import Fault, Place, Problem, Severity
 from generator.records import Action, Story
@@ -43,9 +48,10 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find sections of ten sentences or more with a SMOG grade over 14."""
     for section in _divide(find_passages(record)):
         sentences = list(_read_sentences(section))
-        if len(sentences) < _ENOUGH:
+        texts = [sentence for _, sentence in sentences]
+        if len(sentences) < _ENOUGH or grade_at_most(texts) <= _HARD:
             continue
-        grade = grade_sentences(sentence for _, sentence in sentences)
+        grade = grade_sentences(texts)
         if grade <= _HARD:
             continue
         message = (

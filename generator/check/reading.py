@@ -8,7 +8,7 @@ is by much. The patterns are American, since these divide by sound; British ones
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -23,10 +23,19 @@ _SHORTEST = 6
 
 def grade_sentences(sentences: Iterable[str]) -> float:
     """Grade sentences by SMOG: 1.0430 √(30 × long words / sentences) + 3.1291."""
-    counts = [count_long_words(sentence) for sentence in sentences]
-    if not counts:
-        return 0.0
-    return 1.0430 * sqrt(30 * sum(counts) / len(counts)) + 3.1291
+    return _grade([count_long_words(sentence) for sentence in sentences])
+
+
+def grade_at_most(sentences: Iterable[str]) -> float:
+    """Find a grade that sentences do not exceed, in a tenth of the time that their own takes.
+
+    A syllable has a vowel, so that no word has more of them than groups of vowels.
+    """
+    return _grade([sum(map(_may_be_long, _find_words(sentence))) for sentence in sentences])
+
+
+def _grade(counts: Sequence[int]) -> float:
+    return 1.0430 * sqrt(30 * sum(counts) / len(counts)) + 3.1291 if counts else 0.0
 
 
 def count_words(text: str) -> int:
@@ -36,16 +45,20 @@ def count_words(text: str) -> int:
 
 def count_long_words(text: str) -> int:
     """Count the words of three syllables or more."""
-    words = [w for w in _WORDS.findall(text.lower()) if _SHORTEST <= len(w) <= _LONGEST]
-    return sum(map(_is_long, words))
+    return sum(map(_is_long, _find_words(text)))
 
 
-@lru_cache(maxsize=100_000)
+def _find_words(text: str) -> list[str]:
+    return [w for w in _WORDS.findall(text.lower()) if _SHORTEST <= len(w) <= _LONGEST]
+
+
+def _may_be_long(word: str) -> bool:
+    return len(_VOWELS.findall(word)) >= MANY_SYLLABLES
+
+
+@lru_cache(maxsize=20_000)
 def _is_long(word: str) -> bool:
-    # A syllable has a vowel: most words need no look at the patterns.
-    if len(_VOWELS.findall(word)) < MANY_SYLLABLES:
-        return False
-    return len(_load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
+    return _may_be_long(word) and len(_load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
 
 
 @cache
