@@ -25,8 +25,8 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
-fuzz: .cache/test ## Try 20,000 hostile files on the checker, for an hour or so
-	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py
+fuzz: .cache/test ## Try 20,000 hostile files, and kill builds, for an hour or two
+	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py tests/test_incremental.py tests/test_interrupted.py
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 
@@ -46,7 +46,7 @@ bench: .cache/test ## Measure against other generators, for half an hour (ARGS=-
 	scripts/set-up $(PYTHON) locks/bench.txt
 	$(BIN)/python -m benchmarks.run $(ARGS)
 clean: ## Remove what was set up and built
-	rm -rf .venv .cache site .site-new .site-old
+	rm -rf .venv .cache site .site-*
 
 .cache/site: locks/site.txt pyproject.toml scripts/set-up
 	scripts/set-up $(PYTHON) locks/site.txt

@@ -1,5 +1,10 @@
 """Run the command as `python -m generator`."""
 
-from generator.cli import main
+import sys
 
-main()
+try:
+    from generator.cli import main
+
+    main()
+except KeyboardInterrupt:  # while the command was still being made ready
+    sys.exit(130)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 FORM = "1"
 _SIZE = 16
+# Another run has the file open, which would be spoilt if it went away.
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SCHEMA = """
 create table if not exists about (name text primary key, told text) without rowid;
 create table if not exists kept (
@@ -69,14 +71,15 @@ class Ledger:
                 database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
 
     def _read(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        if self._file is None or not self._file.exists():
-            return
         try:
+            if self._file is None or not self._file.exists():
+                return
             with self._open() as database:
                 rows = database.execute("select key, sum, value from kept where kind = ?", (kind,))
                 yield from ((key, value) for key, told, value in rows if told == _sum(value))
-        except (sqlite3.Error, OSError, TypeError):
-            self._start_over()
+        except (sqlite3.Error, OSError, TypeError) as error:
+            if getattr(error, "sqlite_errorcode", None) not in _BUSY:
+                self._start_over()
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

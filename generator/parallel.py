@@ -5,8 +5,11 @@ is pickled. What comes out does not depend on how many processes there are. Wher
 fork, or there is too little to do, the work is done here.
 """
 
+import contextlib
+import ctypes
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -16,6 +19,7 @@ Made = TypeVar("Made")
 
 FEWEST = 64
 _PARTS = 4
+_PR_SET_PDEATHSIG = 1
 
 
 class WorkerError(Exception):
@@ -47,7 +51,9 @@ def work_in_parts(
     workers = []
     for number in range(jobs):
         receive, send = fork.Pipe(duplex=False)
-        worker = fork.Process(target=_work, args=(work, parts[number::jobs], send), daemon=True)
+        worker = fork.Process(
+            target=_work, args=(work, parts[number::jobs], send, os.getpid()), daemon=True
+        )
         worker.start()
         send.close()
         workers.append((worker, receive))
@@ -61,12 +67,26 @@ def work_in_parts(
             worker.join()
 
 
-def _work(work: Callable[[Any], Any], parts: Sequence[Any], send: Connection) -> None:
+def _work(work: Callable[[Any], Any], parts: Sequence[Any], send: Connection, parent: int) -> None:
+    _end_with(parent)
     try:
         for part in parts:
             send.send((work(part), None))
     except Exception as error:  # noqa: BLE001 (the parent raises it again)
         send.send((None, error))
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end when its parent does, and not before.
+
+    One that outlived a killed build would write into the next one's folder. Linux alone can see to
+    it. Whoever interrupts means the parent, which ends this process then.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _receive(receive: Connection) -> Any:  # noqa: ANN401 (whatever the work gives)

@@ -8,13 +8,14 @@ import click
 
 from generator.cli.options import (
     ERRORS,
+    STOPPED,
     WRONG_USAGE,
     config_option,
     show_progress,
     stop,
     today_option,
 )
-from generator.plugin.commands import SiteError, Wishes, build_site, serve_site
+from generator.plugin.commands import SiteError, StoppedError, Wishes, build_site, serve_site
 
 MOST_JOBS = 64
 
@@ -50,6 +51,8 @@ def build(  # noqa: PLR0913 (one for each option)
     wishes = Wishes(folder, today.date() if today else None, strict, jobs, clean)
     try:
         built = build_site(config_file, wishes)
+    except StoppedError as error:
+        stop(str(error), STOPPED)
     except SiteError as error:
         stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
     click.echo(f"Built {built}", err=True)

@@ -12,7 +12,7 @@ from generator.pipeline import Checked
 from generator.plugin.commands import SiteError, check_site
 from generator.tell.text import clean_lines
 
-CLEAN, ERRORS, WRONG_USAGE = 0, 1, 2
+CLEAN, ERRORS, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
 
 config_option = click.option(

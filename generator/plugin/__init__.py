@@ -37,6 +37,7 @@ from generator.plugin.settings import (
 from generator.plugin.shell import Shell, strip_indents
 from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
+from generator.publish.refusals import say_refusal
 from generator.publish.search import SearchError
 from generator.publish.site import MEASURES, Press, publish_site
 from generator.publish.staging import OccupiedError, Staging
@@ -77,8 +78,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         try:
             self.staging = Staging(Path(config.site_dir), sources)
             config.site_dir = str(self.staging.begin())
-        except (OccupiedError, OSError) as error:
+        except OccupiedError as error:
             raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(say_refusal(error)) from error
         return config
 
     def _list_folders(self, config: MkDocsConfig) -> list[str]:
@@ -201,8 +204,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         press = Press(shell.draw, self.root, kept, self.config.cards, self.config.search_shard)
         try:
             publish_site(self.site, self.prose, works, press)
-        except (SearchError, WorkerError, OSError) as error:
+        except (SearchError, WorkerError) as error:
             raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(say_refusal(error)) from error
         if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
             if self.inputs:

@@ -25,6 +25,7 @@ from generator.plugin.settings import (
     open_ledger,
 )
 from generator.plugin.unchanged import find_inputs, recall
+from generator.publish.refusals import say_refusal
 from generator.render import Web
 
 plugin_log = get_plugin_logger(NAME)
@@ -40,6 +41,10 @@ class SiteError(Exception):
         """Say why."""
         super().__init__(message)
         self.is_usage = is_usage
+
+
+class StoppedError(SiteError):
+    """Somebody stopped the command."""
 
 
 def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN401 (MkDocs's)
@@ -80,10 +85,14 @@ def build_site(config_file: str, wishes: Wishes) -> str:
     except Abort as error:
         raise SiteError("The site was not built.", is_usage=False) from error
     except OSError as error:
-        raise SiteError(f"The site was not built: {error}.", is_usage=False) from error
+        raise SiteError(f"The site was not built. {say_refusal(error)}", is_usage=False) from error
     except TemplateError as error:
         message = f"The site was not built: a template cannot be used: {error}."
         raise SiteError(message, is_usage=False) from error
+    except KeyboardInterrupt as error:
+        stopped = StoppedError("Stopped. The site that was there is whole.", is_usage=False)
+        config.plugins.on_build_error(error=stopped)
+        raise stopped from error
     finally:
         config.plugins.on_shutdown()
     return str(config.site_dir)
@@ -95,6 +104,8 @@ def _stands(config: MkDocsConfig) -> bool:
     try:
         plugin.inputs = find_inputs(config, plugin.config)
     except (PluginError, OSError):  # the build says it better
+        return False
+    if not plugin.inputs:
         return False
     told = recall(open_ledger(config), plugin.inputs, Path(config.site_dir))
     for level, text in told or ():

@@ -28,8 +28,8 @@ NAME = "improvement-stories"
 _SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
-    "jinja2", "markdown-it-py", "mkdocs", "nh3", "pagefind", "phonenumbers", "pillow", "pydantic",
-    "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
+    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pagefind", "phonenumbers",
+    "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
 )  # fmt: skip
 
 
@@ -102,19 +102,39 @@ def find_version() -> str:
     return digest(sys.version, *names, *others, *(path.read_bytes() for path in files))
 
 
+def is_complete(settings: bytes) -> bool:
+    """Whether a file of settings says all itself, and asks no other file or system."""
+    return b"!ENV" not in settings and b"INHERIT" not in settings
+
+
 def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
-    """Find what stands for all that shapes every page: settings, templates, framework, version."""
+    """Find what stands for all that shapes every page: settings, templates, framework, version.
+
+    Nothing does if the settings are not all in one file.
+    """
+    settings = Path(config.config_file_path).read_bytes()
+    if not is_complete(settings):
+        return ""
     theme = Path(config.theme.custom_dir or config.docs_dir)
     templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
     project = find_project(config)
     frame = sorted((project.root / project.domains).rglob("*"))
     told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
-    names = [path.as_posix() for path in (*templates, *frame)]
-    settings = Path(config.config_file_path).read_bytes()
-    if not config.nav:  # it is then made of the titles of the prose
-        names += sorted(path.read_text("utf-8") for path in Path(config.docs_dir).rglob("*.md"))
+    names = [path.relative_to(theme).as_posix() for path in templates]
+    names += (path.relative_to(project.root).as_posix() for path in frame)
+    if not _is_named(config.nav):  # it then shows the titles of the prose
+        told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
     more = f"{find_web(config)} {config.nav} {[str(problem) for problem in problems]}"
     return digest(find_version(), settings, more, *names, *told)
+
+
+def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
+    """Whether a navigation has a name of its own for whatever it leads to."""
+    if isinstance(nav, list):
+        return bool(nav) and all(isinstance(item, dict) and _is_named(item) for item in nav)
+    if isinstance(nav, dict):
+        return all(isinstance(goal, str) or _is_named(goal) for goal in nav.values())
+    return False
 
 
 def find_project(config: MkDocsConfig) -> Project:

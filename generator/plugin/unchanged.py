@@ -14,19 +14,24 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.ledger import Ledger, digest
-from generator.plugin.settings import NAME, find_today, find_version
+from generator.plugin.settings import NAME, find_today, find_version, is_complete
 
 Told = list[tuple[int, str]]
 
 
 def find_inputs(config: MkDocsConfig, ours: dict[str, Any]) -> str:
-    """Find the digest of all that shapes the site; `ours` are the plugin's options."""
+    """Find the digest of all that shapes the site; `ours` are the plugin's options.
+
+    It is empty if the settings are not all in one file.
+    """
+    if not is_complete(settings := Path(config.config_file_path).read_bytes()):
+        return ""
     root = Path(config.config_file_path).parent
     folders = [root / ours["stories_dir"], root / ours["domains_dir"], Path(config.docs_dir)]
     folders += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     parts: list[str | bytes] = [
         find_version(),
-        Path(config.config_file_path).read_bytes(),
+        settings,
         f"{find_today(ours['today'])} {config.site_dir} {config.strict} {ours['cards']}",
     ]
     for folder in folders:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator.ledger import Ledger, digest
 from generator.publish.choices import write_choices
-from generator.publish.settle import settle_bundle
+from generator.publish.settle import is_whole, settle_bundle
 from generator.publish.works import Works
 from generator.render.entries import straighten
 from generator.render.values import Entry
@@ -35,6 +35,10 @@ ENGINE_ABOVE = "en/../../wasm.en"
 # searched in half the time of the whole; each shard costs the first search a few files more.
 PER_SHARD = 2500
 _RECIPE = "1"
+_MEND = (
+    "Make sure that there is room on the disk and build again, or install it again with "
+    "`pip install 'pagefind[bin]'`."
+)
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
@@ -123,12 +127,19 @@ def _month_of(entry: Entry) -> tuple[int, int]:
 
 def _index(texts: Mapping[str, str], bundle: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="improvement-stories-") as folder:
-        source = Path(folder)
+        # Outside the site, for a Pagefind that outlives a killed build would write on.
+        source, made = Path(folder, "pages"), Path(folder, "index")
         for address, text in texts.items():
             file = source / address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        _run(source, bundle)
+        _run(source, made)
+        if not is_whole(made):
+            raise SearchError(f"Pagefind could not write the whole search index. {_MEND}")
+        for kept in sorted(path for path in made.rglob("*") if path.is_file()):
+            target = bundle / kept.relative_to(made)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(kept, target)
 
 
 def write_entry(entry: Entry) -> str:
@@ -158,10 +169,6 @@ def _run(source: Path, output: Path) -> None:
     except OSError as error:
         raise SearchError(f"Pagefind cannot be run: {error.strerror}.") from error
     if run.returncode or not (output / "pagefind.js").is_file():
-        shutil.rmtree(output, ignore_errors=True)
         said = (run.stderr or run.stdout).strip().splitlines()
         reason = said[-1] if said else "it gave no reason"
-        raise SearchError(
-            f"Pagefind, which makes the search index, failed: {reason}. "
-            "Install it again with `pip install 'pagefind[bin]'`."
-        )
+        raise SearchError(f"Pagefind, which makes the search index, failed: {reason}. {_MEND}")

@@ -7,6 +7,7 @@ are named anew by their content. A bundle in a form that is not known is left as
 
 import gzip
 import json
+import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,20 @@ def settle_bundle(bundle: Path, engine: str = "en") -> None:
         language["wasm"] = engine
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
     entry_file.write_text(text, encoding="utf-8")
+
+
+def is_whole(bundle: Path) -> bool:
+    """Whether all of a bundle was written; Pagefind does not say so when the disk is full."""
+    try:
+        json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+        for file in bundle.rglob("*"):
+            if file.suffix.startswith(".pf_") or file.suffix == ".pagefind":
+                gzip.decompress(file.read_bytes())
+            elif file.is_file() and not file.stat().st_size:
+                return False
+    except (ValueError, EOFError, gzip.BadGzipFile, zlib.error):
+        return False
+    return True
 
 
 def _settle_filter(folder: Path, name: str) -> str:

@@ -2,7 +2,7 @@
 
 The site is built in a folder beside its own, `.site-new`, and the two change names when it is
 done. On Linux that is one step of the kernel; elsewhere two renames, and a build that was killed
-between them is mended by the next one.
+between them is mended by the next one. Only one build at a time may stage a site.
 """
 
 import contextlib
@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+
+from generator.publish.lock import Lock
 
 # A folder that has this was built here, and may be replaced.
 SIGN = "pagefind/pagefind-entry.json"
@@ -38,11 +40,21 @@ class Staging:
         _refuse_occupied(site, sources)
         self._new = site.with_name(f".{site.name}-new")
         self._old = site.with_name(f".{site.name}-old")
+        self._lock = Lock(site.with_name(f".{site.name}-lock"))
 
     def begin(self) -> Path:
-        """Make an empty folder to build in, after mending what a killed build left behind."""
-        if self._old.exists() and not self.site.exists():
-            self._old.rename(self.site)
+        """Make an empty folder to build in, after mending what a killed build left behind.
+
+        Raises:
+            OccupiedError: another build is at work.
+            OSError: the folder cannot be made.
+
+        """
+        if not self._lock.take():
+            raise OccupiedError(
+                f"Another build is at work on {self.site}. Wait until it is done, and build again."
+            )
+        self._mend()
         shutil.rmtree(self._new, ignore_errors=True)
         for left in self.site.parent.glob(f"{self._old.name}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -59,11 +71,20 @@ class Staging:
             self.site.rename(self._old)
             self._new.rename(self.site)
             _remove(self._old)
+        self._lock.release()
         return self.site
 
     def abandon(self) -> None:
-        """Take the half-built site away."""
-        shutil.rmtree(self._new, ignore_errors=True)
+        """Take the half-built site away, if one was begun."""
+        if self._lock.is_held:
+            self._mend()
+            shutil.rmtree(self._new, ignore_errors=True)
+            self._lock.release()
+
+    def _mend(self) -> None:
+        """Put the old site back if it was on its way out and the new one not yet in."""
+        if self._old.exists() and not self.site.exists():
+            self._old.rename(self.site)
 
 
 def _refuse_occupied(site: Path, sources: Iterable[Path]) -> None:

@@ -109,8 +109,9 @@ def _link(source: str, target: str) -> None:
     """Link a file into a folder that may not be there yet."""
     try:
         os.link(source, target)
-    except FileExistsError:  # a sheet that was linked in part and is made anew
-        return
+    except FileExistsError:  # a page of prose has the same address, and the record's comes later
+        Path(target).unlink()
+        os.link(source, target)
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.link(source, target)

@@ -158,7 +158,7 @@ def _read_records(
         except ValueError:
             record = None
         if record is None:
-            record = _read_record(model, root, path, reading)
+            record = _read_record(model, root, path, reading, keys.get(path, ""))
         if isinstance(record, Action):
             reading.actions.append(record)
         elif isinstance(record, Story):
@@ -275,7 +275,8 @@ def _read_yaml(
         if not parsed.problems:
             reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
         return None
-    origin = Origin(path, model.kind, str(PurePosixPath(path).parent), places=parsed.places)
+    folder, key = str(PurePosixPath(path).parent), digest(source.text)
+    origin = Origin(path, model.kind, folder, places=parsed.places, key=key)
     record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
     reading.problems.extend(found)
     return record

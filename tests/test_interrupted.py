@@ -1,0 +1,451 @@
+"""Whatever happens to a build, the last good site is whole and the next build is right.
+
+Builds are really killed, interrupted and starved here. `FUZZ_CASES` makes the many of them that
+`make fuzz` wants; a few are made otherwise.
+"""
+
+import contextlib
+import datetime as dt
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from command import run_stories
+from small_project import (
+    STORIES,
+    TODAY,
+    list_differences,
+    make_project,
+    read_tree,
+    write_story,
+)
+
+from generator.ledger import Ledger
+from generator.plugin.commands import Wishes, build_site
+from generator.publish.lock import Lock
+
+MANY = "FUZZ_CASES" in os.environ
+KILLS = 220 if MANY else 6
+DAY = dt.date.fromisoformat(TODAY)
+STORY = f"{STORIES}/a-bell.md"
+LEDGER = ".cache/improvement-stories/ledger.db"
+BUILD = ("build", "--today", TODAY)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def build(project: Path, day: dt.date = DAY) -> dict[str, str]:
+    """Build in this process, which is quicker."""
+    build_site(str(project / "mkdocs.yml"), Wishes(today=day, jobs=1))
+    return read_tree(project / "site")
+
+
+def build_anew(project: Path, day: dt.date = DAY) -> dict[str, str]:
+    """Build a copy of the project from nothing."""
+    copy = project.with_name("copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    leave = shutil.ignore_patterns(".cache", "site", ".site-*", "ballast")
+    shutil.copytree(project, copy, ignore=leave)
+    return build(copy, day)
+
+
+def edit(project: Path, words: str) -> None:
+    (project / STORY).write_text(write_story(f"A bell and {words}", domain="privacy"))
+    with (project / "content/about.md").open("a") as page:
+        page.write(f"\nAlso {words}.\n")
+
+
+def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "generator", *BUILD, *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command, cwd=project, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    )
+
+
+def wait_until_begun(process: subprocess.Popen[str], project: Path) -> None:
+    while process.poll() is None and not (project / ".site-lock").exists():
+        time.sleep(0.005)
+
+
+def find_leftovers(project: Path) -> list[str]:
+    return sorted(path.name for path in project.glob(".site*"))
+
+
+def tell_many(project: Path) -> None:
+    """Tell so many stories that several processes share the work."""
+    for number in range(140):
+        story = write_story(f"One of many, number {number}")
+        (project / STORIES / f"one-of-many-{number}.md").write_text(story)
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
+    small: Path,
+) -> None:
+    begun = time.monotonic()
+    assert run_stories(*BUILD, cwd=small).returncode == 0
+    lasts = time.monotonic() - begun
+    chance = random.Random(1)
+    before = read_tree(small / "site")
+    for number in range(KILLS):
+        edit(small, f"a lamp, {number}")
+        process = start(small)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=chance.uniform(0.15, 1.1) * lasts)
+        process.kill()
+        process.communicate()
+        found = read_tree(small / "site")
+        if found == before and number % 5 < 4:
+            continue
+        anew = build_anew(small)
+        assert not list_differences(found, before if found == before else anew)
+        run = run_stories(*BUILD, cwd=small)
+        assert run.returncode == 0, run.stderr
+        before = read_tree(small / "site")
+        assert not list_differences(before, anew)
+        assert not find_leftovers(small)
+
+
+@pytest.mark.parametrize("whom", ["the builder", "all its processes"])
+def test_processes_of_a_killed_build_do_not_write_into_the_next_one(small: Path, whom: str) -> None:
+    tell_many(small)
+    build(small)
+    for number in range(8 if MANY else 1):
+        template = small / "theme/story.html"
+        template.write_text(template.read_text().replace("<main", f"<!-- {number} --><main", 1))
+        process = start(small, "--jobs", "2")
+        wait_until_begun(process, small)
+        time.sleep(0.4 + number / 5)
+        if whom == "the builder":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        with pytest.raises(ProcessLookupError):
+            _wait_for_the_end_of(process.pid)
+        run = run_stories(*BUILD, cwd=small)
+        assert run.returncode == 0, run.stderr
+        assert not list_differences(read_tree(small / "site"), build_anew(small))
+
+
+def _wait_for_the_end_of(group: int) -> None:
+    """Wait until no process of the group is left, which raises an error."""
+    for _ in range(100):
+        os.killpg(group, 0)
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> None:
+    tell_many(small)
+    before = build(small)
+    edit(small, "an interruption")
+    chance = random.Random(2)
+    stopped = 0
+    for _ in range(40 if MANY else 2):
+        template = small / "theme/story.html"
+        template.write_text(f"{template.read_text()}{{# again #}}")
+        process = start(small, "--jobs", jobs)
+        wait_until_begun(process, small)
+        time.sleep(chance.uniform(0.02, 0.8))
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert "Traceback" not in said
+        if process.returncode == 130:
+            stopped += 1
+            assert said.splitlines()[-1] == "stories: Stopped. The site that was there is whole."
+            assert not list_differences(read_tree(small / "site"), before)
+        else:
+            assert process.returncode == 0, said
+            before = read_tree(small / "site")
+        assert not find_leftovers(small)
+    assert stopped or not MANY  # a build may be quicker than a few interruptions
+    assert not list_differences(build(small), build_anew(small))
+
+
+def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
+    with _mount_small_disk(tmp_path / "disk", "48m") as disk:
+        small = make_project(disk / "project")
+        (disk / "tmp").mkdir()
+        before = build(small)
+        for room in (0, 40, 400, 1200, 2500):
+            edit(small, f"{room} kilobytes")
+            _fill(small / "ballast", disk, room * 1024)
+            env = {**os.environ, "TMPDIR": str(disk / "tmp")}
+            command = [sys.executable, "-m", "generator", *BUILD]
+            run = subprocess.run(
+                command, cwd=small, env=env, capture_output=True, text=True, check=False
+            )
+            (small / "ballast").unlink()
+            assert "Traceback" not in run.stderr
+            assert run.returncode == 1, run.stderr
+            assert "room" in run.stderr, run.stderr
+            assert "build again" in run.stderr or "pip install" in run.stderr
+            assert not list_differences(read_tree(small / "site"), before)
+            assert not find_leftovers(small)
+        after = build(small)
+        expected = _build_outside(small, tmp_path)
+        assert not list_differences(after, expected)
+
+
+def _build_outside(small: Path, folder: Path) -> dict[str, str]:
+    shutil.copytree(small, folder / "project", ignore=shutil.ignore_patterns(".cache", "site"))
+    return build(folder / "project")
+
+
+def _fill(ballast: Path, disk: Path, room: int) -> None:
+    free = shutil.disk_usage(disk).free
+    with ballast.open("wb") as file:
+        file.write(b"\0" * max(free - room, 0))
+
+
+@contextlib.contextmanager
+def _mount_small_disk(place: Path, size: str) -> Iterator[Path]:
+    place.mkdir()
+    _mount("-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place))
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def _mount(*arguments: str) -> None:
+    run = None
+    with contextlib.suppress(FileNotFoundError):
+        run = subprocess.run(["mount", *arguments], capture_output=True, check=False)
+    if run is None or run.returncode:
+        pytest.skip("This needs the right to mount a file system.")
+
+
+@contextlib.contextmanager
+def _close_to_writing(folder: Path) -> Iterator[None]:
+    """Close a folder to writing, even to an administrator."""
+    if os.geteuid():
+        folder.chmod(0o555)
+        try:
+            yield
+        finally:
+            folder.chmod(0o755)
+        return
+    _mount("--bind", str(folder), str(folder))
+    try:
+        _mount("-o", "remount,bind,ro", str(folder))
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_folder_that_may_not_be_written_is_named(small: Path) -> None:
+    shelf = small / "shelf"
+    shelf.mkdir()
+    assert run_stories(*BUILD, "-d", "shelf/site", cwd=small).returncode == 0
+    before = read_tree(shelf)
+    edit(small, "a shut shelf")
+    with _close_to_writing(shelf):
+        run = run_stories(*BUILD, "-d", "shelf/site", cwd=small)
+        assert run.returncode == 1
+        assert "Traceback" not in run.stderr
+        assert f"{shelf}/.site-lock may not be written. Allow that, and build again" in run.stderr
+    assert read_tree(shelf) == before
+    assert run_stories(*BUILD, "-d", "shelf/site", cwd=small).returncode == 0
+    assert not list_differences(read_tree(shelf / "site"), build_anew(small))
+
+
+def test_a_build_goes_on_without_a_ledger_that_may_not_be_written(small: Path) -> None:
+    build(small)
+    with _close_to_writing(small / ".cache"):
+        edit(small, "a shut ledger")
+        run = run_stories(*BUILD, cwd=small)
+        assert run.returncode == 0, run.stderr
+        assert not list_differences(read_tree(small / "site"), build_anew(small))
+    edit(small, "an open ledger")
+    assert not list_differences(build(small), build_anew(small))
+
+
+def test_a_ledger_that_another_user_keeps_shut_counts_for_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "shut"
+    first = Ledger(folder / "ledger.db", "1")
+    first.keep("words", "key", b"known")
+    first.close()
+    assert Ledger(folder / "ledger.db", "1").find("words", "key") == b"known"
+    folder.chmod(0)
+    is_administrator = not os.geteuid()
+    try:
+        if is_administrator:
+            os.seteuid(65534)
+        shut = Ledger(folder / "ledger.db", "1")
+        assert shut.find("words", "key") is None
+        shut.keep("words", "key", b"new")
+        shut.close()
+    finally:
+        if is_administrator:
+            os.seteuid(0)
+        folder.chmod(0o755)
+    assert Ledger(folder / "ledger.db", "1").find("words", "key") == b"known"
+
+
+def test_a_ledger_that_another_run_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    first = Ledger(tmp_path / "ledger.db", "1")
+    first.keep("words", "key", b"known")
+    first.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "ledger.db")) as database:
+        database.execute("begin exclusive")
+        begun = time.monotonic()
+        assert Ledger(tmp_path / "ledger.db", "1").find("words", "key") is None
+        assert time.monotonic() - begun < 30
+    assert Ledger(tmp_path / "ledger.db", "1").find("words", "key") == b"known"
+
+
+def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
+    before = build(small)
+    edit(small, "two at once")
+    lock = Lock(small / ".site-lock")
+    assert lock.take()
+    run = run_stories(*BUILD, cwd=small)
+    assert run.returncode == 1
+    assert "Another build is at work on" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert read_tree(small / "site") == before
+    lock.release()
+    assert not find_leftovers(small)
+    many = [start(small) for _ in range(3)]
+    told = [process.communicate()[1] for process in many]
+    codes = [process.returncode for process in many]
+    assert 0 in codes
+    for code, said in zip(codes, told, strict=True):
+        assert code == 0 or "Another build is at work" in said
+    assert not list_differences(read_tree(small / "site"), build_anew(small))
+
+
+def test_a_lock_that_a_killed_build_left_behind_locks_nobody_out(small: Path) -> None:
+    (small / ".site-lock").touch()
+    assert build(small)
+    assert not find_leftovers(small)
+
+
+def test_a_clock_set_back_shows_nothing_of_the_future(small: Path) -> None:
+    build(small, dt.date(2026, 11, 23))
+    later = build(small, dt.date(2027, 6, 1))
+    assert not list_differences(later, build_anew(small, dt.date(2027, 6, 1)))
+    earlier = build(small, dt.date(2026, 11, 23))
+    assert earlier != later
+    assert not list_differences(earlier, build_anew(small, dt.date(2026, 11, 23)))
+    edit(small, "an old edit")
+    for file in (small / STORY, small / "content/about.md"):
+        os.utime(file, (0, 0))
+    assert not list_differences(build(small), build_anew(small))
+
+
+def _cut_short(ledger: Path) -> None:
+    content = ledger.read_bytes()
+    ledger.write_bytes(content[: len(content) // 2])
+
+
+def _spoil_bytes(ledger: Path) -> None:
+    content = bytearray(ledger.read_bytes())
+    chance = random.Random(3)
+    for _ in range(400):
+        content[chance.randrange(100, len(content))] = chance.randrange(256)
+    ledger.write_bytes(content)
+
+
+def _write_noise(ledger: Path) -> None:
+    ledger.write_bytes(random.Random(4).randbytes(40_000))
+
+
+def _make_foreign(ledger: Path) -> None:
+    ledger.unlink()
+    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+        database.execute("create table kept (somebody text, elses text)")
+        database.execute("insert into kept values ('shopping', 'list')")
+
+
+def _swap_values(ledger: Path) -> None:
+    """Give every key the value of another, with the sum that it was kept with."""
+    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+        database.execute("update kept set value = x'00' || value")
+
+
+def _claim_another_version(ledger: Path) -> None:
+    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+        database.execute("update about set told = 'an older one'")
+        database.execute("update kept set value = x'00'")
+
+
+def _put_folder(ledger: Path) -> None:
+    ledger.unlink()
+    ledger.mkdir()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _cut_short,
+        _spoil_bytes,
+        _write_noise,
+        _make_foreign,
+        _swap_values,
+        _claim_another_version,
+        _put_folder,
+    ],
+)
+def test_a_ledger_that_is_not_ours_is_ignored(
+    small: Path, spoil: Callable[[Path], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    build(small)
+    spoil(small / LEDGER)
+    edit(small, "a spoilt ledger")
+    anew = build_anew(small)
+    assert not list_differences(build(small), anew)
+    assert not list_differences(build(small), anew)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_the_ledger_is_kept_from_run_to_run_and_clean_starts_over(small: Path) -> None:
+    build(small)
+    page = small / "site/stories/a-name/index.html"
+    written = page.stat().st_mtime_ns
+    with (small / "content/about.md").open("a") as about:
+        about.write("\nAnother line.\n")
+    build(small)
+    assert page.stat().st_mtime_ns == written
+    build_site(str(small / "mkdocs.yml"), Wishes(today=DAY, clean=True))
+    assert page.stat().st_mtime_ns != written
+
+
+def test_a_site_that_somebody_changed_is_mended(small: Path) -> None:
+    before = build(small)
+    page = small / "site/stories/a-name/index.html"
+    page.write_text("not ours")
+    (small / "site/stories/a-say/index.html").unlink()
+    (small / "site/stray.html").write_text("stray")
+    assert not list_differences(build(small), before)
+
+
+def test_without_pagefind_the_last_site_stays_and_the_message_says_what_to_do(
+    small: Path,
+) -> None:
+    before = build(small)
+    edit(small, "no index")
+    (small / "stub/pagefind").mkdir(parents=True)
+    (small / "stub/pagefind/__init__.py").touch()
+    paths = os.pathsep.join([str(small / "stub"), os.environ.get("PYTHONPATH", "")])
+    command = [sys.executable, "-m", "generator", *BUILD]
+    env = {**os.environ, "PYTHONPATH": paths}
+    run = subprocess.run(command, cwd=small, env=env, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "pip install 'pagefind[bin]'" in run.stderr
+    assert read_tree(small / "site") == before
+    assert not find_leftovers(small)
