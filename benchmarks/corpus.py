@@ -6,12 +6,15 @@ error or a warning as of `TODAY`.
 """
 
 import argparse
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.words import Writer
+
+_TO_STORY = re.compile(r'<a href="(?:\.\./)+(?:stories|actions)/[^"]*">(.*?)</a>', re.DOTALL)
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-01"
@@ -134,6 +137,9 @@ def write_corpus(count: int, folder: Path) -> None:
     """Write a whole project of `count` stories into `folder`."""
     for part in ("domains", "content", "theme"):
         shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
+    for page in (folder / "content").rglob("*.md"):  # the stories that they lead to are not here
+        words = page.read_text(encoding="utf-8")
+        page.write_text(_TO_STORY.sub(r"\1", words), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     for record in make_records(count):
         number = int(record.name.rpartition("-")[2])

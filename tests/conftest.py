@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 from attacked import make_attacked
 from command import ROOT, run_stories
+from hypothesis import settings
 from serving import serve_site
+
+# Machines are shared: how long an example takes says nothing.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")
 
 PARTS = ("stories", "domains", "content", "theme", "mkdocs.yml")
 

@@ -1,6 +1,7 @@
 """The benchmark: its stories, what it measures, how it judges, and the report that it keeps."""
 
 import shutil
+import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -99,7 +100,7 @@ def test_the_cost_counts_the_children_of_a_command(tmp_path: Path) -> None:
     assert cost.memory > 60_000_000
     both = cost.then(idle)
     assert both.wall == cost.wall + idle.wall
-    assert both.memory == cost.memory
+    assert both.memory == max(cost.memory, idle.memory)
 
 
 def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
@@ -228,7 +229,15 @@ def test_a_run_whose_time_is_up_has_no_second_round(tmp_path: Path) -> None:
 
 
 def test_a_first_search_is_what_a_reader_fetches_of_the_search(built_site: Path) -> None:
-    first = measure_first_search(built_site, OURS.search)
+    # In a process of its own: this one may have a browser open already.
+    ask = (
+        "import sys; from pathlib import Path; from benchmarks.peers import OURS\n"
+        "from benchmarks.searching import measure_first_search\n"
+        "print(measure_first_search(Path(sys.argv[1]), OURS.search) or 0)"
+    )
+    command = [sys.executable, "-c", ask, str(built_site)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    first = int(run.stdout)
     assert first
     worker = (built_site / "pagefind/pagefind-worker.js").stat().st_size
     assert worker < first < measure_index(built_site, OURS.search)

@@ -21,7 +21,7 @@ from generator.publish.folder import OccupiedFolderError, write_folder
 from generator.publish.pictures import make_width
 from generator.render.data import make_whole_file
 from generator.render.prose import render_prose
-from generator.render.sheets import make_table_documents
+from generator.render.sheets import make_measures_table, make_table_documents, write_measures
 from generator.render.stock import Stock
 from generator.render.tree import make_tree
 from generator.render.typeset import typeset
@@ -93,7 +93,9 @@ def _write_json(stock: Stock) -> str:
 
 def _make_folder(form: str, stock: Stock) -> tuple[Iterable[Document], Iterable[Resize]]:
     if form == "csv":
-        return make_table_documents(stock), ()
+        records = (*stock.collection.stories, *stock.collection.actions)
+        points = make_measures_table(write_measures(record, stock) for record in records)
+        return (*make_table_documents(stock), Document("measures.csv", points)), ()
     tree = make_tree(stock)
     return tree.documents, tree.resizes
 
