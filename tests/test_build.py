@@ -95,8 +95,8 @@ def test_a_killed_build_leaves_a_whole_site(project: Path) -> None:
 
 
 def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(project: Path) -> None:
-    about = project / "content/about.md"
-    about.write_text(about.read_text() + "\n[nowhere](nowhere.md)\n")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("\nnav:\n", "\nnav:\n  - Gone: gone.md\n"))
     assert run_stories("build", "--strict", cwd=project).returncode == 1
     assert not (project / "site").exists()
     assert run_stories("build", cwd=project).returncode == 0

@@ -15,7 +15,7 @@ from generator.draft.paper import Section, is_foot, lay_out, list_words, plain
 from generator.read.unreadable import UnreadableError
 from generator.read.word.answers import Answers
 from generator.read.word.blocks import Aside, Contents, Paragraph, read_contents
-from generator.read.word.package import MOST_BYTES, open_word
+from generator.read.word.package import DAMAGED, MOST_BYTES, open_word
 from generator.read.word.sorting import Sorted, sort_blocks
 
 _FEWEST = 3
@@ -33,7 +33,10 @@ def read_word(path: Path, collection: Collection) -> list[Draft]:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UnreadableError(f"The file cannot be opened: {error.strerror}.") from error
-    contents = read_contents(open_word(content))
+    try:
+        contents = read_contents(open_word(content))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise UnreadableError(DAMAGED) from error  # parts that stand for something else
     sections = lay_out(ask_story(collection))
     found = sort_blocks(contents.blocks, sections)
     left = _tell_asides(contents.asides, sections)

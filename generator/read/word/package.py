@@ -37,7 +37,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _PLAIN = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _SAVE = "Open it in Word and choose File, Save As, Word Document (.docx)."
 _FROM_HERE = "Then import that file."
-_DAMAGED = (
+DAMAGED = (
     "The file is damaged, or is no Word document. If it opens in Word, save it there under a new "
     "name as a Word Document (.docx), and import the new file."
 )
@@ -63,9 +63,9 @@ def open_word(content: bytes) -> Document:
         clean = _clean(zipfile.ZipFile(io.BytesIO(content)))
         return docx.Document(io.BytesIO(clean))
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError) as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(DAMAGED) from error
     except (KeyError, ValueError, TypeError, AttributeError, NotImplementedError, OSError) as error:
-        raise UnreadableError(_DAMAGED) from error  # parts that are missing or make no sense
+        raise UnreadableError(DAMAGED) from error  # parts that are missing or make no sense
 
 
 def _refuse_other_kinds(content: bytes) -> None:
