@@ -19,6 +19,7 @@ from generator.plugin.commands import load_site
 from generator.plugin.settings import NAME, find_project, find_today, find_web
 from generator.publish.folder import OccupiedFolderError, write_folder
 from generator.publish.pictures import make_width
+from generator.records import Action, Story
 from generator.render.data import make_whole_file
 from generator.render.prose import render_prose
 from generator.render.sheets import make_measures_table, make_table_documents, write_measures
@@ -93,7 +94,7 @@ def _write_json(stock: Stock) -> str:
 
 def _make_folder(form: str, stock: Stock) -> tuple[Iterable[Document], Iterable[Resize]]:
     if form == "csv":
-        records = (*stock.collection.stories, *stock.collection.actions)
+        records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
         points = make_measures_table(write_measures(record, stock) for record in records)
         return (*make_table_documents(stock), Document("measures.csv", points)), ()
     tree = make_tree(stock)
