@@ -23,7 +23,7 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 fuzz: .cache/test ## Try 20,000 hostile files, and kill builds, for an hour or two
 	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py tests/test_incremental.py tests/test_interrupted.py
