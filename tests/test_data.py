@@ -6,6 +6,7 @@ import io
 import json
 import re
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
@@ -24,9 +25,9 @@ from generator.pipeline import Project, check, render
 from generator.read.tables import read_table
 from generator.records import Story
 from generator.render import Document, Web
-from generator.render.data import make_data_documents, make_story_document
-from generator.render.sheets import make_measures_table, make_table_documents
+from generator.render.data import make_story_document
 from generator.render.stock import Stock
+from generator.render.syndication import make_whole_documents
 from generator.render.tables import MARK, defuse, write_cleaned, write_table
 from generator.render.typeset import curl
 
@@ -186,8 +187,12 @@ def _publish(project: Path, web: Web = WEB) -> tuple[tuple[Document, ...], set[s
     site = render(check(Project(project), TODAY), TODAY, web)
     made = [sheet.make() for sheet in site.sheets]
     beside = (document for each in made for document in each.documents)
-    table = Document("measures.csv", make_measures_table(each.rows for each in made))
-    return (*site.documents, table, *beside), {copy.address for copy in site.copies}
+    shares: dict[str, list[str]] = defaultdict(list)
+    for each in made:
+        for address, share in each.shares.items():
+            shares[address].append(share)
+    wholes = (Document(whole.address, whole.join(shares)) for whole in site.wholes)
+    return (*site.documents, *wholes, *beside), {copy.address for copy in site.copies}
 
 
 def test_a_contributors_figures_are_published_without_their_formulas(project: Path) -> None:
@@ -293,7 +298,7 @@ def _quote(scope: list[str], given: str, withdrawn: str | None) -> Story:
 def _write_all(story: Story, web: Web = WEB) -> str:
     collection = link([story], domains=[make_domain()])
     stock = Stock(collection, find_out(collection, TODAY), web, TODAY)
-    made = [*make_data_documents(stock), *make_table_documents(stock)]
+    made = make_whole_documents(stock)
     return "".join(d.content for d in [*made, make_story_document(story, "<p>Tea.</p>", stock)])
 
 
@@ -330,5 +335,5 @@ def test_data_of_many_stories_are_made_quickly() -> None:
     assert (time.process_time() - before) / 200 < 0.002
     many = link([make_story(f"s-{number}") for number in range(2000)], domains=[make_domain()])
     before = time.process_time()
-    make_data_documents(Stock(many, Findings(), WEB, TODAY))
+    list(make_whole_documents(Stock(many, Findings(), WEB, TODAY)))
     assert time.process_time() - before < 1

@@ -20,7 +20,14 @@ from generator.records import Domain, Origin, Story
 from generator.records.base import Body
 from generator.render import Web
 from generator.render.atom import write_atom
-from generator.render.feeds import MOST_ENTRIES, Feed, make_entry, make_feeds
+from generator.render.feeds import (
+    MOST_ENTRIES,
+    Feed,
+    FeedEntry,
+    list_channels,
+    make_entry,
+    make_feed,
+)
 from generator.render.jsonfeed import write_json_feed
 from generator.render.stock import Stock
 
@@ -170,10 +177,17 @@ def make_domain() -> Domain:
     return Domain.model_validate(fields, context=origin)
 
 
+def _make_feeds(stock: Stock) -> list[Feed]:
+    def tell(story: Story) -> FeedEntry:
+        return make_entry(story, "<p>Tea.</p>", stock)
+
+    return [make_feed(channel, tell) for channel in list_channels(stock)]
+
+
 def feed_of(*stories: Story, web: Web = WEB, today: dt.date = TODAY) -> list[Feed]:
     collection = link(stories, domains=[make_domain()])
     stock = Stock(collection, find_out(collection, today), web, today)
-    return list(make_feeds(stock, lambda s: make_entry(s, "<p>Tea.</p>", stock)))
+    return _make_feeds(stock)
 
 
 def ids_of(*stories: Story) -> list[str]:
@@ -248,7 +262,7 @@ def test_a_story_that_is_quoted_nowhere_else_is_not_quoted_in_a_feed() -> None:
 def _addresses(project: Path, web: Web) -> Iterator[str]:
     site = render(check(Project(project), TODAY), TODAY, web)
     beside = (document for sheet in site.sheets for document in sheet.make().documents)
-    return (document.address for document in (*site.documents, *beside))
+    return (each.address for each in (*site.documents, *site.wholes, *beside))
 
 
 def test_without_an_address_there_are_no_feeds_and_the_rest_is_there(project: Path) -> None:
@@ -273,6 +287,6 @@ def test_feeds_of_many_stories_are_made_quickly() -> None:
     collection = link(stories, domains=[make_domain()])
     stock = Stock(collection, Findings(), WEB, TODAY)
     before = time.process_time()
-    feeds = list(make_feeds(stock, lambda s: make_entry(s, "<p>Tea.</p>", stock)))
+    feeds = _make_feeds(stock)
     assert len(feeds) == 2
     assert time.process_time() - before < 1

@@ -336,7 +336,8 @@ def test_no_name_of_a_record_clashes_with_what_the_site_makes(project):
         else page.address
         for page in site.pages
     ]
-    made += [document.address for document in site.documents]
+    made += [each.address for each in (*site.documents, *site.wholes)]
+    made += [sheet.address for sheet in site.sheets if not sheet.address.endswith("/")]
     made += [copy.address for copy in site.copies] + [size.address for size in site.resizes]
     made += [card.address for card in site.cards]
     assert len({address.casefold() for address in made}) == len(made)

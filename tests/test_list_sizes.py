@@ -13,12 +13,14 @@ from mkdocs.config import load_config
 from mkdocs.utils.templates import url_filter
 
 from generator.collection import Collection, link
-from generator.findings import find_out
+from generator.findings import Findings, find_out
 from generator.pipeline import Project, check
 from generator.records import Action, Story
 from generator.render.facets import make_facets
+from generator.render.keys import Keys
 from generator.render.lists import make_list_pages
 from generator.render.overview import Overview, make_overview
+from generator.render.stock import Stock
 from generator.render.values import Entry, Page, Web
 
 MOST = 200 * 1024
@@ -102,7 +104,8 @@ def test_no_list_page_is_over_200_kilobytes_at_ten_thousand_records(
     collection, overview = large
     assert len(collection.stories) + len(collection.actions) == COUNT
     kinds: dict[str, Page] = {}
-    for page in make_list_pages(overview, collection, Web()):
+    keys = Keys(Stock(collection, Findings(), Web(), TODAY), {}, "")
+    for page in make_list_pages(overview, collection, Web(), keys):
         kinds.setdefault(f"{page.template} {bool(page.address.count('page/'))}", page)
     first = ("stories", "actions", "quick-wins", "coverage", "lineage", "learning", "domains")
     for name in (*first, "priorities", "home"):

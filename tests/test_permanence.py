@@ -5,6 +5,7 @@ import re
 import subprocess
 import time
 import urllib.robotparser
+from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
@@ -13,16 +14,18 @@ from command import run_stories
 from llms_txt import parse_llms_file
 from lxml import etree
 
-from generator.collection import link
+from generator.collection import Collection, link
 from generator.findings import Findings
 from generator.pipeline import Project, check
 from generator.records import Origin, Story
 from generator.render import Document, Page, Web
+from generator.render.keys import Keys
 from generator.render.llms import MOST_STORIES, make_llms
 from generator.render.marks import mark_down
 from generator.render.overview import make_overview
 from generator.render.permanence import make_robots, make_sitemap
 from generator.render.redirects import make_redirect_file, make_redirect_pages
+from generator.render.stock import Stock
 
 QUIET = "stories/2026/a-quiet-room/index.md"
 BOARD = "stories/2026/what-matters-board/index.md"
@@ -34,6 +37,11 @@ TODAY = dt.date(2026, 11, 23)
 def _add_field(file: Path, line: str) -> None:
     text = file.read_text()
     file.write_text(text.replace("\nstatus:", f"\n{line}\nstatus:", 1))
+
+
+def _list_redirects(known: Collection) -> Iterator[Page]:
+    keys = Keys(Stock(known, Findings(), Web(), TODAY), {}, "")
+    return make_redirect_pages(known, keys)
 
 
 def _parse(file: Path):
@@ -81,7 +89,7 @@ def test_servers_that_can_are_told_of_old_addresses(moved: Path) -> None:
         "/actions/the-screen/ /actions/turn-the-screen/ 301",
     ]
     story = _make_story("new", aliases=("old",))
-    pages = tuple(make_redirect_pages(link([story])))
+    pages = tuple(_list_redirects(link([story])))
     (file,) = make_redirect_file(pages, Web(url="https://trust.example/stories-site/"))
     assert file.content == "/stories-site/stories/old/ /stories-site/stories/new/ 301\n"
 
@@ -315,7 +323,7 @@ def test_ten_thousand_stories_are_mapped_in_a_second() -> None:
     pages = [Page(f"stories/{s.slug}/", "story.html", "S", "", None, kind="story") for s in stories]
     began = time.process_time()
     sitemaps = make_sitemap(pages, known, Web(url=SITE))
-    redirects = make_redirect_file(make_redirect_pages(known), Web(url=SITE))
+    redirects = make_redirect_file(_list_redirects(known), Web(url=SITE))
     assert time.process_time() - began < 1.5
     assert sitemaps[0].content.count("<loc>") == 10_000
     assert len(redirects[0].content.splitlines()) == 10_000

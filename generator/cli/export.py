@@ -19,11 +19,10 @@ from generator.plugin.commands import load_site
 from generator.plugin.settings import NAME, find_project, find_today, find_web
 from generator.publish.folder import OccupiedFolderError, write_folder
 from generator.publish.pictures import make_width
-from generator.records import Action, Story
 from generator.render.data import make_whole_file
 from generator.render.prose import render_prose
-from generator.render.sheets import make_measures_table, make_table_documents, write_measures
 from generator.render.stock import Stock
+from generator.render.syndication import make_whole_documents
 from generator.render.tree import make_tree
 from generator.render.typeset import typeset
 from generator.render.values import Document, Resize
@@ -94,9 +93,8 @@ def _write_json(stock: Stock) -> str:
 
 def _make_folder(form: str, stock: Stock) -> tuple[Iterable[Document], Iterable[Resize]]:
     if form == "csv":
-        records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
-        points = make_measures_table(write_measures(record, stock) for record in records)
-        return (*make_table_documents(stock), Document("measures.csv", points)), ()
+        made = make_whole_documents(stock)
+        return [document for document in made if document.address.endswith(".csv")], ()
     tree = make_tree(stock)
     return tree.documents, tree.resizes
 

@@ -39,11 +39,11 @@ from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
 from generator.publish.refusals import say_refusal
 from generator.publish.search import SearchError
-from generator.publish.site import MEASURES, Press, publish_site
+from generator.publish.site import Press, publish_site
 from generator.publish.staging import OccupiedError, Staging
 from generator.publish.works import Works
 from generator.read.files import read_line
-from generator.render import Document, Entry, Site
+from generator.render import Entry, Site
 from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
@@ -108,8 +108,12 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no page asks for, and add the files that prose may link to."""
         self._drop_unused(files, config)
-        for document in (*self.site.documents, Document(MEASURES, "")):
+        for document in self.site.documents:
             files.append(File.generated(config, document.address, content=document.content))
+        later = [each.address for each in self.site.wholes]
+        later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
+        for address in later:
+            files.append(File.generated(config, address, content=""))
         return files
 
     @staticmethod

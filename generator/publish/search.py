@@ -16,10 +16,10 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from generator.ledger import Ledger, digest
+from generator.ledger import digest
 from generator.publish.choices import write_choices
-from generator.publish.settle import is_whole, settle_bundle
-from generator.publish.works import Works
+from generator.publish.settle import is_whole, name_engine
+from generator.publish.works import Outcome, Works, pack_text, unpack_text
 from generator.render.entries import straighten
 from generator.render.values import Entry
 
@@ -46,16 +46,6 @@ class SearchError(Exception):
     """The index could not be made; the message says what to do."""
 
 
-def write_index(entries: Iterable[Entry], site: Path, per_shard: int = PER_SHARD) -> None:
-    """Write the index of entries that have their words into `site`, keeping nothing.
-
-    Raises:
-        SearchError: Pagefind is missing or failed.
-
-    """
-    SearchIndex(Works(site, site, Ledger(), 1), per_shard).write(entries, {})
-
-
 class SearchIndex:
     """The index of a site, in shards; a shard whose words are as before is taken over whole."""
 
@@ -64,8 +54,8 @@ class SearchIndex:
         self._works = works
         self._per_shard = per_shard
 
-    def write(self, entries: Iterable[Entry], words: Mapping[str, str]) -> None:
-        """Write the index of all entries; `words` has what is searched of records, by address.
+    def write(self, entries: Iterable[Entry], outcomes: Mapping[str, Outcome]) -> None:
+        """Write the index of all entries; `outcomes` have the words of records, by address.
 
         Raises:
             SearchError: Pagefind is missing or failed.
@@ -75,20 +65,20 @@ class SearchIndex:
         # Numbered from the oldest, so that a new shard leaves the names of the others as they are.
         names = ["", *(f"shard-{number}/" for number in range(len(shards) - 1, 0, -1))]
         for name, shard in zip(names, shards, strict=True):
-            self._write_shard(name, shard, words)
+            self._write_shard(name, shard, outcomes)
         self._works.write(f"{BUNDLE}/shards.json", json.dumps(names[1:]))
 
-    def _write_shard(self, name: str, shard: list[Entry], words: Mapping[str, str]) -> None:
-        texts = {e.address: words.get(e.address) or write_entry(e) for e in shard}
+    def _write_shard(self, name: str, shard: list[Entry], outcomes: Mapping[str, Outcome]) -> None:
+        words = {e.address: _find_words(e, outcomes) for e in shard}
         # What choices.json says, besides the words.
         facets = (f"{e.address} {sorted(e.filters.items())} {e.order}" for e in shard)
-        key = digest(f"{_RECIPE} {name}", *texts.values(), *facets)
+        key = digest(f"{_RECIPE} {name}", *words.values(), *facets)
         kept = self._works.ledger.find("shard", key)
         if kept and self._works.link(json.loads(kept)):
             return
         bundle = self._works.new / BUNDLE / name
-        _index(texts, bundle)
-        settle_bundle(bundle, engine=ENGINE_ABOVE if name else "en")
+        _index(words, bundle)
+        name_engine(bundle, ENGINE_ABOVE if name else "en")
         write_choices(shard, bundle)
         for pattern in (*_UNUSED, *_SHARED) if name else _UNUSED:
             for file in bundle.glob(pattern):
@@ -125,14 +115,20 @@ def _month_of(entry: Entry) -> tuple[int, int]:
     return date.year, date.month
 
 
-def _index(texts: Mapping[str, str], bundle: Path) -> None:
+def _find_words(entry: Entry, outcomes: Mapping[str, Outcome]) -> bytes:
+    """Find the packed words of an entry: those that a sheet gave, or its own."""
+    outcome = outcomes.get(entry.address)
+    return outcome.words if outcome and outcome.words else pack_text(write_entry(entry))
+
+
+def _index(words: Mapping[str, bytes], bundle: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="improvement-stories-") as folder:
         # Outside the site, for a Pagefind that outlives a killed build would write on.
         source, made = Path(folder, "pages"), Path(folder, "index")
-        for address, text in texts.items():
+        for address, packed in words.items():
             file = source / address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_text(unpack_text(packed), encoding="utf-8")
         _run(source, made)
         if not is_whole(made):
             raise SearchError(f"Pagefind could not write the whole search index. {_MEND}")

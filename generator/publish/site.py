@@ -1,9 +1,11 @@
 """A rendered site to files: sheets, pages of lists, pictures, cards and the search index.
 
-The documents, to which prose may link, are with MkDocs; the table of all measures is made here, of
-what the sheets gave.
+The small documents are with MkDocs; files of the whole collection are joined here, of what the
+sheets gave.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -12,14 +14,13 @@ from typing import NamedTuple
 from generator.publish.cards import draw_card
 from generator.publish.pictures import make_width
 from generator.publish.search import PER_SHARD, SearchIndex, write_entry
-from generator.publish.works import Outcome, Works
+from generator.publish.works import Outcome, Works, pack_text
 from generator.read.tables import read_table
 from generator.render import Entry, Made, Page, Sheet, Site, SocialCard
-from generator.render.sheets import make_measures_table
 from generator.render.tables import write_cleaned
+from generator.render.values import Whole
 
 Draw = Callable[[Page], str]
-MEASURES = "measures.csv"
 
 
 class Press(NamedTuple):
@@ -47,7 +48,7 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
         return _make_files(sheet.make(), works, press)
 
     outcomes = works.make_sheets([*site.sheets, *lists], make)
-    works.write(MEASURES, make_measures_table(o.rows for o in outcomes.values()))
+    _join_wholes(site.wholes, outcomes.values(), works)
     for copy in site.copies:
         works.write(copy.address, write_cleaned(read_table(press.root, copy.path)))
     for size in site.resizes:
@@ -55,12 +56,21 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
         works.put(size.address, picture)
     _draw_cards(site.cards, works, press)
     index = SearchIndex(works, press.per_shard)
-    words = {address: outcome.words for address, outcome in outcomes.items() if outcome.words}
-    index.write((*site.entries, *prose), words)
+    index.write((*site.entries, *prose), outcomes)
 
 
 def _show(page: Page) -> Made:
     return Made((page,))
+
+
+def _join_wholes(wholes: Iterable[Whole], outcomes: Iterable[Outcome], works: Works) -> None:
+    """Write the files that every record adds to."""
+    shares: dict[str, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        for address, share in outcome.read_shares().items():
+            shares[address].append(share)
+    for whole in wholes:
+        works.write(whole.address, whole.join(shares))
 
 
 def _make_files(made: Made, works: Works, press: Press) -> Outcome:
@@ -68,7 +78,9 @@ def _make_files(made: Made, works: Works, press: Press) -> Outcome:
     files = [works.write(f"{page.address}index.html", press.draw(page)) for page in made.pages]
     files += (works.write(document.address, document.content) for document in made.documents)
     files += _draw_cards(made.cards, works, press)
-    return Outcome(files, write_entry(made.entry) if made.entry else "", made.rows)
+    words = pack_text(write_entry(made.entry)) if made.entry else b""
+    shares = pack_text(json.dumps(made.shares)) if made.shares else b""
+    return Outcome(works.stamp(files), words, shares)
 
 
 def _draw_cards(cards: Iterable[SocialCard], works: Works, press: Press) -> list[str]:

@@ -8,7 +8,7 @@ has them still, just so, they are linked into the new one and nobody works anyth
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,11 +21,29 @@ Stamp = tuple[str, int, int]
 
 
 class Outcome(NamedTuple):
-    """What a sheet gave: its files, from the site's root, its words for search, its measures."""
+    """What a sheet gave: its files, its words for search, its shares in other files.
 
-    files: list[str]
-    words: str = ""
-    rows: str = ""
+    The last two are packed, for most of them nobody looks at again.
+    """
+
+    stamps: list[Stamp]
+    words: bytes = b""
+    shares: bytes = b""
+
+    def read_shares(self) -> dict[str, str]:
+        """Unpack the shares, by the address of the file that they are for."""
+        shares: dict[str, str] = json.loads(unpack_text(self.shares)) if self.shares else {}
+        return shares
+
+
+def pack_text(text: str) -> bytes:
+    """Pack a text as an outcome holds it."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpack_text(packed: bytes) -> str:
+    """Unpack a text."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,13 @@ class Works:
         self, sheets: Sequence[Sheet], make: Callable[[Sheet], Outcome]
     ) -> dict[str, Outcome]:
         """Make the files of all sheets; gives what came of each, by address, in their order."""
-        known = {sheet.address: self._take_over(sheet.key) for sheet in sheets}
-        unknown = [sheet for sheet in sheets if known[sheet.address] is None]
+        kept = [self.ledger.find("sheet", sheet.key) if sheet.key else None for sheet in sheets]
+        known = {}
+        unknown = []
+        for sheet, outcome in zip(sheets, self._take_over(kept), strict=True):
+            known[sheet.address] = outcome
+            if outcome is None:
+                unknown.append(sheet)
 
         def make_all(part: Sequence[Sheet]) -> list[Outcome]:
             return [make(sheet) for sheet in part]
@@ -51,19 +74,18 @@ class Works:
         for sheet, outcome in zip(unknown, made, strict=True):
             known[sheet.address] = outcome
             if sheet.key:
-                told = json.dumps((self.stamp(outcome.files), outcome.words, outcome.rows))
-                self.ledger.keep("sheet", sheet.key, zlib.compress(told.encode(), 1))
+                self.ledger.keep("sheet", sheet.key, _pack(outcome))
         return {address: outcome for address, outcome in known.items() if outcome}
 
-    def _take_over(self, key: str) -> Outcome | None:
-        """Link the files that a key gave last time; None if they are not as they were."""
-        kept = self.ledger.find("sheet", key) if key else None
-        if kept is None:
-            return None
-        stamps, words, rows = json.loads(zlib.decompress(kept))
-        if not self.link(stamps):
-            return None
-        return Outcome([path for path, *_ in stamps], words, rows)
+    def _take_over(self, kept: Sequence[bytes | None]) -> Iterator[Outcome | None]:
+        """Link the files of each outcome that was kept; None where they are not as they were."""
+
+        def take_all(part: Sequence[bytes | None]) -> list[bool]:
+            return [packed is not None and self.link(_unpack(packed).stamps) for packed in part]
+
+        linked = (each for part in work_in_parts(take_all, kept, self.jobs) for each in part)
+        for packed, is_linked in zip(kept, linked, strict=True):
+            yield _unpack(packed) if packed is not None and is_linked else None
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
         """Link files of the last site into the new one; False if any is not as it was."""
@@ -103,6 +125,17 @@ class Works:
     def put(self, address: str, kept: Path) -> str:
         """Put a copy of a file that is kept elsewhere into the new site; gives its address."""
         return self.write(address, kept.read_bytes())
+
+
+def _pack(outcome: Outcome) -> bytes:
+    head = json.dumps((outcome.stamps, len(outcome.words))).encode()
+    return b"\n".join((head, outcome.words + outcome.shares))
+
+
+def _unpack(packed: bytes) -> Outcome:
+    head, _, rest = packed.partition(b"\n")
+    stamps, size = json.loads(head)
+    return Outcome(stamps, rest[:size], rest[size:])
 
 
 def _link(source: str, target: str) -> None:

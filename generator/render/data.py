@@ -5,6 +5,7 @@ A voice is among them only if its consent allows feeds: whoever takes the data p
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.collection import address_of
 from generator.measure import Measured
@@ -35,8 +36,8 @@ from generator.render.shapes import (
     WholeStoryData,
 )
 from generator.render.stock import Stock
-from generator.render.values import Document
-from generator.render.written import SCHEMAS, write_data, write_schema
+from generator.render.values import Document, Shares, Whole
+from generator.render.written import write_data
 
 
 def _list_quotes(record: Story | Action, stock: Stock) -> list[QuoteData]:
@@ -193,56 +194,54 @@ def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
     return [TermData(slug, term.label, term.about) for slug, term in (terms or {}).items()]
 
 
-def make_actions_file(stock: Stock) -> ActionsFile:
-    """Make the data of all actions, and the words that they are sorted by."""
+def _tell_frame(stock: Stock) -> dict[str, object]:
+    """Find what every file of data says beside its records: the words that they are sorted by."""
     words = stock.collection.vocabulary
-    return ActionsFile(
-        version=VERSION,
-        actions=[make_action_data(action, stock) for action in stock.collection.actions],
-        domains=[
+    return {
+        "version": VERSION,
+        "domains": [
             DomainData(
                 d.slug, stock.web.join(address_of(d)), d.order, d.title, d.short, d.statement
             )
             for d in stock.collection.domains
         ],
-        settings=_list_terms(words.settings if words else None),
-        priorities=_list_terms(words.priorities if words else None),
-    )
+        "settings": _list_terms(words.settings if words else None),
+        "priorities": _list_terms(words.priorities if words else None),
+    }
 
 
-def make_data_documents(stock: Stock) -> tuple[Document, ...]:
-    """Make the files of all stories and of all actions, and the schemas of every file of data."""
-    done = make_actions_file(stock)
-    stories = StoriesFile(
-        done.version,
-        done.actions,
-        done.domains,
-        done.settings,
-        done.priorities,
-        [make_story_data(s, stock) for s in stock.collection.stories],
-        _list_terms(stock.collection.vocabulary.pathways if stock.collection.vocabulary else None),
+def _list_pathways(stock: Stock) -> list[TermData]:
+    words = stock.collection.vocabulary
+    return _list_terms(words.pathways if words else None)
+
+
+def make_wholes(stock: Stock) -> Iterator[Whole]:
+    """Make the files of all stories and of all actions, which wait for their records."""
+    frame = _tell_frame(stock)
+    done = write_data(ActionsFile(**frame, actions=[]))  # type: ignore[arg-type]
+    told = write_data(
+        StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(stock))  # type: ignore[arg-type]
     )
-    return (
-        Document("stories.json", write_data(stories)),
-        Document("actions.json", write_data(done)),
-        *(Document(f"schema/{name}.schema.json", write_schema(name)) for name in SCHEMAS),
-    )
+    yield Whole("stories.json", partial(_fill, told, ("actions", "stories")))
+    yield Whole("actions.json", partial(_fill, done, ("actions",)))
+
+
+def _fill(text: str, names: Iterable[str], shares: Shares) -> str:
+    """Fill the empty lists of a file; no text in it can look like one, for its quotes are led."""
+    for name in names:
+        records = ",".join(share.rstrip("\n") for share in shares.get(f"{name}.json", ()))
+        text = text.replace(f'"{name}":[]', f'"{name}":[{records}]', 1)
+    return text
 
 
 def make_whole_file(bodies: Iterable[str], stock: Stock) -> str:
     """Write everything as one file; `bodies` are those of the stories, as HTML, in their order."""
-    done = make_actions_file(stock)
     pairs = zip(stock.collection.stories, bodies, strict=True)
     return write_data(
         WholeFile(
-            done.version,
-            done.actions,
-            done.domains,
-            done.settings,
-            done.priorities,
-            [make_whole_story(s, html, stock) for s, html in pairs],
-            _list_terms(
-                stock.collection.vocabulary.pathways if stock.collection.vocabulary else None
-            ),
+            **_tell_frame(stock),  # type: ignore[arg-type]
+            actions=[make_action_data(action, stock) for action in stock.collection.actions],
+            stories=[make_whole_story(s, html, stock) for s, html in pairs],
+            pathways=_list_pathways(stock),
         )
     )

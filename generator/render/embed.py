@@ -78,7 +78,7 @@ aria-hidden="true"><rect x="1" y="9" width="4" height="4"/><rect x="8" y="5" wid
 def make_domain_documents(overview: Overview, web: Web) -> Iterator[Document]:
     """Make the frames of all domains."""
     for view in overview.domains:
-        yield make_domain_document(view.domain, view.stories, web)
+        yield make_domain_document(view.domain, view.leaf.items, web)
 
 
 def list_cards(pages: Iterable[Page], overview: Overview) -> tuple[SocialCard, ...]:

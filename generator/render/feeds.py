@@ -48,8 +48,18 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """What there is a feed of: `folder` is that of its page, empty for the whole site."""
+
+    folder: str
+    title: str
+    description: str
+    stories: Sequence[Story] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: `folder` is that of the page whose stories it tells, empty for the whole site."""
+    """A feed, with its stories told; `folder` is that of the page whose stories they are."""
 
     folder: str
     title: str
@@ -71,32 +81,29 @@ def _changed(story: Story) -> dt.date:
     return max(story.updated or story.date, story.date)
 
 
-def make_feeds(stock: Stock, make_entry: Callable[[Story], FeedEntry]) -> Iterator[Feed]:
-    """Make the feed of the site, of each domain and of each priority; none if `web` has no address.
-
-    `make_entry` is asked once for each story that stands in a feed.
-    """
+def list_channels(stock: Stock) -> Iterator[Channel]:
+    """List what there are feeds of: the site, each domain and priority; none without an address."""
     if not stock.web.url:
         return
-    made: dict[str, FeedEntry] = {}
-
-    def tell(folder: str, title: str, description: str, stories: Sequence[Story]) -> Feed:
-        chosen = find_stories(stories)
-        for story in chosen:
-            if story.slug not in made:
-                made[story.slug] = make_entry(story)
-        return Feed(folder, title, description, tuple(made[story.slug] for story in chosen))
-
-    yield tell("", stock.web.name, stock.web.description, stock.collection.stories)
+    stories = stock.collection.stories
+    yield Channel("", stock.web.name, stock.web.description, find_stories(stories))
     for domain in stock.collection.domains:
-        told = [story for story in stock.collection.stories if domain.slug in story.domains]
+        told = [story for story in stories if domain.slug in story.domains]
+        title = f"{stock.web.name}: {domain.title}"
         about = f"“{domain.statement}”: stories about {domain.title.lower()}."
-        yield tell(address_of(domain), f"{stock.web.name}: {domain.title}", about, told)
+        yield Channel(address_of(domain), title, about, find_stories(told))
     terms = stock.collection.vocabulary.priorities if stock.collection.vocabulary else {}
     for slug, priority in terms.items():
-        told = [story for story in stock.collection.stories if slug in story.strategic_links]
+        told = [story for story in stories if slug in story.strategic_links]
+        title = f"{stock.web.name}: {priority.label}"
         about = priority.about or f"Stories that serve {priority.label.lower()}."
-        yield tell(f"priorities/{slug}/", f"{stock.web.name}: {priority.label}", about, told)
+        yield Channel(f"priorities/{slug}/", title, about, find_stories(told))
+
+
+def make_feed(channel: Channel, tell: Callable[[Story], FeedEntry]) -> Feed:
+    """Make a feed, whose stories are told by `tell`."""
+    entries = tuple(tell(story) for story in channel.stories)
+    return Feed(channel.folder, channel.title, channel.description, entries)
 
 
 def make_entry(story: Story, body: str, stock: Stock) -> FeedEntry:

@@ -8,6 +8,7 @@ from generator.learning import LEARNING_POINTS, LearningPoint
 from generator.problem import Fault
 from generator.records import Action, Story
 from generator.records.table import FieldRow, list_fields
+from generator.render.keys import Keys
 from generator.render.values import Page
 from generator.render.words import (
     EVIDENCE,
@@ -113,7 +114,7 @@ def split_code(text: str) -> tuple[str, ...]:
     return tuple(text.split("`"))
 
 
-def make_fault_pages(guide: Guide) -> list[Page]:
+def make_fault_pages(guide: Guide, keys: Keys) -> list[Page]:
     """Make a page for each fault."""
     return [
         Page(
@@ -123,6 +124,7 @@ def make_fault_pages(guide: Guide) -> list[Page]:
             description=view.fault.finds.replace("`", ""),
             view=view,
             kind="rule",
+            key=keys.of(view.url),
         )
         for group in guide.groups
         for view in group.faults

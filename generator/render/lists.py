@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.collection import Collection, address_of
-from generator.ledger import digest
+from generator.collection import Collection
+from generator.render.cards import Card
+from generator.render.keys import Keys
 from generator.render.overview import DomainView, Overview, PriorityView
-from generator.render.paging import paginate
+from generator.render.paging import Leaf
 from generator.render.prose import render_prose
 from generator.render.share import make_domain_share
 from generator.render.values import Page, Web
@@ -20,43 +21,50 @@ LISTS = {
 
 
 def make_list_pages(
-    overview: Overview, collection: Collection, web: Web, common: str = ""
+    overview: Overview, collection: Collection, web: Web, keys: Keys, facets: object = ()
 ) -> Iterator[Page]:
     """Make the pages of domains and priorities, and the second and later pages of lists.
 
-    `common` stands for what shapes all of these; without it none of them has a key.
+    `facets` are the ways to narrow the list of stories, which its pages show.
     """
     for domain in overview.domains:
-        yield from _make_domain_pages(domain, collection, web)
+        yield from _make_domain_pages(domain, collection, web, keys)
     for priority in overview.priorities:
-        yield from _make_priority_pages(priority, collection)
+        yield from _make_priority_pages(priority, collection, keys)
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
     for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
         for leaf in pages[1:]:
-            key = digest(common, repr(leaf)) if common else ""
             name = f"{title}, page {leaf.number}"
+            key = keys.of(_place(leaf), keys.of_cards(leaf.items), repr(facets))
             yield Page(leaf.address, template, name, about, leaf, key=key)
 
 
-def _make_domain_pages(view: DomainView, collection: Collection, web: Web) -> Iterator[Page]:
-    domain, address = view.domain, address_of(view.domain)
+def _make_domain_pages(
+    view: DomainView, collection: Collection, web: Web, keys: Keys
+) -> Iterator[Page]:
+    domain = view.domain
     share = make_domain_share(domain, web)
-    for leaf in paginate(view.stories, address):
+    for leaf in view.leaves:
+        content = render_prose(domain, leaf.address, collection)
+        first = _key_first(view, keys) if leaf.number == 1 else ""
+        parts = (_place(leaf), first, repr((view.voice, share)), content)
         yield Page(
             address=leaf.address,
             template="domain.html",
             title=domain.title if leaf.number == 1 else f"{domain.title}, page {leaf.number}",
             description=f"“{domain.statement}”: stories about {domain.title.lower()}.",
             view=replace(view, leaf=leaf, share=share),
-            content=render_prose(domain, leaf.address, collection),
+            content=content,
             edit=domain.path,
             kind="domain",
+            key=keys.of(*parts, keys.of_cards(leaf.items)),
         )
 
 
-def _make_priority_pages(view: PriorityView, collection: Collection) -> Iterator[Page]:
+def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys) -> Iterator[Page]:
     label = view.priority.label
-    for leaf in paginate(view.stories, view.url):
+    for leaf in view.leaves:
+        first = _key_first(view, keys) if leaf.number == 1 else ""
         yield Page(
             address=leaf.address,
             template="priority.html",
@@ -65,4 +73,14 @@ def _make_priority_pages(view: PriorityView, collection: Collection) -> Iterator
             view=replace(view, leaf=leaf),
             edit=collection.vocabulary.path if collection.vocabulary else None,
             kind="priority",
+            key=keys.of(_place(leaf), first, keys.of_cards(leaf.items)),
         )
+
+
+def _place(leaf: Leaf[Card]) -> str:
+    return f"{leaf.address} {leaf.number} {leaf.count} {leaf.total}"
+
+
+def _key_first(view: DomainView | PriorityView, keys: Keys) -> str:
+    """Find what stands for all that only the first page of a list shows."""
+    return f"{view.briefing!r} {keys.of_cards(view.quick_wins)}"

@@ -24,11 +24,11 @@ LEDGER_LINES = 150
 
 @dataclass(frozen=True, slots=True)
 class DomainView:
-    """A domain with the stories, the actions and the voices in it."""
+    """A domain with the stories, the actions and the voices in it; `leaf` is the page shown."""
 
     domain: Domain
     tag: Tag
-    stories: tuple[Card, ...]
+    leaves: tuple[Leaf[Card], ...]
     leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
     voice: Voice | None
@@ -45,7 +45,7 @@ class PriorityView:
     slug: str
     priority: Priority
     url: str
-    stories: tuple[Card, ...]
+    leaves: tuple[Leaf[Card], ...]
     leaf: Leaf[Card]
     quick_wins: tuple[Card, ...]
     briefing: Briefing
@@ -122,13 +122,13 @@ def _make_domains(
     views = []
     for index, domain in enumerate(collection.domains):
         inside = [told for told in stories if domain.slug in told.story.domains]
-        cards = tuple(told.card for told in inside)
+        leaves = tuple(paginate([told.card for told in inside], tags[index].url))
         views.append(
             DomainView(
                 domain=domain,
                 tag=tags[index],
-                stories=cards,
-                leaf=next(paginate(cards, tags[index].url)),
+                leaves=leaves,
+                leaf=leaves[0],
                 quick_wins=tuple(
                     c for c in quick_wins if any(tag.slug == domain.slug for tag in c.tags)
                 ),
@@ -159,14 +159,14 @@ def _make_priorities(
     for slug, priority in terms.items():
         url = f"priorities/{slug}/"
         serves = [told for told in stories if slug in told.story.strategic_links]
-        cards = tuple(told.card for told in serves)
+        leaves = tuple(paginate([told.card for told in serves], url))
         views.append(
             PriorityView(
                 slug=slug,
                 priority=priority,
                 url=url,
-                stories=cards,
-                leaf=next(paginate(cards, url)),
+                leaves=leaves,
+                leaf=leaves[0],
                 quick_wins=tuple(c for c in actions if c.quick_win and slug in serving[c.slug]),
                 briefing=make_briefing(serves, collection, findings),
             )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.collection import FOLDERS, Collection, address_of
 from generator.records import Action, Story
+from generator.render.keys import Keys
 from generator.render.prose import relate
 from generator.render.values import Document, Page, Web
 
@@ -24,7 +25,7 @@ class Redirect:
     title: str
 
 
-def make_redirect_pages(collection: Collection) -> Iterator[Page]:
+def make_redirect_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
     """Make the page of each old name that no record has and that leads to just one."""
     for alias, record in _find_aliases(collection):
         address = f"{FOLDERS[record.kind]}/{alias}/"
@@ -36,23 +37,26 @@ def make_redirect_pages(collection: Collection) -> Iterator[Page]:
             description="This page has another address now.",
             view=Redirect(url, relate(address, url), record.title),
             kind=REDIRECT,
+            key=keys.of(address, url, record.title),
         )
 
 
-def make_withdrawn_pages(collection: Collection) -> Iterator[Page]:
+def make_withdrawn_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
     """Make the page of each withdrawn name; it tells nothing of what was there."""
     if not collection.withdrawals:
         return
     for kind, what in (("story", "story"), ("action", "record")):
         for slug in sorted(collection.withdrawals.names(kind)):
             if (kind, slug) not in collection.path_by_slug:
+                address = f"{FOLDERS[kind]}/{slug}/"
                 yield Page(
-                    address=f"{FOLDERS[kind]}/{slug}/",
+                    address=address,
                     template="withdrawn.html",
                     title=f"This {what} was withdrawn",
                     description="It is no longer here.",
                     view=what,
                     kind=WITHDRAWN,
+                    key=keys.of(address),
                 )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from urllib.parse import quote
 
 from generator.collection import Collection, address_of
@@ -11,7 +12,7 @@ from generator.render.data import list_points
 from generator.render.prose import relate
 from generator.render.stock import Stock
 from generator.render.tables import Cell, write_number, write_rows, write_table
-from generator.render.values import Copy, Document
+from generator.render.values import Copy, Document, Shares, Whole
 
 _STORIES = (
     "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
@@ -129,19 +130,25 @@ def _settle(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.10g}")
 
 
-def make_measures_table(rows: Iterable[str]) -> str:
-    """Make the table of the points of all measures from the rows of each record."""
-    return "".join((write_table(_MEASURES, ()), *rows))
+def write_story_row(story: Story, stock: Stock) -> str:
+    """Write the line of a story in the table of all stories."""
+    return write_rows([make_story_row(story, stock)])
 
 
-def make_table_documents(stock: Stock) -> tuple[Document, ...]:
-    """Make the tables of all stories and all actions."""
-    stories = (make_story_row(story, stock) for story in stock.collection.stories)
-    actions = (make_action_row(action, stock) for action in stock.collection.actions)
-    return (
-        Document("stories.csv", write_table(_STORIES, stories)),
-        Document("actions.csv", write_table(_ACTIONS, actions)),
-    )
+def write_action_row(action: Action, stock: Stock) -> str:
+    """Write the line of an action in the table of all actions."""
+    return write_rows([make_action_row(action, stock)])
+
+
+def make_wholes() -> Iterator[Whole]:
+    """Make the tables of all stories, of all actions, and of the points of all measures."""
+    for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
+        address = f"{name}.csv"
+        yield Whole(address, partial(_join_table, address, write_table(columns, ())))
+
+
+def _join_table(address: str, header: str, shares: Shares) -> str:
+    return "".join((header, *shares.get(address, ())))
 
 
 def make_point_documents(record: Story | Action, stock: Stock) -> tuple[Document, ...]:

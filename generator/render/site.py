@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from generator.collection import Collection
 from generator.findings import Findings
-from generator.ledger import digest
 from generator.problem import Fault
 from generator.related import find_related
 from generator.render.embed import list_cards, make_domain_documents
@@ -14,6 +13,7 @@ from generator.render.entries import list_entries
 from generator.render.facets import make_facets
 from generator.render.form import make_form
 from generator.render.guide import make_fault_pages, make_guide
+from generator.render.keys import Keys
 from generator.render.lists import make_list_pages
 from generator.render.llms import make_llms
 from generator.render.making import make_sheets
@@ -29,7 +29,7 @@ from generator.render.redirects import (
 from generator.render.share import make_manifest, make_site_share
 from generator.render.sheets import leave_out_remade
 from generator.render.stock import Stock
-from generator.render.syndication import make_syndication
+from generator.render.syndication import make_collection_sheets, make_wholes
 from generator.render.typeset import typeset
 from generator.render.values import Copy, Page, Site, Web
 
@@ -54,21 +54,21 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
     guide = make_guide(faults)
     entries = list_entries(collection, findings, overview)
     facets = make_facets(entries, collection)
-    for_lists = digest(common, repr(facets)) if common else ""
+    stock = Stock(collection, findings, web, today)
+    related = find_related(collection)
+    keys = Keys(stock, related, common)
     pages: list[Page] = [
-        *make_list_pages(overview, collection, web, for_lists),
-        *make_fault_pages(guide),
-        *make_redirect_pages(collection),
-        *make_withdrawn_pages(collection),
+        *make_list_pages(overview, collection, web, keys, facets),
+        *make_fault_pages(guide, keys),
+        *make_redirect_pages(collection, keys),
+        *make_withdrawn_pages(collection, keys),
     ]
     assets = sorted(collection.assets.values())
     data = (asset.path for asset in assets if asset.kind == "data")
     copies = (Copy(path, collection.address_of_asset(path)) for path in data)
     pictures = (asset for asset in assets if asset.kind == "picture")
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
-    stock = Stock(collection, findings, web, today)
     documents = [
-        *make_syndication(stock),
         make_manifest(web),
         *make_policy_documents(web),
         *make_domain_documents(overview, web),
@@ -76,7 +76,14 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
     ]
     sitemaps = make_sitemap(pages, collection, web)
     documents += (*sitemaps, make_robots(sitemaps, web))
-    documents.append(make_llms(overview, {document.address for document in documents}, web))
+    sheets = (
+        *make_sheets(stock, related, keys),
+        *make_collection_sheets(stock, keys),
+    )
+    wholes = make_wholes(stock)
+    files = {each.address for each in documents}
+    files |= {sheet.address for sheet in sheets} | {whole.address for whole in wholes}
+    documents.append(make_llms(overview, files, web))
     return Site(
         pages=tuple(pages),
         copies=leave_out_remade(copies, collection),
@@ -88,5 +95,6 @@ def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
         documents=tuple(documents),
         cards=list_cards(pages, overview),
         form=make_form(collection, faults, web),
-        sheets=tuple(make_sheets(stock, find_related(collection), common)),
+        sheets=sheets,
+        wholes=wholes,
     )

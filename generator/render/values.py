@@ -1,6 +1,6 @@
 """What leaves this room: a site of pages, and of files that go beside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -116,19 +116,19 @@ class Entry:
 class Made:
     """One record's share of a site: its pages, the files beside them, its words for the search.
 
-    `rows` are its lines in the table of all measures.
+    `shares` are what it adds to files of the whole collection, by their addresses.
     """
 
     pages: tuple[Page, ...] = ()
     documents: tuple[Document, ...] = ()
     cards: tuple[SocialCard, ...] = ()
     entry: Entry | None = None
-    rows: str = ""
+    shares: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is made of one record, when somebody makes it.
+    """What is made of one record, or a file that is made of several, when somebody makes it.
 
     `key` stands for all that shapes it: the same key gives the same share. It is empty where that
     cannot be said.
@@ -139,12 +139,26 @@ class Sheet:
     make: Callable[[], Made]
 
 
+Shares = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file of the whole collection, joined of what every record adds to it.
+
+    `join` takes the shares of all records, by the address of the file that they are for.
+    """
+
+    address: str
+    join: Callable[[Shares], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """All pages and files; `overview`, `guide` and `facets` are what any page may show.
 
-    Every record has a sheet; `pages` are those of lists, and of the guide. `entries` are what
-    search knows of each record, without its words, which are in its sheet.
+    Every record has a sheet, and so has every feed; `pages` are those of lists, and of the guide.
+    `entries` are what search knows of each record, without its words, which are in its sheet.
     """
 
     pages: tuple[Page, ...]
@@ -158,3 +172,4 @@ class Site:
     cards: tuple[SocialCard, ...] = ()
     form: object = ()
     sheets: tuple[Sheet, ...] = ()
+    wholes: tuple[Whole, ...] = ()

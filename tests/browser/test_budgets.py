@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from serving import serve_site
 
-from generator.publish.search import write_index
+from generator.ledger import Ledger
+from generator.publish.search import SearchIndex
+from generator.publish.works import Works
 from generator.render.values import Entry
 
 STORY_HTML = 40 * 1024
@@ -113,7 +115,7 @@ def large_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(built_site, site)
     shutil.rmtree(site / "pagefind")
-    write_index(list(_ten_thousand()), site)
+    SearchIndex(Works(site, site, Ledger(), 1)).write(list(_ten_thousand()), {})
     return site
 
 
