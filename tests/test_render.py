@@ -18,7 +18,7 @@ from generator.collection import link
 from generator.measure import measure_change
 from generator.publish.pictures import make_width
 from generator.publish.search import divide_entries
-from generator.publish.settle import name_engine
+from generator.publish.shard import name_engine
 from generator.records import Measure, Origin, Point, Story
 from generator.records.base import Asset, Body
 from generator.render.chart import make_chart

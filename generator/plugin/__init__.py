@@ -38,7 +38,7 @@ from generator.plugin.shell import Shell, strip_indents
 from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
 from generator.publish.refusals import say_refusal
-from generator.publish.search import SearchError
+from generator.publish.shard import SearchError
 from generator.publish.site import Press, publish_site
 from generator.publish.staging import OccupiedError, Staging
 from generator.publish.works import Works

@@ -6,7 +6,7 @@ sheets gave.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -47,7 +47,18 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
     def make(sheet: Sheet) -> Outcome:
         return _make_files(sheet.make(), works, press)
 
-    outcomes = works.make_sheets([*site.sheets, *lists], make)
+    sheets = [*site.sheets, *lists]
+    outcomes = works.make_sheets(sheets, make)
+    # Pagefind is a program of its own, and works while the other files are put in their places.
+    with SearchIndex(works, press.per_shard) as index:
+        index.begin((*site.entries, *prose), outcomes)
+        works.take_over(sheets, outcomes, make)
+        _write_others(site, outcomes, works, press)
+        index.finish()
+
+
+def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, press: Press) -> None:
+    """Write what is no sheet's alone: files of the whole collection, data, pictures, cards."""
     _join_wholes(site.wholes, outcomes.values(), works)
     for copy in site.copies:
         works.write(copy.address, write_cleaned(read_table(press.root, copy.path)))
@@ -55,8 +66,6 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
         picture = make_width(press.root / size.path, size.width, press.kept / "pictures")
         works.put(size.address, picture)
     _draw_cards(site.cards, works, press)
-    index = SearchIndex(works, press.per_shard)
-    index.write((*site.entries, *prose), outcomes)
 
 
 def _show(page: Page) -> Made:

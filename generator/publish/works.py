@@ -8,7 +8,7 @@ has them still, just so, they are linked into the new one and nobody works anyth
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +29,15 @@ class Outcome(NamedTuple):
     stamps: list[Stamp]
     words: bytes = b""
     shares: bytes = b""
+    is_new: bool = False
 
     def read_shares(self) -> dict[str, str]:
         """Unpack the shares, by the address of the file that they are for."""
         shares: dict[str, str] = json.loads(unpack_text(self.shares)) if self.shares else {}
         return shares
+
+
+Make = Callable[[Sheet], Outcome]
 
 
 def pack_text(text: str) -> bytes:
@@ -55,37 +59,44 @@ class Works:
     ledger: Ledger
     jobs: int
 
-    def make_sheets(
-        self, sheets: Sequence[Sheet], make: Callable[[Sheet], Outcome]
-    ) -> dict[str, Outcome]:
-        """Make the files of all sheets; gives what came of each, by address, in their order."""
+    def make_sheets(self, sheets: Sequence[Sheet], make: Make) -> dict[str, Outcome]:
+        """Make the files of the sheets that the ledger does not know.
+
+        Gives what came of each sheet, by address, in their order. The files of those that were
+        known are not there yet: see `take_over`.
+        """
         kept = [self.ledger.find("sheet", sheet.key) if sheet.key else None for sheet in sheets]
-        known = {}
-        unknown = []
-        for sheet, outcome in zip(sheets, self._take_over(kept), strict=True):
-            known[sheet.address] = outcome
-            if outcome is None:
-                unknown.append(sheet)
+        known = {s.address: _unpack(k) if k else None for s, k in zip(sheets, kept, strict=True)}
+        unknown = [sheet for sheet in sheets if known[sheet.address] is None]
+        for sheet, outcome in zip(unknown, self._make_all(unknown, make), strict=True):
+            known[sheet.address] = outcome._replace(is_new=True)
+        return {address: outcome for address, outcome in known.items() if outcome}
+
+    def take_over(
+        self, sheets: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
+    ) -> None:
+        """Link the files that earlier outcomes gave; make them if they are not as they were."""
+        known = [sheet for sheet in sheets if not outcomes[sheet.address].is_new]
+
+        def link_all(part: Sequence[Sheet]) -> list[bool]:
+            return [self.link(outcomes[sheet.address].stamps) for sheet in part]
+
+        linked = (each for part in work_in_parts(link_all, known, self.jobs) for each in part)
+        lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
+        for _ in self._make_all(lost, make):
+            pass
+
+    def _make_all(self, sheets: Sequence[Sheet], make: Make) -> Iterator[Outcome]:
+        """Make the files of these sheets, and keep what came of each."""
 
         def make_all(part: Sequence[Sheet]) -> list[Outcome]:
             return [make(sheet) for sheet in part]
 
-        made = (each for part in work_in_parts(make_all, unknown, self.jobs) for each in part)
-        for sheet, outcome in zip(unknown, made, strict=True):
-            known[sheet.address] = outcome
+        made = (each for part in work_in_parts(make_all, sheets, self.jobs) for each in part)
+        for sheet, outcome in zip(sheets, made, strict=True):
             if sheet.key:
                 self.ledger.keep("sheet", sheet.key, _pack(outcome))
-        return {address: outcome for address, outcome in known.items() if outcome}
-
-    def _take_over(self, kept: Sequence[bytes | None]) -> Iterator[Outcome | None]:
-        """Link the files of each outcome that was kept; None where they are not as they were."""
-
-        def take_all(part: Sequence[bytes | None]) -> list[bool]:
-            return [packed is not None and self.link(_unpack(packed).stamps) for packed in part]
-
-        linked = (each for part in work_in_parts(take_all, kept, self.jobs) for each in part)
-        for packed, is_linked in zip(kept, linked, strict=True):
-            yield _unpack(packed) if packed is not None and is_linked else None
+            yield outcome
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
         """Link files of the last site into the new one; False if any is not as it was."""
