@@ -34,7 +34,7 @@ from generator.plugin.settings import (
     find_web,
     open_ledger,
 )
-from generator.plugin.shell import Shell, strip_indents
+from generator.plugin.shell import Compiled, Shell, strip_indents
 from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
 from generator.publish.refusals import say_refusal
@@ -47,6 +47,9 @@ from generator.render import Entry, Site
 from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
+_TEMPLATES = Compiled()
+# So few pages are indexed again in the time in which somebody looks from one window to another.
+PREVIEWED = 250
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -91,13 +94,14 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _report(self, *, strict: bool) -> None:
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
-        told = tell_problems(self.checked.problems, lambda place: read_line(self.root, place))
         levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
-        severities = (problem.severity for problem in self.checked.problems)
-        self.told = [
-            (levels.get(severity, logging.DEBUG), text)
-            for severity, text in zip(severities, told, strict=True)
+        wanted = [
+            (level, problem)
+            for problem in self.checked.problems
+            if log.isEnabledFor(level := levels.get(problem.severity, logging.DEBUG))
         ]
+        told = tell_problems([p for _, p in wanted], lambda place: read_line(self.root, place))
+        self.told = [(level, text) for (level, _), text in zip(wanted, told, strict=True)]
         for level, text in self.told:
             log.log(level, text)
         if self.previews:
@@ -145,6 +149,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
         names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
         env.autoescape = lambda name: name in names
+        env.bytecode_cache = _TEMPLATES
         self.environment = env
         return env
 
@@ -205,7 +210,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         works = Works(Path(config.site_dir), self.staging.site, self.ledger, self.jobs)
         shell = Shell(self.environment, config, self.nav, self._shared())
         kept = find_cache(config)
-        press = Press(shell.draw, self.root, kept, self.config.cards, self.config.search_shard)
+        per_shard = self.config.search_shard
+        if self.previews:
+            per_shard = min(per_shard, PREVIEWED)
+        press = Press(shell.draw, self.root, kept, self.config.cards, per_shard)
         try:
             publish_site(self.site, self.prose, works, press)
         except (SearchError, WorkerError) as error:

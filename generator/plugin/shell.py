@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -20,6 +21,26 @@ from generator.plugin.settings import find_edit_url
 from generator.render import Page
 
 _INDENTED = re.compile(r">\n\s+<")
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, for as long as this process lives.
+
+    A preview would otherwise compile all of them again after each edit.
+    """
+
+    def __init__(self) -> None:
+        """Know none."""
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that was compiled before, if its source is the same."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
 
 
 class Shell:

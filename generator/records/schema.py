@@ -1,5 +1,6 @@
 """The JSON Schema of every record, from the field table, for editors and other programs."""
 
+from functools import cache
 from typing import Any
 
 from generator.records.action import Action
@@ -17,6 +18,7 @@ def describe_records() -> dict[str, dict[str, Any]]:
     return {record.kind: describe_record(record) for record in RECORDS}
 
 
+@cache  # pydantic takes its time, and several pages ask
 def describe_record(record: type[Record]) -> dict[str, Any]:
     """Describe the front matter of one kind of record."""
     return {"$schema": DIALECT, **_without_nulls(record.model_json_schema(by_alias=True))}

@@ -82,5 +82,5 @@ def _place(leaf: Leaf[Card]) -> str:
 
 
 def _key_first(view: DomainView | PriorityView, keys: Keys) -> str:
-    """Find what stands for all that only the first page of a list shows."""
-    return f"{view.briefing!r} {keys.of_cards(view.quick_wins)}"
+    """Find what stands for all that only the first page of a list shows: the paper of them all."""
+    return keys.of_cards((*(card for leaf in view.leaves for card in leaf.items), *view.quick_wins))

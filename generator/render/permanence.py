@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from generator.collection import Collection, address_of, address_of_page
 from generator.records import Action, Story
@@ -49,15 +49,12 @@ def _list(  # noqa: PLR0913, PLR0917 (the parts of a list)
     dates: Mapping[str, dt.date],
     web: Web,
 ) -> Document:
-    tree = ET.Element(root, xmlns=SITEMAPS)
+    lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{SITEMAPS}">']
     for address in addresses:
-        entry = ET.SubElement(tree, item)
-        ET.SubElement(entry, "loc").text = web.join(quote(address))
-        if date := dates.get(address):
-            ET.SubElement(entry, "lastmod").text = date.isoformat()
-    ET.indent(tree, "")
-    text = ET.tostring(tree, encoding="unicode")
-    return Document(name, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+        date = dates.get(address)
+        changed = f"<lastmod>{date.isoformat()}</lastmod>" if date else ""
+        lines.append(f"<{item}><loc>{escape(web.join(quote(address)))}</loc>{changed}</{item}>")
+    return Document(name, "\n".join((*lines, f"</{root}>")) + "\n")
 
 
 def find_dates(collection: Collection) -> Mapping[str, dt.date]:

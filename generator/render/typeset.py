@@ -46,14 +46,16 @@ def _typeset(record: Record) -> Record:
 def _set_part(part: AnyPart) -> AnyPart:
     changed = {
         name: value
-        for name in type(part).model_fields
-        if name not in _LITERAL and (value := _set_value(old := getattr(part, name))) is not old
+        for name, old in part.__dict__.items()
+        if name not in _LITERAL and (value := _set_value(old)) is not old
     }
     return part.model_copy(update=changed) if changed else part
 
 
 def _set_value(value: object) -> object:
     """Set a value, or return the very same one if there is nothing to set."""
+    if not value:
+        return value
     if isinstance(value, str):
         return curl(value) if '"' in value or "'" in value else value
     if isinstance(value, Part):
