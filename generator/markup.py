@@ -23,6 +23,7 @@ _BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)")
 _BARE = re.compile(r"[ \t]*(?:(?:[-*+>|]|\d{1,9}[.)]|#{1,6})[ \t]*)*")
 _LINE_START = 40
+_MOST_BRACKETS = 20_000
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|<https?:|<[\w.+-]+@|!\[")
 
@@ -35,6 +36,11 @@ def parse_markdown(text: str) -> list[Token]:
 def render_tokens(tokens: list[Token]) -> str:
     """Render tokens to HTML with the parser's own renderer; the caller cleans it."""
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def is_tangled(text: str) -> bool:
+    """Whether a text has so many brackets that finding its links would take minutes."""
+    return text.count("[") > _MOST_BRACKETS
 
 
 def is_refused(address: str) -> bool:

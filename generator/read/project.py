@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.ledger import Ledger, digest
-from generator.markup import find_links, hide_comments
+from generator.markup import find_links, hide_comments, is_tangled
 from generator.parallel import work_in_parts
 from generator.problem import Place, Problem
 from generator.read import faults
@@ -40,7 +40,6 @@ from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
-MOST_BRACKETS = 20_000
 MOST_LINKS = 2_000
 
 
@@ -242,7 +241,7 @@ def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
         message = "Nothing is told below the fields."
         problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     message = "The text below the fields has more links or brackets than any story has."
-    if told.count("[") <= MOST_BRACKETS:
+    if not is_tangled(told):
         links = find_links(told, path, matter.body_line)
         if len(links) <= MOST_LINKS:
             return Body(told, matter.body_line, links)

@@ -5,13 +5,14 @@ is said what is wrong with that.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import pairwise
 from pathlib import Path
 
+from markdown.extensions.toc import slugify, unique
+
 from generator.collection import follow
-from generator.markup import find_links, hide_comments, parse_markdown
+from generator.markup import find_links, hide_comments, is_tangled, parse_markdown
 from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.files import is_ordinary, read_text
@@ -24,7 +25,6 @@ _HTML_ID = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)=[\"']?([\w-]{1,200})", 
 _HTML_LINK = re.compile(
     r"<(?:a|img)\s[^<>]{0,500}?(?:href|src)=[\"']([^\"'<>\s]{1,2000})", re.IGNORECASE
 )
-_MOST_BRACKETS = 20_000
 
 
 def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
@@ -42,7 +42,7 @@ def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
     body = hide_comments(body)
-    if body.count("[") > _MOST_BRACKETS:
+    if is_tangled(body):
         message = "The page has more links or brackets than any page has."
         return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(Place(path), message))
     links = find_links(body, path, line)
@@ -78,24 +78,15 @@ def _blank_code(body: str) -> str:
 
 
 def _find_anchors(body: str) -> Iterator[str]:
-    """Find the anchors that the engine makes: of headings, and those that are given by hand."""
-    taken: set[str] = set()
+    """Find the anchors that the engine makes: of headings, and those that are given by hand.
+
+    As the engine does, what is given by hand is known before a heading is named.
+    """
+    taken = {found[1] for found in _ID.finditer(body)}
+    counts: dict[str, int] = {}
     for opened, inline in pairwise(parse_markdown(body)):
-        if opened.type != "heading_open":
-            continue
-        if found := _ID.search(inline.content):
-            taken.add(found[1])
-            continue
-        words = "".join(child.content for child in inline.children or ())
-        name = _name(words)
-        names = (name if number == 0 else f"{name}_{number}" for number in count())
-        taken.add(next(name for name in names if name and name not in taken))
+        if opened.type == "heading_open" and not _ID.search(inline.content):
+            words = "".join(child.content for child in inline.children or ())
+            unique(slugify(words, "-"), taken, counts)
     yield from taken
-    yield from (found[1] for found in _ID.finditer(body))
     yield from (found[1] for found in _HTML_ID.finditer(body))
-
-
-def _name(words: str) -> str:
-    """Name a heading's anchor as Python-Markdown's table of contents does."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
