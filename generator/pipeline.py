@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.beside import find_beside
 from generator.check import RULES, Rule, judge_collection
 from generator.check.rule import Context
 from generator.check.whole import check_whole
@@ -80,7 +81,8 @@ def check(
     findings = find_out(collection, today)
     rules = tuple(rules)
     found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
-    found += check_whole(reading.prose, rules, Context(collection, findings, today))
+    beside = find_beside(collection, (fault.code for fault in all_faults()))
+    found += check_whole(reading.prose, rules, Context(collection, findings, today), beside)
     return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
 
 

@@ -4,13 +4,13 @@ A collection and its prose pages enter; problems leave, by the faults of the rul
 Kept apart from the rules about one record, whose judgements are remembered.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import chain
-from posixpath import dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote
 
+from generator.beside import Beside
 from generator.check import address_malformed, address_taken, link_broken
 from generator.check.address_malformed import judge_link
 from generator.check.addresses import OUTSIDE
@@ -23,18 +23,15 @@ from generator.records.base import Link
 from generator.records.prose import Prose
 
 _MOST = 20
-# What is made beside the pages, and may be linked to from prose.
-_MADE = re.compile(
-    r"(?:stories|actions|measures)\.csv|(?:stories|actions)\.json|schema/[\w-]+\.schema\.json"
-    r"|(?:(?:domains|priorities)/[\w-]+/)?feed\.(?:xml|json)|llms\.txt|sitemap\.xml|robots\.txt"
-    r"|(?:guide/rules|priorities)/[\w-]+\.md"
-)
 
 
 def check_whole(
-    prose: Sequence[Prose], rules: Iterable[Rule], context: Context
+    prose: Sequence[Prose], rules: Iterable[Rule], context: Context, beside: Beside
 ) -> Iterator[Problem]:
-    """Judge the links of prose pages, links to their headings, and addresses that are taken."""
+    """Judge the links of prose pages, links to their headings, and addresses that are taken.
+
+    `beside` is what prose may lead to besides pages and records.
+    """
     faults = {rule.fault.code: rule.fault for rule in rules}
     collection = context.collection
     records = chain(collection.stories, collection.actions, collection.domains)
@@ -46,15 +43,18 @@ def check_whole(
             for link in (*page.links, *page.addresses):
                 yield from judge_link(link, fault)
     if fault := faults.get(link_broken.RULE.fault.code):
-        yield from _Links(prose, collection, fault).find()
+        yield from _Links(prose, collection, beside, fault).find()
 
 
 class _Links:
     """Every link from or to a prose page, put to the pages, the records and the files."""
 
-    def __init__(self, prose: Sequence[Prose], collection: Collection, fault: Fault) -> None:
+    def __init__(
+        self, prose: Sequence[Prose], collection: Collection, beside: Beside, fault: Fault
+    ) -> None:
         self._prose = {page.path: page for page in prose}
         self._collection = collection
+        self._beside = beside
         self._fault = fault
         self._guesses = 0
         records = chain(collection.stories, collection.actions, collection.domains)
@@ -104,7 +104,7 @@ class _Links:
             yield from self._judge_anchor(link, self._page_by_address[goal].anchors)
         elif record := self._by_address.get(goal):
             yield from self._judge_anchor(link, self._anchors_of(record))
-        elif path.startswith("/") or not any(map(_MADE.fullmatch, (goal, f"{goal}.md"))):
+        elif path.startswith("/") or not self._beside.has(goal):
             yield self._fault.at(link.place, f"The link “{link.written}” leads nowhere.")
 
     def _is_known(self, page: Prose, goal: str) -> bool:
@@ -113,7 +113,10 @@ class _Links:
             return False
         address = goal.removeprefix(inside)
         is_file = goal in page.files and not goal.endswith(".md")
-        return is_file or _MADE.fullmatch(address) is not None or self._is_unread(address)
+        stem = address.removesuffix(".md")
+        is_page = "." not in basename(stem)
+        is_made = is_page == address.endswith(".md") and self._beside.has(stem)
+        return is_file or is_made or self._is_unread(address)
 
     def _is_unread(self, address: str) -> bool:
         known = self._collection.unread
