@@ -17,12 +17,14 @@ from generator.draft import (
     make_slug,
     parse_answer,
     parse_day,
+    questions,
     steps_of,
     write_draft,
 )
 from generator.draft.answers import walk
 from generator.draft.labels import BODIES, CHOICES, LABELS
 from generator.draft.questions import KINDS
+from generator.draft.steps import LAST, STEPS
 from generator.markup import hide_comments
 from generator.pipeline import Project, check
 from generator.read.frontmatter import Matter, read_matter
@@ -169,6 +171,25 @@ def test_the_choices_told_are_the_choices_there_are(collection):
         assert set(told) == values, path
     assert {choice.value for choice in asked["setting"].choices} >= {"ward", "hospice"}
     assert asked["domains"].form == "choices"
+
+
+@pytest.mark.parametrize(
+    ("kind", "left_out"), [("story", "adapted"), ("action", "by"), ("domain", "order")]
+)
+def test_a_field_that_stands_in_no_step_is_asked_for_last_of_all(
+    collection, monkeypatch, kind, left_out
+):
+    told = [
+        step._replace(paths=tuple(path for path in step.paths if path != left_out))
+        for step in STEPS[kind]
+    ]
+    monkeypatch.setattr(questions, "STEPS", {**STEPS, kind: told})
+    steps_of.cache_clear()
+    try:
+        asked = ask(kind, collection)
+    finally:
+        steps_of.cache_clear()
+    assert (asked[-1].path, asked[-1].step) == (left_out, LAST)
 
 
 def test_the_first_questions_are_few_and_those_of_a_quick_win(collection):

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.collection import Collection
 from generator.draft.labels import BODIES, CHOICES, LABELS
-from generator.draft.steps import STEPS, Step
+from generator.draft.steps import STEPS, Step, complete_steps
 from generator.records import Action, Domain, Record, Story
 from generator.records.schema import describe_record
 from generator.records.table import FieldRow, list_fields
@@ -111,9 +111,11 @@ def _describe(kind: str) -> dict[str, Any]:
     return describe_record(KINDS[kind])
 
 
+@cache
 def steps_of(kind: str) -> tuple[Step, ...]:
-    """List the steps in which a kind of record is asked for."""
-    return STEPS[kind]
+    """List the steps in which a kind of record is asked for; every field stands in one."""
+    bodies = (path for path, *_ in BODIES[kind])
+    return complete_steps(STEPS[kind], (*(row.name for row in rows_of(kind)), *bodies))
 
 
 def find_choices(collection: Collection) -> Mapping[str, tuple[Choice, ...]]:

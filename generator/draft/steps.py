@@ -3,7 +3,7 @@
 A field that stands in no step is for those who look after the files, and comes last of all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -18,7 +18,21 @@ class Step(NamedTuple):
 
 FIRST = "change"
 LAST = "files"
+_KEEPERS = "For the keepers"
 _KEEPING = "What the people who look after the collection may need. Leave it empty."
+
+
+def complete_steps(steps: Iterable[Step], paths: Iterable[str]) -> tuple[Step, ...]:
+    """Add the paths that stand in no step to the last one, which is made if there is none."""
+    known = tuple(steps)
+    named = {path for step in known for path in step.paths}
+    rest = tuple(path for path in paths if path not in named)
+    if not rest:
+        return known
+    if known and known[-1].name == LAST:
+        return (*known[:-1], known[-1]._replace(paths=(*known[-1].paths, *rest)))
+    return (*known, Step(LAST, _KEEPERS, _KEEPING, rest))
+
 
 STEPS: Mapping[str, tuple[Step, ...]] = {
     "story": (
@@ -83,7 +97,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
                 "illustrative",
             ),
         ),
-        Step(LAST, "For the keepers", _KEEPING, ("updated", "review_by", "aliases", "allow")),
+        Step(LAST, _KEEPERS, _KEEPING, ("updated", "review_by", "aliases", "allow")),
     ),
     "action": (
         Step(
@@ -109,7 +123,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         ),
         Step("voices", "Voices", "What people said about it.", ("voices",)),
         Step("measures", "What you counted", "What was counted.", ("measures",)),
-        Step(LAST, "For the keepers", _KEEPING, ("aliases", "allow")),
+        Step(LAST, _KEEPERS, _KEEPING, ("aliases", "allow")),
     ),
     "domain": (
         Step(
