@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.render.guide import split_code
-from generator.render.words import lower_first
+from generator.render.words import EVIDENCE, STATUS, lower_first
 
 
 def test_learning_points_show_different_stories_before_any_comes_again(built_site: Path) -> None:
@@ -42,10 +42,20 @@ def test_a_phrase_within_a_sentence_begins_small_unless_it_is_a_name(
 def test_rules_show_code_as_code_and_no_backtick(built_site: Path) -> None:
     pages = [*(built_site / "guide/rules").rglob("index.html")]
     assert len(pages) > 50
+    pages.append(built_site / "guide/fields/index.html")
     for page in pages:
         text = page.read_text(encoding="utf-8")
         assert "`" not in re.sub(r"<pre.*?</pre>", "", text, flags=re.DOTALL), page
     assert split_code("Add `email` below.") == ("Add ", "email", " below.")
+    assert split_code("a story's `it's`'s") == ("a story’s ", "it's", "’s")
+
+
+def test_the_page_of_labels_shows_each_label_with_its_sign(built_site: Path) -> None:
+    text = (built_site / "guide/labels/index.html").read_text(encoding="utf-8")
+    for evidence in EVIDENCE:
+        assert f"evidence--{evidence}" in text
+    for status in STATUS:
+        assert f"status--{status}" in text
 
 
 def test_the_table_of_choices_names_each_story_once_newest_first(built_site: Path) -> None:

@@ -9,6 +9,7 @@ from generator.problem import Fault
 from generator.records import Action, Story
 from generator.records.table import FieldRow, list_fields
 from generator.render.keys import Keys
+from generator.render.typeset import curl
 from generator.render.values import Page
 from generator.render.words import (
     EVIDENCE,
@@ -63,13 +64,35 @@ class FaultGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field as the table shows it; `about` alternates words and code."""
+
+    name: str
+    about: tuple[str, ...]
+    form: str
+    is_required: bool
+    example: str
+    fields: tuple["FieldView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its sign: the card's part in which it stands, its key, its words."""
+
+    part: str
+    key: str
+    words: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """What the pages of the guide show."""
 
     groups: tuple[FaultGroup, ...]
-    story_fields: tuple[FieldRow, ...]
-    action_fields: tuple[FieldRow, ...]
-    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    story_fields: tuple[FieldView, ...]
+    action_fields: tuple[FieldView, ...]
+    labels: tuple[tuple[str, tuple[Label, ...]], ...]
 
 
 def make_guide(faults: Iterable[Fault]) -> Guide:
@@ -81,18 +104,31 @@ def make_guide(faults: Iterable[Fault]) -> Guide:
     groups = groupby(views, key=lambda view: view.fault.code[0])
     return Guide(
         tuple(FaultGroup(GROUPS[letter], tuple(group)) for letter, group in groups),
-        list_fields(Story),
-        list_fields(Action),
+        tuple(map(_view_field, list_fields(Story))),
+        tuple(map(_view_field, list_fields(Action))),
         (
-            ("Evidence", _pair(EVIDENCE, EVIDENCE_MEANS)),
-            ("Voices", _pair(SIDES, SIDES_MEAN)),
-            ("Status", _pair(STATUS, STATUS_MEANS)),
+            ("Evidence", _list_labels("evidence", EVIDENCE, EVIDENCE_MEANS)),
+            ("Voices", _list_labels("sides", SIDES, SIDES_MEAN)),
+            ("Status", _list_labels("status", STATUS, STATUS_MEANS)),
         ),
     )
 
 
-def _pair(labels: Mapping[str, str], means: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((label, means[key]) for key, label in labels.items())
+def _list_labels(
+    part: str, labels: Mapping[str, str], means: Mapping[str, str]
+) -> tuple[Label, ...]:
+    return tuple(Label(part, key, words, means[key]) for key, words in labels.items())
+
+
+def _view_field(row: FieldRow) -> FieldView:
+    return FieldView(
+        row.name,
+        split_code(row.about),
+        row.form[:1].upper() + row.form[1:],
+        row.is_required,
+        row.example,
+        tuple(map(_view_field, row.fields)),
+    )
 
 
 def _view(fault: Fault) -> FaultView:
@@ -110,8 +146,14 @@ def _view(fault: Fault) -> FaultView:
 
 
 def split_code(text: str) -> tuple[str, ...]:
-    """Split a text at its backticks: words, then code, then words again."""
-    return tuple(text.split("`"))
+    """Split a text at its backticks: words, as a printer would set them, and code by turns."""
+    parts = text.split("`")
+    # What opens a part stands after the code before it, or at the beginning of the text.
+    ends = (" ", *(before[-1:] or " " for before in parts))
+    return tuple(
+        part if number % 2 else curl(part, end)
+        for number, (part, end) in enumerate(zip(parts, ends, strict=False))
+    )
 
 
 def make_fault_pages(guide: Guide, keys: Keys) -> list[Page]:

@@ -69,6 +69,17 @@ def test_every_chart_has_a_name_and_says_its_finding(page: Page, site_url: str) 
     expect(page.get_by_role("img", name=name, exact=True)).to_have_count(1)
 
 
+def test_the_ledger_needs_no_scrolling_sideways_on_a_phone_and_stays_a_table(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(site_url + "actions/")
+    ledger = page.get_by_role("region", name="The ledger")
+    assert ledger.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    expect(ledger.get_by_role("columnheader", name="When")).to_have_count(1)
+    expect(ledger.get_by_role("row").nth(1).get_by_role("cell")).to_have_count(5)
+
+
 def test_nothing_moves_for_a_reader_who_asks_for_stillness(page: Page, site_url: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(site_url)
