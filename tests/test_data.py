@@ -5,15 +5,15 @@ import html
 import io
 import json
 import re
-import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 import pytest
 from command import run_stories
+from costs import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -324,16 +324,9 @@ def test_without_an_address_of_the_site_addresses_begin_at_its_root() -> None:
     assert '"data":"stories/a-slate/story.json"' in told
 
 
-def test_data_of_many_stories_are_made_quickly() -> None:
-    checked = check(Project(ROOT), TODAY)
-    [sample] = [s for s in checked.collection.stories if s.slug == "a-quiet-room"]
-    stock = Stock(checked.collection, checked.findings, WEB, TODAY)
-    make_story_document(sample, "<p>Tea.</p>", stock)
-    before = time.process_time()
-    for _ in range(200):
-        make_story_document(sample, "<p>Tea.</p>", stock)
-    assert (time.process_time() - before) / 200 < 0.002
-    many = link([make_story(f"s-{number}") for number in range(2000)], domains=[make_domain()])
-    before = time.process_time()
-    list(make_whole_documents(Stock(many, Findings(), WEB, TODAY)))
-    assert time.process_time() - before < 1
+def test_data_of_many_stories_cost_no_more_than_their_share() -> None:
+    def prepare(number: int) -> Callable[[], object]:
+        many = link([make_story(f"s-{n}") for n in range(number)], domains=[make_domain()])
+        return lambda: list(make_whole_documents(Stock(many, Findings(), WEB, TODAY)))
+
+    assert is_linear(prepare, 200, 2000)

@@ -4,7 +4,6 @@ import datetime as dt
 import email
 import email.policy
 import re
-import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -240,10 +239,8 @@ def test_the_letter_is_never_cut_off_and_says_what_it_leaves_out() -> None:
         for n in range(10_000)
     ]  # fmt: skip
     known = _link(stories, domains=8)
-    began = time.process_time()
     made = make_digest(known, Findings(), WEB, SINCE, TODAY)
     html = write_html(made)
-    assert time.process_time() - began < 3
     assert len(html.encode()) <= GMAIL
     assert len(write_letter(made)) < 400_000
     shown = html.count("<h3")
