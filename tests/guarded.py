@@ -1,12 +1,12 @@
 """A folder served with the headers that its `_headers` file asks for."""
 
 import contextlib
-import functools
 import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+from serving import serve_with
 
 Rule = tuple[str, list[str], dict[str, str]]
 
@@ -73,14 +73,5 @@ def serve_guarded(site: Path, headers: str | None = None) -> Iterator[str]:
     """Serve a site as its own `_headers` says, or as another text says; give its address."""
     text = (site / "_headers").read_text("utf-8") if headers is None else headers
     handler = type("_Here", (_Guarded,), {"rules": tuple(parse_headers(text))})
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(handler, directory=str(site))
-    )
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serve_with(handler, site) as address:
+        yield address

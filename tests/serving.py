@@ -16,8 +16,16 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def serve_site(site: Path) -> Iterator[str]:
     """Serve a folder, and give its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with serve_with(_Quiet, site) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serve_with(handler: type[http.server.SimpleHTTPRequestHandler], site: Path) -> Iterator[str]:
+    """Serve a folder by a handler, and give its address."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(handler, directory=str(site))
+    )
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

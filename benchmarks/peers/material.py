@@ -1,6 +1,7 @@
 """Material for MkDocs as it comes: its search, its tags for the domains, the records out of nav."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from benchmarks.peers.peer import Lacks, Peer, Search, add_tags, flat_story, packages, write_flat
@@ -20,7 +21,7 @@ not_in_nav: |
   /stories/
   /actions/
 """
-LISTS = {
+_LISTS = {
     "index.md": "# Stories\n\nWhat patients and staff changed together.\n",
     "tags.md": "# Domains\n\n<!-- material/tags -->\n",
 }
@@ -32,16 +33,17 @@ _SEARCH = Search(
 )
 
 
-def _lay_out(corpus: Path, folder: Path) -> None:
-    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+def lay_out_tagged(corpus: Path, folder: Path, *, name: str, settings: str) -> None:
+    """Lay out the records with their tags, the lists that lead to them, and a file of settings."""
+    (folder / name).write_text(settings, encoding="utf-8")
     write_flat(corpus, folder / "docs", add_tags)
-    for name, text in LISTS.items():
-        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    for page, text in _LISTS.items():
+        (folder / "docs" / page).write_text(text, encoding="utf-8")
 
 
 MATERIAL = Peer(
     name="Material for MkDocs",
-    lay_out=_lay_out,
+    lay_out=partial(lay_out_tagged, name="mkdocs.yml", settings=_SETTINGS),
     commands=((sys.executable, "-m", "mkdocs", "build"),),
     find_story=flat_story("docs"),
     find_fault=lambda: "",

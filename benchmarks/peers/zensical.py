@@ -1,11 +1,11 @@
 """Zensical with its own search and its tags for the domains, the records out of nav."""
 
 import sys
+from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 
-from benchmarks.peers.material import LISTS
-from benchmarks.peers.peer import Lacks, Peer, Search, add_tags, flat_story, packages, write_flat
+from benchmarks.peers.material import lay_out_tagged
+from benchmarks.peers.peer import Lacks, Peer, Search, flat_story, packages
 
 _SETTINGS = """\
 [project]
@@ -18,16 +18,9 @@ nav = [{ "Stories" = "index.md" }, { "Domains" = "tags.md" }]
 _SEARCH_FILES = ("/search.json", "/workers/search")
 
 
-def _lay_out(corpus: Path, folder: Path) -> None:
-    (folder / "zensical.toml").write_text(_SETTINGS, encoding="utf-8")
-    write_flat(corpus, folder / "docs", add_tags)
-    for name, text in LISTS.items():
-        (folder / "docs" / name).write_text(text, encoding="utf-8")
-
-
 ZENSICAL = Peer(
     name="Zensical",
-    lay_out=_lay_out,
+    lay_out=partial(lay_out_tagged, name="zensical.toml", settings=_SETTINGS),
     commands=((sys.executable, "-m", "zensical", "build"),),
     find_story=flat_story("docs"),
     find_fault=lambda: "" if find_spec("zensical") else "its package is not installed",

@@ -14,6 +14,7 @@ from generator.cli.options import (
     WRONG_USAGE,
     check_project,
     config_option,
+    output_option,
     stop,
     today_option,
 )
@@ -24,13 +25,7 @@ from generator.publish.paper import PaperError, find_browser, print_page
 
 @click.command()
 @click.argument("name", metavar="PRIORITY|DOMAIN")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE.pdf",
-    help="Write here; the name with .pdf otherwise.",
-)
+@output_option("FILE.pdf", "Write here; the name with .pdf otherwise.")
 @today_option
 @config_option
 def brief(name: str, output: Path | None, today: dt.datetime | None, config_file: str) -> None:

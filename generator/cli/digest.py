@@ -10,6 +10,7 @@ from generator.cli.options import (
     WRONG_USAGE,
     check_project,
     config_option,
+    output_option,
     stop,
     today_option,
 )
@@ -38,13 +39,7 @@ FORMS = {"markdown": write_markdown, "html": write_html, "text": write_text}
     show_default=True,
     help="markdown, html for mail programs, text, or eml: a letter with both.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write here, not to the screen.",
-)
+@output_option("FILE", "Write here, not to the screen.")
 @today_option
 @config_option
 def digest(

@@ -11,6 +11,7 @@ from generator.cli.options import (
     WRONG_USAGE,
     check_project,
     config_option,
+    output_option,
     stop,
     today_option,
 )
@@ -39,12 +40,10 @@ from generator.showing import only_consented, only_sound
     required=True,
     help="What to write: json, csv or markdown.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="The file for json, else the screen; the folder for the others, else export/.",
+@output_option(
+    "PATH",
+    "The file for json, else the screen; the folder for the others, else export/.",
+    dir_okay=True,
 )
 @today_option
 @config_option

@@ -29,6 +29,13 @@ from generator.read.placing import drop_empty
 
 Command = Callable[..., None]
 
+_domain_option = click.option(
+    "--domain", "domains", multiple=True, metavar="NAME", help="What it is about; repeatable."
+)
+_quick_win_option = click.option(
+    "--quick-win", is_flag=True, default=None, help="It was small, quick and needed no project."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
@@ -84,15 +91,11 @@ def new() -> None:
 @new.command()
 @click.argument("title", required=False)
 @click.option("--summary", metavar="TEXT", help="The whole story in one or two sentences.")
-@click.option(
-    "--domain", "domains", multiple=True, metavar="NAME", help="What it is about; repeatable."
-)
+@_domain_option
 @click.option("--setting", metavar="NAME", help="Where it happened.")
 @click.option("--status", metavar="WORD", help="testing, made, sustained or stopped.")
 @click.option("--changed-on", metavar="DATE", help="The day of the change.")
-@click.option(
-    "--quick-win", is_flag=True, default=None, help="It was small, quick and needed no project."
-)
+@_quick_win_option
 @_shared
 def story(**told: Any) -> None:  # noqa: ANN401 (click's)
     """Begin a story."""
@@ -102,15 +105,11 @@ def story(**told: Any) -> None:  # noqa: ANN401 (click's)
 @new.command()
 @click.argument("title", required=False)
 @click.option("--story", metavar="NAME", help="The story that it belongs to.")
-@click.option(
-    "--domain", "domains", multiple=True, metavar="NAME", help="What it is about; repeatable."
-)
+@_domain_option
 @click.option("--setting", metavar="NAME", help="Where it was done.")
 @click.option("--status", metavar="WORD", help="planned, testing, made, sustained or stopped.")
 @click.option("--made-on", metavar="DATE", help="Since when it is the way things are done.")
-@click.option(
-    "--quick-win", is_flag=True, default=None, help="It was small, quick and needed no project."
-)
+@_quick_win_option
 @_shared
 def action(**told: Any) -> None:  # noqa: ANN401 (click's)
     """Begin an action: something that was done."""

@@ -3,8 +3,9 @@
 import datetime as dt
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -12,6 +13,7 @@ from generator.pipeline import Checked
 from generator.plugin.commands import SiteError, check_site
 from generator.tell.text import clean_lines
 
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 CLEAN, ERRORS, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "margin": "blue"}
 
@@ -29,6 +31,12 @@ today_option = click.option(
     metavar="DATE",
     help="Take this for today, for consent and for dates.",
 )
+
+
+def output_option(metavar: str, told: str, *, dir_okay: bool = False) -> Decorator:
+    """Make the option that says where a command writes."""
+    kind = click.Path(path_type=Path, dir_okay=dir_okay)
+    return click.option("-o", "--output", type=kind, metavar=metavar, help=told)
 
 
 def check_project(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
