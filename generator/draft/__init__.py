@@ -11,7 +11,6 @@ from generator.draft.questions import (
     Question,
     ask,
     ask_action,
-    ask_domain,
     ask_story,
     steps_of,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "Step",
     "ask",
     "ask_action",
-    "ask_domain",
     "ask_story",
     "find_question",
     "join_body",

@@ -1,7 +1,7 @@
 """The questions that a person is asked, in plain words, from the field table.
 
 Every form asks these, whatever it is made of: a terminal, a page, a Word document, an issue. A
-form takes the questions of a kind of record (`ask_story`, `ask_action`, `ask_domain`), shows
+form takes the questions of a kind of record (`ask`; `ask_story` and `ask_action` for short), shows
 `label`, explains with `about`, offers `choices`, and keeps `path` with the answer: it is the name
 of the field, dotted where it lies in a group (`contact.email`, `voices.consent.given`). Labels are
 used once in their group, so that an answer can be placed by its label alone.
@@ -75,11 +75,6 @@ def ask_story(collection: Collection) -> tuple[Question, ...]:
 def ask_action(collection: Collection) -> tuple[Question, ...]:
     """Ask for an action record, in the order of the steps."""
     return ask("action", collection)
-
-
-def ask_domain(collection: Collection) -> tuple[Question, ...]:
-    """Ask for a domain of the framework."""
-    return ask("domain", collection)
 
 
 def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
