@@ -18,7 +18,10 @@ from generator.ledger import Ledger
 from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
+from generator.related import find_related
 from generator.render import Site, Web, render_site
+from generator.render.stock import Stock
+from generator.render.typeset import typeset
 from generator.showing import only_consented, only_sound
 
 
@@ -86,14 +89,23 @@ def check(
     return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
 
 
-def render(checked: Checked, today: dt.date, web: Web, common: str = "") -> Site:
+def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
+    checked: Checked,
+    today: dt.date,
+    web: Web,
+    common: str = "",
+    ledger: Ledger | None = None,
+    jobs: int = 1,
+) -> Site:
     """Render a checked collection as pages and files.
 
     `web` says where the site will stand, `common` stands for what shapes every page. What could
     not be read is left out, and so is every voice that may not be shown today.
     """
-    shown = only_consented(only_sound(checked.collection), today)
-    return render_site(shown, checked.findings, all_faults(), web, today, common)
+    shown = typeset(only_consented(only_sound(checked.collection), today))
+    related = find_related(shown, ledger, jobs)
+    stock = Stock(shown, checked.findings, web, today)
+    return render_site(stock, all_faults(), related, common)
 
 
 __all__ = ["Checked", "Project", "check", "render"]

@@ -5,15 +5,18 @@ child, which the page shows elsewhere. Candidates come from an inverted index an
 that the work grows with the number of stories and not with its square.
 """
 
+import json
 import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.collection import Collection
+from generator.ledger import Ledger, digest
+from generator.parallel import work_in_parts
 from generator.records import Story
 
 MOST = 3
@@ -92,27 +95,59 @@ class _Traits:
             yield "pathway", self.pathway
 
 
-def find_related(collection: Collection) -> Mapping[str, tuple[Related, ...]]:
-    """Find up to three related stories for each, by slug, the nearest first."""
+def find_related(
+    collection: Collection, ledger: Ledger | None = None, jobs: int = 1
+) -> Mapping[str, tuple[Related, ...]]:
+    """Find up to three related stories for each, by slug, the nearest first.
+
+    The ledger remembers them for as long as no story changes in what it is compared by.
+    """
+    ledger = ledger or Ledger()
+    key = _find_key(collection)
+    kept = ledger.find("related", key)
+    found: list[list[tuple[int, str]]] = json.loads(kept) if kept else _relate_all(collection, jobs)
+    if kept is None:
+        ledger.keep("related", key, json.dumps(found).encode())
     stories = collection.stories
+    return {
+        story.slug: tuple(Related(stories[number], reason) for number, reason in nearest)
+        for story, nearest in zip(stories, found, strict=True)
+    }
+
+
+def _find_key(collection: Collection) -> str:
+    """Find what stands for all that stories are compared by, and for the words of the reasons."""
+    told = [f"{domain.slug} {domain.key}" for domain in collection.domains]
+    told.append(collection.vocabulary.key if collection.vocabulary else "")
+    for s in collection.stories:
+        compared = (s.slug, s.title, s.summary, s.problem, s.domains, s.setting, s.pathway)
+        told.append(f"{compared} {s.adapted_from}")
+    return digest(*told)
+
+
+def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]]:
+    """Find the stories nearest to each, by their numbers, and the reasons."""
     traits, rarity = _find_traits(collection)
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number, trait in enumerate(traits):
         for key in (*trait.facets(), *trait.words):
             index[key].append(number)
-    found = {}
-    for number, story in enumerate(stories):
+
+    def relate(numbers: Sequence[int]) -> list[list[tuple[int, str]]]:
+        return [nearest(number) for number in numbers]
+
+    def nearest(number: int) -> list[tuple[int, str]]:
+        trait = traits[number]
         scored = []
         for other in _find_candidates(number, traits, index, rarity):
-            score = _score(traits[number], traits[other], rarity)
-            if score >= SETTING and not _is_kin(traits[number], traits[other]):
+            score = _score(trait, traits[other], rarity)
+            if score >= SETTING and not _is_kin(trait, traits[other]):
                 scored.append((-score, abs(other - number), other))
-        nearest = [other for _, _, other in sorted(scored)[:MOST]]
-        found[story.slug] = tuple(
-            Related(stories[o], _say_why(traits[number], traits[o], rarity, collection))
-            for o in nearest
-        )
-    return found
+        chosen = [other for _, _, other in sorted(scored)[:MOST]]
+        return [(other, _say_why(trait, traits[other], rarity, collection)) for other in chosen]
+
+    parts = work_in_parts(relate, range(len(traits)), jobs)
+    return [found for part in parts for found in part]
 
 
 def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, float]]:

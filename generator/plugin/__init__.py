@@ -76,7 +76,9 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._report(strict=config.strict)
         self.prose: list[Entry] = []
         common = find_common(config, self._list_problems())
-        self.site: Site = render(self.checked, self.today, find_web(config), common)
+        self.site: Site = render(
+            self.checked, self.today, find_web(config), common, self.ledger, self.jobs
+        )
         sources = (self.root / folder for folder in self._list_folders(config))
         try:
             self.staging = Staging(Path(config.site_dir), sources)

@@ -126,9 +126,16 @@ class Record(Part):
         return True
 
     def alter(self, change: Callable[[str, object], object]) -> Self:
-        """Copy the record with `change` made to each field; what is packed, when it is unpacked."""
+        """Copy the record with `change` made to each field that has a value.
+
+        What is packed is changed when it is unpacked.
+        """
         values = self.__dict__
-        changed = {n: new for n, old in values.items() if (new := change(n, old)) is not old}
+        changed = {
+            name: new
+            for name, old in values.items()
+            if old and (new := change(name, old)) is not old
+        }
         private = self.__pydantic_private__ or {}
         rest = private.get("_rest")
         if not changed and rest is None:

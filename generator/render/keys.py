@@ -5,6 +5,7 @@ for each list of records. Whatever a page shows of other records has to be in it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from generator.collection import address_of
 from generator.ledger import digest
@@ -28,7 +29,6 @@ class Keys:
         self._related = related
         self._common = common
         self._families: dict[str, str] = {}
-        self._by_url: dict[str, Story | Action] = {}
 
     def of(self, *told: str) -> str:
         """Find the key of what these texts and the common things shape."""
@@ -51,18 +51,15 @@ class Keys:
 
     def of_cards(self, cards: Iterable[Card]) -> str:
         """Find what stands for the records that these cards show, in their order."""
-        if not self._common:
-            return ""
-        if not self._by_url:
-            told: list[Story | Action] = [*self._collection.stories, *self._collection.actions]
-            self._by_url = {address_of(record): record for record in told}
-        records = (self._by_url[card.url] for card in cards)
-        return digest(*(part for record in records for part in self._of_any(record)))
+        return digest("".join(self._by_url[card.url] for card in cards)) if self._common else ""
 
-    def _of_any(self, record: Story | Action) -> tuple[str, ...]:
-        if isinstance(record, Story):
-            return (self._of_family(record),)
-        return self._of_action(record)
+    @cached_property
+    def _by_url(self) -> Mapping[str, str]:
+        """What stands for a record on a list, by the address of its page."""
+        told = {address_of(story): self._of_family(story) for story in self._collection.stories}
+        for action in self._collection.actions:
+            told[address_of(action)] = "".join(self._of_action(action))
+        return told
 
     def _of_action(self, action: Action) -> tuple[str, ...]:
         return self._of_record(action), self._of_family(self._collection.story_of(action))
@@ -71,11 +68,12 @@ class Keys:
         """Find the key of a story and its actions, with the labels that were worked out."""
         if story is None:
             return ""
-        if story.path not in self._families:
+        path = story.path
+        if path not in self._families:
             actions = self._collection.actions_of(story)
             told = [self._of_record(story), *map(self._of_record, actions)]
-            self._families[story.path] = digest(*told)
-        return self._families[story.path]
+            self._families[path] = digest(*told)
+        return self._families[path]
 
     def _of_record(self, record: Story | Action) -> str:
         """Find the key of a record, with its labels, and who of it may be quoted where, today."""

@@ -1,13 +1,10 @@
 """The whole site from a collection: a page for each record, and the files that go beside them."""
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.collection import Collection
-from generator.findings import Findings
 from generator.problem import Fault
-from generator.related import find_related
+from generator.related import Related
 from generator.render.embed import list_cards, make_domain_documents
 from generator.render.entries import list_entries
 from generator.render.facets import make_facets
@@ -30,32 +27,26 @@ from generator.render.share import make_manifest, make_site_share
 from generator.render.sheets import leave_out_remade
 from generator.render.stock import Stock
 from generator.render.syndication import make_collection_sheets, make_wholes
-from generator.render.typeset import typeset
-from generator.render.values import Copy, Page, Site, Web
+from generator.render.values import Copy, Page, Site
 
 
-def render_site(  # noqa: PLR0913, PLR0917 (what a site is made of)
-    collection: Collection,
-    findings: Findings,
+def render_site(
+    stock: Stock,
     faults: Iterable[Fault],
-    web: Web,
-    today: dt.date,
+    related: Mapping[str, Sequence[Related]],
     common: str = "",
 ) -> Site:
-    """Render a collection, what was found in it, and the guide to the faults that can be found.
+    """Render what there is to take, and the guide to the faults that can be found.
 
-    `web` says where the site will stand, for what needs whole addresses; `today` decides which
-    consents hold. `common` stands for all else that shapes every page; without it no sheet has a
-    key.
+    `related` are the stories to read after each, by slug. `common` stands for all else that shapes
+    every page; without it no sheet has a key.
     """
-    collection = typeset(collection)
+    collection, findings, web = stock.collection, stock.findings, stock.web
     overview = replace(make_overview(collection, findings), share=make_site_share(web))
     faults = tuple(faults)
     guide = make_guide(faults)
     entries = list_entries(collection, findings, overview)
     facets = make_facets(entries, collection)
-    stock = Stock(collection, findings, web, today)
-    related = find_related(collection)
     keys = Keys(stock, related, common)
     pages: list[Page] = [
         *make_list_pages(overview, collection, web, keys, facets),
