@@ -18,6 +18,7 @@ from generator.ledger import Ledger
 from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
+from generator.records.prose import Prose
 from generator.related import find_related
 from generator.render import Site, Web, render_site
 from generator.render.stock import Stock
@@ -27,11 +28,12 @@ from generator.showing import only_consented, only_sound
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read and linked, and all that is wrong with it, sorted."""
+    """What was read and linked, all that is wrong with it, sorted, and the site's own words."""
 
     collection: Collection
     findings: Findings
     problems: tuple[Problem, ...]
+    prose: tuple[Prose, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -86,7 +88,8 @@ def check(
     found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
     beside = find_beside(collection, (fault.code for fault in all_faults()))
     found += check_whole(reading.prose, rules, Context(collection, findings, today), beside)
-    return Checked(collection, findings.know(evidence), sort_problems([*reading.problems, *found]))
+    problems = sort_problems([*reading.problems, *found])
+    return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
 
 
 def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from command import run_stories
 from markdown import markdown
 
 from generator.read.prose import read_prose
@@ -34,3 +35,23 @@ def test_a_page_of_many_like_headings_is_read_in_no_time(tmp_path: Path):
     anchors = read_prose(tmp_path, "a.md")[0].anchors
     assert anchors is not None
     assert {"a", "a_1", "a_4999"} <= anchors
+
+
+def test_prose_leads_to_the_pages_of_records_by_their_files_names(project: Path):
+    about = project / "content/about.md"
+    led = (
+        "[one](stories/a-quiet-room.md), [two](domains/naming.md#names), "
+        "[three](guide/rules/l101.md), [four](actions/turn-the-screen.md)"
+    )
+    about.write_text(about.read_text("utf-8") + f"\n\n{led}\n", "utf-8")
+    domain = project / "domains/naming.md"
+    domain.write_text(
+        domain.read_text("utf-8") + "\n## Names\n\nWhat people are called.\n", "utf-8"
+    )
+    run = run_stories("build", "--strict", cwd=project)
+    assert run.returncode == 0, run.stderr
+    page = (project / "site/about/index.html").read_text("utf-8")
+    for goal in ("stories/a-quiet-room/", "domains/naming/#names", "guide/rules/l101/"):
+        assert f'href="../{goal}"' in page
+    assert 'href="../actions/turn-the-screen/"' in page
+    assert "store cupboard" in (project / "site/stories/a-quiet-room/index.html").read_text("utf-8")

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
+from generator.plugin.goals import find_goals
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -120,6 +121,10 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
         for address in later:
             files.append(File.generated(config, address, content=""))
+        pages = {page.address for page in self.site.pages}
+        pages |= {sheet.address for sheet in self.site.sheets}
+        for goal in find_goals(self.checked.prose, find_project(config).content, pages, config):
+            files.append(goal)
         return files
 
     @staticmethod
