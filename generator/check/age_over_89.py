@@ -21,6 +21,7 @@ from generator.records import Action, Domain, Record, Story
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
 _WORD = r"ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
 _NUMBER = rf"(?:{_FIGURE}|{_WORD})"
+_WORDS = ("9", "10", "11", "ninety")
 _MAY_BE_AGE = re.compile(r"9[0-9]|1[01][0-9]|[nN][iI][nN][eE][tT][yY]")
 _PERSON = (
     r"(?:s?he|I|who|mum|dad|nan|gran|granny|grandad|grandma|mother|father|husband|wife|sister"
@@ -54,7 +55,7 @@ _THING = re.compile(
 @rule("P108", "age-over-89", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    for text in find_texts(record, _MAY_BE_AGE):
+    for text in find_texts(record, _MAY_BE_AGE, _WORDS):
         plain = text.plain
         for found in _AGE.finditer(plain.words):
             start, end = found.span(found.lastgroup or 0)

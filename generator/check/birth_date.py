@@ -11,7 +11,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.check.dates import MAY_BE_BIRTH, SIGNS, find_birth_dates
+from generator.check.dates import BIRTH_WORDS, MAY_BE_BIRTH, SIGNS, find_birth_dates
 from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
@@ -30,7 +30,7 @@ from generator.records import Action, Domain, Record, Story
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words before them call a date of birth."""
-    for text in find_texts(record, MAY_BE_BIRTH):
+    for text in find_texts(record, MAY_BE_BIRTH, BIRTH_WORDS):
         plain = text.plain
         for start, end in find_birth_dates(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))

@@ -38,7 +38,9 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
-# What begins with a set of letters is searched for ten times as fast as with any case of a word.
+# What begins with a set of letters is searched for ten times as fast as with any case of a word,
+# and a word in small letters ten times as fast again.
+BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b")
 MAY_BE_BIRTH = re.compile(r"[bB](?:[oO][rR][nN]|[iI][rR][tT][hH])|[dD]\.?[oO]\.?[bB]")
 # For the form: a day soon after such a word, with no full stop between them.
 SIGNS = (

@@ -22,6 +22,7 @@ from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
 _AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])] ?")
+_WORDS = ("@", "at)", "at ]", "at]", "at )")
 _BEFORE = re.compile(r"[\w.+'-]{0,63}\w(?<![\u0100-\uffff])")
 _AFTER = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w@])", re.IGNORECASE)
 _LONGEST = 64
@@ -50,7 +51,7 @@ _WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    for text in find_texts(record, _AT):
+    for text in find_texts(record, _AT, _WORDS):
         if text.is_contact:
             continue
         plain = text.plain

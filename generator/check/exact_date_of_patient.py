@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.check.dates import YEAR, find_birth_dates, find_days
 from generator.check.disguise import mask
 from generator.check.rule import Context, rule
-from generator.check.texts import find_texts
+from generator.check.texts import find_figures
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
 
@@ -40,7 +40,7 @@ _HAPPENED = re.compile(
 @rule("P107", "exact-date-of-patient", Severity.ADVICE, doc=__doc__, on=(Story, Action))
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full dates in sentences that tell what happened to one person."""
-    for text in find_texts(record, YEAR):
+    for text in find_figures(record, YEAR):
         if not text.is_said:
             continue
         plain = text.plain

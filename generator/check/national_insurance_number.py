@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.check.disguise import mask
 from generator.check.rule import Context, rule
-from generator.check.texts import find_texts, is_in_address
+from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
@@ -41,7 +41,7 @@ _NEAR = 40
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    for text in find_texts(record, _SIX_DIGITS):
+    for text in find_figures(record, _SIX_DIGITS):
         plain = text.plain
         for start, end in _find(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))

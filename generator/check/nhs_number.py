@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.check.disguise import mask
 from generator.check.nhs_numbers import SIGNS, TEN_DIGITS, find_nhs_numbers
 from generator.check.rule import Context, rule
-from generator.check.texts import find_texts
+from generator.check.texts import find_figures
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Domain, Record, Story
 
@@ -32,7 +32,7 @@ from generator.records import Action, Domain, Record, Story
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find NHS numbers in every text, however they are written."""
-    for text in find_texts(record, TEN_DIGITS):
+    for text in find_figures(record, TEN_DIGITS):
         plain = text.plain
         for start, end in find_nhs_numbers(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))

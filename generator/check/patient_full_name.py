@@ -29,7 +29,11 @@ _IN_TEXT = re.compile(
     rf"|\b(?P<named>{NAME}), (?:a|our|the|one of our) (?:former |young |retired )?{_ROLE}s?"
     r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
 )
-_ROLE_NEAR = re.compile(_ROLE)
+_WORDS = ("patient", "carer", "resident", "service user")
+_NAME_NEAR = re.compile(
+    r"(?:, |called |named )"
+    rf"(?:[A-Z\u00c0-\u00de]|(?:a|our|the|one of our) (?:former |young |retired )?{_ROLE})"
+)
 
 
 @rule(
@@ -59,7 +63,7 @@ def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[Problem]:
-    for text in find_texts(record, _ROLE_NEAR):
+    for text in find_texts(record, _NAME_NEAR, _WORDS):
         if text.is_contact or text.keys[-1:] == ("said_by",):
             continue
         plain = text.plain

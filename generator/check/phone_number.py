@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from generator.check.disguise import mask
 from generator.check.rule import Context, rule
-from generator.check.texts import find_texts, is_in_address
+from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
@@ -51,7 +51,7 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    for text in find_texts(record, _NINE_DIGITS):
+    for text in find_figures(record, _NINE_DIGITS):
         if text.is_contact:
             continue
         plain = text.plain

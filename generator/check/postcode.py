@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.check.disguise import mask
 from generator.check.rule import Context, rule
-from generator.check.texts import find_texts, is_in_address
+from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
 from generator.records import Action, Domain, Record, Story
 
@@ -49,7 +49,7 @@ _NEAR = 60
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    for text in find_texts(record, _MAY_BE_POSTCODE):
+    for text in find_figures(record, _MAY_BE_POSTCODE):
         plain = text.plain
         for start, end in _find(plain.words):
             if not is_in_address(plain.words, start):

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from generator.check.disguise import Plain, undisguise
 from generator.problem import Place
@@ -18,10 +19,11 @@ _AROUND = 300
 _TELLING = 12
 _BREAK = re.compile(r"[\s<>()\[\]\"'`]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
-
-
+# Figures with no more than three signs between one and the next, and the two signs after them.
+_FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*.{0,2}", re.DOTALL)
 # Between two texts of one record, where no pattern may run on from one into the next.
 _APART = "\n\x00\n"
+_Found = tuple[Keys, str, str]
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,28 @@ class Text:
         return (0, *(found.end() for found in re.finditer("\n", self.words)))
 
 
-def find_texts(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
+def find_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
     The comments of the body are among its words: readers do not see them, but the file is public.
-    Most records hold nothing that a rule looks for, and are passed over at one look.
+    Most records hold nothing that a rule looks for, and are passed over at one look: whatever
+    matches the pattern has one of the `words` in it, which are in small letters.
     """
-    texts, together = _list_texts(_Same(record))
-    if holding.search(together):
-        yield from (text for text in texts if holding.search(text.plain.words))
+    same = _Same(record)
+    together = _put_together(same)
+    if any(word in together.small for word in words) and holding.search(together.plain):
+        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
+
+
+def find_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
+    """Find the texts of a record that hold a pattern of figures, as `find_texts` does.
+
+    What matches begins with a figure, has at most three signs between one figure and the next, and
+    two after the last.
+    """
+    same = _Same(record)
+    if holding.search(_put_together(same).figures):
+        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
 
 
 class _Same:
@@ -105,13 +120,32 @@ class _Same:
         return id(self.record)
 
 
+class _Together(NamedTuple):
+    """All texts of a record in one, in plain signs, and what of it most rules look at."""
+
+    plain: str
+    small: str
+    figures: str
+
+
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
-def _list_texts(same: _Same) -> tuple[tuple[Text, ...], str]:
+def _put_together(same: _Same) -> _Together:
+    plain = undisguise(_APART.join(words for _, words, _ in _find(same.record))).words
+    return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)))
+
+
+@lru_cache(maxsize=2)
+def _list_texts(same: _Same) -> tuple[Text, ...]:
     record = same.record
-    texts = [Text(record, words, keys, where) for keys, words, where in _find(record, ())]
+    return tuple(Text(record, words, keys, where) for keys, words, where in _find(record))
+
+
+def _find(record: Record) -> list[_Found]:
+    found: list[_Found] = []
+    _find_in(record, (), found)
     if body := _read_body(record):
-        texts.append(Text(record, body))
-    return tuple(texts), _APART.join(text.plain.words for text in texts)
+        found.append(((), body, "here"))
+    return found
 
 
 def _read_body(record: Record) -> str:
@@ -132,29 +166,30 @@ def _chunk_before(words: str, offset: int) -> str:
 
 @cache
 def _names(part: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Name a part's fields, each with the key that stands for it in a file."""
-    return tuple((name, field.alias or name) for name, field in part.model_fields.items())
+    """Name a part's fields, each with the key that stands for it in a file.
+
+    Of points, which are many, only the notes are texts: `_find_notes` finds them.
+    """
+    fields = part.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if name != "points")
 
 
-def _find(value: object, keys: Keys) -> Iterator[tuple[Keys, str, str]]:
+def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
     if isinstance(value, str):
-        yield keys, value, "here"
+        found.append((keys, value, "here"))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _find(item, (*keys, index))
-    elif isinstance(value, Measure):
-        for name, key in _names(type(value)):
-            if name != "points":
-                yield from _find(getattr(value, name), (*keys, key))
-        yield from _find_notes(value, keys)
+            _find_in(item, (*keys, index), found)
     elif isinstance(value, Part):
         for name, key in _names(type(value)):
             inner = getattr(value, name)
             if inner is not None:
-                yield from _find(inner, (*keys, key))
+                _find_in(inner, (*keys, key), found)
+        if isinstance(value, Measure):
+            found += _find_notes(value, keys)
 
 
-def _find_notes(measure: Measure, keys: Keys) -> Iterator[tuple[Keys, str, str]]:
+def _find_notes(measure: Measure, keys: Keys) -> Iterator[_Found]:
     for index, point in enumerate(measure.points):
         if point.note is None:
             continue
