@@ -9,8 +9,16 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.collection import Collection
-from generator.measure import Evidence, Measured, Sides, find_sides, judge_story, measure_change
-from generator.records import Action, Story, Voice
+from generator.measure import (
+    Evidence,
+    Measured,
+    Sides,
+    find_sides,
+    judge_measure,
+    judge_story,
+    measure_change,
+)
+from generator.records import Action, Measure, Story, Voice
 
 
 class Shown:
@@ -25,20 +33,24 @@ class Shown:
     ) -> None:
         """Know a record; `evidence` is what an earlier run found, if there was one."""
         self._record = record
-        self._changed_on = changed_on
         self._evidence = evidence
+        self.changed_on = changed_on
         self.sides = sides
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:
-        """The record's measures, judged."""
-        measures = self._record.measures if self._record else ()
-        return tuple(measure_change(measure, self._changed_on) for measure in measures)
+        """The record's measures, judged, with what they say in words."""
+        return tuple(measure_change(measure, self.changed_on) for measure in self._measures)
 
     @cached_property
     def evidence(self) -> Evidence:
         """The strongest evidence that a measure gives."""
-        return self._evidence or judge_story(self.measured)
+        judged = (judge_measure(measure, self.changed_on) for measure in self._measures)
+        return self._evidence or judge_story(judged)
+
+    @property
+    def _measures(self) -> tuple[Measure, ...]:
+        return self._record.measures if self._record else ()
 
 
 class Findings:

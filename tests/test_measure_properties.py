@@ -1,10 +1,12 @@
 """What must hold for every series: symmetry, scale, order, and no signal from before the change."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from test_measure_series import make_measure, measure, month
 
-from generator.measure import measure_change
+from generator.measure import judge_measure, measure_change
 from generator.records import Rebase
 
 MIRRORED = {"increase": "decrease", "decrease": "increase", "neutral": "neutral", None: None}
@@ -118,3 +120,14 @@ def test_phases_follow_one_another_and_take_their_lines_from_before_the_change_o
         assert not phase.base_start < len(before) < phase.base_end
         if phase.lower is not None:
             assert phase.lower <= phase.centre <= phase.upper
+
+
+@given(befores, afters, directions, rebases, st.booleans())
+def test_the_words_change_nothing_of_what_is_judged(before, after, direction, starts, is_dated):
+    given_measure = make_measure([*before, *after], direction=direction, rebase=rebase(starts))
+    changed_on = month(len(before)) if is_dated else None
+    told_in_words = measure_change(given_measure, changed_on)
+    judged = judge_measure(given_measure, changed_on)
+    assert replace(told_in_words, reason="", sentence="") == judged
+    assert told_in_words.reason
+    assert told_in_words.sentence

@@ -32,8 +32,9 @@ from generator.records import Action, Story
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find baselines that end on the day of the change or later."""
-    for index, measured in enumerate(context.findings.of(record).measured):
-        baseline, changed_on = measured.measure.baseline, measured.changed_on
+    changed_on = context.findings.of(record).changed_on
+    for index, measure in enumerate(record.measures):
+        baseline = measure.baseline
         if baseline and changed_on and baseline.to >= changed_on:
             when = "on that day" if baseline.to == changed_on else f"on {baseline.to}"
             message = f"The change was made on {changed_on}, and the baseline ends {when}."

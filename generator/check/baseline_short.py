@@ -33,11 +33,15 @@ ENOUGH = 10
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find measures with points on both sides of the change, and few before it."""
-    for index, measured in enumerate(context.findings.of(record).measured):
-        before = measured.change_index
-        if before and before < ENOUGH:
+    changed_on = context.findings.of(record).changed_on
+    if changed_on is None:
+        return
+    for index, measure in enumerate(record.measures):
+        before = sum(point.date < changed_on for point in measure.points)
+        if 0 < before < min(ENOUGH, len(measure.points)):
             points = "1 point" if before == 1 else f"{before} points"
-            title = measured.measure.title
-            message = f"“{title}” has {points} before the change, which is fewer than {ENOUGH}."
-            key = "file" if measured.measure.file else "points"
+            message = (
+                f"“{measure.title}” has {points} before the change, which is fewer than {ENOUGH}."
+            )
+            key = "file" if measure.file else "points"
             yield fault.at(record.place("measures", index, key), message)

@@ -7,7 +7,7 @@ take an author's word for a level, to run a rule on fewer than 10 points, to let
 change make a signal after it, and to say that anything is proved.
 """
 
-from generator.measure.change import measure_change
+from generator.measure.change import judge_measure, measure_change
 from generator.measure.measured import Evidence, Measured, Phase, RuleSet, Signal, judge_story
 from generator.measure.sides import Sides, find_sides
 
@@ -19,6 +19,7 @@ __all__ = [
     "Sides",
     "Signal",
     "find_sides",
+    "judge_measure",
     "judge_story",
     "measure_change",
 ]

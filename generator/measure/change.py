@@ -19,7 +19,14 @@ _BETTER = {"increase": 1, "decrease": -1}
 
 
 def measure_change(measure: Measure, changed_on: dt.date | None) -> Measured:
-    """Measure what the points say of a change made on a day, or of no change at all.
+    """Measure what the points say of a change made on a day, or of no change at all, in words."""
+    measured = judge_measure(measure, changed_on)
+    measured = replace(measured, reason=write_reason(measured))
+    return replace(measured, sentence=measure.says or write_sentence(measured))
+
+
+def judge_measure(measure: Measure, changed_on: dt.date | None) -> Measured:
+    """Judge what the points say of a change, and leave the words out: evidence needs none.
 
     A rebase gives later points new lines, and its own baseline makes no signal. Evidence is judged
     against the first baseline as though nothing had been rebased, so that redrawing a chart can
@@ -39,11 +46,9 @@ def measure_change(measure: Measure, changed_on: dt.date | None) -> Measured:
     if rule_set is not None and change_index is not None:
         better = _BETTER.get(measure.direction or "", 0)
         after = Judged(values, range(change_index, len(points)), better, tolerance)
-        grounds = _find_signals(after, phases[0], rule_set)
-        for phase in phases:
-            first = max(change_index, phase.base_end if phase.start else 0, phase.start)
-            part = after._replace(indices=range(first, phase.end))
-            signals += _find_signals(part, phase, rule_set)
+        signals = grounds = _find_signals(after, phases[0], rule_set)
+        if len(phases) > 1:
+            signals = _find_signals_in_each(after, phases, rule_set)
     measured = Measured(
         measure=measure,
         points=points,
@@ -52,15 +57,23 @@ def measure_change(measure: Measure, changed_on: dt.date | None) -> Measured:
         rule_set=rule_set,
         phases=phases,
         signals=tuple(signals),
-        evidence=Evidence.TOLD,
-        reason="",
-        sentence="",
         grounds=tuple(grounds),
     )
     if baseline and change_index is not None:
         measured = replace(measured, evidence=_judge(measured, tolerance))
-    measured = replace(measured, reason=write_reason(measured))
-    return replace(measured, sentence=measure.says or write_sentence(measured))
+    return measured
+
+
+def _find_signals_in_each(
+    after: Judged, phases: tuple[Phase, ...], rule_set: RuleSet
+) -> list[Signal]:
+    """Find the signals of each phase against its own lines, but for the baseline of a rebase."""
+    found = []
+    for phase in phases:
+        first = max(after.indices.start, phase.base_end if phase.start else 0, phase.start)
+        part = after._replace(indices=range(first, phase.end))
+        found += _find_signals(part, phase, rule_set)
+    return found
 
 
 def _find_signals(judged: Judged, phase: Phase, rule_set: RuleSet) -> list[Signal]:

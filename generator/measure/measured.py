@@ -88,10 +88,10 @@ class Measured:
     rule_set: RuleSet | None
     phases: tuple[Phase, ...]
     signals: tuple[Signal, ...]
-    evidence: Evidence
-    reason: str
-    sentence: str
-    grounds: tuple[Signal, ...] = ()
+    grounds: tuple[Signal, ...]
+    evidence: Evidence = Evidence.TOLD
+    reason: str = ""
+    sentence: str = ""
 
     @property
     def has_improved(self) -> bool:

@@ -42,9 +42,8 @@ def find_tolerance(values: Sequence[float]) -> float:
 
 def find_side(value: float, line: float, tolerance: float) -> int:
     """Find the side of a line that a value is on: 1 above, -1 below, 0 on it."""
-    if math.isclose(value, line, rel_tol=0.0, abs_tol=tolerance):
-        return 0
-    return 1 if value > line else -1
+    gap = value - line
+    return (gap > tolerance) - (gap < -tolerance)
 
 
 def find_each_side(judged: Judged, line: float) -> dict[int, int]:
