@@ -12,8 +12,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.check.rule import Context, rule
-from generator.problem import Fault, Place, Problem, Severity
+from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
+from generator.records.base import Keys
 
 _STORY = ("date", "updated", "changed_on")
 _ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
@@ -29,21 +30,22 @@ _ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find dates after today where only the past makes sense, those of points included."""
-    for name, date, place in _dates(record):
+    for name, date, keys in _dates(record):
         if date and date > context.today:
-            yield fault.at(place, *fault.say("", name=name, value=date.isoformat()))
+            message, hint = fault.say("", name=name, value=date.isoformat())
+            yield fault.at(record.place(*keys), message, hint)
 
 
-def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Place]]:
+def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Keys]]:
     for name in _STORY if isinstance(record, Story) else _ACTION:
         if name not in record.faulty:
-            yield f"“{name}”", getattr(record, name), record.place(name)
+            yield f"“{name}”", getattr(record, name), (name,)
     for index, voice in enumerate(record.voices):
         if voice.consent:
             for name in ("given", "withdrawn"):
-                place = record.place("voices", index, "consent", name)
-                yield f"“{name}”", getattr(voice.consent, name), place
+                keys = ("voices", index, "consent", name)
+                yield f"“{name}”", getattr(voice.consent, name), keys
     for index, measure in enumerate(record.measures):
         latest = max((point.date for point in measure.points), default=None)
         key = "file" if measure.file else "points"
-        yield "The last point", latest, record.place("measures", index, key)
+        yield "The last point", latest, ("measures", index, key)

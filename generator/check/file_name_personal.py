@@ -12,7 +12,7 @@ Example:
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from posixpath import basename, split, splitext
 
 from generator.check.dates import find_birth_dates
 from generator.check.disguise import mask, undisguise
@@ -27,6 +27,7 @@ _PAPER = re.compile(
     r"|medical[-_ ]records?)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_HYPHEN = re.compile(r"(?<=[a-z])-|-(?=[a-z])", re.IGNORECASE)
 # “Asking for DOB” is a title, not a person.
 _WORD = re.compile(
     r"\b(?:about|and|ask|asked|asking|before|blank|check|checking|easy|for|from|give|giving|her|his"
@@ -52,12 +53,13 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
 
 
 def _find(path: str) -> str | None:
-    parts = PurePosixPath(path)
-    stem = parts.parent.name if parts.stem == "index" else parts.stem
+    folder, name = split(path)
+    stem = splitext(name)[0]
+    stem = basename(folder) if stem == "index" else stem
     words = undisguise(stem.replace("_", "-")).words
     if (found := _PAPER.match(words)) and not _WORD.search(found["names"]):
         return found[0]
-    spaced = re.sub(r"(?<=[a-z])-|-(?=[a-z])", " ", words, flags=re.IGNORECASE)
+    spaced = _HYPHEN.sub(" ", words)
     for start, end in (*find_nhs_numbers(words), *find_birth_dates(spaced)):
         return words[start:end]
     return None
