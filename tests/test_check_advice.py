@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.check import advice_giving
 from generator.check.rule import Context
@@ -72,3 +74,16 @@ def test_orders_in_a_list_count_only_under_a_heading_that_gives_advice() -> None
     assert _count(f"## Top tips\n\n{orders}") == 1
     assert _count(f"## What stood on the card\n\n{orders}") == 0
     assert _count("## Top tips\n\n- Ask the patient.\n- Lids are dry.\n- Keep the lid.\n") == 0
+
+
+@pytest.mark.parametrize("pattern", [advice_giving._ADVICE, advice_giving._MAKE_SURE])
+@given(data=st.data())
+def test_whatever_is_advice_has_one_of_the_words_that_are_looked_for_first(pattern, data):
+    ascii_signs = st.characters(max_codepoint=127)
+    assert advice_giving._may_advise(data.draw(st.from_regex(pattern, alphabet=ascii_signs)))
+
+
+@pytest.mark.parametrize("marker", ["-", "*", "+", "1.", "12)", "  -", "  3. -"])
+def test_orders_are_found_in_lists_of_any_kind_without_a_word_of_advice(marker):
+    body = "## Key messages\n\n" + "".join(f"{marker} Ask\n" for _ in range(3))
+    assert _count(body) == 1

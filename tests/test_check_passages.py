@@ -99,3 +99,9 @@ def test_what_is_blanked_keeps_every_offset_and_every_place_is_in_the_file(markd
         spans = list(find_sentences(passage.plain))
         assert all(start < end for start, end in spans)
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_a_body_without_the_signs_that_are_looked_for_has_no_passages_to_look_at() -> None:
+    story = _story("A link: [the lid](lid.md).")
+    assert find_passages(story, holding=("](",)) == find_passages(story)
+    assert find_passages(story, holding=("<", "###")) == ()

@@ -25,7 +25,7 @@ _LONGEST = 60
 @rule("R611", "address-refused", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find addresses of which no link is made."""
-    for passage in find_passages(record):
+    for passage in find_passages(record, holding=("](", "]:")):
         for found in _LINK.finditer(blank_code(passage.text)):
             if is_refused(found[1]):
                 shown = found[1] if len(found[1]) <= _LONGEST else f"{found[1][:_LONGEST]}…"

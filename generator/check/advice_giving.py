@@ -24,6 +24,7 @@ from generator.check.passages import Passage, find_passages, find_sentences, quo
 from generator.check.rule import Context, rule
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
+from generator.records.base import Keys
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -49,7 +50,11 @@ _ADVICE = _compile(
     r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
     rf"|\bshould (?:always |never |also |not |only )?be {_GIVEN}\b",
 )
-_MAY_ADVISE = re.compile(r"should|must|ought|need|important|essential|vital|crucial|recommend|best")
+# One of these is in all that is advice.
+_MAY_ADVISE = (
+    *("should", "must", "need", "sure", "important", "best"),
+    *("ought", "essential", "recommend", "vital", "crucial"),
+)
 _MAKE_SURE = _compile(r"\W*(?:please |always |and |then |so )*(make sure|be sure to|ensure)\b")
 _REPORTED = re.compile(
     r"\b(?:said|says?|saying|told|tells?|ask(?:s|ed)?|wrote|written|writes?|read|reads|heard"
@@ -66,6 +71,7 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
+_LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _SEVERAL = 3
 
 
@@ -82,9 +88,14 @@ _SEVERAL = 3
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find advice in the author's own words, one report a passage; a list is one passage."""
     said: set[int] = set()
-    for passage in _read_fields(record):
-        if found := _find_advice(passage):
-            yield _report(passage, *found, fault)
+    for value, *keys in _find_fields(record):
+        if _may_advise(value):
+            passage = read_field(record, value, *keys)
+            if found := _find_advice(passage):
+                yield _report(passage, *found, fault)
+    body = record.body.markdown
+    if not _may_advise(body) and not _LIST.search(f"\n{body}"):
+        return
     passages = find_passages(record)
     for passage, verb in _find_orders(passages):
         said.add(passage.group)
@@ -101,24 +112,29 @@ def _report(passage: Passage, start: int, end: int, fault: Fault) -> Problem:
     return fault.at(passage.place(start), f"“{words}” tells the reader what to do.")
 
 
-def _read_fields(record: Story | Action) -> Iterator[Passage]:
+def _find_fields(record: Story | Action) -> Iterator[tuple[str, *Keys]]:
     if record.title:
-        yield read_field(record, record.title, "title")
+        yield record.title, "title"
     if record.summary:
-        yield read_field(record, record.summary, "summary")
+        yield record.summary, "summary"
     if isinstance(record, Story):
         for index, lesson in enumerate(record.lessons):
-            yield read_field(record, lesson, "lessons", index)
+            yield lesson, "lessons", index
+
+
+def _may_advise(text: str) -> bool:
+    """Whether a text has a word in it without which nothing is advice."""
+    small = text.lower()
+    return any(word in small for word in _MAY_ADVISE)
 
 
 def _find_advice(passage: Passage) -> tuple[int, int] | None:
     """Find where unreported advice begins, and where its sentence ends."""
-    words = passage.own.lower()
-    if not _MAY_ADVISE.search(words) and "sure" not in words:
+    if not _may_advise(passage.own):
         return None
     for start, end in find_sentences(passage.own):
-        sentence = " ".join(passage.own[start:end].split())
-        if sentence.endswith("?"):
+        sentence = passage.own[start:end]
+        if not _may_advise(sentence) or sentence.rstrip().endswith("?"):
             continue
         if found := _MAKE_SURE.match(passage.own, start, end):
             return found.start(1), end

@@ -13,18 +13,19 @@ Example:
     following comprehensive consultation regarding organisational opportunities.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from generator.check.passages import Passage, find_passages, find_sentences
 from generator.check.reading import (
     count_long_words,
+    count_long_words_at_most,
     count_words,
-    grade_at_most,
+    grade,
     grade_sentences,
 )
 from generator.check.rule import Context, rule
-from generator.problem import Fault, Place, Problem, Severity
+from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
 
 _HARD = 14
@@ -32,6 +33,8 @@ _ENOUGH = 10
 _POINTED_AT = 3
 _SHOWN_WORDS = 6
 _MOST_WORDS = 5_000
+
+_Sentence = tuple[Passage, int, str]
 
 
 @rule(
@@ -47,15 +50,17 @@ _MOST_WORDS = 5_000
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find sections of ten sentences or more with a SMOG grade over 14."""
     for section in _divide(find_passages(record)):
-        sentences = list(_read_sentences(section))
-        texts = [sentence for _, sentence in sentences]
-        if len(sentences) < _ENOUGH or grade_at_most(texts) <= _HARD:
+        most = sum(count_long_words_at_most(passage.plain) for passage in section)
+        if grade(most, _ENOUGH) <= _HARD:
             continue
-        grade = grade_sentences(texts)
-        if grade <= _HARD:
+        sentences = list(_read_sentences(section))
+        if len(sentences) < _ENOUGH or grade(most, len(sentences)) <= _HARD:
+            continue
+        found = grade_sentences([sentence for _, _, sentence in sentences])
+        if found <= _HARD:
             continue
         message = (
-            f"This part has a reading grade of {grade:.1f} (SMOG), and over {_HARD} is hard for "
+            f"This part has a reading grade of {found:.1f} (SMOG), and over {_HARD} is hard for "
             "most people."
         )
         yield fault.at(section[0].place(0), message, _point_at(sentences))
@@ -73,25 +78,28 @@ def _divide(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
         yield section
 
 
-def _read_sentences(section: Iterable[Passage]) -> Iterator[tuple[Place, str]]:
+def _read_sentences(section: Sequence[Passage]) -> Iterator[_Sentence]:
     """Read the sentences of a section: a heading, a list item and a table cell are one each."""
     words = 0
+    # There are no more words than signs, and counting them takes as long as all the rest.
+    may_be_too_long = sum(len(passage.plain) for passage in section) > _MOST_WORDS
     for passage in section:
         for start, end in find_sentences(passage.plain):
             sentence = passage.plain[start:end]
-            words += count_words(sentence)
+            words += count_words(sentence) if may_be_too_long else 0
             if words > _MOST_WORDS:
                 return
-            yield passage.place(start + len(sentence) - len(sentence.lstrip())), sentence
+            yield passage, start, sentence
 
 
-def _point_at(sentences: Iterable[tuple[Place, str]]) -> str:
+def _point_at(sentences: Iterable[_Sentence]) -> str:
     """Point at the hardest sentences, by the words of many syllables and then by length."""
     hardest = nlargest(
-        _POINTED_AT, sentences, key=lambda each: (count_long_words(each[1]), count_words(each[1]))
+        _POINTED_AT, sentences, key=lambda each: (count_long_words(each[2]), count_words(each[2]))
     )
     told = []
-    for place, sentence in hardest:
+    for passage, start, sentence in hardest:
+        place = passage.place(start + len(sentence) - len(sentence.lstrip()))
         words = sentence.split()
         shown = " ".join(words[:_SHOWN_WORDS]) + ("…" if len(words) > _SHOWN_WORDS else "")
         told.append(f"“{shown}” (line {place.line})")

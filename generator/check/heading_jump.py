@@ -32,7 +32,7 @@ from generator.records import Action, Domain, Story
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find headings that jump a level; the record's title is the first level."""
     above = 1
-    for passage in find_passages(record):
+    for passage in find_passages(record, holding=("###",)):
         if passage.kind != "heading":
             continue
         if passage.level > above + 1:

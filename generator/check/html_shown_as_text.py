@@ -38,7 +38,7 @@ _LONGEST = 40
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find the first HTML tag or comment of a text; the others are of the same mind."""
-    for passage in find_passages(record):
+    for passage in find_passages(record, holding=("<",)):
         if found := _TAG.search(blank_code(passage.text)):
             tag = found[0] if len(found[0]) <= _LONGEST else f"{found[0][:_LONGEST]}…"
             message = f"HTML such as “{tag}” is shown on the page as text."

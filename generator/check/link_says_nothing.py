@@ -41,9 +41,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find links on words such as “here”, and addresses that stand as their own words."""
-    if not any(sign in record.body.markdown for sign in ("](", "][", "<http")):
-        return
-    for passage in find_passages(record):
+    for passage in find_passages(record, holding=("](", "][", "<http")):
         text = _CODE.sub(lambda code: " " * len(code[0]), passage.text)
         for link in _LINK.finditer(text):
             words = (link[1] if link[1] is not None else link[2]).strip(" *_")

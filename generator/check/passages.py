@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
     r"\]\([^()\s]{0,2000}(?:\s{1,9}[\"'][^\"']{0,300}[\"'])?\)|<[^<>\s]{1,2000}>|https?://[^\s<>)\]]+"
 )
 _MARKS = re.compile(r"[*~\[\]]|\b_|_\b|!(?=\[)")
-_MARKED = re.compile(r"[`*~\[\]_!<]|https?:")
+_MARKED = re.compile(r"[`*~\[\]_!<:]")
 _QUOTE = re.compile("[“\"‘']")
 _QUOTED = re.compile(
     r"“[^“”]{0,2000}”|\"[^\"]{1,2000}\"|‘(?:[^‘’]|(?<=\w)’(?=\w)){0,2000}’(?!\w)"
@@ -64,9 +64,12 @@ class Passage:
         return Place(place.path, place.line, place.column + offset - self.starts[row])
 
 
-def find_passages(record: Record) -> tuple[Passage, ...]:
-    """Find the passages of a record's body, but for code."""
-    return _find_passages(record.body, record.path)
+def find_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
+    """Find the passages of a record's body, but for code; none if it holds none of some signs."""
+    body = record.body
+    if not any(signs in body.markdown for signs in holding):
+        return ()
+    return _find_passages(body, record.path)
 
 
 def read_field(record: Record, value: str, *keys: str | int) -> Passage:
