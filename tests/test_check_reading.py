@@ -31,6 +31,7 @@ def test_a_text_of_short_words_has_the_lowest_grade() -> None:
         ("A telephone and a radiator.", 2),
         ("“Radio—amiga—amiga,” they’d’ve said", 3),
         ("piękniejszy", 1),
+        (f"{'…' * 90}amiga", 1),
     ],
 )
 def test_the_words_that_may_be_long_are_at_most_so_many(text: str, most: int) -> None:
