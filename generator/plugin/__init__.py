@@ -1,8 +1,8 @@
 """The site into MkDocs: the only room that knows the engine.
 
-MkDocs holds the shell: its own prose pages, the navigation, the templates. This plugin adds a page
-for each record, hands every template what `render/` worked out, and lets a new site take the place
-of the old one only when it is whole.
+MkDocs holds the shell: its own prose pages, the navigation, the templates. This plugin hands every
+template what `render/` worked out, has the pages of the records drawn beside those that MkDocs
+draws, and lets a new site take the place of the old one only when it is whole.
 """
 
 import logging
@@ -33,6 +33,7 @@ from generator.plugin.settings import (
     find_rules,
     find_today,
     find_web,
+    list_folders,
     open_ledger,
 )
 from generator.plugin.shell import Compiled, Shell, strip_indents
@@ -54,7 +55,10 @@ PREVIEWED = 250
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
-    """Reads and checks the collection, adds its pages, and publishes only what is whole."""
+    """Reads and checks the collection, adds its pages, and publishes only what is whole.
+
+    `inputs` is what the command found the site to be made of; MkDocs run by itself finds nothing.
+    """
 
     inputs = ""
 
@@ -80,20 +84,14 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.site: Site = render(
             self.checked, self.today, find_web(config), common, self.ledger, self.jobs
         )
-        sources = (self.root / folder for folder in self._list_folders(config))
         try:
-            self.staging = Staging(Path(config.site_dir), sources)
+            self.staging = Staging(Path(config.site_dir), list_folders(config))
             config.site_dir = str(self.staging.begin())
         except OccupiedError as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
         return config
-
-    def _list_folders(self, config: MkDocsConfig) -> list[str]:
-        theme = config.theme.custom_dir
-        folders = [self.config.stories_dir, self.config.domains_dir, config.docs_dir]
-        return [*folders, *([theme] if theme else [])]
 
     def _report(self, *, strict: bool) -> None:
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
@@ -229,8 +227,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise PluginError(say_refusal(error)) from error
         if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(self.staging.finish())
-            if self.inputs:
-                remember(self.ledger, self.inputs, self.staging.site, self.told)
+            remember(self.ledger, self.inputs, config, self.told)
             self.ledger.close()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
@@ -246,9 +243,9 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch what the collection is made of, besides the prose."""
-        for folder in self._list_folders(config):
-            if (path := self.root / folder).is_dir():
-                server.watch(str(path))
+        for folder in list_folders(config):
+            if folder.is_dir():
+                server.watch(str(folder))
         server.builder = _keep_serving(server.builder)
         return server
 

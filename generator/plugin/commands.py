@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from generator.parallel import count_cores
 from generator.pipeline import Checked, Project, check
+from generator.plugin import ImprovementStories
 from generator.plugin.settings import (
     NAME,
     find_cache,
@@ -100,14 +101,15 @@ def build_site(config_file: str, wishes: Wishes) -> str:
 
 def _stands(config: MkDocsConfig) -> bool:
     """Whether the site stands already, just as it would be built; what was said is said again."""
-    plugin: Any = config.plugins[NAME]
+    plugin = config.plugins[NAME]
     try:
-        plugin.inputs = find_inputs(config, plugin.config)
+        inputs = find_inputs(config)
     except (PluginError, OSError):  # the build says it better
         return False
-    if not plugin.inputs:
+    if not inputs or not isinstance(plugin, ImprovementStories):
         return False
-    told = recall(open_ledger(config), plugin.inputs, Path(config.site_dir))
+    plugin.inputs = inputs
+    told = recall(open_ledger(config), inputs, Path(config.site_dir))
     for level, text in told or ():
         plugin_log.log(level, text)
     return told is not None

@@ -150,6 +150,14 @@ def find_project(config: MkDocsConfig) -> Project:
     return Project(root, settings.stories_dir, settings.domains_dir, content)
 
 
+def list_folders(config: MkDocsConfig) -> list[Path]:
+    """List the folders whose files a site is made of."""
+    root = Path(config.config_file_path).parent
+    ours = config.plugins[NAME].config
+    folders = [root / ours.stories_dir, root / ours.domains_dir, Path(config.docs_dir)]
+    return [*folders, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+
+
 def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:
     """Find the rules as the site's settings want them."""
     settings: dict[str, Any] = config.plugins[NAME].config["rules"]

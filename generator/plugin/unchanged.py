@@ -5,36 +5,35 @@ One digest of them all, and one of the site as it was left, answer for ten thous
 time that reading them takes.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from generator.ledger import Ledger, digest
-from generator.plugin.settings import NAME, find_today, find_version, is_complete
+from generator.plugin.settings import NAME, find_today, find_version, is_complete, list_folders
 
 Told = list[tuple[int, str]]
 
 
-def find_inputs(config: MkDocsConfig, ours: dict[str, Any]) -> str:
-    """Find the digest of all that shapes the site; `ours` are the plugin's options.
+def find_inputs(config: MkDocsConfig) -> str:
+    """Find the digest of all that shapes the site.
 
     It is empty if the settings are not all in one file.
     """
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
         return ""
-    root = Path(config.config_file_path).parent
-    folders = [root / ours["stories_dir"], root / ours["domains_dir"], Path(config.docs_dir)]
-    folders += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    ours = config.plugins[NAME].config
     parts: list[str | bytes] = [
         find_version(),
         settings,
-        f"{find_today(ours['today'])} {config.site_dir} {config.strict} {ours['cards']}",
+        f"{find_today(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
     ]
-    for folder in folders:
+    for folder in list_folders(config):
         for file in _walk(folder):
             parts += (file, _read(file))
     return digest(*parts)
@@ -80,6 +79,12 @@ def recall(ledger: Ledger, inputs: str, site: Path) -> Told | None:
     return [(level, text) for level, text in told] if state == find_state(site) else None
 
 
-def remember(ledger: Ledger, inputs: str, site: Path, told: Told) -> None:
-    """Remember that a site was built of these inputs, and what was said."""
-    ledger.keep(NAME, inputs, json.dumps([find_state(site), told]).encode())
+def remember(ledger: Ledger, inputs: str, config: MkDocsConfig, told: Told) -> None:
+    """Remember that the site was built of these inputs, and what was said.
+
+    What was changed while it was being built may be in it or not, so then nothing is remembered.
+    """
+    with contextlib.suppress(OSError, PluginError):
+        if inputs and inputs == find_inputs(config):
+            state = find_state(Path(config.site_dir))
+            ledger.keep(NAME, inputs, json.dumps([state, told]).encode())
