@@ -96,7 +96,7 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path, size, found
 
 def read_csv(tmp_path, content: str | bytes):
     (tmp_path / "a.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_points(tmp_path, "a.csv")
+    return read_points(read_text(tmp_path, "a.csv"), "a.csv")
 
 
 def test_data_are_read_whatever_the_order_and_the_case_of_the_columns(tmp_path):

@@ -2,13 +2,14 @@
 
 import csv
 import io
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.files import SAVE_AS_CSV, read_text
+from generator.read.files import SAVE_AS_CSV, Source, decode_text
 from generator.read.refusals import REFUSALS
 from generator.read.yaml import Parsed, Value
 from generator.records import Point
@@ -27,11 +28,12 @@ def list_data_files(fields: dict[str, Value]) -> tuple[str, ...]:
 
 
 def attach_data(
-    root: Path, fields: dict[str, Value], parsed: Parsed, path: str
+    fields: dict[str, Value], parsed: Parsed, path: str, beside: Mapping[str, bytes | Problem]
 ) -> tuple[Problem, ...]:
     """Put the points of each measure's `file` in the place of its `points`.
 
-    Changes `fields`, which nobody else holds yet; what is wrong with the files is returned.
+    `beside` has the data files that lie beside the record, by name, as they were read. Changes
+    `fields`, which nobody else holds yet; what is wrong with the files is returned.
     """
     problems: list[Problem] = []
     measures = fields.get("measures")
@@ -49,8 +51,7 @@ def attach_data(
             message = f"This measure has points here and in the file “{name}”."
             problems.append(faults.DATA_TWICE.at(place, message))
             continue
-        folder = PurePosixPath(path).parent
-        if problem := _refuse_name(root / folder, name, place):
+        if problem := _refuse_name(name, beside, place):
             problems.append(problem)
             continue
         count += 1
@@ -59,34 +60,30 @@ def attach_data(
             problems.append(faults.TOO_TANGLED.at(place, message, "Tell the ones that matter."))
             break
         if name not in read:
-            read[name], found = read_points(root, str(folder / name))
+            file = str(PurePosixPath(path).with_name(name))
+            read[name], found = read_points(decode_text(beside[name], file), file)
             problems.extend(found)
         measure["points"] = read[name]  # type: ignore[assignment]
     return tuple(problems)
 
 
-def _refuse_name(folder: Path, name: str, place: Place) -> Problem | None:
+def _refuse_name(name: str, beside: Collection[str], place: Place) -> Problem | None:
     if PurePosixPath(name).name != name or "\\" in name or name in {".", ".."}:
         message = f"“{name}” is not the name of a file beside this one."
         return faults.OUTSIDE.at(place, message)
     if not name.lower().endswith(".csv"):
         message = f"“{name}” is not a CSV file."
         return faults.DATA_MISSING.at(place, message, "Save the data as CSV beside the story.")
-    try:
-        names = {entry.name for entry in folder.iterdir()}
-    except OSError:
-        names = set()
-    if name not in names:
-        alike = [other for other in sorted(names) if other.lower() == name.lower()]
+    if name not in beside:
+        alike = [other for other in sorted(beside) if other.lower() == name.lower()]
         message = f"There is no file “{name}” beside this one."
         hint = f"Did you mean “{alike[0]}”?" if alike else ""
         return faults.DATA_MISSING.at(place, message, hint)
     return None
 
 
-def read_points(root: Path, path: str) -> tuple[list[Point], list[Problem]]:
-    """Read the rows of a CSV file as points, and say which rows cannot be read."""
-    source = read_text(root, path)
+def read_points(source: Source, path: str) -> tuple[list[Point], list[Problem]]:
+    """Read the rows of the CSV file at `path` as points, and say which rows cannot be read."""
     problems = list(source.problems)
     if source.text is None:
         return [], problems

@@ -17,7 +17,7 @@ from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.refusals import NAME, REFUSALS, describe, is_nothing, show
 from generator.read.yaml import Parsed, Value
-from generator.records.base import Keys, Origin, Part, Record
+from generator.records.base import Keys, Origin, Part, Record, find_part
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -46,7 +46,7 @@ def read_fields(
     model: type[AnyRecord], fields: Mapping[str, Value], parsed: Parsed, origin: Origin, top: Place
 ) -> tuple[AnyRecord, tuple[Problem, ...]]:
     """Read the values into a record of class `model`, and say what is wrong with them."""
-    blank = tuple(_find_blank(fields, ()))
+    blank = tuple(_find_blank(fields, ())) if parsed.may_be_blank else ()
     try:
         record = model.model_validate(fields, context=origin)
         context = _Context(model, parsed, origin.path, top)
@@ -158,18 +158,8 @@ def _fields_at(model: type[Part], keys: Keys) -> dict[str, str]:
         if isinstance(key, int):
             continue
         field = {f.alias or n: f for n, f in model.model_fields.items()}.get(key)
-        inner = _part_in(field.annotation) if field else None
+        inner = find_part(field.annotation) if field else None
         if inner is None:
             continue
         model = inner
     return {f.alias or n: f.description or "" for n, f in model.model_fields.items()}
-
-
-def _part_in(kind: object) -> type[Part] | None:
-    """Find the group of fields inside `Part | None`, `tuple[Part, ...]` or a mapping of them."""
-    if isinstance(kind, type) and issubclass(kind, Part):
-        return kind
-    for inner in getattr(kind, "__args__", ()):
-        if found := _part_in(inner):
-            return found
-    return None

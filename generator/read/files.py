@@ -31,19 +31,22 @@ def is_ordinary(file: Path) -> bool:
 
 def read_text(root: Path, path: str) -> Source:
     """Read the file at `path` below `root`, at most 256 KB of UTF-8."""
-    content = read_bytes(root, path)
-    return Source(None, (content,)) if isinstance(content, Problem) else _decode(content, path)
+    return decode_text(read_bytes(root, path), path)
 
 
 def read_bytes(root: Path, path: str) -> bytes | Problem:
     """Read the bytes of an ordinary file of at most 256 KB, or say why they cannot be read."""
     whole = Place(path)
     try:
-        if not is_ordinary(root / path):
+        file = f"{root}/{path}"  # as text, which costs nothing
+        found = os.lstat(file)
+        if not stat.S_ISREG(found.st_mode):
             message = "This is a link or a device, not an ordinary file."
             return faults.SYMBOLIC_LINK.at(whole, message)
-        with os.fdopen(os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb") as opened:
+            content = opened.read(min(found.st_size, MOST_BYTES) + 1)
+            if len(content) > found.st_size:  # it has grown since
+                content += opened.read(MOST_BYTES)
     except OSError as error:
         message = f"The file cannot be opened: {error.strerror}."
         return faults.UNREADABLE.at(whole, message)
@@ -53,7 +56,10 @@ def read_bytes(root: Path, path: str) -> bytes | Problem:
     return content
 
 
-def _decode(content: bytes, path: str) -> Source:
+def decode_text(content: bytes | Problem, path: str) -> Source:
+    """Decode what was read of the file at `path`, or hand on why it could not be."""
+    if isinstance(content, Problem):
+        return Source(None, (content,))
     problems = []
     if content.startswith(_PACKED):
         message = "This is a workbook or a document of an office program, not a file of text."

@@ -1,45 +1,65 @@
-"""The key of a record: the digest of its file, and of the data files beside it that it names."""
+"""A record's file and the data files beside it, each read once, and the key of what was read.
 
-from collections import defaultdict
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+The key is the digest of the very bytes that are parsed afterwards: a file that somebody changes in
+the meantime is the next run's affair.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.ledger import digest
 from generator.problem import Problem
 from generator.read.files import read_bytes
-from generator.records.base import Asset
+
+Content = bytes | Problem
 
 
-class Keys:
-    """Finds keys; each data file is read once."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record's file as it was read, or why it could not be.
 
-    def __init__(self, root: Path, assets: Iterable[Asset]) -> None:
-        """Know the data files of the project at `root`."""
+    `beside` has the data files in its folder, by name, if it may name any of them. `key` is empty
+    if the file could not be read.
+    """
+
+    path: str
+    content: Content
+    beside: Mapping[str, Content]
+    key: str
+
+
+class Reader:
+    """Reads the files of records; each data file is read once."""
+
+    def __init__(self, root: Path) -> None:
+        """Read below `root`."""
         self._root = root
-        self._beside: dict[str, dict[str, str]] = defaultdict(dict)
-        for asset in assets:
-            file = PurePosixPath(asset.path)
-            if file.suffix.lower() == ".csv":
-                self._beside[str(file.parent)][file.name] = asset.path
-        self._digests: dict[str, str] = {}
+        self._folders: dict[str, tuple[Mapping[str, Content], str]] = {}
 
-    def __call__(self, path: str) -> str:
-        """Find the key of the record at `path`; empty if its file cannot be read."""
+    def read(self, path: str) -> Written:
+        """Read the record at `path`."""
         content = read_bytes(self._root, path)
         if isinstance(content, Problem):
-            return ""
-        parts: list[str | bytes] = [path, content]
-        if b".csv" in content.lower() or b"\\" in content:
-            told = " ".join(content.decode("utf-8", "replace").lower().split())
-            # YAML has ways to write a name that are not the name itself.
-            is_disguised = b"\\" in content
-            for name, file in sorted(self._beside[path.rpartition("/")[0]].items()):
-                if is_disguised or name.lower() in told:
-                    parts += (name, self._digest(file))
-        return digest(*parts)
+            return Written(path, content, {}, "")
+        # YAML has ways to write a name that are not the name itself; all of them need a backslash.
+        if b".csv" not in content.lower() and b"\\" not in content:
+            return Written(path, content, {}, digest(path, content))
+        beside, told = self._read_data(path.rpartition("/")[0])
+        return Written(path, content, beside, digest(path, content, told))
 
-    def _digest(self, file: str) -> str:
-        if file not in self._digests:
-            content = read_bytes(self._root, file)
-            self._digests[file] = "" if isinstance(content, Problem) else digest(content)
-        return self._digests[file]
+    def _read_data(self, folder: str) -> tuple[Mapping[str, Content], str]:
+        if folder not in self._folders:
+            paths = {name: f"{folder}/{name}" for name in _list_data(self._root / folder)}
+            found = {name: read_bytes(self._root, path) for name, path in paths.items()}
+            parts = (b"" if isinstance(each, Problem) else each for each in found.values())
+            self._folders[folder] = found, digest(*found, *parts)
+        return self._folders[folder]
+
+
+def _list_data(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.lower().endswith(".csv"))  # noqa: PTH208 (quick, and often)
+    except OSError:
+        return []

@@ -5,6 +5,7 @@ itself, and Windows and macOS take Names.jpg and names.jpg for one file. Takes p
 project's root; reads no file.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -24,6 +25,11 @@ _RESERVED = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 _FORBIDDEN = frozenset('<>:"|?*\\')
+# Nearly every path is one about which there is nothing to say, and one look finds that out.
+_PLAIN = re.compile(
+    rf"(?:(?!(?:{'|'.join(map(re.escape, sorted(_RESERVED)))})(?:[./]|\Z))[a-z0-9-]{{1,{LONGEST}}}"
+    r"(?:/|\Z|(?=\.[a-z0-9]{1,8}\Z)))+(?:\.[a-z0-9]{1,8})?"
+)
 
 
 def find_bad_names(paths: Collection[str]) -> tuple[Problem, ...]:
@@ -35,6 +41,8 @@ def find_bad_names(paths: Collection[str]) -> tuple[Problem, ...]:
 def refuse_name(path: str) -> Problem | None:
     """Refuse a path with a name in it that is reserved, impossible or too long somewhere."""
     names = path.split("/")
+    if len(names) <= DEEPEST and _PLAIN.fullmatch(path):
+        return None
     if len(names) > DEEPEST:
         message = f"The file lies more than {DEEPEST} folders deep."
         return faults.NAME_RESERVED.at(Place(path), message, "Move it further up.")
@@ -71,25 +79,33 @@ def fold(path: str) -> str:
 
 def _find_twins(paths: Iterable[str]) -> Iterator[Problem]:
     """Find files and folders whose names differ only in capitals or in how a letter is composed."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    first: dict[str, str] = {}
     for path in sorted(paths):
-        parts = PurePosixPath(path)
-        for part in (parts, *list(parts.parents)[:-1]):
-            found[fold(str(part))].setdefault(str(part), path)
-    for alike in found.values():
-        first, *others = sorted(alike)
+        part = path
+        while part and part not in first:
+            first[part] = path
+            part = part.rpartition("/")[0]
+    # Small letters of ASCII fold to themselves: they are a twin only of what is written otherwise.
+    odd = [part for part in first if not (part.isascii() and part.islower())]
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in odd:
+        found[fold(part)].add(part)
+    for folded, alike in found.items():
+        if folded in first:
+            alike.add(folded)
+        earliest, *others = sorted(alike)
         for other in others:
-            if PurePosixPath(other).parent != PurePosixPath(first).parent:
+            if PurePosixPath(other).parent != PurePosixPath(earliest).parent:
                 continue  # the folders above are told already
-            message = f"On many computers {show(_name(other))} and {show(_name(first))} are one."
+            message = f"On many computers {show(_name(other))} and {show(_name(earliest))} are one."
             hint = "Rename one of them, with more than a capital or an accent to tell them apart."
-            yield faults.NAME_TWICE.at(Place(alike[other]), message, hint)
+            yield faults.NAME_TWICE.at(Place(first[other]), message, hint)
 
 
 def _find_double_pictures(paths: Iterable[str]) -> Iterator[Problem]:
     """Find pictures that differ only in their kind: all are published as WebP, by their names."""
     first: dict[str, str] = {}
-    for path in sorted(paths):
+    for path in sorted(path for path in paths if path.lower().endswith(tuple(FORMATS))):
         parts = PurePosixPath(path)
         if parts.suffix.lower() not in FORMATS:
             continue

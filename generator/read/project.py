@@ -1,27 +1,21 @@
 """The folders of a project to all that is in them: every record, every asset, every problem."""
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.ledger import Ledger, digest
-from generator.markup import find_links, hide_comments, is_tangled
 from generator.parallel import work_in_parts
 from generator.problem import Place, Problem
 from generator.read import faults
-from generator.read.comments import find_unanswered
-from generator.read.data import attach_data, list_data_files
 from generator.read.fields import AnyRecord, read_fields
 from generator.read.files import is_ordinary, read_text
-from generator.read.frontmatter import Matter, read_matter
-from generator.read.keys import Keys
+from generator.read.keys import Reader, Written
 from generator.read.names import DEEPEST, find_bad_names
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.prose import read_prose
+from generator.read.record import read_record, slug_of
 from generator.read.yaml import parse_yaml
 from generator.records import (
     Action,
@@ -33,14 +27,12 @@ from generator.records import (
     Vocabulary,
     Withdrawals,
 )
-from generator.records.base import REFUSED, Asset, Body, Unread
+from generator.records.base import REFUSED, Asset, Unread
 from generator.records.packing import pack_record, unpack_record
 from generator.records.prose import Prose
-from generator.records.types import SLUG
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
-MOST_LINKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +68,16 @@ def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) 
     Sound records that were read before are taken from the ledger by the digest of their files; the
     others are read by as many processes as `jobs` says.
     """
-    reading = Reading()
+    reading, reader = Reading(), Reader(project.root)
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
         if name == VOCABULARY:
             message = "The vocabulary names settings, pathways and priorities."
             reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
         elif name == "index.md":
-            reading.framework = _read_record(Framework, project.root, path, reading)
+            reading.framework = _take(Framework, reader.read(path), reading)
         elif name.endswith(".md"):
-            _keep(reading.domains, _read_record(Domain, project.root, path, reading))
+            _keep(reading.domains, _take(Domain, reader.read(path), reading))
     records: list[str] = []
     for path in _walk(project.root, project.stories, reading):
         if path == f"{project.stories}/{WITHDRAWN}":
@@ -95,7 +87,7 @@ def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) 
             records.append(path)
         else:
             _read_asset(project.root, path, reading)
-    _read_records(project.root, records, reading, ledger or Ledger(), jobs)
+    _read_records(reader, records, reading, ledger or Ledger(), jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             page, found = read_prose(project.root, path)
@@ -139,25 +131,31 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 
 
 def _read_records(
-    root: Path, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
+    reader: Reader, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
 ) -> None:
     """Read stories and actions, the sound ones from the ledger or by several processes."""
-    find_key = Keys(root, reading.assets)
-    keys = {path: key for path in paths if (key := find_key(path))}
-    sound = {path: kept for path, key in keys.items() if (kept := ledger.find("record", key))}
-    unknown = [(path, key) for path, key in keys.items() if path not in sound]
-    for part in work_in_parts(partial(_pack_sound, root), unknown, jobs):
+    sound: dict[str, bytes] = {}
+    others: dict[str, Written] = {}
+    for path in paths:
+        written = reader.read(path)
+        if written.key and (kept := ledger.find("record", written.key)):
+            sound[path] = kept
+        else:
+            others[path] = written
+    unknown = [written for written in others.values() if written.key]
+    for part in work_in_parts(_pack_sound, unknown, jobs):
         for path, key, packed in part:
             sound[path] = packed
             ledger.keep("record", key, packed)
+            del others[path]
     for path in paths:
-        model = _model_of(path)
         try:
             record = unpack_record(sound[path]) if path in sound else None
         except ValueError:
             record = None
         if record is None:
-            record = _read_record(model, root, path, reading, keys.get(path, ""))
+            written = others[path] if path in others else reader.read(path)
+            record = _take(_model_of(path), written, reading)
         if isinstance(record, Action):
             reading.actions.append(record)
         elif isinstance(record, Story):
@@ -165,17 +163,16 @@ def _read_records(
 
 
 def _model_of(path: str) -> type[Story] | type[Action]:
-    return Action if "actions" in PurePosixPath(path).parts[:-1] else Story
+    return Action if "actions" in path.split("/")[:-1] else Story
 
 
-def _pack_sound(root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str, bytes]]:
+def _pack_sound(files: Sequence[Written]) -> list[tuple[str, str, bytes]]:
     """Read and pack the records about which nothing is wrong; the others are read where all are."""
     packed = []
-    for path, key in files:
-        reading = Reading()
-        record = _read_record(_model_of(path), root, path, reading, key)
-        if record is not None and not reading.problems:
-            packed.append((path, key, pack_record(record)))
+    for written in files:
+        record, problems = read_record(_model_of(written.path), written)
+        if record is not None and not problems:
+            packed.append((written.path, written.key, pack_record(record)))
     return packed
 
 
@@ -196,68 +193,13 @@ def _read_asset(root: Path, path: str, reading: Reading) -> None:
         reading.assets.append(Asset(path, "data"))
 
 
-def _read_record(
-    model: type[AnyRecord], root: Path, path: str, reading: Reading, key: str = ""
-) -> AnyRecord | None:
-    slug = _slug_of(path)
-    source = read_text(root, path)
-    reading.problems.extend(source.problems)
-    matter = read_matter(source.text, path) if source.text is not None else ()
-    if isinstance(matter, tuple):
-        reading.problems.extend(matter)
-        reading.unread.append(Unread(model.kind, slug, path))
-        return None
-    problems = list(matter.parsed.problems)
-    if model is not Framework and not SLUG.fullmatch(slug):
-        problems.append(_explain_name(slug, path))
-    problems.extend(attach_data(root, matter.fields, matter.parsed, path))
-    body = _read_body(matter, path, problems)
-    origin = Origin(
-        path=path,
-        slug=slug,
-        folder=str(PurePosixPath(path).parent),
-        body=body,
-        places=matter.parsed.places,
-        source=source.text or "",
-        faulty=frozenset(() if body.markdown.strip() else {"body"}),
-        key=key or digest(source.text or ""),
-        files=list_data_files(matter.fields),
-    )
-    top = Place(path, *matter.start)
-    record, found = read_fields(model, matter.fields, matter.parsed, origin, top)
-    reading.problems.extend([*problems, *found])
+def _take(model: type[AnyRecord], written: Written, reading: Reading) -> AnyRecord | None:
+    """Read a record, and report what is wrong with it."""
+    record, problems = read_record(model, written)
+    reading.problems.extend(problems)
+    if record is None:
+        reading.unread.append(Unread(model.kind, slug_of(written.path), written.path))
     return record
-
-
-def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
-    """Take the comments out of a body, and find its links.
-
-    A body that would keep the computer busy for minutes is left out.
-    """
-    told = hide_comments(matter.body)
-    found = find_unanswered(matter.body, path, matter.body_line)
-    problems.extend(found)
-    if not told.strip() and not any(problem.fault is faults.UNANSWERED for problem in found):
-        message = "Nothing is told below the fields."
-        problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
-    message = "The text below the fields has more links or brackets than any story has."
-    if not is_tangled(told):
-        links = find_links(told, path, matter.body_line)
-        if len(links) <= MOST_LINKS:
-            return Body(told, matter.body_line, links)
-    problems.append(faults.TANGLED_BODY.at(Place(path, matter.body_line), message))
-    return Body("", matter.body_line)
-
-
-def _explain_name(slug: str, path: str) -> Problem:
-    is_folder = PurePosixPath(path).stem == "index"
-    what = "folder" if is_folder else "file"
-    plain = unicodedata.normalize("NFKD", slug).encode("ascii", "ignore").decode().lower()
-    better = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
-    message = f"The name of this {what}, “{slug}”, cannot be part of an address."
-    ending = "" if is_folder else PurePosixPath(path).suffix.lower()
-    hint = f"Rename the {what}: {better}{ending}" if better else ""
-    return faults.BAD_NAME.at(Place(path), message, hint)
 
 
 def _read_yaml(
@@ -279,11 +221,6 @@ def _read_yaml(
     record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
     reading.problems.extend(found)
     return record
-
-
-def _slug_of(path: str) -> str:
-    parts = PurePosixPath(path)
-    return parts.parent.name if parts.stem == "index" else parts.stem
 
 
 __all__ = ["Project", "Reading", "Record", "read_project"]

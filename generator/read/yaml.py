@@ -5,25 +5,35 @@ more than its length. Every plain scalar stays text as it was written (`no` is t
 2026-02-30 can be quoted back to its author); the kind of a field decides what it means.
 """
 
-import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.refusals import show
 from generator.read.syntax import explain_syntax
+from generator.read.unwanted import (
+    Scalar,
+    Told,
+    find_cut_off,
+    may_cut_off,
+    may_hide,
+    refuse_reference,
+    refuse_signs,
+    refuse_text,
+)
 from generator.records.base import Keys
-from generator.records.types import FORBIDDEN
 
 try:
     from yaml import CSafeLoader as Loader
@@ -35,179 +45,185 @@ Spot = tuple[int, int]
 MOST_VALUES = 20_000
 MOST_ITEMS = 1_000
 DEEPEST = 8
-_LONGEST_HINT = 160
-# A comment begins with "# "; "Bed #4" is a text that was not meant to end.
-_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
-_COMMENT = re.compile(r"[ \t]#[ \t].*")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
 class Parsed:
-    """What came of the text: the values, the place of each value and key, and the problems."""
+    """What came of the text: the values, the place of each value and key, and the problems.
+
+    `may_be_blank` is false where it is known that every value has something in it.
+    """
 
     value: Value = None
     places: dict[Keys, Spot] = field(default_factory=dict)
     key_places: dict[Keys, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    may_be_blank: bool = True
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document whose first line is line `first_line` of the file at `path`."""
-    builder = _Builder(path, first_line, text.split("\n"))
+    builder = _Builder(path, first_line, text)
     try:
-        for event in yaml.parse(text, Loader=Loader):
-            if not builder.take(event):
-                builder.parsed.value = None
-                break
+        is_whole = all(map(builder.take, iter(Loader(text).get_event, None)))
     except yaml.YAMLError as error:
         builder.parsed.problems.append(explain_syntax(error, text, path, first_line))
+        is_whole = False
+    if not is_whole:
         builder.parsed.value = None
     return builder.parsed
 
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or a list that has begun and not ended; `keys` is where it hangs."""
+    """A mapping or a list that has begun and not ended; `keys` is where it hangs.
+
+    In a mapping, `key` is the name that waits for its value, `key_spot` where that name stands, and
+    `value_keys` where the value will hang.
+    """
 
     keys: Keys
     value: dict[str, Value] | list[Value]
+    is_list: bool
     key: str | None = None
     key_is_new: bool = True
-    spot: Spot = (1, 1)
+    key_spot: Spot = (1, 1)
+    value_keys: Keys = ()
+
+    def wants_key(self) -> bool:
+        """Whether the name of a field comes next."""
+        return self.key is None and not self.is_list
 
 
 class _Builder:
-    """Builds the values from events, one at a time."""
+    """Builds the values from events, one at a time.
 
-    def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
-        self.parsed = Parsed()
-        self._lines = lines
+    A record has hundreds of them, so what few texts hold is looked for in the whole text first.
+    """
+
+    def __init__(self, path: str, first_line: int, text: str) -> None:
+        self.parsed = Parsed(may_be_blank=False)
         self._path = path
         self._first_line = first_line
+        self._lines = text.split("\n")
+        self._may_hide = may_hide(text)
+        self._may_cut_off = may_cut_off(text)
         self._open: list[_Open] = []
+        self._top: _Open | None = None
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> bool:
+    def take(self, event: Any) -> bool:  # noqa: ANN401 (PyYAML's; its type says what it is)
         """Take the next event; False when the document has no more to give."""
-        if isinstance(event, CollectionEndEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._take_scalar(event)
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            return self._take_group(event, is_list=kind is SequenceStartEvent)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
             self._open.pop()
-        elif isinstance(event, DocumentStartEvent):
+            self._top = self._open[-1] if self._open else None
+        elif kind is AliasEvent:
+            return self._stop(refuse_reference(event.anchor, "*", self._find_place(event)))
+        elif kind is DocumentStartEvent:
             self._documents += 1
-            spot = self._find_spot(event)
-            message = "A second set of fields begins here."
-            return self._documents == 1 or self._stop(faults.BROKEN_YAML, spot, message)
-        elif isinstance(event, NodeEvent):
-            parent = self._open[-1] if self._open else None
-            spot = self._find_spot(event)
-            if self._refuses(event, spot):
-                return False
-            if parent and isinstance(parent.value, dict) and parent.key is None:
-                return self._take_key(event, parent, spot)
-            return self._take_value(event, parent, spot)
+            if self._documents > 1:
+                message = "A second set of fields begins here."
+                return self._stop(faults.BROKEN_YAML.at(self._find_place(event), message))
         return True
 
-    def _find_spot(self, event: yaml.Event) -> Spot:
+    def _find_place(self, event: Told) -> Place:
         mark = event.start_mark
-        return (self._first_line + mark.line, mark.column + 1) if mark else (self._first_line, 1)
+        return Place(self._path, self._first_line + mark.line, mark.column + 1)
 
-    def _take_key(self, event: NodeEvent, parent: _Open, spot: Spot) -> bool:
-        if not isinstance(event, ScalarEvent):
+    def _take_scalar(self, event: Scalar) -> bool:
+        if event.anchor is not None or event.tag is not None:
+            return self._stop(refuse_signs(event, self._find_place(event)))
+        if self._may_hide and (problem := refuse_text(event, self._find_place(event))):
+            return self._stop(problem)
+        mark, text, parent = event.start_mark, event.value, self._top
+        spot = (self._first_line + mark.line, mark.column + 1)
+        if parent is not None and parent.key is None and not parent.is_list:
+            self._take_key(text, parent, spot)
+            return True
+        value: Value = text
+        if event.implicit[0]:
+            if text in _NOTHING:
+                value = None
+            if self._may_cut_off:
+                value = self._find_cut_off(event, value)
+            if value is None:
+                self.parsed.may_be_blank = True
+        self.parsed.places[self._hang(value, parent, spot)] = spot
+        return self._is_bearable(parent, spot)
+
+    def _take_group(self, event: Told, *, is_list: bool) -> bool:
+        place, parent = self._find_place(event), self._top
+        if event.anchor is not None or event.tag is not None:
+            return self._stop(refuse_signs(event, place))
+        if parent is not None and parent.wants_key():
             message = "A list or a group stands here where the name of a field belongs."
             hint = "If it is text, put the whole text in quotation marks."
-            return self._stop(faults.NOT_FIELDS, spot, message, hint)
-        keys = (*parent.keys, event.value)
-        parent.key, parent.spot = event.value, spot
-        parent.key_is_new = keys not in self.parsed.key_places
-        if parent.key_is_new:
-            self.parsed.key_places[keys] = spot
-        else:
-            first = self.parsed.key_places[keys][0]
-            message = (
-                f"{show(event.value)} stands here a second time; the first is on line {first}."
-            )
-            self._report(faults.DUPLICATE_KEY, spot, message)
-        return True
+            return self._stop(faults.NOT_FIELDS.at(place, message, hint))
+        value: dict[str, Value] | list[Value] = [] if is_list else {}
+        spot = (place.line, place.column)
+        keys = self._hang(value, parent, spot)
+        if parent is not None and not parent.is_list:
+            spot = parent.key_spot
+        self.parsed.places[keys] = spot
+        self._top = _Open(keys, value, is_list)
+        self._open.append(self._top)
+        return self._is_bearable(parent, spot)
 
-    def _take_value(self, event: NodeEvent, parent: _Open | None, spot: Spot) -> bool:
-        keys: Keys = ()
-        is_new = True
-        value: Value
-        if isinstance(event, ScalarEvent):
-            value = None if event.implicit[0] and event.value in _NOTHING else event.value
-            if rest := self._find_cut_off(event):
-                value = value or rest
-        else:
-            value = {} if isinstance(event, MappingStartEvent) else []
+    def _take_key(self, name: str, parent: _Open, spot: Spot) -> None:
+        keys, known = (*parent.keys, name), self.parsed.key_places
+        parent.key, parent.key_spot, parent.value_keys = name, spot, keys
+        parent.key_is_new = keys not in known
+        if parent.key_is_new:
+            known[keys] = spot
+            return
+        message = f"{show(name)} stands here a second time; the first is on line {known[keys][0]}."
+        self.parsed.problems.append(faults.DUPLICATE_KEY.at(Place(self._path, *spot), message))
+
+    def _hang(self, value: Value, parent: _Open | None, spot: Spot) -> Keys:
+        """Hang a value where it belongs, and say where that is."""
         if parent is None:
             self.parsed.value = value
-        elif isinstance(parent.value, list):
-            keys = (*parent.keys, len(parent.value))
-            parent.value.append(value)
-        else:
-            name, is_new = parent.key or "", parent.key_is_new
-            # A second value of the same key hangs beside the first, so that nothing clashes.
-            keys = (*parent.keys, name) if is_new else (*parent.keys, name, spot[0])
-            if is_new:
-                parent.value[name] = value
-            parent.key = None
-            if not isinstance(event, ScalarEvent):
-                spot = parent.spot
-        self.parsed.places[keys] = spot
-        if not isinstance(value, str | None):
-            self._open.append(_Open(keys, value))
-        if parent and max(len(parent.value), len(self.parsed.problems)) > MOST_ITEMS:
+            return ()
+        inside = parent.value
+        if isinstance(inside, list):
+            inside.append(value)
+            return (*parent.keys, len(inside) - 1)
+        name, parent.key = parent.key or "", None
+        if parent.key_is_new:
+            inside[name] = value
+            return parent.value_keys
+        # A second value of the same key hangs beside the first, so that nothing clashes.
+        return (*parent.value_keys, spot[0])
+
+    def _is_bearable(self, parent: _Open | None, spot: Spot) -> bool:
+        """Whether these are no more values than a record can hold, and none deeper."""
+        told = self.parsed
+        if parent and (len(parent.value) > MOST_ITEMS or len(told.problems) > MOST_ITEMS):
             message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
-            return self._stop(faults.TOO_TANGLED, spot, message)
-        if len(self._open) > DEEPEST or len(self.parsed.places) > MOST_VALUES:
+            return self._stop(faults.TOO_TANGLED.at(Place(self._path, *spot), message))
+        if len(self._open) > DEEPEST or len(told.places) > MOST_VALUES:
             message = "The fields hold more than a record can: too deep, or too many values."
-            return self._stop(faults.TOO_TANGLED, spot, message)
+            return self._stop(faults.TOO_TANGLED.at(Place(self._path, *spot), message))
         return True
 
-    def _refuses(self, event: NodeEvent, spot: Spot) -> bool:
-        """Refuse what YAML allows and a record has no use for: references, tags, unseen signs."""
-        if isinstance(event, AliasEvent) or event.anchor is not None:
-            sign = "*" if isinstance(event, AliasEvent) else "&"
-            message = f"{show(f'{sign}{event.anchor}')} is read as a reference to another value."
-            return not self._stop(faults.ANCHOR_OR_ALIAS, spot, message)
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            written = tag.replace("tag:yaml.org,2002:", "!!")
-            return not self._stop(faults.TAG, spot, f"{show(written)} is read as a YAML tag.")
-        if isinstance(event, ScalarEvent) and event.value == "<<" and event.implicit[0]:
-            message = "“<<” is read as a request to merge in another value."
-            hint = "Take it out, and write the fields out in full."
-            return not self._stop(faults.ANCHOR_OR_ALIAS, spot, message, hint)
-        if isinstance(event, ScalarEvent) and (found := FORBIDDEN.search(event.value)):
-            message = f"An invisible character (U+{ord(found[0]):04X}) stands in this text."
-            hint = "Take out the backslash and the code after it."
-            return not self._stop(faults.CONTROL_CHARACTER, spot, message, hint)
-        return False
+    def _find_cut_off(self, event: Scalar, value: Value) -> Value:
+        """Report a value that a # cuts off, and let what it loses stand for one without text."""
+        row = event.end_mark.line
+        if row >= len(self._lines):
+            return value
+        found = find_cut_off(event, self._lines[row], self._path, self._first_line + row)
+        if found is None:
+            return value
+        lost, problem = found
+        self.parsed.problems.append(problem)
+        return value or lost
 
-    def _find_cut_off(self, event: ScalarEvent) -> str:
-        """Find the text that a plain value loses because a # in it begins a comment."""
-        mark = event.end_mark
-        if not event.implicit[0] or event.style or not mark or mark.line >= len(self._lines):
-            return ""
-        line = self._lines[mark.line]
-        found = _CUT_OFF.match(line, mark.column)
-        if not found:
-            return ""
-        lost = _COMMENT.split(found[1], maxsplit=1)[0].rstrip(" \t")
-        name = line.partition(":")[0].strip(" -")
-        whole = f"{event.value} {lost}".strip()
-        message = f"From {show(lost)} on, the text is lost: a # after a space begins a comment."
-        hint = "Put the whole text in quotation marks; in a comment, leave a space after the #."
-        if re.fullmatch(r"[\w-]+", name) and '"' not in whole and "\\" not in whole:
-            shown = f'Put the text in quotation marks: {name}: "{whole}"'
-            hint = shown if len(shown) <= _LONGEST_HINT else hint
-        spot = (self._first_line + mark.line, found.start(1) + 1)
-        self._report(faults.CUT_OFF, spot, message, hint)
-        return lost
-
-    def _report(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> None:
-        self.parsed.problems.append(fault.at(Place(self._path, *spot), message, hint))
-
-    def _stop(self, fault: faults.Fault, spot: Spot, message: str, hint: str = "") -> bool:
-        self._report(fault, spot, message, hint)
+    def _stop(self, problem: Problem) -> bool:
+        self.parsed.problems.append(problem)
         return False

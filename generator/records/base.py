@@ -19,6 +19,16 @@ class Part(BaseModel):
     )
 
 
+def find_part(kind: object) -> type[Part] | None:
+    """Find the group of fields inside `Part | None`, `tuple[Part, ...]` or a mapping of them."""
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return kind
+    for inner in getattr(kind, "__args__", ()):
+        if found := find_part(inner):
+            return found
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or a picture in a body: its address, as a browser reads it, and where it stands."""

@@ -7,6 +7,7 @@ kind alone decides what `2026`, `yes` or `12` means. A refusal carries a kind of
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -33,6 +34,12 @@ def parse_date(value: object) -> dt.date:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("date_kind", "not a date")
+    return _read_date(value)
+
+
+@lru_cache(maxsize=4096)
+def _read_date(value: str) -> dt.date:
+    """Read a date that is written; the same few hundred days come again and again."""
     found = _ISO_DATE.fullmatch(value)
     if not found:
         raise PydanticCustomError("date_shape", "not written as year-month-day")

@@ -1,0 +1,199 @@
+"""Files that somebody changes while they are read or built from, and what is read only once."""
+
+import datetime as dt
+import os
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from small_project import POINTS, STORIES, make_project
+
+from generator import plugin
+from generator.ledger import Ledger
+from generator.plugin.commands import Wishes, build_site
+from generator.read import names, record
+from generator.read.project import Project, Reading, read_project
+from generator.records import Story
+from generator.records.packing import pack_record, unpack_record
+
+STORY, DATA = f"{STORIES}/quiet-nights/index.md", f"{STORIES}/quiet-nights/woken.csv"
+OTHERS = POINTS.replace(",9", ",17")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def read(project: Path, jobs: int = 1) -> Reading:
+    """Read with what earlier readings of this project left behind."""
+    ledger = Ledger(project / "ledger.db")
+    reading = read_project(Project(project), ledger, jobs)
+    ledger.close()
+    return reading
+
+
+def find_story(reading: Reading) -> Story:
+    return next(story for story in reading.stories if story.path == STORY)
+
+
+def find_values(reading: Reading) -> list[float]:
+    return [point.value for point in find_story(reading).measures[0].points]
+
+
+def change_before(
+    patch: pytest.MonkeyPatch, where: Any, name: str, change: Callable[[], object], about: str = ""
+) -> None:
+    """Make a change just before a function begins to work, as an editor might."""
+    work = getattr(where, name)
+
+    def changed(*arguments: Any) -> Any:
+        if not about or about in arguments:
+            change()
+        return work(*arguments)
+
+    patch.setattr(where, name, changed)
+
+
+def test_a_story_that_is_changed_while_it_is_read_is_read_right_the_next_time(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (project / STORY).read_text()
+    after = before.replace("asked the people in the beds", "asked anybody at all")
+    assert after != before
+    with monkeypatch.context() as patch:
+        change = partial((project / STORY).write_text, after)
+        change_before(patch, record, "read_matter", change, STORY)
+        assert find_story(read(project)).origin.source == before
+    assert find_story(read(project)).origin.source == after
+    (project / STORY).write_text(before)
+    story = find_story(read(project))
+    assert story.origin.source == before
+    assert story.problem == "Nobody had asked the people in the beds."
+
+
+def test_numbers_that_are_changed_while_they_are_read_are_read_right_the_next_time(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        change = partial((project / DATA).write_text, OTHERS)
+        change_before(patch, record, "attach_data", change, STORY)
+        assert find_values(read(project))[0] == 9
+    assert find_values(read(project))[0] == 17
+    (project / DATA).write_text(POINTS)
+    assert find_values(read(project))[0] == 9
+
+
+@pytest.mark.parametrize("name", ["_woken.csv", ".woken.csv", "WOKEN.CSV"])
+def test_new_numbers_are_read_whatever_their_file_is_called(project: Path, name: str) -> None:
+    (project / DATA).rename((project / DATA).with_name(name))
+    (project / STORY).write_text((project / STORY).read_text().replace("woken.csv", name))
+    assert find_values(read(project))[0] == 9
+    (project / DATA).with_name(name).write_text(OTHERS)
+    assert find_values(read(project))[0] == 17
+
+
+def test_no_file_of_a_record_is_opened_twice(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Counter[str] = Counter()
+    really = os.open
+
+    def count(path: Any, *arguments: Any, **named: Any) -> int:
+        opened[str(path)] += 1
+        return really(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", count)
+    for _ in range(2):
+        opened.clear()
+        read(project)
+        told = {path: times for path, times in opened.items() if "/stories/" in path}
+        assert str(project / STORY) in told
+        assert str(project / DATA) in told
+        assert set(told.values()) == {1}
+
+
+def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    parsed: list[str] = []
+    known = Ledger(tmp_path / "ledger.db")
+    first = read_project(Project(ROOT), known)
+    known.close()
+    assert sum(bool(story.links) for story in first.stories) > 10
+    really = record.read_matter
+
+    def note(text: str, path: str) -> Any:
+        parsed.append(path)
+        return really(text, path)
+
+    monkeypatch.setattr(record, "read_matter", note)
+    second = read_project(Project(ROOT), Ledger(tmp_path / "ledger.db"))
+    assert not [path for path in parsed if path.startswith("stories/")]
+    assert [s.links for s in second.stories] == [s.links for s in first.stories]
+
+
+def test_a_record_comes_out_of_its_packing_as_it_went_in() -> None:
+    reading = read_project(Project(ROOT))
+    for before in (*reading.stories, *reading.actions, *reading.domains):
+        after = unpack_record(pack_record(before))
+        assert after.links == before.links
+        assert after.origin == before.origin
+        assert after.model_dump() == before.model_dump()
+        assert after.model_fields_set == before.model_fields_set
+        assert after == before
+        assert repr(after) == repr(before)
+
+
+def test_a_packed_record_can_make_nothing_but_a_record() -> None:
+    with pytest.raises(ValueError, match="not a packed record"):
+        unpack_record(b"cos\nsystem\n(S'true'\ntR.")
+    with pytest.raises(ValueError, match="not a packed record"):
+        unpack_record(b"cgenerator.ledger\nLedger\n)R.")
+
+
+def test_what_is_changed_during_a_build_is_not_taken_for_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = project / "site/stories/quiet-nights/index.html"
+    before = (project / STORY).read_text()
+    after = before.replace("asked the people in the beds", "asked anybody at all")
+    with monkeypatch.context() as patch:
+        change_before(patch, plugin, "check", lambda: (project / STORY).write_text(after))
+        build(project)
+    assert "asked anybody at all" in page.read_text()
+    (project / STORY).write_text(before)
+    build(project)
+    assert "asked the people in the beds" in page.read_text()
+
+
+def test_a_site_about_which_nothing_changes_is_built_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: list[str] = []
+    change_before(monkeypatch, plugin, "check", lambda: builds.append("once more"))
+    build(project)
+    build(project)
+    assert builds == ["once more"]
+
+
+def build(project: Path) -> None:
+    build_site(str(project / "mkdocs.yml"), Wishes(today=dt.date(2026, 11, 23), jobs=1))
+
+
+PIECES = ["stories", "/", "/", "con", "com1", "aux.", "a", "-", ".", " ", ".md", "index.md", "9"]
+PIECES += ["A", "é", "x" * 79, "x" * 30, ".webp", ".tar", "_", "?", "nul.txt", "lpt¹", "\n", ""]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=45).map("".join))
+def test_a_path_that_passes_at_a_glance_would_pass_a_closer_look(path: str) -> None:
+    seen = names.refuse_name(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "_PLAIN", names.re.compile("(?!)"))
+        assert names.refuse_name(path) == seen
