@@ -47,6 +47,7 @@ def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
     yield from (f"guide/rules/{code.lower()}" for code in codes)
     for domain in collection.domains:
         yield from (f"{address_of(domain)}{name}" for name in (*_FEEDS, "embed"))
-    for slug in collection.vocabulary.priorities if collection.vocabulary else ():
+    words = collection.vocabulary
+    for slug in (words and words.priorities) or ():  # none where the vocabulary is wrong
         yield f"priorities/{slug}"
         yield from (f"priorities/{slug}/{name}" for name in _FEEDS)

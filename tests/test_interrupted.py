@@ -180,7 +180,7 @@ def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
         small = make_project(disk / "project")
         (disk / "tmp").mkdir()
         before = build(small)
-        for room in (0, 40, 400, 1200, 2500):
+        for room in (0, 40, 400, 1200, 1800):
             edit(small, f"{room} kilobytes")
             _fill(small / "ballast", disk, room * 1024)
             env = {**os.environ, "TMPDIR": str(disk / "tmp")}
