@@ -51,7 +51,9 @@ def test_the_policy_lets_in_nothing_but_the_site_itself() -> None:
     assert POLICY["default-src"] == "'none'"
     assert POLICY["script-src"] == "'self' 'wasm-unsafe-eval'"
     sources = {source for value in POLICY.values() for source in value.split()}
-    assert sources == {"'none'", "'self'", "'wasm-unsafe-eval'"}
+    words = {"'script'", "improvement-stories"}  # of trusted types, which let in nobody
+    assert sources == {"'none'", "'self'", "'wasm-unsafe-eval'", *words}
+    assert POLICY["require-trusted-types-for"] == "'script'"
     # A browser ignores it in a page, and says so in its console.
     assert "frame-ancestors" not in PAGE_POLICY
 

@@ -2,7 +2,9 @@
 
 Everything comes from the site itself, and nothing that is written into a page runs. The search
 compiles its engine, which is WebAssembly: `'wasm-unsafe-eval'` allows that and no script, and the
-engine has a worker of its own (`worker-src`). A page carries the policy as far as a page can;
+engine has a worker of its own (`worker-src`). No script of the site makes elements of text, and
+just one makes a program of an address, that of the engine: browsers that know trusted types hold
+them to it. A page carries the policy as far as a page can;
 `frame-ancestors` and the other headers are a web server's to send, and stand here in the words of
 three kinds of server. Only the pages that are made for a frame may stand in one.
 """
@@ -24,6 +26,8 @@ POLICY: Mapping[str, str] = {
     "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "improvement-stories",
 }
 # Pages that somebody else's page may show: their address has this shape below the root.
 FRAMED = ("stories", "domains")

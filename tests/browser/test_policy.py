@@ -231,3 +231,24 @@ def test_the_policy_stops_a_script_that_got_into_a_page(
         assert page.evaluate("window.pwned") is None
     context.close()
     assert len([each for each in said if each.startswith("violation: script-src")]) >= 2
+
+
+def test_no_text_becomes_an_element_or_a_program_in_a_page(reader, guarded_url: str) -> None:
+    """What the site's own scripts may not do, no mistake in them can do either."""
+    page, said = reader
+    page.goto(guarded_url + "stories/")
+    for attempt in (
+        "document.body.innerHTML = '<img src=x>'",
+        "document.body.insertAdjacentHTML('beforeend', '<p>x</p>')",
+        "document.createElement('iframe').srcdoc = 'x'",
+        "new DOMParser().parseFromString('<p>x</p>', 'text/html')",
+        "document.createElement('script').src = 'x.js'",
+        "new Worker('x.js')",
+        "trustedTypes.createPolicy('another', { createHTML: (text) => text })",
+        "trustedTypes.createPolicy('improvement-stories', { createHTML: (text) => text })",
+    ):
+        # In a task of its own: what a test evaluates itself, the browser trusts.
+        page.evaluate(f"void setTimeout(() => {{ {attempt}; window.done = true; }})")
+        page.wait_for_timeout(50)
+        assert page.evaluate("window.done") is None, attempt
+    assert len([each for each in said if "violation" in each]) >= 7

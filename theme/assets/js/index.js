@@ -10,10 +10,19 @@ export const folders = () => {
   return named;
 };
 
+// The one address of which a program is made in a page: the policy lets no other text become one.
+const engine = new URL("pagefind/pagefind-worker.js", base).href;
+const programs = globalThis.trustedTypes?.createPolicy("improvement-stories", {
+  createScriptURL: (address) => {
+    if (address !== engine) throw new TypeError(`${address} is not the search engine.`);
+    return address;
+  },
+});
+
 // Pagefind's engine in its worker, asked without the interface that Pagefind puts before it: that
 // one joins shards so that nobody can tell any more which of them had a word, and which guessed.
-function startEngine(address) {
-  const worker = new Worker(address);
+function startEngine() {
+  const worker = new Worker(programs ? programs.createScriptURL(engine) : engine);
   const waiting = new Map();
   let last = 0;
   worker.addEventListener("message", ({ data: { id, result, error } }) => {
@@ -58,7 +67,7 @@ let loading;
 let kept = 0;
 export function openIndex() {
   loading ??= (async () => {
-    const { ask, stop } = startEngine(new URL("pagefind/pagefind-worker.js", base).href);
+    const { ask, stop } = startEngine();
     const [first, ...others] = await folders();
     // The first brings the engine; two that did so at once would take it from each other.
     const shards = [await openShard(ask, first)];
@@ -149,13 +158,14 @@ export function latest(work) {
   };
 }
 
-// An excerpt comes as HTML with <mark>; it is shown as text and marks, and nothing else.
+// An excerpt comes with <mark> around what was found, and with &lt; and &gt; for the signs in its
+// words; it is shown as text and marks, and nothing else.
 export function showExcerpt(html, into) {
-  for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
-    const words = new DOMParser().parseFromString(part, "text/html").body.textContent;
+  for (const [at, part] of html.split(/<mark>(.*?)<\/mark>/s).entries()) {
+    const words = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     if (!words) continue;
-    const node = part.startsWith("<mark>") ? document.createElement("mark") : document.createTextNode(words);
-    if (node.nodeType === Node.ELEMENT_NODE) node.textContent = words;
-    into.append(node);
+    const node = at % 2 ? document.createElement("mark") : into;
+    node.append(words);
+    if (node !== into) into.append(node);
   }
 }

@@ -5,22 +5,36 @@ const LOADING = "One moment: the index is on its way.";
 const STEP = 8;
 const LEAST = 2; // one letter begins so many words that it finds nearly everything
 // Made here, and not in every page: without a script it would be of no use there.
-document.body.insertAdjacentHTML("beforeend", `
-<dialog class="search" id="_search" aria-label="Search">
-  <form class="search__form" role="search" method="dialog">
-    <label class="unseen" for="_q">Search the stories</label>
-    <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M13 13l4.5 4.5"/></svg>
-    <input id="_q" type="search" name="q" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="nickname, waiting room, night…" aria-describedby="_found">
-    <button class="search__close" type="button" data-search-close>Close</button>
-  </form>
-  <p class="search__found" id="_found" role="status"></p>
-  <ol class="search__results" id="_results"></ol>
-</dialog>`);
-const dialog = document.getElementById("_search");
-const input = document.getElementById("_q");
-const found = document.getElementById("_found");
-const list = document.getElementById("_results");
+const SVG = "http://www.w3.org/2000/svg";
+const dialog = put("dialog", { class: "search", id: "_search", "aria-label": "Search" });
+const form = put("form", { class: "search__form", role: "search", method: "dialog" }, dialog);
+put("label", { class: "unseen", for: "_q" }, form).textContent = "Search the stories";
+const glass = put("svg", { viewBox: "0 0 20 20", width: 22, height: 22, "aria-hidden": true }, form, SVG);
+put("circle", { cx: 8.5, cy: 8.5, r: 5.5 }, glass, SVG);
+put("path", { d: "M13 13l4.5 4.5" }, glass, SVG);
+const input = put("input", {
+  id: "_q",
+  type: "search",
+  name: "q",
+  autocomplete: "off",
+  autocapitalize: "off",
+  spellcheck: false,
+  placeholder: "nickname, waiting room, night…",
+  "aria-describedby": "_found",
+}, form);
+const close = put("button", { class: "search__close", type: "button" }, form);
+close.textContent = "Close";
+const found = put("p", { class: "search__found", id: "_found", role: "status" }, dialog);
+const list = put("ol", { class: "search__results", id: "_results" }, dialog);
+document.body.append(dialog);
 let most = STEP;
+
+function put(name, attributes, into, space = "http://www.w3.org/1999/xhtml") {
+  const element = document.createElementNS(space, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  into?.append(element);
+  return element;
+}
 
 function open() {
   if (dialog.open) return;
@@ -110,8 +124,8 @@ dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
 });
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-dialog.querySelector("form").addEventListener("submit", (event) => {
+close.addEventListener("click", () => dialog.close());
+form.addEventListener("submit", (event) => {
   event.preventDefault();
   list.querySelector("a")?.click();
 });
