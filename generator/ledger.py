@@ -86,6 +86,8 @@ class Ledger:
         assert self._file is not None  # noqa: S101 (both callers have asked)
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.closing(sqlite3.connect(self._file, timeout=5)) as database, database:
+            # Words that somebody has taken back are not to stay in a file's unused pages.
+            database.execute("pragma secure_delete = on")
             database.executescript(_SCHEMA)
             told = database.execute("select told from about where name = 'version'").fetchone()
             if told != (self._version,):

@@ -4,6 +4,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -175,9 +176,9 @@ def test_a_card_is_small() -> None:
 
 def test_a_card_is_kept_by_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = draw_card(card_of("Tea"), tmp_path)
-    other = draw_card(card_of("Toast"), tmp_path)
+    other = draw_card(replace(card_of("Tea"), address="cards/y.png"), tmp_path)
     assert first != other
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".png", ".png"]
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {first, other}
 
     def draw_again(card: SocialCard) -> Image.Image:
         raise AssertionError(f"drawn again: {card.title}")

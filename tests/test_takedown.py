@@ -3,9 +3,12 @@
 Words of their own are planted wherever a consent decides, and looked for in every file.
 """
 
+import contextlib
 import re
 import shutil
+import sqlite3
 import subprocess
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +16,10 @@ from pathlib import Path
 import pytest
 from command import run_stories
 from marked import GONE, KEPT, PICTURE, PORTRAIT, Mark, decode, make_marked, withdraw
+
+from generator.publish.cards import draw_card
+from generator.publish.kept import forget_unused
+from generator.render import SocialCard
 
 DAY = ("--today", "2026-11-23")
 # What each kind of file may hold, by the scopes that it takes; the first that fits counts. What is
@@ -27,6 +34,15 @@ KINDS = (
 )
 
 
+def unpack(value: bytes) -> bytes:
+    """Unpack what is compressed, and the part of a record that is compressed within it."""
+    with contextlib.suppress(zlib.error, ValueError):
+        return zlib.decompress(value)
+    with contextlib.suppress(zlib.error, ValueError):
+        return value + zlib.decompressobj().decompress(value[value.index(b"\x78\x01") :])
+    return value
+
+
 class _Built:
     """The project before and after, each with the words of every file of its site."""
 
@@ -35,9 +51,11 @@ class _Built:
         self.marks, self.gone = make_marked(root)
         self.original = decode(root / PICTURE)
         self.before = self._build()
+        self.kept_before = self._read_kept()
         self.pictures = {sha256(path.read_bytes()).hexdigest() for path in self._find_portraits()}
         withdraw(root)
         self.after = self._build()
+        self.kept_after = self._read_kept()
 
     def _build(self) -> dict[str, str]:
         run = run_stories("build", *DAY, cwd=self.root)
@@ -47,6 +65,19 @@ class _Built:
             for path in (self.root / "site").rglob("*")
             if path.is_file()
         }
+
+    def _read_kept(self) -> dict[str, bytes]:
+        """Read what is kept for the next build: its files, and the values in its ledger."""
+        folder = self.root / ".cache/improvement-stories"
+        kept = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        with contextlib.closing(sqlite3.connect(folder / "ledger.db")) as ledger:
+            for kind, key, value in ledger.execute("select kind, key, value from kept"):
+                kept[f"{kind} {key}"] = unpack(value)
+        return kept
 
     def _find_portraits(self) -> Iterator[Path]:
         for name in (PORTRAIT, PICTURE):
@@ -147,6 +178,49 @@ def test_a_withdrawn_picture_is_gone_in_every_size(built: _Built) -> None:
     assert built.find("hall-", built.before) != []
     left = {sha256(path.read_bytes()).hexdigest() for path in (built.root / "site").rglob("*.webp")}
     assert not left & built.pictures
+
+
+def test_what_was_withdrawn_is_not_kept_for_the_next_build_either(built: _Built) -> None:
+    whole = b"".join(built.kept_before.values())
+    assert len([word for word in built.gone if word.encode() in whole]) > 20
+    for word in built.gone:
+        assert [name for name, v in built.kept_after.items() if word.encode() in v] == [], word
+    cards = {name for name in built.kept_before if name.startswith(f"cards/stories/{GONE}.png/")}
+    assert len(cards) == 1
+    assert not cards & built.kept_after.keys()
+    pictures = [name for name in built.kept_after if name.startswith("pictures/")]
+    assert pictures == []
+    assert len([name for name in built.kept_before if name.startswith("pictures/")]) >= 2
+
+
+def test_the_pages_of_the_ledger_hold_nothing_that_was_forgotten(built: _Built) -> None:
+    """What a database has deleted stays in its file until something else is written there."""
+    whole = built.kept_after["ledger.db"]
+    gone = [name for name in built.kept_before.keys() - built.kept_after.keys() if " " in name]
+    assert len(gone) > 4
+    found = [name for name in gone if name.partition(" ")[2].encode() in whole]
+    assert found == []
+
+
+def test_a_card_that_says_something_else_is_kept_alone(tmp_path: Path) -> None:
+    first = draw_card(SocialCard("cards/stories/a.png", "One", "Us", quote="Quiet."), tmp_path)
+    other = draw_card(SocialCard("cards/stories/b.png", "Two", "Us"), tmp_path)
+    second = draw_card(SocialCard("cards/stories/a.png", "One", "Us"), tmp_path)
+    assert sorted(path for path in tmp_path.rglob("*.png") if path.is_file()) == [second, other]
+    assert not first.exists()
+
+
+def test_only_what_was_not_used_is_forgotten(tmp_path: Path) -> None:
+    for name in ("a.webp", "stories/b.png/1.png", "stories/c.png/2.png", "old/d", "e/f/g"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    outside = tmp_path / "stories/out"
+    outside.symlink_to("/usr")
+    forget_unused(tmp_path, {"stories/b.png", "e/f/g"})
+    left = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
+    assert left == ["e/f/g", "stories/b.png/1.png"]
+    assert not outside.is_symlink()
+    forget_unused(tmp_path / "nowhere", set())
 
 
 def test_a_published_picture_says_nothing_of_the_camera(built: _Built) -> None:

@@ -83,7 +83,9 @@ def remember(ledger: Ledger, inputs: str, config: MkDocsConfig, told: Told) -> N
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
+    What was said of any other inputs is forgotten: it quotes files that may have changed since.
     """
+    ledger.find(NAME, inputs)
     with contextlib.suppress(OSError, PluginError):
         if inputs and inputs == find_inputs(config):
             state = find_state(Path(config.site_dir))

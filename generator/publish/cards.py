@@ -1,11 +1,12 @@
 """The picture that stands beside a link to the site when somebody shares it.
 
-A `SocialCard` comes in, and a PNG of 1200 × 630 pixels is left in the folder of those that are
-kept, by the digest of what it says: a build draws only what is new. Three inks on paper are drawn
-as masks and laid down as one small palette, which is quick and makes a small file.
+A `SocialCard` comes in, and a PNG of 1200 × 630 pixels is left with those that are kept, by its
+address and the digest of what it says: a build draws only what is new. Three inks on paper are
+drawn as masks and laid down as one small palette, which is quick and makes a small file.
 """
 
 import os
+import shutil
 from functools import lru_cache
 from hashlib import sha256
 from math import ceil
@@ -64,10 +65,13 @@ def draw_card(card: SocialCard, kept: Path) -> Path:
 
     """
     digest = sha256(f"{_RECIPE} {card.version}".encode()).hexdigest()[:32]
-    target = kept / f"{digest}.png"
+    folder = kept / card.address
+    target = folder / f"{digest}.png"
     if target.is_file():
         return target
-    kept.mkdir(parents=True, exist_ok=True)
+    if folder.is_dir():  # what it said before, somebody may have taken back
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
     unfinished = target.with_suffix(f".{os.getpid()}.part")
     compose(card).save(unfinished, "PNG", compress_level=5)
     unfinished.replace(target)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.publish.cards import draw_card
+from generator.publish.kept import forget_unused
 from generator.publish.pictures import make_width
 from generator.publish.search import PER_SHARD, SearchIndex, write_entry
 from generator.publish.works import Outcome, Works, pack_text
@@ -62,10 +63,16 @@ def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, pre
     _join_wholes(site.wholes, outcomes.values(), works)
     for copy in site.copies:
         works.write(copy.address, write_cleaned(read_table(press.root, copy.path)))
+    pictures = set()
     for size in site.resizes:
         picture = make_width(press.root / size.path, size.width, press.kept / "pictures")
         works.put(size.address, picture)
-    _draw_cards(site.cards, works, press)
+        pictures.add(picture.name)
+    drawn = {path for outcome in outcomes.values() for path, *_ in outcome.stamps}
+    cards = {path for path in drawn if path.endswith(".png")}
+    cards.update(_draw_cards(site.cards, works, press))
+    forget_unused(press.kept / "pictures", pictures)
+    forget_unused(press.kept / "cards", {card.removeprefix("cards/") for card in cards})
 
 
 def _show(page: Page) -> Made:
@@ -95,4 +102,4 @@ def _make_files(made: Made, works: Works, press: Press) -> Outcome:
 def _draw_cards(cards: Iterable[SocialCard], works: Works, press: Press) -> list[str]:
     if not press.cards:
         return []
-    return [works.put(card.address, draw_card(card, press.kept / "cards")) for card in cards]
+    return [works.put(card.address, draw_card(card, press.kept)) for card in cards]

@@ -1,0 +1,38 @@
+"""What builds keep for one another, cut down to what the last one used.
+
+A picture or a quotation that somebody has taken back is not to lie in a cache either.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+
+def forget_unused(folder: Path, used: AbstractSet[str]) -> None:
+    """Remove whatever lies below a folder, but for `used`: paths of files and folders from it.
+
+    What cannot be removed stays: it costs room, and the next build tries again.
+    """
+    _forget(str(folder), "", used, {str(parent) for path in used for parent in _list_above(path)})
+
+
+def _list_above(path: str) -> list[str]:
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def _forget(folder: str, above: str, used: AbstractSet[str], ways: AbstractSet[str]) -> None:
+    with contextlib.suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            path = f"{above}{entry.name}"
+            if path in used:
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)  # noqa: PTH108 (an entry has its path as text)
+            elif path in ways:
+                _forget(entry.path, f"{path}/", used, ways)
+            else:
+                shutil.rmtree(entry.path, ignore_errors=True)
