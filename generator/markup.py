@@ -38,9 +38,9 @@ def render_tokens(tokens: list[Token]) -> str:
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
-def is_tangled(text: str) -> bool:
+def is_tangled(text: str, most: int = _MOST_BRACKETS) -> bool:
     """Whether a text has so many brackets that finding its links would take minutes."""
-    return text.count("[") > _MOST_BRACKETS
+    return text.count("[") > most
 
 
 def is_refused(address: str) -> bool:

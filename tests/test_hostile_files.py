@@ -1,6 +1,7 @@
 """Names, pictures and links made to break something, or to tell more than they should."""
 
 import datetime as dt
+import io
 import os
 import struct
 import unicodedata
@@ -11,6 +12,7 @@ import pytest
 from command import ROOT
 from faults.made import draw
 from PIL import Image, ImageOps
+from small_project import make_project
 
 from generator.beside import find_beside
 from generator.check import RULES
@@ -18,14 +20,16 @@ from generator.check.rule import Context
 from generator.check.whole import check_whole
 from generator.findings import Findings
 from generator.pipeline import Project, all_faults, check, render
+from generator.plugin.commands import Wishes, build_site
 from generator.publish.pictures import make_width
 from generator.read.excerpts import Excerpts
 from generator.read.files import read_line
 from generator.read.names import DEEPEST, MOST_BYTES, find_bad_names
-from generator.read.pictures import read_picture
+from generator.read.pictures import MOST_SCANS, read_picture
 from generator.read.prose import read_prose
 from generator.records.base import Asset
 from generator.render import Web
+from generator.render.prose import clean_page
 
 TODAY = dt.date(2026, 11, 23)
 NFC = unicodedata.normalize("NFC", "café")
@@ -141,6 +145,29 @@ def test_a_picture_that_was_cut_short_on_its_way_is_refused(tmp_path, kind, part
     assert isinstance(read_picture(tmp_path, name), Asset)
     (tmp_path / name).write_bytes(whole[: int(len(whole) * part)])
     assert read_picture(tmp_path, name).fault.code == "I502"
+
+
+def make_scans(times: int) -> bytes:
+    """Make a small photograph whose last layer is drawn so many times more."""
+    content = draw_progressive()
+    last = content.rindex(b"\xff\xda")
+    return content[:-2] + content[last:-2] * times + content[-2:]
+
+
+def draw_progressive() -> bytes:
+    held = io.BytesIO()
+    Image.effect_noise((64, 48), 60).save(held, "JPEG", progressive=True)
+    return held.getvalue()
+
+
+def test_a_photograph_that_is_drawn_thousands_of_times_over_is_refused(tmp_path):
+    """Each time costs a whole picture's work, and next to no room in the file."""
+    (tmp_path / "a.jpg").write_bytes(draw_progressive())
+    assert isinstance(read_picture(tmp_path, "a.jpg"), Asset)
+    (tmp_path / "a.jpg").write_bytes(make_scans(MOST_SCANS))
+    assert read_picture(tmp_path, "a.jpg").fault.code == "I502"
+    (tmp_path / "a.jpg").write_bytes(make_scans(50))
+    assert isinstance(read_picture(tmp_path, "a.jpg"), Asset)
 
 
 def test_what_telephones_put_behind_or_beside_a_photograph_does_no_harm(tmp_path):
@@ -288,6 +315,51 @@ def test_a_link_of_a_prose_page_that_leads_nowhere_is_told_at_its_place(project,
     assert [said for said in judge_prose(project, new=text) if "new.md" in said] == [
         f"content/new.md:{told}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("[" * 2_001, "1:1 F112"),
+        ("a\n" + "\n".join("    " * deep + "- a" for deep in range(300)), "27:1 F112"),
+        ("a\n\n" + "> " * 60 + "a", "3:1 F112"),
+    ],
+)
+def test_a_prose_page_that_would_keep_the_engine_busy_is_refused(tmp_path, body, told):
+    (tmp_path / "a.md").write_text(body, "utf-8")
+    page, problems = read_prose(tmp_path, "a.md")
+    assert [f"{p.place.line}:{p.place.column} {p.fault.code}" for p in problems] == [told]
+    assert page.links == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<script>pwned</script>", ""),
+        ("<style>p{}</style><link rel=stylesheet href=//a.example>", ""),
+        ('<p onclick="pwned" style="color:red" data-x="1">a</p>', "<p>a</p>"),
+        ("<iframe src=//a.example></iframe><object data=x></object><embed src=x>", ""),
+        ('<form action="//a.example"><input name=a><button>b</button></form>', "b"),
+        ('<meta http-equiv=refresh content="0;//a.example"><base href=//a.example>', ""),
+        ('<a href="javascript:pwned" target=_blank>a</a>', "<a>a</a>"),
+        ('<img src="data:image/svg+xml,pwned" onerror=pwned alt="a">', '<img alt="a">'),
+        ("<svg onload=pwned><a xlink:href=javascript:pwned>a</a></svg>", ""),
+        ('<h2 id="b" class="c">a</h2>', '<h2 id="b" class="c">a</h2>'),
+    ],
+)
+def test_the_html_of_a_prose_page_runs_and_asks_nothing(html, left):
+    assert clean_page(html) == left
+
+
+def test_a_prose_page_is_published_clean(tmp_path):
+    project = make_project(tmp_path / "project")
+    page = project / "content/about.md"
+    more = "\n# Here {onclick=pwned}\n\n<script>pwned</script><p onload='pwned'>Still here.</p>\n"
+    page.write_text(page.read_text("utf-8") + more, "utf-8")
+    build_site(str(project / "mkdocs.yml"), Wishes(today=TODAY, jobs=1))
+    for file in (project / "site").rglob("*"):
+        assert not file.is_file() or b"pwned" not in file.read_bytes(), file
+    assert "Still here." in (project / "site/about/index.html").read_text("utf-8")
 
 
 def test_a_record_s_link_to_a_heading_of_a_prose_page_is_judged(project):

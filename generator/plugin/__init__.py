@@ -46,6 +46,7 @@ from generator.publish.staging import OccupiedError, Staging
 from generator.publish.works import Works
 from generator.read.files import read_line
 from generator.render import Entry, Site
+from generator.render.prose import clean_page
 from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
@@ -141,7 +142,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Note the words of a prose page for the search index."""
+        """Clean a prose page, and note its words for the search index."""
+        html = clean_page(html)
         summary = str(page.meta.get("description", ""))
         meta = {"kind": "Page", "summary": summary}
         filters = {"kind": ("page",)}

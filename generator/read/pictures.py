@@ -18,10 +18,12 @@ FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 OTHER_PICTURES = frozenset({".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif"})
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+MOST_SCANS = 100  # ten are usual; each costs the work of a whole picture, and need hold no byte
 TALLEST = 16_000  # WebP, the kind that is published, ends at 16,383
 _ORIENTATION = 0x0112
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 _ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_SCAN = b"\xff\xda"
 # A telephone's JPEG may hold a second picture, for depth or for brightness; the first is shown.
 _KINDS = {"MPO": "JPEG"}
 
@@ -54,7 +56,7 @@ def read_picture(root: Path, path: str) -> Asset | Problem:
 
 def _judge(file: Path, suffix: str, path: str) -> Asset | Problem:
     place = Place(path)
-    kind, width, height = _read_size(file)
+    kind, width, height, comes_in_scans = _read_size(file)
     if kind != FORMATS[suffix]:
         message = f"The name says {FORMATS[suffix]}, and the file is {kind}."
         return faults.PICTURE_UNREADABLE.at(place, message)
@@ -62,22 +64,29 @@ def _judge(file: Path, suffix: str, path: str) -> Asset | Problem:
         hint = "Make it smaller; 2,000 pixels across are plenty."
         message = f"The picture is {width} by {height} pixels."
         return faults.TOO_LARGE.at(place, message, hint)
+    if comes_in_scans and file.read_bytes().count(_SCAN) > MOST_SCANS:
+        message = "The picture is drawn over itself more often than any camera does."
+        return faults.PICTURE_UNREADABLE.at(place, message)
     if not _is_whole(file, kind):
         return faults.PICTURE_UNREADABLE.at(place, "The picture is damaged.")
     return Asset(path, "picture", width, height)
 
 
-def _read_size(file: Path) -> tuple[str, int, int]:
-    """Read the kind of a picture, and its width and height as a person holds it."""
+def _read_size(file: Path) -> tuple[str, int, int, bool]:
+    """Read the kind of a picture, and its width and height as a person holds it.
+
+    The last value says whether it is drawn in several scans, each finer than the one before.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(file, formats=sorted(set(FORMATS.values()))) as picture:
             kind, (width, height) = str(picture.format), picture.size
             is_near = kind != "PNG" or "exif" in picture.info  # else all pixels would be read first
             turned = picture.getexif().get(_ORIENTATION) if is_near else None
+            comes_in_scans = "progressive" in picture.info
     if turned in _SIDEWAYS:
         width, height = height, width
-    return _KINDS.get(kind, kind), width, height
+    return _KINDS.get(kind, kind), width, height, comes_in_scans
 
 
 def _is_whole(file: Path, kind: str) -> bool:

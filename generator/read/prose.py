@@ -25,6 +25,9 @@ _HTML_ID = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)=[\"']?([\w-]{1,200})", 
 _HTML_LINK = re.compile(
     r"<(?:a|img)\s[^<>]{0,500}?(?:href|src)=[\"']([^\"'<>\s]{1,2000})", re.IGNORECASE
 )
+# The engine looks from each bracket to the end of the page, and at each level of a list anew.
+_MOST_BRACKETS = 2_000
+_TOO_FAR_IN = re.compile(r"^[ \t>]{100}", re.MULTILINE)
 
 
 def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
@@ -42,9 +45,13 @@ def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
     body = hide_comments(body)
-    if is_tangled(body):
+    if is_tangled(body, _MOST_BRACKETS):
         message = "The page has more links or brackets than any page has."
         return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(Place(path), message))
+    if found := _TOO_FAR_IN.search(body):
+        place = Place(path, line + body.count("\n", 0, found.start()))
+        message = "The line is further in than any list goes."
+        return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(place, message))
     links = find_links(body, path, line)
     addresses = tuple(_find_html_links(body, path, line))
     anchors = None if is_templated else frozenset(_find_anchors(body))

@@ -1,6 +1,7 @@
 """A body's Markdown to safe HTML, with its links led to where the other records are published.
 
-The parser already leaves raw HTML as text; the allow-list afterwards is the second lock.
+The parser already leaves raw HTML as text; the allow-list afterwards is the second lock. The prose
+pages, which the engine parses and which may have HTML of their own, have this lock alone.
 """
 
 import posixpath
@@ -32,6 +33,26 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener",
     strip_comments=True,
 )
+# What a page of the site's own may have besides: it has names and classes for its parts.
+_PAGE_CLEANER = nh3.Cleaner(
+    tags=TAGS
+    | {
+        "abbr", "b", "caption", "cite", "dd", "del", "details", "div", "dl", "dt", "figcaption",
+        "figure", "h1", "i", "ins", "kbd", "mark", "q", "section", "small", "span", "sub",
+        "summary", "sup", "time",
+    },
+    attributes={
+        **ATTRIBUTES,
+        "*": {"class", "dir", "id", "lang", "title"},
+        "a": {"href", "name"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan", "scope"},
+        "time": {"datetime"},
+    },
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)  # fmt: skip
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 
 
@@ -50,6 +71,11 @@ def render_prose(record: Record, address: str, collection: Collection) -> str:
             elif token.type == "image":
                 _size(token, record, address, collection)
     return _CLEANER.clean(render_tokens(tokens))
+
+
+def clean_page(html: str) -> str:
+    """Leave, of the HTML of a prose page, what neither runs, nor asks, nor frames anything."""
+    return _PAGE_CLEANER.clean(html)
 
 
 def relate(address: str, to: str) -> str:
