@@ -11,9 +11,11 @@ import pytest
 from command import ROOT
 from PIL import Image
 
+from generator.collection import follow
 from generator.pipeline import Project, check
 from generator.read.excerpts import Excerpts
 from generator.records.schema import describe_records
+from generator.render import prose
 from generator.tell.text import tell_problems
 
 TODAY = dt.date(2026, 6, 1)
@@ -283,6 +285,33 @@ def test_no_address_leaves_the_tree(root, target):
     write_story(root, body=f"See [it]({target}) and ![it]({target}).")
     places = ["10:10 R608", f"10:{22 + len(target)} I501"]
     assert judge(root) in (places, places[::-1])
+
+
+@pytest.mark.parametrize(
+    "target", ["/etc/passwd", "%2fetc/passwd", "..%5ca.md", "C:/a.md", "a%00.md", "javascript:a"]
+)
+def test_what_is_no_relative_path_is_followed_nowhere(target):
+    assert follow("stories/a.md", target) is None
+
+
+def test_html_that_a_parser_let_through_is_cleaned_all_the_same(root, monkeypatch):
+    """The second lock of a story's own text, without the first."""
+    write_story(root)
+    collection = check(Project(root), TODAY).collection
+    through = '<script>pwned</script><p onclick="pwned" class="card" style="a">a</p><iframe src=b>'
+    monkeypatch.setattr(prose, "render_tokens", lambda _: through)
+    (story,) = collection.stories
+    assert prose.render_prose(story, "stories/a-desk/", collection) == "<p>a</p>"
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.csv", "/etc/a.csv", "..\\\\a.csv", "a/b.csv", "..", "%2e%2e/a.csv"]
+)
+def test_a_data_file_is_refused_for_its_way_before_anything_is_looked_for(root, name):
+    one = f'  - {{title: Waits, type: outcome, unit: days, definition: How long, file: "{name}"}}'
+    write_story(root, f"measures:\n{one}")
+    (told,) = judge(root)
+    assert told.endswith(" F111")
 
 
 @pytest.mark.parametrize(
