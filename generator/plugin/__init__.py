@@ -37,7 +37,7 @@ from generator.plugin.settings import (
     open_ledger,
 )
 from generator.plugin.shell import Compiled, Shell, strip_indents
-from generator.plugin.unchanged import remember
+from generator.plugin.unchanged import Inputs, remember
 from generator.problem import Problem, Severity
 from generator.publish.refusals import say_refusal
 from generator.publish.shard import SearchError
@@ -61,7 +61,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     `inputs` is what the command found the site to be made of; MkDocs run by itself finds nothing.
     """
 
-    inputs = ""
+    inputs = Inputs()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""

@@ -10,9 +10,9 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from generator.ledger import Ledger, digest
 from generator.plugin.settings import NAME, find_today, find_version, is_complete, list_folders
@@ -20,13 +20,21 @@ from generator.plugin.settings import NAME, find_today, find_version, is_complet
 Told = list[tuple[int, str]]
 
 
-def find_inputs(config: MkDocsConfig) -> str:
-    """Find the digest of all that shapes the site.
+class Inputs(NamedTuple):
+    """All that shapes a site: the digest of it, and the state of its files before it was read.
 
-    It is empty if the settings are not all in one file.
+    Both are empty if the settings are not all in one file.
     """
+
+    digest: str = ""
+    state: str = ""
+
+
+def find_inputs(config: MkDocsConfig) -> Inputs:
+    """Find what shapes the site."""
+    state = _find_state_of_inputs(config)
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
-        return ""
+        return Inputs()
     ours = config.plugins[NAME].config
     parts: list[str | bytes] = [
         find_version(),
@@ -36,7 +44,11 @@ def find_inputs(config: MkDocsConfig) -> str:
     for folder in list_folders(config):
         for file in _walk(folder):
             parts += (file, _read(file))
-    return digest(*parts)
+    return Inputs(digest(*parts), state)
+
+
+def _find_state_of_inputs(config: MkDocsConfig) -> str:
+    return find_state(config.config_file_path, *list_folders(config))
 
 
 def _walk(folder: str | Path) -> Iterator[str]:
@@ -61,32 +73,33 @@ def _read(file: str) -> bytes:
         return str(error).encode()
 
 
-def find_state(site: Path) -> str:
-    """Find the digest of the names, sizes and times of all files of a site."""
+def find_state(*places: str | Path) -> str:
+    """Find the digest of the names, sizes and times of files, and of all files below folders."""
     told = []
-    for file in _walk(site):
-        found = os.lstat(file)
-        told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
-    return digest(*told)
+    for place in places:
+        for file in _walk(place) if os.path.isdir(place) else (place,):  # noqa: PTH112 (as above)
+            found = os.lstat(file)
+            told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
+    return digest("\n".join(told))
 
 
-def recall(ledger: Ledger, inputs: str, site: Path) -> Told | None:
+def recall(ledger: Ledger, inputs: Inputs, site: Path) -> Told | None:
     """Recall what was said when this very site was built; None if it has to be built."""
-    kept = ledger.find(NAME, inputs)
+    kept = ledger.find(NAME, inputs.digest)
     if kept is None:
         return None
     state, told = json.loads(kept)
     return [(level, text) for level, text in told] if state == find_state(site) else None
 
 
-def remember(ledger: Ledger, inputs: str, config: MkDocsConfig, told: Told) -> None:
+def remember(ledger: Ledger, inputs: Inputs, config: MkDocsConfig, told: Told) -> None:
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
     What was said of any other inputs is forgotten: it quotes files that may have changed since.
     """
-    ledger.find(NAME, inputs)
-    with contextlib.suppress(OSError, PluginError):
-        if inputs and inputs == find_inputs(config):
-            state = find_state(Path(config.site_dir))
-            ledger.keep(NAME, inputs, json.dumps([state, told]).encode())
+    ledger.find(NAME, inputs.digest)
+    with contextlib.suppress(OSError):
+        if inputs.digest and inputs.state == _find_state_of_inputs(config):
+            state = find_state(config.site_dir)
+            ledger.keep(NAME, inputs.digest, json.dumps([state, told]).encode())
