@@ -45,8 +45,9 @@ class Shown:
     @cached_property
     def evidence(self) -> Evidence:
         """The strongest evidence that a measure gives."""
-        judged = (judge_measure(measure, self.changed_on) for measure in self._measures)
-        return self._evidence or judge_story(judged)
+        if self._evidence:  # and the measures stay packed
+            return self._evidence
+        return judge_story(judge_measure(measure, self.changed_on) for measure in self._measures)
 
     @property
     def _measures(self) -> tuple[Measure, ...]:
