@@ -5,6 +5,7 @@ more than its length. Every plain scalar stays text as it was written (`no` is t
 2026-02-30 can be quoted back to its author); the kind of a field decides what it means.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +67,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document whose first line is line `first_line` of the file at `path`."""
     builder = _Builder(path, first_line, text)
     try:
-        is_whole = all(map(builder.take, iter(Loader(text).get_event, None)))
+        is_whole = builder.build(Loader(text).get_event)
     except yaml.YAMLError as error:
         builder.parsed.problems.append(explain_syntax(error, text, path, first_line))
         is_whole = False
@@ -91,10 +92,6 @@ class _Open:
     key_spot: Spot = (1, 1)
     value_keys: Keys = ()
 
-    def wants_key(self) -> bool:
-        """Whether the name of a field comes next."""
-        return self.key is None and not self.is_list
-
 
 class _Builder:
     """Builds the values from events, one at a time.
@@ -113,19 +110,26 @@ class _Builder:
         self._top: _Open | None = None
         self._documents = 0
 
-    def take(self, event: Any) -> bool:  # noqa: ANN401 (PyYAML's; its type says what it is)
-        """Take the next event; False when the document has no more to give."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            return self._take_scalar(event)
+    def build(self, get_event: Callable[[], Any]) -> bool:
+        """Build from all events that there are; False when it had to stop before the last."""
+        while event := get_event():
+            kind = type(event)
+            if kind is ScalarEvent:
+                if not self._take_scalar(event):
+                    return False
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._open.pop()
+                self._top = self._open[-1] if self._open else None
+            elif not self._take_other(event, kind):
+                return False
+        return True
+
+    def _take_other(self, event: Any, kind: type) -> bool:  # noqa: ANN401 (PyYAML's, by its kind)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             return self._take_group(event, is_list=kind is SequenceStartEvent)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._open.pop()
-            self._top = self._open[-1] if self._open else None
-        elif kind is AliasEvent:
+        if kind is AliasEvent:
             return self._stop(refuse_reference(event.anchor, "*", self._find_place(event)))
-        elif kind is DocumentStartEvent:
+        if kind is DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 message = "A second set of fields begins here."
@@ -158,15 +162,15 @@ class _Builder:
         return self._is_bearable(parent, spot)
 
     def _take_group(self, event: Told, *, is_list: bool) -> bool:
-        place, parent = self._find_place(event), self._top
+        mark, parent = event.start_mark, self._top
         if event.anchor is not None or event.tag is not None:
-            return self._stop(refuse_signs(event, place))
-        if parent is not None and parent.wants_key():
+            return self._stop(refuse_signs(event, self._find_place(event)))
+        if parent is not None and parent.key is None and not parent.is_list:
             message = "A list or a group stands here where the name of a field belongs."
             hint = "If it is text, put the whole text in quotation marks."
-            return self._stop(faults.NOT_FIELDS.at(place, message, hint))
+            return self._stop(faults.NOT_FIELDS.at(self._find_place(event), message, hint))
         value: dict[str, Value] | list[Value] = [] if is_list else {}
-        spot = (place.line, place.column)
+        spot = (self._first_line + mark.line, mark.column + 1)
         keys = self._hang(value, parent, spot)
         if parent is not None and not parent.is_list:
             spot = parent.key_spot
@@ -178,9 +182,8 @@ class _Builder:
     def _take_key(self, name: str, parent: _Open, spot: Spot) -> None:
         keys, known = (*parent.keys, name), self.parsed.key_places
         parent.key, parent.key_spot, parent.value_keys = name, spot, keys
-        parent.key_is_new = keys not in known
+        parent.key_is_new = known.setdefault(keys, spot) is spot
         if parent.key_is_new:
-            known[keys] = spot
             return
         message = f"{show(name)} stands here a second time; the first is on line {known[keys][0]}."
         self.parsed.problems.append(faults.DUPLICATE_KEY.at(Place(self._path, *spot), message))
