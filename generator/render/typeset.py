@@ -14,8 +14,11 @@ from generator.showing import map_records
 AnyPart = TypeVar("AnyPart", bound=Part)
 _SIGN = re.compile(r"""["']""")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{\u2013\u2014\u2018\u201c-/")
-# Texts that programs read: a sign in them is not a quotation mark.
-_LITERAL = frozenset({"url", "file", "email", "reference", "path"})
+# Texts that programs read, in which a sign is not a quotation mark, and names that have none.
+_LITERAL = frozenset(
+    {"url", "file", "email", "reference", "path", "identity", "scope", "type", "status"}
+    | {"domains", "setting", "pathway", "strategic_links", "adapted_from", "aliases", "story"}
+)
 
 
 def curl(text: str, before: str = " ") -> str:
