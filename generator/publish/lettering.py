@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageDraw, ImageFont, features
@@ -23,7 +23,6 @@ _ENGINE = ImageFont.Layout.RAQM if SHAPES else ImageFont.Layout.BASIC
 _MEASURED_AT = 100
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
 _ATOM = re.compile(rf"[{_HAN}][，。！？：；、）》」』”’]*|[^\s{_HAN}]+")
-_HYPHENS = Pyphen(lang="en_GB")
 # The measured width of a line is scaled; hinting may widen the line that is drawn by as much.
 _SPARE = 0.985
 
@@ -40,6 +39,11 @@ class Setting:
 
     size: int
     lines: tuple[str, ...]
+
+
+@cache  # its table takes a tenth of a second to read, and most runs draw nothing
+def _read_hyphens() -> Pyphen:
+    return Pyphen(lang="en_GB")
 
 
 def keep_drawable(text: str, first: str) -> str:
@@ -132,7 +136,9 @@ def _list_atoms(text: str, first: str, most: float | None) -> Iterator[tuple[boo
 
 def _break(word: str, first: str, most: float) -> tuple[str, str]:
     """Break a word where a printer would, or else wherever it has to be."""
-    places = sorted((*_HYPHENS.positions(word), *(f.end() for f in re.finditer("[-–/]", word))))
+    places = sorted(
+        (*_read_hyphens().positions(word), *(f.end() for f in re.finditer("[-–/]", word)))
+    )
     for at in reversed(places):
         sign = "" if word[at - 1] in "-–/" else "-"
         if 1 < at < len(word) - 1 and measure(word[:at] + sign, first) <= most:

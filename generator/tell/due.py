@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from icalendar import Calendar, Event
-
 from generator.due import Due
 from generator.tell.text import Style, clean, clean_json, plain
 
@@ -51,6 +49,8 @@ def tell_due_json(dues: Sequence[Due]) -> str:
 
 def tell_due_calendar(dues: Sequence[Due], today: dt.date) -> str:
     """Tell what is due as an iCalendar file (RFC 5545), a whole day each."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 (slow to load, and seldom asked for)
+
     calendar = Calendar()
     calendar.add("prodid", "-//Improvement Stories//due//EN")
     calendar.add("version", "2.0")
