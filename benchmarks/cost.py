@@ -52,7 +52,12 @@ def measure(command: Sequence[str], folder: Path, log: Path) -> Cost:
         try:
             # A session of its own, so that all of it can be ended at once.
             process = subprocess.Popen(
-                command, cwd=folder, stdout=said, stderr=said, start_new_session=True
+                command,
+                cwd=folder,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+                env=_find_environment(),
             )
         except OSError as error:
             raise CommandError(f"{command[0]}: {error.strerror}") from error
@@ -70,6 +75,11 @@ def measure(command: Sequence[str], folder: Path, log: Path) -> Cost:
         raise CommandError(f"it ended with {process.returncode}: {' '.join(words)[-200:]}")
     memory = watch.peak or usage.ru_maxrss * 1024
     return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+
+
+def _find_environment() -> dict[str, str]:
+    """Find a user's environment: Python keeps what it compiled, as it does unless told not to."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 class _Watch(threading.Thread):
