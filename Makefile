@@ -25,7 +25,7 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
-fuzz: .cache/test ## Try 20,000 hostile files, and kill builds, for some hours
+fuzz: .cache/test ## Try 20,000 hostile files, and kill builds, for an hour or two
 	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py tests/test_incremental.py tests/test_interrupted.py
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
