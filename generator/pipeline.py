@@ -23,7 +23,7 @@ from generator.related import find_related
 from generator.render import Site, Web, render_site
 from generator.render.stock import Stock
 from generator.render.typeset import typeset
-from generator.showing import only_consented, only_sound
+from generator.showing import only_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
     `web` says where the site will stand, `common` stands for what shapes every page. What could
     not be read is left out, and so is every voice that may not be shown today.
     """
-    shown = typeset(only_consented(only_sound(checked.collection), today))
+    shown = typeset(only_public(checked.collection, today))
     related = find_related(shown, ledger, jobs)
     stock = Stock(shown, checked.findings, web, today)
     return render_site(stock, all_faults(), related, common)

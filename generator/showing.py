@@ -15,6 +15,11 @@ from generator.records import Action, Domain, Framework, Record, Story
 Told = TypeVar("Told", Story, Action)
 
 
+def only_public(collection: Collection, today: dt.date) -> Collection:
+    """Leave out all that readers may not see today."""
+    return only_consented(only_sound(collection), today)
+
+
 def only_sound(collection: Collection) -> Collection:
     """Leave out the records whose fields were wrong, so that the others can be shown."""
     return replace(

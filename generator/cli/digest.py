@@ -17,7 +17,7 @@ from generator.cli.options import (
 from generator.plugin.commands import SiteError, describe_site, locate_site
 from generator.publish.digest import write_html, write_letter, write_markdown, write_text
 from generator.render.digest import make_digest
-from generator.showing import only_consented, only_sound
+from generator.showing import only_public
 
 FORMS = {"markdown": write_markdown, "html": write_html, "text": write_text}
 
@@ -65,7 +65,7 @@ def digest(
         stop(f"{since.date()} has not come yet.", WRONG_USAGE)
     if checked.has_errors:
         stop("Nothing was gathered: there are errors. `stories check` lists them.", ERRORS)
-    shown = only_consented(only_sound(checked.collection), day)
+    shown = only_public(checked.collection, day)
     made = make_digest(shown, checked.findings, web, since.date(), day)
     written = write_letter(made) if form == "eml" else FORMS[form](made).encode()
     if output is None:

@@ -28,7 +28,7 @@ from generator.render.tree import make_tree
 from generator.render.typeset import typeset
 from generator.render.values import Document, Resize
 from generator.render.words import count
-from generator.showing import only_consented, only_sound
+from generator.showing import only_public
 
 
 @click.command()
@@ -59,7 +59,7 @@ def export(form: str, output: Path | None, today: dt.datetime | None, config_fil
     config = load_site(config_file)
     day = today.date() if today else find_today(config.plugins[NAME].config.today)
     # What the website itself would show; each maker decides what of it may go further.
-    shown = typeset(only_consented(only_sound(checked.collection), day))
+    shown = typeset(only_public(checked.collection, day))
     stock = Stock(shown, checked.findings, find_web(config), day)
     project = find_project(config)
     sources = [root / folder for folder in (project.stories, project.domains, project.content)]

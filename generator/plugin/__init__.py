@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
-from generator.plugin.goals import find_goals
+from generator.plugin.goals import find_goals, make_goal
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -51,7 +51,7 @@ from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
 _TEMPLATES = Compiled()
-# So few pages are indexed again in the time in which somebody looks from one window to another.
+# An edit indexes as many pages again, for which whoever made it waits.
 PREVIEWED = 250
 
 
@@ -119,7 +119,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         later = [each.address for each in self.site.wholes]
         later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
         for address in later:
-            files.append(File.generated(config, address, content=""))
+            files.append(make_goal(address, address, config))
         pages = {page.address for page in self.site.pages}
         pages |= {sheet.address for sheet in self.site.sheets}
         for goal in find_goals(self.checked.prose, find_project(config).content, pages, config):

@@ -1,4 +1,4 @@
-"""Pages that MkDocs does not draw, as far as its own prose leads to them.
+"""Pages and files that MkDocs does not make, as far as its own prose leads to them.
 
 A link in Markdown names a file. MkDocs looks for that file, and writes the address of its page in
 place of the link; a record's page is drawn elsewhere, and here is all that MkDocs need know of it.
@@ -15,7 +15,7 @@ from generator.records.prose import Prose
 
 
 class Goal(File):
-    """A page that is somebody else's to make."""
+    """A page or a file that is somebody else's to make."""
 
     def is_documentation_page(self) -> bool:
         """Say that there is nothing to draw."""
@@ -23,6 +23,11 @@ class Goal(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 (MkDocs's)
         """Copy nothing."""
+
+
+def make_goal(source: str, place: str, config: MkDocsConfig) -> Goal:
+    """Make a goal that prose calls `source`, and that stands at `place` in the site."""
+    return Goal(source, None, config.site_dir, config.use_directory_urls, dest_uri=place)
 
 
 def find_goals(
@@ -35,5 +40,4 @@ def find_goals(
         source = goal.removeprefix(inside)
         address = f"{source.removesuffix('.md')}/"
         if goal.startswith(inside) and address in addresses:
-            place = f"{address}index.html"
-            yield Goal(source, None, config.site_dir, config.use_directory_urls, dest_uri=place)
+            yield make_goal(source, f"{address}index.html", config)

@@ -68,8 +68,8 @@ def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, pre
         picture = make_width(press.root / size.path, size.width, press.kept / "pictures")
         works.put(size.address, picture)
         pictures.add(picture.name)
-    drawn = {path for outcome in outcomes.values() for path, *_ in outcome.stamps}
-    cards = {path for path in drawn if path.endswith(".png")}
+    stamps = (stamp for outcome in outcomes.values() for stamp in outcome.stamps)
+    cards = {path for path, *_ in stamps if path.endswith(".png")}
     cards.update(_draw_cards(site.cards, works, press))
     forget_unused(press.kept / "pictures", pictures)
     forget_unused(press.kept / "cards", {card.removeprefix("cards/") for card in cards})
