@@ -58,7 +58,24 @@ def test_from_the_home_page_to_a_story_in_three_actions_by_keyboard_alone(
     expect(page.locator(".result").first).to_be_visible(timeout=WAIT)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"))
+    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
+
+
+def test_keys_pressed_before_the_answer_is_there_are_not_lost(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("called by the wrong name")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
+
+
+def test_enter_goes_to_the_first_answer_of_what_was_typed_last(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    _search(page, "zzyzzyva")
+    page.locator("#_q").fill("nickname")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/called-by-her-nickname/$"), timeout=WAIT)
 
 
 def test_a_result_says_what_it_is_and_marks_the_words(page: Page, site_url: str) -> None:

@@ -139,13 +139,11 @@ export async function search(typed) {
 export const addressOf = (result) => new URL(result.url.replace(/^\//, ""), base).href;
 
 // One search at a time, and after it the latest asked for: what was typed on the way is passed over.
+// Whoever asks is answered when the latest is done.
 export function latest(work) {
-  let running = false;
+  let running = null;
   let next = null;
-  return async function ask(...asked) {
-    next = asked;
-    if (running) return;
-    running = true;
+  async function run() {
     try {
       while (next) {
         const now = next;
@@ -153,8 +151,13 @@ export function latest(work) {
         await work(...now);
       }
     } finally {
-      running = false;
+      running = null;
     }
+  }
+  return (...asked) => {
+    next = asked;
+    running ??= run();
+    return running;
   };
 }
 

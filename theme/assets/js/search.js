@@ -28,6 +28,7 @@ const found = put("p", { class: "search__found", id: "_found", role: "status" },
 const list = put("ol", { class: "search__results", id: "_results" }, dialog);
 document.body.append(dialog);
 let most = STEP;
+let answered = Promise.resolve(); // kept when the list answers what was typed; keys wait for it
 
 function put(name, attributes, into, space = "http://www.w3.org/1999/xhtml") {
   const element = document.createElementNS(space, name);
@@ -120,16 +121,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 dialog.addEventListener("keydown", (event) => {
-  if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
-  if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
+  if (event.key === "ArrowDown") { event.preventDefault(); answered.then(() => move(1)); }
+  if (event.key === "ArrowUp") { event.preventDefault(); answered.then(() => move(-1)); }
 });
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 close.addEventListener("click", () => dialog.close());
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  list.querySelector("a")?.click();
+  answered.then(() => { if (dialog.open) list.querySelector("a")?.click(); });
 });
 input.addEventListener("input", () => {
   most = STEP;
-  show().catch(cannot);
+  answered = show().catch(cannot);
 });
