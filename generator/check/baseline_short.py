@@ -15,6 +15,7 @@ Example:
 from collections.abc import Iterator
 
 from generator.check.rule import Context, rule
+from generator.measure import find_change
 from generator.problem import Fault, Problem, Severity
 from generator.records import Action, Story
 
@@ -34,14 +35,13 @@ ENOUGH = 10
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find measures with points on both sides of the change, and few before it."""
     changed_on = context.findings.of(record).changed_on
-    if changed_on is None:
-        return
     for index, measure in enumerate(record.measures):
-        before = sum(point.date < changed_on for point in measure.points)
-        if 0 < before < min(ENOUGH, len(measure.points)):
-            points = "1 point" if before == 1 else f"{before} points"
+        points = sorted(measure.points, key=lambda point: point.date)
+        before = find_change(points, changed_on)
+        if before and before < ENOUGH:
+            told = "1 point" if before == 1 else f"{before} points"
             message = (
-                f"“{measure.title}” has {points} before the change, which is fewer than {ENOUGH}."
+                f"“{measure.title}” has {told} before the change, which is fewer than {ENOUGH}."
             )
             key = "file" if measure.file else "points"
             yield fault.at(record.place("measures", index, key), message)

@@ -9,6 +9,7 @@ change make a signal after it, and to say that anything is proved.
 
 from generator.measure.change import judge_measure, measure_change
 from generator.measure.measured import Evidence, Measured, Phase, RuleSet, Signal, judge_story
+from generator.measure.phases import find_change
 from generator.measure.sides import Sides, find_sides
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "RuleSet",
     "Sides",
     "Signal",
+    "find_change",
     "find_sides",
     "judge_measure",
     "judge_story",

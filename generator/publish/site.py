@@ -48,12 +48,11 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
     def make(sheet: Sheet) -> Outcome:
         return _make_files(sheet.make(), works, press)
 
-    sheets = [*site.sheets, *lists]
-    outcomes = works.make_sheets(sheets, make)
+    outcomes, known = works.make_sheets([*site.sheets, *lists], make)
     # Pagefind is a program of its own, and works while the other files are put in their places.
     with SearchIndex(works, press.per_shard) as index:
         index.begin((*site.entries, *prose), outcomes)
-        works.take_over(sheets, outcomes, make)
+        works.take_over(known, outcomes, make)
         _write_others(site, outcomes, works, press)
         index.finish()
 

@@ -29,7 +29,6 @@ class Outcome(NamedTuple):
     stamps: list[Stamp]
     words: bytes = b""
     shares: bytes = b""
-    is_new: bool = False
 
     def read_shares(self) -> dict[str, str]:
         """Unpack the shares, by the address of the file that they are for."""
@@ -59,24 +58,26 @@ class Works:
     ledger: Ledger
     jobs: int
 
-    def make_sheets(self, sheets: Sequence[Sheet], make: Make) -> dict[str, Outcome]:
+    def make_sheets(
+        self, sheets: Sequence[Sheet], make: Make
+    ) -> tuple[dict[str, Outcome], list[Sheet]]:
         """Make the files of the sheets that the ledger does not know.
 
-        Gives what came of each sheet, by address, in their order. The files of those that were
-        known are not there yet: see `take_over`.
+        Gives what came of each sheet, by address, in their order, and the sheets that were known,
+        whose files are not there yet: see `take_over`.
         """
         kept = [self.ledger.find("sheet", sheet.key) if sheet.key else None for sheet in sheets]
         known = {s.address: _unpack(k) if k else None for s, k in zip(sheets, kept, strict=True)}
         unknown = [sheet for sheet in sheets if known[sheet.address] is None]
         for sheet, outcome in zip(unknown, self._make_all(unknown, make), strict=True):
-            known[sheet.address] = outcome._replace(is_new=True)
-        return {address: outcome for address, outcome in known.items() if outcome}
+            known[sheet.address] = outcome
+        outcomes = {address: outcome for address, outcome in known.items() if outcome}
+        return outcomes, [s for s, k in zip(sheets, kept, strict=True) if k]
 
     def take_over(
-        self, sheets: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
+        self, known: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
     ) -> None:
         """Link the files that earlier outcomes gave; make them if they are not as they were."""
-        known = [sheet for sheet in sheets if not outcomes[sheet.address].is_new]
 
         def link_all(part: Sequence[Sheet]) -> list[bool]:
             return [self.link(outcomes[sheet.address].stamps) for sheet in part]

@@ -44,8 +44,10 @@ def _make_domain_pages(
 ) -> Iterator[Page]:
     domain = view.domain
     share = make_domain_share(domain, web)
+    # All pages but the first lie equally deep, so that their links lead the same way.
+    contents = [render_prose(domain, leaf.address, collection) for leaf in view.leaves[:2]]
     for leaf in view.leaves:
-        content = render_prose(domain, leaf.address, collection)
+        content = contents[min(leaf.number, 2) - 1]
         first = _key_first(view, keys) if leaf.number == 1 else ""
         parts = (_place(leaf), first, repr((view.voice, share)), content)
         yield Page(
