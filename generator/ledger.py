@@ -7,12 +7,16 @@ works the value out anew. What no run has asked for is forgotten when the next o
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 FORM = "1"
+# Bytes of new values that wait in memory before they are written.
+MOST_HELD = 16_000_000
 _SIZE = 16
+# What SQLite may raise over a file; what it says of a damaged one need not even be text.
+_FAULTS = (sqlite3.Error, OSError, TypeError, ValueError)
 # Another run has the file open, which would be spoilt if it went away.
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SCHEMA = """
@@ -40,35 +44,47 @@ class Ledger:
         """Know the file; one of another `version` is emptied, a damaged one replaced."""
         self._known: dict[str, dict[str, bytes]] = {}
         self._forgotten: dict[str, set[str]] = {}
-        self._new: dict[str, dict[str, bytes]] = {}
+        self._new: dict[tuple[str, str], bytes] = {}
+        self._held = 0
         self._file = path
         self._version = f"{FORM} {version}"
 
     def find(self, kind: str, key: str) -> bytes | None:
         """Find a value, once, and note that it is wanted still."""
-        if kind not in self._known:
-            self._known[kind] = dict(self._read(kind))
-            self._forgotten[kind] = set(self._known[kind])
+        self._learn(kind)
         self._forgotten[kind].discard(key)
         return self._known[kind].pop(key, None)
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
         """Keep a value for the next run."""
-        self._new.setdefault(kind, {})[key] = value
+        self._learn(kind)
+        self._forgotten[kind].discard(key)
+        self._new[kind, key] = value
+        self._held += len(value)
+        if self._held > MOST_HELD:
+            self._write()
 
     def close(self) -> None:
-        """Write what is new and forget what was not asked for; a failure costs only time."""
+        """Write what is new and forget what was not asked for."""
+        gone = [(kind, key) for kind, keys in self._forgotten.items() for key in keys]
+        self._forgotten.clear()
+        self._write(gone)
+
+    def _learn(self, kind: str) -> None:
+        """Read what is known of a kind, all of which is to be forgotten until it is asked for."""
+        if kind not in self._known:
+            self._known[kind] = dict(self._read(kind))
+            self._forgotten[kind] = set(self._known[kind])
+
+    def _write(self, gone: Iterable[tuple[str, str]] = ()) -> None:
+        """Write what is new, and delete what is gone; a failure costs only time."""
+        new, self._new, self._held = self._new, {}, 0
         if self._file is None:
             return
-        with contextlib.suppress(sqlite3.Error, OSError), self._open() as database:
-            for kind, keys in self._forgotten.items():
-                gone = keys - self._new.get(kind, {}).keys()
-                database.executemany(
-                    "delete from kept where kind = ? and key = ?", ((kind, key) for key in gone)
-                )
-            for kind, values in self._new.items():
-                rows = ((kind, key, _sum(value), value) for key, value in values.items())
-                database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
+        with contextlib.suppress(*_FAULTS), self._open() as database:
+            database.executemany("delete from kept where kind = ? and key = ?", gone)
+            rows = ((kind, key, _sum(value), value) for (kind, key), value in new.items())
+            database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
 
     def _read(self, kind: str) -> Iterator[tuple[str, bytes]]:
         try:
@@ -77,7 +93,7 @@ class Ledger:
             with self._open() as database:
                 rows = database.execute("select key, sum, value from kept where kind = ?", (kind,))
                 yield from ((key, value) for key, told, value in rows if told == _sum(value))
-        except (sqlite3.Error, OSError, TypeError) as error:
+        except _FAULTS as error:
             if getattr(error, "sqlite_errorcode", None) not in _BUSY:
                 self._start_over()
 

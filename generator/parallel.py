@@ -10,8 +10,10 @@ import ctypes
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -19,6 +21,7 @@ Made = TypeVar("Made")
 
 FEWEST = 64
 _PARTS = 4
+_MOST = 500
 _PR_SET_PDEATHSIG = 1
 
 
@@ -36,6 +39,8 @@ def work_in_parts(
 ) -> Iterator[Made]:
     """Do the work on consecutive parts of the things; what each part gives comes in their order.
 
+    Each part has a process of its own, so that what it unpacks is given back when it is done.
+
     Raises:
         WorkerError: a process was ended before it was done.
 
@@ -45,33 +50,52 @@ def work_in_parts(
         if things:
             yield work(things)
         return
-    size = -(-len(things) // (jobs * _PARTS))
+    size = min(-(-len(things) // (jobs * _PARTS)), _MOST)
     parts = [things[start : start + size] for start in range(0, len(things), size)]
-    fork = multiprocessing.get_context("fork")
-    workers = []
-    for number in range(jobs):
-        receive, send = fork.Pipe(duplex=False)
-        worker = fork.Process(
-            target=_work, args=(work, parts[number::jobs], send, os.getpid()), daemon=True
-        )
-        worker.start()
-        send.close()
-        workers.append((worker, receive))
+    waiting = deque(enumerate(parts))
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    done: dict[int, Made] = {}
     try:
         for number in range(len(parts)):
-            yield _receive(workers[number % jobs][1])
+            while number not in done:
+                while waiting and len(running) < jobs:
+                    later, part = waiting.popleft()
+                    receive, worker = _start(work, part)
+                    running[receive] = (later, worker)
+                for receive in _wait(running):
+                    made = _receive(receive)
+                    receive.close()
+                    finished, worker = running.pop(receive)
+                    worker.join()
+                    done[finished] = made
+            yield done.pop(number)
     finally:
-        for worker, receive in workers:
+        for receive, (_, worker) in running.items():
             receive.close()
             worker.terminate()
             worker.join()
 
 
-def _work(work: Callable[[Any], Any], parts: Sequence[Any], send: Connection, parent: int) -> None:
+def _wait(running: Iterable[Connection]) -> list[Connection]:
+    return [each for each in wait(list(running)) if isinstance(each, Connection)]
+
+
+def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection, BaseProcess]:
+    fork = multiprocessing.get_context("fork")
+    receive, send = fork.Pipe(duplex=False)
+    worker = fork.Process(target=_work, args=(work, part, send, os.getpid()), daemon=True)
+    # An interruption halfway through a fork is answered by Python's own hooks, with a traceback.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    worker.start()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    send.close()
+    return receive, worker
+
+
+def _work(work: Callable[[Any], Any], part: Sequence[Any], send: Connection, parent: int) -> None:
     _end_with(parent)
     try:
-        for part in parts:
-            send.send((work(part), None))
+        send.send((work(part), None))
     except Exception as error:  # noqa: BLE001 (the parent raises it again)
         send.send((None, error))
 

@@ -16,8 +16,9 @@ from small_project import POINTS, STORIES, make_project
 
 from generator import plugin
 from generator.ledger import Ledger
+from generator.parallel import work_in_parts
 from generator.plugin.commands import Wishes, build_site
-from generator.read import names, record
+from generator.read import names, record, seen
 from generator.read.project import Project, Reading, read_project
 from generator.records import Story
 from generator.records.packing import pack_record, unpack_record
@@ -117,6 +118,80 @@ def test_no_file_of_a_record_is_opened_twice(
         assert str(project / STORY) in told
         assert str(project / DATA) in told
         assert set(told.values()) == {1}
+
+
+def test_a_file_that_is_as_it_was_is_not_opened_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "_UNSETTLED", 0)
+    read(project)
+    opened: list[str] = []
+    really = os.open
+
+    def note(path: Any, *arguments: Any, **named: Any) -> int:
+        opened.append(str(path))
+        return really(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", note)
+    assert find_values(read(project))[0] == 9
+    assert not [path for path in opened if "/stories/" in path and "/content/" not in path]
+
+
+def test_a_file_that_was_changed_is_read_again_though_its_size_and_date_are_as_they_were(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "_UNSETTLED", 0)
+    read(project)
+    for path, old, new in ((STORY, "asked the", "asked all"), (DATA, ",9", ",7")):
+        file = project / path
+        before, text = file.stat(), file.read_text()
+        assert old in text
+        file.write_text(text.replace(old, new))
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        after = file.stat()
+        assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert "asked all" in find_story(read(project)).origin.source
+    assert find_values(read(project))[0] == 7
+
+
+def test_a_file_that_was_changed_just_now_is_read_again(project: Path) -> None:
+    ledger = Ledger(project / "ledger.db")
+    assert seen.Seen(ledger, "file").digest(str(project / STORY))
+    ledger.close()
+    assert not seen.Seen(Ledger(project / "ledger.db"), "file").recall(str(project / STORY))
+
+
+def test_what_is_no_file_has_no_digest(project: Path) -> None:
+    (project / "link.md").symlink_to(project / STORY)
+    files = seen.Seen(Ledger(), "file")
+    for path in ("link.md", "stories", "missing.md"):
+        assert not files.digest(str(project / path))
+
+
+def test_a_ledger_writes_before_it_holds_too_much_and_forgets_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.ledger.MOST_HELD", 10)
+    file = tmp_path / "ledger.db"
+    first = Ledger(file)
+    for key in ("a", "b", "c"):
+        first.keep("words", key, b"some words")
+    assert Ledger(file).find("words", "b") == b"some words"
+    assert Ledger(file).find("words", "c") is None
+    first.close()
+    second = Ledger(file)
+    assert second.find("words", "a")
+    second.keep("words", "d", b"twice as many words")
+    second.close()
+    last = Ledger(file)
+    assert [bool(last.find("words", key)) for key in "abcd"] == [True, False, False, True]
+
+
+def test_each_part_of_a_work_has_a_process_of_its_own() -> None:
+    things = range(2000)
+    parts = list(work_in_parts(lambda part: (os.getpid(), list(part)), things, 2))
+    assert [thing for _, part in parts for thing in part] == list(things)
+    assert len({number for number, _ in parts}) == len(parts) > 2
 
 
 def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(

@@ -5,9 +5,11 @@ template what `render/` worked out, has the pages of the records drawn beside th
 draws, and lets a new site take the place of the old one only when it is whole.
 """
 
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -37,7 +39,7 @@ from generator.plugin.settings import (
     open_ledger,
 )
 from generator.plugin.shell import Compiled, Shell, strip_indents
-from generator.plugin.unchanged import Inputs, remember
+from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
 from generator.publish.refusals import say_refusal
 from generator.publish.shard import SearchError
@@ -58,10 +60,11 @@ PREVIEWED = 250
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Reads and checks the collection, adds its pages, and publishes only what is whole.
 
-    `inputs` is what the command found the site to be made of; MkDocs run by itself finds nothing.
+    `inputs` stands for what the command found the site to be made of; MkDocs run by itself finds
+    nothing.
     """
 
-    inputs = Inputs()
+    inputs = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""
@@ -260,6 +263,10 @@ def _keep_serving(builder: Callable[..., None]) -> Callable[..., None]:
             builder(*arguments)
         except (Exception, SystemExit) as error:  # noqa: BLE001 (a preview outlives any mistake)
             log.error("The preview is as it was before: %s", _say(error))  # noqa: TRY400
+        # What the last edit left is found while its page is already being looked at.
+        tidy = Timer(1, gc.collect)
+        tidy.daemon = True
+        tidy.start()
 
     return build
 

@@ -102,14 +102,15 @@ def build_site(config_file: str, wishes: Wishes) -> str:
 def _stands(config: MkDocsConfig) -> bool:
     """Whether the site stands already, just as it would be built; what was said is said again."""
     plugin = config.plugins[NAME]
+    ledger = open_ledger(config)
     try:
-        inputs = find_inputs(config)
+        inputs = find_inputs(config, ledger)
     except (PluginError, OSError):  # the build says it better
         return False
-    if not inputs.digest or not isinstance(plugin, ImprovementStories):
+    if not inputs or not isinstance(plugin, ImprovementStories):
         return False
     plugin.inputs = inputs
-    told = recall(open_ledger(config), inputs, Path(config.site_dir))
+    told = recall(ledger, inputs, Path(config.site_dir))
     for level, text in told or ():
         plugin_log.log(level, text)
     return told is not None

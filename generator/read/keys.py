@@ -4,14 +4,14 @@ The key is the digest of the very bytes that are parsed afterwards: a file that 
 the meantime is the next run's affair.
 """
 
-import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.ledger import digest
+from generator.ledger import Ledger, digest
 from generator.problem import Problem
 from generator.read.files import read_bytes
+from generator.read.seen import Seen
 
 Content = bytes | Problem
 
@@ -20,8 +20,8 @@ Content = bytes | Problem
 class Written:
     """A record's file as it was read, or why it could not be.
 
-    `beside` has the data files in its folder, by name, if it may name any of them. `key` is empty
-    if the file could not be read.
+    `beside` has the data files in its folder, by name. `key` is empty if the file could not be
+    read.
     """
 
     path: str
@@ -31,35 +31,44 @@ class Written:
 
 
 class Reader:
-    """Reads the files of records; each data file is read once."""
+    """Reads the files of records, or finds their keys without; each data file is read once."""
 
-    def __init__(self, root: Path) -> None:
-        """Read below `root`."""
+    def __init__(self, root: Path, ledger: Ledger, data: Mapping[str, Sequence[str]]) -> None:
+        """Read below `root`; `data` has the names of the data files in each folder."""
         self._root = root
-        self._folders: dict[str, tuple[Mapping[str, Content], str]] = {}
+        self._seen = Seen(ledger, "record file")
+        self._data = data
+        self._folders: dict[str, Mapping[str, Content]] = {}
+
+    def find_key(self, path: str) -> str:
+        """Find the key of the record at `path` without reading; empty if it has to be read."""
+        folder = path.rpartition("/")[0]
+        names = self._data.get(folder, ())
+        found = [self._recall(path), *(self._recall(f"{folder}/{name}") for name in names)]
+        return digest(path, *found, *names) if all(found) else ""
 
     def read(self, path: str) -> Written:
         """Read the record at `path`."""
-        content = read_bytes(self._root, path)
+        content = self._read(path)
         if isinstance(content, Problem):
             return Written(path, content, {}, "")
-        # YAML has ways to write a name that are not the name itself; all of them need a backslash.
-        if b".csv" not in content.lower() and b"\\" not in content:
-            return Written(path, content, {}, digest(path, content))
-        beside, told = self._read_data(path.rpartition("/")[0])
-        return Written(path, content, beside, digest(path, content, told))
+        beside = self._read_data(path.rpartition("/")[0])
+        found = [content, *beside.values()]
+        told = ("" if isinstance(each, Problem) else digest(each) for each in found)
+        return Written(path, content, beside, digest(path, *told, *beside))
 
-    def _read_data(self, folder: str) -> tuple[Mapping[str, Content], str]:
+    def _read_data(self, folder: str) -> Mapping[str, Content]:
         if folder not in self._folders:
-            paths = {name: f"{folder}/{name}" for name in _list_data(self._root / folder)}
-            found = {name: read_bytes(self._root, path) for name, path in paths.items()}
-            parts = (b"" if isinstance(each, Problem) else each for each in found.values())
-            self._folders[folder] = found, digest(*found, *parts)
+            names = self._data.get(folder, ())
+            self._folders[folder] = {name: self._read(f"{folder}/{name}") for name in names}
         return self._folders[folder]
 
+    def _recall(self, path: str) -> str:
+        return self._seen.recall(f"{self._root}/{path}")
 
-def _list_data(folder: Path) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.lower().endswith(".csv"))  # noqa: PTH208 (quick, and often)
-    except OSError:
-        return []
+    def _read(self, path: str) -> Content:
+        self._recall(path)
+        content = read_bytes(self._root, path)
+        if not isinstance(content, Problem):
+            self._seen.note(f"{self._root}/{path}", content)
+        return content

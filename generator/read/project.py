@@ -33,6 +33,7 @@ from generator.records.prose import Prose
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
+_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Project:
 
 @dataclass(slots=True)
 class Reading:
-    """All that was read. `unread` are records that exist and cannot be read at all."""
+    """All that was read. `unread` are records that exist and cannot be read at all.
+
+    `data` has the names of the data files in each folder that has any.
+    """
 
     stories: list[Story] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
@@ -58,6 +62,7 @@ class Reading:
     assets: list[Asset] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    data: dict[str, list[str]] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -68,7 +73,8 @@ def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) 
     Sound records that were read before are taken from the ledger by the digest of their files; the
     others are read by as many processes as `jobs` says.
     """
-    reading, reader = Reading(), Reader(project.root)
+    reading, ledger = Reading(), ledger or Ledger()
+    reader = Reader(project.root, ledger, reading.data)
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
         if name == VOCABULARY:
@@ -87,7 +93,7 @@ def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) 
             records.append(path)
         else:
             _read_asset(project.root, path, reading)
-    _read_records(reader, records, reading, ledger or Ledger(), jobs)
+    _read_records(reader, records, reading, ledger, jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             page, found = read_prose(project.root, path)
@@ -114,6 +120,8 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
         message = f"The folder cannot be opened: {error.strerror}."
         reading.problems.append(faults.UNREADABLE.at(Place(folder), message))
         return
+    if data := [entry.name for entry in entries if entry.name.lower().endswith(".csv")]:
+        reading.data[folder] = data
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
@@ -133,15 +141,23 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 def _read_records(
     reader: Reader, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
 ) -> None:
+    """Read stories and actions, so many at once that their files need not all be in memory."""
+    for start in range(0, len(paths), _AT_ONCE):
+        _read_some(reader, paths[start : start + _AT_ONCE], reading, ledger, jobs)
+
+
+def _read_some(
+    reader: Reader, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
+) -> None:
     """Read stories and actions, the sound ones from the ledger or by several processes."""
     sound: dict[str, bytes] = {}
     others: dict[str, Written] = {}
     for path in paths:
-        written = reader.read(path)
-        if written.key and (kept := ledger.find("record", written.key)):
+        key = reader.find_key(path)
+        if key and (kept := ledger.find("record", key)):
             sound[path] = kept
         else:
-            others[path] = written
+            others[path] = reader.read(path)
     unknown = [written for written in others.values() if written.key]
     for part in work_in_parts(_pack_sound, unknown, jobs):
         for path, key, packed in part:

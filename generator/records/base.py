@@ -82,7 +82,10 @@ class Allowance(Part):
 
 
 # What a record may keep packed until somebody asks for it.
-LATER = frozenset({"measures", "touchpoints"})
+LATER = frozenset({
+    "aim", "experience", "headroom", "involvement", "lessons", "limitations", "measures", "source",
+    "touchpoints",
+})  # fmt: skip
 Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
 
 
