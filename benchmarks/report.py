@@ -7,7 +7,17 @@ from pathlib import Path
 from benchmarks.peers import OURS, PEERS, WITH_CARDS
 from benchmarks.peers.peer import PER_PAGE
 from benchmarks.plot import Line, Panel, draw_plot
-from benchmarks.results import CHANGED, CHECK, COLD, LOAD, PHASES, SAME, Results
+from benchmarks.results import (
+    CHANGED,
+    CHECK,
+    COLD,
+    COPY,
+    INDEX,
+    LOAD,
+    PHASES,
+    SAME,
+    Results,
+)
 from benchmarks.targets import judge
 
 _HOW = """\
@@ -19,7 +29,7 @@ they cannot do, and are set up with their defaults and their own search, or Page
 {per_page} entries a page where a tool divides them. {ours} runs with two processes and, as no peer
 makes cards, without its cards.
 
-Cold is with nothing left of an earlier build; then once more with nothing changed; then with a
+Cold is with nothing left of an earlier build, and nothing of it just deleted; then once more with nothing changed; then with a
 word added to a story in the middle. The tools take turns, twice round, and the lesser time
 counts. Processor time is what the system charges all processes of a build; memory is the most that
 they held together, shared pages counted once, looked up every 50 ms. The first search is what a
@@ -123,7 +133,22 @@ def _builds(results: Results, size: int) -> str:
             f"\n\n`stories check` of all of them took {check.wall:.2f} s; PyYAML's C loader, "
             f"which does no more than load their front matter, {load.wall:.2f} s."
         )
-    return _table(head, rows) + told
+    return _table(head, rows) + told + _tell_floor(results, size)
+
+
+def _tell_floor(results: Results, size: int) -> str:
+    """Tell what a cold build costs of which none that makes these files can do without."""
+    cold = results.best(OURS.name, size, COLD)
+    load, index, copy = (results.best(who, size, COLD) for who in (LOAD, INDEX, COPY))
+    if not (cold and load and index and copy):
+        return ""
+    floor = load.cpu + index.cpu + copy.cpu
+    return (
+        f"\n\nOf the {cold.cpu:.1f} s of processor of the cold build, {floor:.1f} s are what other "
+        f"programs take for their parts alone: PyYAML to load the front matter {load.cpu:.1f} s, "
+        f"Pagefind to index as many pages {index.cpu:.1f} s, and `cp` to copy the site "
+        f"{copy.cpu:.1f} s. The rest is reading, judging and drawing, in Python."
+    )
 
 
 def _bytes(count: int) -> str:

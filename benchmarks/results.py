@@ -10,6 +10,7 @@ from pathlib import Path
 COLD, SAME, CHANGED = "cold", "nothing changed", "one story changed"
 PHASES = (COLD, SAME, CHANGED)
 CHECK, LOAD = "stories check", "PyYAML loads"
+INDEX, COPY = "Pagefind alone", "a copy of the site"
 
 
 @dataclass(frozen=True, slots=True)

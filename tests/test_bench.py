@@ -15,7 +15,19 @@ from benchmarks.corpus import TODAY, make_records, read_corpus, story_path, writ
 from benchmarks.cost import CommandError, measure
 from benchmarks.peers import ELEVENTY, HUGO, MATERIAL, OURS, PEERS, WITH_CARDS, ZENSICAL, Peer
 from benchmarks.report import render_plot, render_report, write_report
-from benchmarks.results import CHANGED, CHECK, COLD, LOAD, PHASES, SAME, Output, Results, Timing
+from benchmarks.results import (
+    CHANGED,
+    CHECK,
+    COLD,
+    COPY,
+    INDEX,
+    LOAD,
+    PHASES,
+    SAME,
+    Output,
+    Results,
+    Timing,
+)
 from benchmarks.run import Run
 from benchmarks.searching import measure_first_search, measure_index
 from benchmarks.targets import TARGETS, judge
@@ -54,6 +66,13 @@ def test_the_stories_have_nothing_to_mend_and_make_a_site(corpus: Path, tmp_path
     assert len(list((home / "site/actions").glob("action-0*/index.html"))) == 2
     assert not list((home / "site").rglob("card*.png"))
     assert (home / OURS.find_story(3)).is_file()
+
+
+def test_the_report_tells_what_no_build_can_do_without() -> None:
+    told = [(OURS.name, 100, COLD, 50.0), (LOAD, 100, COLD, 4.0), (COPY, 100, COLD, 2.5)]
+    assert "for their parts alone" not in render_report(_results(*told))
+    report = render_report(_results(*told, (INDEX, 100, COLD, 9.0)))
+    assert "Of the 50.0 s of processor of the cold build, 15.5 s are what other programs" in report
 
 
 def test_the_same_number_makes_the_same_stories(corpus: Path) -> None:

@@ -81,11 +81,8 @@ class Allowance(Part):
     )
 
 
-# What a record may keep packed until somebody asks for it.
-LATER = frozenset({
-    "aim", "experience", "headroom", "involvement", "lessons", "limitations", "measures", "source",
-    "touchpoints",
-})  # fmt: skip
+# What a record keeps packed until somebody asks for it: what is looked at on its own page alone.
+LATER = frozenset({"aim", "lessons", "limitations", "measures", "source", "touchpoints"})
 Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
 
 
