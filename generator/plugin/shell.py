@@ -6,20 +6,26 @@ record's page needs nothing of that but the template.
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
-from generator.plugin.settings import find_edit_url
+from generator.plugin.settings import find_edit_url, find_web
 from generator.render import Page
 
+# What the pages of records are drawn with, and prose is not. Compiled before the work is divided,
+# they are not compiled again by each process.
+_COMMON = (
+    "story.html", "action.html",
+    "partials/chart.html", "partials/share.html", "partials/frame.html",
+)  # fmt: skip
 _INDENTED = re.compile(r">\n\s+<")
 
 
@@ -43,6 +49,19 @@ class Compiled(BytecodeCache):
         self._known[bucket.key] = bucket.bytecode_to_string()
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the templates call `page`: as much as they ask for of what MkDocs calls one."""
+
+    title: str
+    url: str
+    canonical_url: str | None
+    edit_url: str | None
+    meta: Mapping[str, str]
+    content: str
+    is_homepage: bool = False
+
+
 class Shell:
     """The environment, the settings and the navigation that every page is drawn with."""
 
@@ -55,34 +74,37 @@ class Shell:
     ) -> None:
         """Keep what MkDocs has made ready; `shared` is what every page may show."""
         self._environment = environment
-        self._config = config
-        self._nav = nav
-        self._shared = shared
+        self._site = find_web(config).url
+        self._edit = find_edit_url("", config)
+        self._shared = {**get_context(nav, [], config), **shared}
+        for name in _COMMON:
+            environment.get_template(name)
 
     def draw(self, page: Page) -> str:
         """Draw a page as a whole file of HTML."""
         drawn = self._stand_for(page)
-        context: dict[str, Any] = dict(get_context(self._nav, [], self._config, drawn))
-        context |= self._shared
-        context |= {"view": page.view, "kind": page.kind}
+        context = {
+            **self._shared,
+            "base_url": get_relative_url(".", drawn.url),
+            "page": drawn,
+            "view": page.view,
+            "kind": page.kind,
+        }
         template = self._environment.get_template(page.template)
         return strip_indents(template.render(context))
 
-    def _stand_for(self, page: Page) -> MkDocsPage:
+    def _stand_for(self, page: Page) -> Drawn:
         """Make what the templates call `page`."""
-        source = f"{PurePosixPath(page.address)}.md"
-        inclusion = InclusionLevel.NOT_IN_NAV
-        file = File.generated(self._config, source, content="", inclusion=inclusion)
-        file.edit_uri = page.edit
-        drawn = MkDocsPage(page.title, file, self._config)
-        drawn.edit_url = find_edit_url(page.edit, self._config)
-        drawn.content = page.content
-        drawn.meta = {
-            "template": page.template,
-            "title": page.title,
-            "description": page.description,
-        }
-        return drawn
+        url = quote(page.address)
+        knows_edit = self._edit is not None and page.edit is not None
+        return Drawn(
+            title=page.title,
+            url=url,
+            canonical_url=f"{self._site}{url}" if self._site else None,
+            edit_url=f"{self._edit}{page.edit}" if knows_edit else None,
+            meta={"description": page.description},
+            content=page.content,
+        )
 
 
 def strip_indents(html: str) -> str:

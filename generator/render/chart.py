@@ -4,17 +4,18 @@ Places are in per cent of the plot, so that the words keep their size on a phone
 the width that there is.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.measure import Measured, Phase
 from generator.records import Action, Point
 from generator.render.scale import TimeScale, ValueScale, find_time_scale, find_value_scale
-from generator.render.words import say_date, say_value
+from generator.render.words import say_date, say_short_month, say_value
 
 _TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
+_SIGNALS = {"better": "better", "worse": "worse", "other": "a signal", "plain": ""}
 _WAYS = {"increase": "More is better", "decrease": "Less is better"}
 
 
@@ -47,8 +48,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A point in the table of figures."""
 
     date: str
@@ -240,15 +240,10 @@ def _make_value_ticks(values: ValueScale, unit: str | None) -> tuple[Tick, ...]:
 
 
 def _make_time_ticks(times: TimeScale) -> tuple[Tick, ...]:
-    return tuple(Tick(_percent(times.place(tick)), _say_tick(tick)) for tick in times.ticks)
-
-
-def _say_tick(tick: dt.date) -> str:
-    return f"{tick:%b %Y}"
+    return tuple(Tick(_percent(times.place(tick)), say_short_month(tick)) for tick in times.ticks)
 
 
 def _make_row(point: Point, kind: str, unit: str | None) -> Row:
-    names = {"better": "better", "worse": "worse", "other": "a signal", "plain": ""}
-    date = f"{point.date:%b %Y}" if point.date.day == 1 else say_date(point.date)
+    date = say_short_month(point.date) if point.date.day == 1 else say_date(point.date)
     n = "" if point.n is None else f"{point.n:,.10g}"
-    return Row(date, say_value(point.value, unit), n, point.note or "", names[kind])
+    return Row(date, say_value(point.value, unit), n, point.note or "", _SIGNALS[kind])

@@ -1,6 +1,7 @@
 """A story as programs read it: schema.org's `Article`, as JSON-LD that is safe inside a page."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from generator.collection import address_of
@@ -8,7 +9,7 @@ from generator.records import Domain, Story
 from generator.render.values import Web
 
 # What would end a script element, or a line of script, is written as JSON's own escapes.
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_ENDING = re.compile("[<>&\u2028\u2029]")
 
 
 def make_linked(
@@ -37,7 +38,8 @@ def make_linked(
 
 def write_safely(value: object) -> str:
     """Write JSON that may stand in a script element, whatever is in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENDING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
 
 
 def _describe_domain(domain: Domain, web: Web) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """A QR code as a small drawing, for paper, where no link can be followed."""
 
-import re
+from collections.abc import Iterator
 
 import zxingcpp
 
 _QUIET = 4  # modules of white around it, without which a telephone does not find it
-_DARK = re.compile(rb"\0+")
+_LIGHT = b"\xff"
 _DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}"><path fill="#fff" '
     'd="M0 0h{0}v{0}H0z"/><path stroke="#000" shape-rendering="crispEdges" d="{1}"/></svg>\n'
@@ -18,9 +18,15 @@ def draw_square(address: str) -> str:
     modules = code.to_image(scale=1, add_quiet_zones=False)
     # An image is a buffer, which its stub has no way to say before Python 3.12.
     width, cells = modules.shape[0], bytes(memoryview(modules))  # type: ignore[arg-type]
-    bars = "".join(
-        f"M{_QUIET + bar.start()} {_QUIET + row}.5h{bar.end() - bar.start()}"
-        for row in range(width)
-        for bar in _DARK.finditer(cells[row * width : (row + 1) * width])
-    )
+    rows = (cells[start : start + width] for start in range(0, width * width, width))
+    bars = "".join(bar for y, row in enumerate(rows, _QUIET) for bar in _draw_row(row, y))
     return _DRAWING.format(width + 2 * _QUIET, bars)
+
+
+def _draw_row(row: bytes, y: int) -> Iterator[str]:
+    """Draw each run of dark modules as a bar; one light module ends a run, even an empty one."""
+    x = _QUIET
+    for run in row.split(_LIGHT):
+        if run:
+            yield f"M{x} {y}.5h{len(run)}"
+        x += len(run) + 1

@@ -34,6 +34,10 @@ METHODS = {
     "workshop": "A workshop",
     "feedback": "Feedback",
 }
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 EVIDENCE = {
@@ -64,12 +68,17 @@ SIDES_MEAN = {
 
 def say_date(date: dt.date | None) -> str:
     """Say a date as it is said aloud, `3 March 2026`."""
-    return f"{date.day} {date:%B %Y}" if date else ""
+    return f"{date.day} {say_month(date)}" if date else ""
 
 
 def say_month(date: dt.date | None) -> str:
     """Say the month of a date, `March 2026`."""
-    return f"{date:%B %Y}" if date else ""
+    return f"{_MONTHS[date.month - 1]} {date.year}" if date else ""
+
+
+def say_short_month(date: dt.date) -> str:
+    """Say the month of a date where there is little room, `Mar 2026`."""
+    return f"{_MONTHS[date.month - 1][:3]} {date.year}"
 
 
 def say_number(value: float) -> str:
