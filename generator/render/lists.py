@@ -46,6 +46,7 @@ def _make_domain_pages(
     share = make_domain_share(domain, web)
     # All pages but the first lie equally deep, so that their links lead the same way.
     contents = [render_prose(domain, leaf.address, collection) for leaf in view.leaves[:2]]
+    beside = repr((view.voice, share))
     for leaf, key in _find_keys(view, keys):
         content = contents[min(leaf.number, 2) - 1]
         yield Page(
@@ -57,7 +58,7 @@ def _make_domain_pages(
             content=content,
             edit=domain.path,
             kind="domain",
-            key=keys.of(key, repr((view.voice, share)), content),
+            key=keys.of(key, beside, content),
         )
 
 
