@@ -60,11 +60,8 @@ class Collection:
     def _story_folders(self) -> Mapping[str, str]:
         known = [(story.path, story.slug) for story in self.stories]
         known += [(unread.path, unread.slug) for unread in self.unread if unread.kind == "story"]
-        return {
-            str(PurePosixPath(path).parent): slug
-            for path, slug in known
-            if path.endswith("/index.md")
-        }
+        index = "/index.md"
+        return {path.removesuffix(index): slug for path, slug in known if path.endswith(index)}
 
     @cached_property
     def _record_by_path(self) -> Mapping[str, Record]:

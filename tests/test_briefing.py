@@ -17,10 +17,8 @@ from generator.render.briefing import (
     MOST_FINDINGS,
     MOST_VOICES,
     Briefing,
-    look_at,
     make_briefing,
 )
-from generator.render.cards import make_story_card
 
 TODAY = dt.date(2026, 11, 1)
 CHANGED = dt.date(2025, 1, 1)
@@ -58,11 +56,7 @@ def _story(number: int, voices: Sequence[Voice] = (), **fields: object) -> Story
 def _brief(stories: Sequence[Story]) -> Briefing:
     collection = link(stories, (), ())
     findings = Findings(collection, TODAY)
-    told = [
-        look_at(story, make_story_card(story, collection, findings), collection, findings)
-        for story in collection.stories
-    ]
-    return make_briefing(told, collection, findings)
+    return make_briefing(collection.stories, collection, findings)
 
 
 def test_at_most_two_of_each_side_are_quoted_and_the_newest_of_a_level_come_first() -> None:
@@ -120,12 +114,7 @@ def test_only_the_stories_whose_figures_are_shown_are_unpacked(
 ) -> None:
     collection, findings = packed
     assert all(_is_packed(story) for story in collection.stories)
-    told = [
-        look_at(story, make_story_card(story, collection, findings), collection, findings)
-        for story in collection.stories
-    ]
-    assert all(_is_packed(story) for story in collection.stories)
-    briefing = make_briefing(told, collection, findings)
+    briefing = make_briefing(collection.stories, collection, findings)
     assert len(briefing.findings) == MOST_FINDINGS
     assert sum(not _is_packed(story) for story in collection.stories) == MOST_FINDINGS
 

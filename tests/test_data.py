@@ -187,11 +187,11 @@ def _publish(project: Path, web: Web = WEB) -> tuple[tuple[Document, ...], set[s
     site = render(check(Project(project), TODAY), TODAY, web)
     made = [sheet.make() for sheet in site.sheets]
     beside = (document for each in made for document in each.documents)
-    shares: dict[str, list[str]] = defaultdict(list)
+    shares: dict[str, list[bytes]] = defaultdict(list)
     for each in made:
         for address, share in each.shares.items():
-            shares[address].append(share)
-    wholes = (Document(whole.address, whole.join(shares)) for whole in site.wholes)
+            shares[address].append(share.encode())
+    wholes = (Document(whole.address, whole.join(shares).decode()) for whole in site.wholes)
     return (*site.documents, *wholes, *beside), {copy.address for copy in site.copies}
 
 

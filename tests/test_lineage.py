@@ -14,8 +14,7 @@ from generator.render.lineage import Branch, LineageView, make_lineage
 
 def trace(*stories: Story) -> LineageView:
     known = link(stories)
-    cards = {s.slug: make_story_card(s, known, Findings()) for s in known.stories}
-    return make_lineage(known, cards)
+    return make_lineage(known, lambda story: make_story_card(story, known, Findings()))
 
 
 def adapt(slug: str, parent: str | None = None, **fields: object) -> Story:

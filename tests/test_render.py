@@ -22,6 +22,7 @@ from generator.publish.shard import name_engine
 from generator.records import Measure, Origin, Point, Story
 from generator.records.base import Asset, Body
 from generator.render.chart import make_chart
+from generator.render.deck import Deck
 from generator.render.paging import paginate
 from generator.render.prose import relate, render_prose
 from generator.render.scale import find_time_scale, find_value_scale
@@ -276,7 +277,7 @@ def test_time_has_at_most_nine_ticks_on_the_first_of_a_month(dates: list[dt.date
 
 @given(some.integers(0, 500), some.integers(1, 60))
 def test_pages_of_a_list_hold_everything_once_and_in_order(total: int, per_page: int) -> None:
-    leaves = list(paginate(range(total), "stories/", per_page))
+    leaves = list(paginate(Deck(range(total), int), "stories/", per_page))
     assert [item for leaf in leaves for item in leaf.items] == list(range(total))
     assert [leaf.number for leaf in leaves] == list(range(1, leaves[0].count + 1))
     assert leaves[0].address == "stories/"

@@ -18,6 +18,12 @@ def forget_unused(folder: Path, used: AbstractSet[str]) -> None:
     _forget(str(folder), "", used, {str(parent) for path in used for parent in _list_above(path)})
 
 
+def list_files(folder: Path) -> set[str]:
+    """List the files below a folder by their paths from it; none if it is not there."""
+    start = len(f"{folder}/")
+    return {f"{place}/{name}"[start:] for place, _, names in os.walk(folder) for name in names}
+
+
 def _list_above(path: str) -> list[str]:
     parts = path.split("/")[:-1]
     return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]

@@ -11,8 +11,9 @@ from html import escape
 from itertools import groupby
 from typing import Self
 
+from generator.publish.outcome import Outcome, pack_text
 from generator.publish.shard import Shard
-from generator.publish.works import Outcome, Works, pack_text
+from generator.publish.works import Works
 from generator.render.entries import straighten
 from generator.render.values import Entry
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.ledger import digest
 from generator.publish.choices import write_choices
-from generator.publish.works import unpack_text
+from generator.publish.outcome import unpack_text
 from generator.render.values import Entry
 
 # Where another shard finds the first one's engine: a language's name is part of a file's name, and

@@ -4,7 +4,6 @@ The small documents are with MkDocs; files of the whole collection are joined he
 sheets gave.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -12,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.publish.cards import draw_card
-from generator.publish.kept import forget_unused
+from generator.publish.kept import forget_unused, list_files
+from generator.publish.outcome import Outcome, pack_shares, pack_stamps, pack_text
 from generator.publish.pictures import make_width
 from generator.publish.search import PER_SHARD, SearchIndex, write_entry
-from generator.publish.works import Outcome, Works, pack_text
+from generator.publish.works import Works
 from generator.read.tables import read_table
 from generator.render import Entry, Made, Page, Sheet, Site, SocialCard
 from generator.render.tables import write_cleaned
@@ -67,11 +67,9 @@ def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, pre
         picture = make_width(press.root / size.path, size.width, press.kept / "pictures")
         works.put(size.address, picture)
         pictures.add(picture.name)
-    stamps = (stamp for outcome in outcomes.values() for stamp in outcome.stamps)
-    cards = {path for path, *_ in stamps if path.endswith(".png")}
-    cards.update(_draw_cards(site.cards, works, press))
+    _draw_cards(site.cards, works, press)
     forget_unused(press.kept / "pictures", pictures)
-    forget_unused(press.kept / "cards", {card.removeprefix("cards/") for card in cards})
+    forget_unused(press.kept / "cards", list_files(works.new / "cards"))
 
 
 def _show(page: Page) -> Made:
@@ -80,9 +78,9 @@ def _show(page: Page) -> Made:
 
 def _join_wholes(wholes: Iterable[Whole], outcomes: Iterable[Outcome], works: Works) -> None:
     """Write the files that every record adds to."""
-    shares: dict[str, list[str]] = defaultdict(list)
+    shares: dict[str, list[bytes]] = defaultdict(list)
     for outcome in outcomes:
-        for address, share in outcome.read_shares().items():
+        for address, share in outcome.read_shares():
             shares[address].append(share)
     for whole in wholes:
         works.write(whole.address, whole.join(shares))
@@ -94,8 +92,7 @@ def _make_files(made: Made, works: Works, press: Press) -> Outcome:
     files += (works.write(document.address, document.content) for document in made.documents)
     files += _draw_cards(made.cards, works, press)
     words = pack_text(write_entry(made.entry)) if made.entry else b""
-    shares = pack_text(json.dumps(made.shares)) if made.shares else b""
-    return Outcome(works.stamp(files), words, shares)
+    return Outcome(pack_stamps(works.stamp(files)), words, pack_shares(made.shares))
 
 
 def _draw_cards(cards: Iterable[SocialCard], works: Works, press: Press) -> list[str]:

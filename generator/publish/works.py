@@ -5,48 +5,18 @@ remembers which files a key gave, and with which size and time they were written
 has them still, just so, they are linked into the new one and nobody works anything out.
 """
 
-import json
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from generator.ledger import Ledger
 from generator.parallel import work_in_parts
+from generator.publish.outcome import Outcome, Stamp, encode
 from generator.render.values import Sheet
 
-Stamp = tuple[str, int, int]
-
-
-class Outcome(NamedTuple):
-    """What a sheet gave: its files, its words for search, its shares in other files.
-
-    The last two are packed, for most of them nobody looks at again.
-    """
-
-    stamps: list[Stamp]
-    words: bytes = b""
-    shares: bytes = b""
-
-    def read_shares(self) -> dict[str, str]:
-        """Unpack the shares, by the address of the file that they are for."""
-        shares: dict[str, str] = json.loads(unpack_text(self.shares)) if self.shares else {}
-        return shares
-
-
 Make = Callable[[Sheet], Outcome]
-
-
-def pack_text(text: str) -> bytes:
-    """Pack a text as an outcome holds it."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-
-
-def unpack_text(packed: bytes) -> str:
-    """Unpack a text."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +37,9 @@ class Works:
         whose files are not there yet: see `take_over`.
         """
         kept = [self.ledger.find("sheet", sheet.key) if sheet.key else None for sheet in sheets]
-        known = {s.address: _unpack(k) if k else None for s, k in zip(sheets, kept, strict=True)}
+        known = {
+            s.address: Outcome.unpack(k) if k else None for s, k in zip(sheets, kept, strict=True)
+        }
         unknown = [sheet for sheet in sheets if known[sheet.address] is None]
         for sheet, outcome in zip(unknown, self._make_all(unknown, make), strict=True):
             known[sheet.address] = outcome
@@ -80,7 +52,7 @@ class Works:
         """Link the files that earlier outcomes gave; make them if they are not as they were."""
 
         def link_all(part: Sequence[Sheet]) -> list[bool]:
-            return [self.link(outcomes[sheet.address].stamps) for sheet in part]
+            return [self.link(outcomes[sheet.address].read_stamps()) for sheet in part]
 
         linked = (each for part in work_in_parts(link_all, known, self.jobs) for each in part)
         lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
@@ -96,7 +68,7 @@ class Works:
         made = (each for part in work_in_parts(make_all, sheets, self.jobs) for each in part)
         for sheet, outcome in zip(sheets, made, strict=True):
             if sheet.key:
-                self.ledger.keep("sheet", sheet.key, _pack(outcome))
+                self.ledger.keep("sheet", sheet.key, outcome.pack())
             yield outcome
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
@@ -121,7 +93,7 @@ class Works:
         """Write a file of the new site; gives its address."""
         file = f"{self.new}/{address}"
         if isinstance(content, str):
-            content = content.encode("utf-8", "xmlcharrefreplace")
+            content = encode(content)
         try:
             target = _create(file)
         except FileNotFoundError:
@@ -137,17 +109,6 @@ class Works:
     def put(self, address: str, kept: Path) -> str:
         """Put a copy of a file that is kept elsewhere into the new site; gives its address."""
         return self.write(address, kept.read_bytes())
-
-
-def _pack(outcome: Outcome) -> bytes:
-    head = json.dumps((outcome.stamps, len(outcome.words))).encode()
-    return b"\n".join((head, outcome.words + outcome.shares))
-
-
-def _unpack(packed: bytes) -> Outcome:
-    head, _, rest = packed.partition(b"\n")
-    stamps, size = json.loads(head)
-    return Outcome(stamps, rest[:size], rest[size:])
 
 
 def _create(file: str) -> BinaryIO:

@@ -7,6 +7,7 @@ kind alone decides what `2026`, `yes` or `12` means. A refusal carries a kind of
 
 import datetime as dt
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import Annotated
 
@@ -133,6 +134,5 @@ def add_months(date: dt.date, months: int) -> dt.date:
         return dt.date.max
     if date.year + year < dt.MINYEAR:
         return dt.date.min
-    first = dt.date(date.year + year, month + 1, 1)
-    following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return min(first + dt.timedelta(days=date.day - 1), following - dt.timedelta(days=1))
+    last = monthrange(date.year + year, month + 1)[1]
+    return dt.date(date.year + year, month + 1, min(date.day, last))

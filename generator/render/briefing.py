@@ -4,20 +4,22 @@ Made for a page and for at most four sheets of paper, however many stories there
 examples stand for the rest, and the paper says how many more there are.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from generator.collection import Collection
 from generator.findings import Findings, Shown
 from generator.measure import Evidence, Measured
 from generator.records import Story, Voice
-from generator.render.cards import Card
+from generator.render.cards import Card, label_setting, make_story_card
 from generator.render.chart import Chart, make_chart
 from generator.render.story import gather_voices
 from generator.render.words import EVIDENCE, count
 
+Show = Callable[[Story], Card]
 MOST_FINDINGS = 4
 MOST_EXAMPLES = 24
 MOST_OPEN = 5
@@ -62,52 +64,32 @@ class Briefing:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A story as briefings choose by: found once, however many of them it is in.
-
-    `patient` and `staff` are what a briefing would quote of each side.
-    """
-
-    story: Story
-    card: Card
-    level: Evidence
-    patient: Voice | None
-    staff: Voice | None
-
-
-def look_at(story: Story, card: Card, collection: Collection, findings: Findings) -> Told:
-    """Look at a story as briefings do: at its short fields, and never at its measures or body."""
-    voices = gather_voices(story, collection)
-    level = findings.of(story).evidence
-    return Told(story, card, level, _pick_voice(voices.patients), _pick_voice(voices.staff))
-
-
-def make_briefing(stories: Sequence[Told], collection: Collection, findings: Findings) -> Briefing:
+def make_briefing(stories: Sequence[Story], collection: Collection, findings: Findings) -> Briefing:
     """Make the briefing of some stories, newest first.
 
-    Only of the few that it shows the figures of are the measures looked at.
+    Only of the few that it shows is a card made, and only of those whose figures it shows are the
+    measures looked at.
     """
-    levels = Counter(told.level for told in stories)
-    settings = Counter(told.card.setting for told in stories if told.card.setting)
-    # One pass for each level, strongest first; the stories of a level stay newest first.
-    strongest = sorted(Evidence, key=lambda level: -level.rank)
-    ranked = [told for level in strongest for told in stories if told.level is level]
-    left = len(stories) - MOST_EXAMPLES
+    by_level: dict[Evidence, list[Story]] = defaultdict(list)
+    for story in stories:
+        by_level[findings.of(story).evidence].append(story)
+    strongest = sorted(by_level, key=lambda level: -level.rank)
+    ranked = [story for level in strongest for story in by_level[level]]
+    show = partial(make_story_card, collection=collection, findings=findings)
+    voices = [(gather_voices(story, collection), story) for story in ranked]
+    left = len(ranked) - MOST_EXAMPLES
     return Briefing(
-        total=len(stories),
+        total=len(ranked),
         levels=tuple(
-            (level.value, EVIDENCE[level.value], levels[level])
-            for level in strongest
-            if levels[level]
+            (level.value, EVIDENCE[level.value], len(by_level[level])) for level in strongest
         ),
-        where=_say_where(settings),
+        where=_say_where(label_setting(story.setting, collection) for story in stories),
         findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings)),
-        patients=_choose((told.patient, told.card) for told in ranked),
-        staff=_choose((told.staff, told.card) for told in ranked),
-        stopped=_list(stories, "stopped"),
-        testing=_list(stories, "testing"),
-        examples=tuple(told.card for told in ranked[:MOST_EXAMPLES]),
+        patients=_choose(((heard.patients, story) for heard, story in voices), show),
+        staff=_choose(((heard.staff, story) for heard, story in voices), show),
+        stopped=_list(stories, "stopped", show),
+        testing=_list(stories, "testing", show),
+        examples=tuple(map(show, ranked[:MOST_EXAMPLES])),
         more=count(left, "more story", "more stories") if left > 0 else "",
     )
 
@@ -117,26 +99,28 @@ def may_be_printed(voice: Voice) -> bool:
     return voice.consent is not None and "print" in voice.consent.scope
 
 
-def _say_where(settings: Counter[str]) -> str:
-    named = [f"{name} ({number})" for name, number in settings.most_common(4)]
-    rest = len(settings) - len(named)
+def _say_where(settings: Iterable[str]) -> str:
+    told = Counter(filter(None, settings))
+    named = [f"{name} ({number})" for name, number in told.most_common(4)]
+    rest = len(told) - len(named)
     return ", ".join(named) + (f" and {count(rest, 'other kind')} of place" if rest > 0 else "")
 
 
-def _list(stories: Iterable[Told], status: str) -> tuple[Card, ...]:
-    found = (told.card for told in stories if told.story.status == status)
-    return tuple(islice(found, MOST_OPEN))
+def _list(stories: Iterable[Story], status: str, show: Show) -> tuple[Card, ...]:
+    found = (story for story in stories if story.status == status)
+    return tuple(map(show, islice(found, MOST_OPEN)))
 
 
 def _find_strongest(
-    ranked: Iterable[Told], collection: Collection, findings: Findings
+    ranked: Iterable[Story], collection: Collection, findings: Findings
 ) -> Iterator[Finding]:
     """Find the stories with a signal of change, each with the measure that shows it best."""
-    for number, told in enumerate(ranked, 1):
-        if told.level.rank >= Evidence.SIGNAL.rank:
-            best = _find_best(findings.of(told.story))
-            chart = make_chart(best, collection.actions_of(told.story), f"_f{number}")
-            yield Finding(told.card, best.sentence, chart)
+    for number, story in enumerate(ranked, 1):
+        shown = findings.of(story)
+        if shown.evidence.rank >= Evidence.SIGNAL.rank:
+            best = _find_best(shown)
+            chart = make_chart(best, collection.actions_of(story), f"_f{number}")
+            yield Finding(make_story_card(story, collection, findings), best.sentence, chart)
 
 
 def _find_best(shown: Shown) -> Measured:
@@ -150,16 +134,17 @@ def _pick_voice(voices: Iterable[Voice]) -> Voice | None:
     return min(short, key=lambda v: (not may_be_printed(v), len(v.quote)), default=None)
 
 
-def _choose(said: Iterable[tuple[Voice | None, Card]]) -> tuple[Heard, ...]:
+def _choose(said: Iterable[tuple[Iterable[Voice], Story]], show: Show) -> tuple[Heard, ...]:
     """Choose quotations of one side from the strongest stories that have one.
 
     Those that may be printed come first, so that page and paper say the same where they can.
     """
-    prints: list[Heard] = []
-    others: list[Heard] = []
-    for voice, card in said:
-        if voice:
-            (prints if may_be_printed(voice) else others).append(Heard(voice, card))
+    prints: list[tuple[Voice, Story]] = []
+    others: list[tuple[Voice, Story]] = []
+    for voices, story in said:
+        if voice := _pick_voice(voices):
+            (prints if may_be_printed(voice) else others).append((voice, story))
         if len(prints) == MOST_VOICES:
             break
-    return (*prints, *others)[:MOST_VOICES]
+    chosen = (*prints, *others)[:MOST_VOICES]
+    return tuple(Heard(voice, show(story)) for voice, story in chosen)

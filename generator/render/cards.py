@@ -70,6 +70,13 @@ def make_tags(record: Story | Action, collection: Collection) -> tuple[Tag, ...]
     return tuple(make_tag(domain) for domain in collection.domains_of(record))
 
 
+def make_card(record: Story | Action, collection: Collection, findings: Findings) -> Card:
+    """Make the card of a story or of an action."""
+    if isinstance(record, Story):
+        return make_story_card(record, collection, findings)
+    return make_action_card(record, collection)
+
+
 def make_story_card(story: Story, collection: Collection, findings: Findings) -> Card:
     """Make the card of a story."""
     image = story.image
@@ -119,14 +126,14 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         quick_win=action.quick_win,
         illustrative=bool(story and story.illustrative),
         effort=say_effort(action.effort),
-        is_small=_is_small(action.effort),
+        is_small=is_small(action.effort),
         by=action.by or "",
         story=story.title if story else "",
         story_url=address_of(story) if story else "",
     )
 
 
-def _is_small(effort: Effort | None) -> bool:
+def is_small(effort: Effort | None) -> bool:
     """Whether it took an hour at most and cost nothing."""
     return effort is not None and effort.hours is not None and effort.hours <= 1 and not effort.cost
 

@@ -118,14 +118,13 @@ def _find_labels(collection: Collection) -> dict[str, str]:
 
 def _tally(collection: Collection) -> _Tally:
     known = _find_labels(collection)
-    tally = _Tally(Counter(), Counter(), Counter())
-    for story in collection.stories:
-        domains = [domain.slug for domain in collection.domains_of(story)]
-        tally.domains.update(domains)
-        if story.setting in known:
-            tally.settings[story.setting] += 1
-            tally.both.update((domain, story.setting) for domain in domains)
-    return tally
+    stories = collection.stories
+    told = [(d.slug, s.setting or "") for s in stories for d in collection.domains_of(s)]
+    return _Tally(
+        both=Counter((domain, setting) for domain, setting in told if setting in known),
+        domains=Counter(domain for domain, _ in told),
+        settings=Counter(s.setting for s in stories if s.setting in known),
+    )
 
 
 def _make_cell(tag: Tag, setting: str, label: str, tally: _Tally, most: int) -> Cell:

@@ -222,15 +222,16 @@ def make_wholes(stock: Stock) -> Iterator[Whole]:
     told = write_data(
         StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(stock))  # type: ignore[arg-type]
     )
-    yield Whole("stories.json", partial(_fill, told, ("actions", "stories")))
-    yield Whole("actions.json", partial(_fill, done, ("actions",)))
+    yield Whole("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
+    yield Whole("actions.json", partial(_fill, done.encode(), ("actions",)))
 
 
-def _fill(text: str, names: Iterable[str], shares: Shares) -> str:
+def _fill(text: bytes, names: Iterable[str], shares: Shares) -> bytes:
     """Fill the empty lists of a file; no text in it can look like one, for its quotes are led."""
     for name in names:
-        records = ",".join(share.rstrip("\n") for share in shares.get(f"{name}.json", ()))
-        text = text.replace(f'"{name}":[]', f'"{name}":[{records}]', 1)
+        records = b",".join(shares.get(f"{name}.json", ()))
+        start = f'"{name}":['.encode()
+        text = text.replace(b"%b]" % start, b"%b%b]" % (start, records), 1)
     return text
 
 

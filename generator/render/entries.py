@@ -7,34 +7,33 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 import re
 from dataclasses import replace
 
-from generator.collection import Collection, address_of
+from generator.collection import Collection, address_of, date_of
 from generator.findings import Findings
 from generator.records import Action, Story, Term
 from generator.render.cards import Card
-from generator.render.overview import Overview
 from generator.render.prose import render_prose
 from generator.render.values import Entry
 
 
-def list_entries(
-    collection: Collection, findings: Findings, overview: Overview
-) -> tuple[Entry, ...]:
-    """List an entry for each story, action and domain; those of domains have their words."""
-    stories = zip(collection.stories, overview.stories, strict=True)
-    actions = zip(collection.actions, overview.actions, strict=True)
-    entries = [_make_story(story, card, findings) for story, card in stories]
-    entries += (_make_action(action, card) for action, card in actions)
-    for view in overview.domains:
-        address = address_of(view.domain)
+def list_entries(collection: Collection, findings: Findings) -> tuple[Entry, ...]:
+    """List an entry for each story, action and domain.
+
+    Those of domains have their words; those of records have only what they are sorted and narrowed
+    by, for whatever else is told of them goes with their words.
+    """
+    entries = [_make_story(story, findings) for story in collection.stories]
+    entries += (_make_action(action) for action in collection.actions)
+    for domain in collection.domains:
+        address = address_of(domain)
         entries.append(
             Entry(
                 address,
                 "domain",
-                view.domain.title,
-                view.domain.statement,
-                render_prose(view.domain, address, collection),
+                domain.title,
+                domain.statement,
+                render_prose(domain, address, collection),
                 filters={"kind": ("domain",)},
-                meta={"kind": "Domain", "number": str(view.tag.number)},
+                meta={"kind": "Domain", "number": str(domain.order)},
             )
         )
     return tuple(entries)
@@ -48,23 +47,25 @@ def make_story_entry(
     measures = " ".join(measure.title for measure in story.measures)
     told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
     also = " ".join(filter(None, (*told, *_other_words(story, collection))))
-    return replace(_make_story(story, card, findings), html=html, also=also)
+    meta = _describe(card, "Story")
+    return replace(_make_story(story, findings), html=html, also=also, meta=meta)
 
 
 def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> Entry:
     """Make the entry of an action with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in action.voices)
     also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
-    return replace(_make_action(action, card), html=html, also=also)
+    entry = _make_action(action)
+    return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
 
 
-def _make_story(story: Story, card: Card, findings: Findings) -> Entry:
+def _make_story(story: Story, findings: Findings) -> Entry:
     shown = findings.of(story)
     return Entry(
-        card.url,
+        address_of(story),
         "story",
-        card.title,
-        card.summary,
+        story.title,
+        story.summary,
         filters={
             "kind": ("story",),
             "domain": story.domains,
@@ -77,21 +78,19 @@ def _make_story(story: Story, card: Card, findings: Findings) -> Entry:
             "priority": story.strategic_links,
             "year": (str(story.date.year),),
         },
-        meta=_describe(card, "Story"),
         order={"date": story.date.toordinal()},
     )
 
 
-def _make_action(action: Action, card: Card) -> Entry:
-    kind = "quick win" if action.quick_win else "action"
+def _make_action(action: Action) -> Entry:
+    date = date_of(action)
     return Entry(
-        card.url,
-        kind,
-        card.title,
-        card.summary,
+        address_of(action),
+        "quick win" if action.quick_win else "action",
+        action.title,
+        action.summary or "",
         filters={"kind": ("action",), "status": (action.status,)},
-        meta=_describe(card, kind.capitalize()),
-        order={"date": card.date.toordinal() if card.date else 0},
+        order={"date": date.toordinal() if date else 0},
     )
 
 

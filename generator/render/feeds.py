@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 
 from generator.collection import address_of
 from generator.records import Action, Story
@@ -72,32 +73,28 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=NEVER)
 
 
-def find_stories(stories: Sequence[Story]) -> list[Story]:
-    """Find the stories that a feed tells: those changed last."""
-    return sorted(stories, key=lambda s: (-_changed(s).toordinal(), s.slug))[:MOST_ENTRIES]
-
-
-def _changed(story: Story) -> dt.date:
-    return max(story.updated or story.date, story.date)
-
-
 def list_channels(stock: Stock) -> Iterator[Channel]:
     """List what there are feeds of: the site, each domain and priority; none without an address."""
     if not stock.web.url:
         return
     stories = stock.collection.stories
-    yield Channel("", stock.web.name, stock.web.description, find_stories(stories))
+    latest = sorted(stories, key=lambda story: (-_changed(story).toordinal(), story.slug))
+    yield Channel("", stock.web.name, stock.web.description, latest[:MOST_ENTRIES])
     for domain in stock.collection.domains:
-        told = [story for story in stories if domain.slug in story.domains]
+        told = (story for story in latest if domain.slug in story.domains)
         title = f"{stock.web.name}: {domain.title}"
         about = f"“{domain.statement}”: stories about {domain.title.lower()}."
-        yield Channel(address_of(domain), title, about, find_stories(told))
+        yield Channel(address_of(domain), title, about, list(islice(told, MOST_ENTRIES)))
     terms = stock.collection.vocabulary.priorities if stock.collection.vocabulary else {}
     for slug, priority in terms.items():
-        told = [story for story in stories if slug in story.strategic_links]
+        told = (story for story in latest if slug in story.strategic_links)
         title = f"{stock.web.name}: {priority.label}"
         about = priority.about or f"Stories that serve {priority.label.lower()}."
-        yield Channel(f"priorities/{slug}/", title, about, find_stories(told))
+        yield Channel(f"priorities/{slug}/", title, about, list(islice(told, MOST_ENTRIES)))
+
+
+def _changed(story: Story) -> dt.date:
+    return max(story.updated or story.date, story.date)
 
 
 def make_feed(channel: Channel, tell: Callable[[Story], FeedEntry]) -> Feed:

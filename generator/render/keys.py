@@ -4,15 +4,12 @@ Enters a linked collection with what was found in it; leaves a digest for each r
 for each list of records. Whatever a page shows of other records has to be in its key.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.collection import address_of
 from generator.ledger import digest
 from generator.records import Action, Record, Story
-from generator.records.voice import SCOPES
 from generator.related import Related
-from generator.render.cards import Card
+from generator.render.deck import Deck
 from generator.render.stock import Stock
 
 
@@ -28,7 +25,7 @@ class Keys:
         self._collection = stock.collection
         self._related = related
         self._common = common
-        self._families: dict[str, str] = {}
+        self._known: dict[str, str] = {}
 
     def of(self, *told: str) -> str:
         """Find the key of what these texts and the common things shape."""
@@ -46,46 +43,41 @@ class Keys:
 
     def of_action(self, action: Action) -> str:
         """Find the key of an action: itself, and its story with all its actions."""
-        told = (action.path, *self._of_action(action))
-        return self.of(*told, *self._find_links(action))
+        return self.of(self._of_action(action), *self._find_links(action))
 
-    def of_cards(self, cards: Iterable[Card]) -> str:
-        """Find what stands for the records that these cards show, in their order."""
-        return digest("".join(self._by_url[card.url] for card in cards)) if self._common else ""
+    def of_list(self, deck: Deck) -> str:
+        """Find what stands for the records whose cards these are, in their order."""
+        return self.of(*map(self._of_listed, deck.records))
 
-    @cached_property
-    def _by_url(self) -> Mapping[str, str]:
-        """What stands for a record on a list, by the address of its page."""
-        told = {address_of(story): self._of_family(story) for story in self._collection.stories}
-        for action in self._collection.actions:
-            told[address_of(action)] = "".join(self._of_action(action))
-        return told
+    def _of_listed(self, record: Story | Action) -> str:
+        return self._of_family(record) if isinstance(record, Story) else self._of_action(record)
 
-    def _of_action(self, action: Action) -> tuple[str, ...]:
-        return self._of_record(action), self._of_family(self._collection.story_of(action))
+    def _of_action(self, action: Action) -> str:
+        path = action.path
+        if path not in self._known:
+            story = self._of_family(self._collection.story_of(action))
+            self._known[path] = digest(story, *self._tell(action))
+        return self._known[path]
 
     def _of_family(self, story: Story | None) -> str:
         """Find the key of a story and its actions, with the labels that were worked out."""
         if story is None:
             return ""
         path = story.path
-        if path not in self._families:
-            actions = self._collection.actions_of(story)
-            told = [self._of_record(story), *map(self._of_record, actions)]
-            self._families[path] = digest(*told)
-        return self._families[path]
+        if path not in self._known:
+            records: tuple[Story | Action, ...] = (story, *self._collection.actions_of(story))
+            self._known[path] = digest(*(told for each in records for told in self._tell(each)))
+        return self._known[path]
 
-    def _of_record(self, record: Story | Action) -> str:
-        """Find the key of a record, with its labels, and who of it may be quoted where, today."""
+    def _tell(self, record: Story | Action) -> Iterator[str]:
+        """Tell what stands for a record: its file, its labels, and who may be quoted today."""
         shown = self._stock.findings.of(record)
-        told = [record.key, record.path, shown.evidence.value, shown.sides.value]
-        for voice in record.voices:
-            allowed = (voice.may_be_shown(scope, self._stock.today) for scope in SCOPES)
-            told.append(f"{voice.role} {[*allowed]}")
+        yield f"{record.key} {record.path} {shown.evidence.value} {shown.sides.value}"
+        # Where each may be quoted the file says, for as long as the consent holds.
+        yield from (voice.quote for voice in record.voices)
         image = record.image if isinstance(record, Story) else None
         if image:
-            told.append(str(self._collection.asset_at(record.path, image.file)))
-        return digest(*told)
+            yield str(self._collection.asset_at(record.path, image.file))
 
     def _find_links(self, record: Record) -> Iterator[str]:
         """Find where the links and pictures of a body lead."""

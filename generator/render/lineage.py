@@ -1,13 +1,13 @@
 """How examples spread: who adapted whose story, as trees, each drawn and each told as a list.
 
-Enters the linked collection and the stories' cards; leaves families with every line and word of
+Enters the linked collection; leaves families with every line and word of
 their pictures placed. A story whose parent is missing begins a family of its own, and so does the
 oldest of a circle, which is a fault that the checker reports.
 """
 
 import textwrap
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.collection import Collection
@@ -16,6 +16,7 @@ from generator.related import say_setting
 from generator.render.cards import Card
 from generator.render.words import count
 
+Show = Callable[[Story], Card]
 MOST_DRAWN = 24  # more branches than this are not a picture; the list has them all
 MOST_ELSEWHERE = 24
 # A page stays a page at any size: so many families, so many stories of each, so many steps down.
@@ -81,8 +82,8 @@ class LineageView:
     left: str = ""
 
 
-def make_lineage(collection: Collection, cards: Mapping[str, Card]) -> LineageView:
-    """Gather the families of stories that adapt one another; `cards` are all stories' by slug."""
+def make_lineage(collection: Collection, show: Show) -> LineageView:
+    """Gather the families of stories that adapt one another; `show` makes the card of one."""
     children: dict[str, list[Story]] = defaultdict(list)
     for story in reversed(collection.stories):
         if story.adapted_from and story.adapted_from in collection.story_by_slug:
@@ -100,12 +101,12 @@ def make_lineage(collection: Collection, cards: Mapping[str, Card]) -> LineageVi
             break
         shown = frozenset(members[: min(MOST_BRANCHES, room)])
         room -= len(shown)
-        branch = _grow(root, _Grove(children, collection, cards, shown), {root.slug})
+        branch = _grow(root, _Grove(children, collection, show, shown), {root.slug})
         told.append(_make_family(branch, len(told) + 1, len(members)))
     gone = [s for s in collection.stories if s.spread and s.slug not in children]
     return LineageView(
         families=tuple(told),
-        elsewhere=tuple((cards[s.slug], s.spread or "") for s in gone[:MOST_ELSEWHERE]),
+        elsewhere=tuple((show(s), s.spread or "") for s in gone[:MOST_ELSEWHERE]),
         left=_say_left(len(families) - len(told), "family", "families"),
     )
 
@@ -131,8 +132,9 @@ def _gather(root: Story, children: Mapping[str, list[Story]]) -> list[str]:
 def _find_roots(collection: Collection, children: Mapping[str, list[Story]]) -> Iterator[Story]:
     """Find where families begin, newest first; then one story of each circle, the oldest."""
     reached: set[str] = set()
-    whole = [s for s in collection.stories if s.adapted_from not in collection.story_by_slug]
-    for story in (*whole, *reversed(collection.stories)):
+    parents = [story for story in collection.stories if story.slug in children]
+    whole = [story for story in parents if story.adapted_from not in collection.story_by_slug]
+    for story in (*whole, *reversed(parents)):
         if story.slug not in reached:
             yield story
             waiting = [story]
@@ -148,7 +150,7 @@ class _Grove:
 
     children: Mapping[str, list[Story]]
     collection: Collection
-    cards: Mapping[str, Card]
+    show: Show
     shown: frozenset[str]
 
 
@@ -158,7 +160,7 @@ def _grow(story: Story, grove: _Grove, seen: set[str], depth: int = 0) -> Branch
     young = [child for child in born if child.slug in grove.shown and child.slug not in seen]
     seen |= {child.slug for child in young}
     return Branch(
-        card=grove.cards[story.slug],
+        card=grove.show(story),
         year=str(date.year),
         adapted=story.adapted or "",
         children=tuple(_grow(child, grove, seen, depth + 1) for child in young),

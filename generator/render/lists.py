@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.collection import Collection
-from generator.render.cards import Card
 from generator.render.keys import Keys
 from generator.render.overview import DomainView, Overview, PriorityView
 from generator.render.paging import Leaf
@@ -31,11 +30,12 @@ def make_list_pages(
         yield from _make_domain_pages(domain, collection, web, keys)
     for priority in overview.priorities:
         yield from _make_priority_pages(priority, collection, keys)
+    shown = repr(facets)
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
     for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
         for leaf in pages[1:]:
             name = f"{title}, page {leaf.number}"
-            key = keys.of(_place(leaf), keys.of_cards(leaf.items), repr(facets))
+            key = keys.of(_place(leaf), keys.of_list(leaf.items), shown)
             yield Page(leaf.address, template, name, about, leaf, key=key)
 
 
@@ -46,10 +46,9 @@ def _make_domain_pages(
     share = make_domain_share(domain, web)
     # All pages but the first lie equally deep, so that their links lead the same way.
     contents = [render_prose(domain, leaf.address, collection) for leaf in view.leaves[:2]]
-    for leaf in view.leaves:
+    beside = repr((view.voice, share))
+    for leaf, key in _find_keys(view, keys):
         content = contents[min(leaf.number, 2) - 1]
-        first = _key_first(view, keys) if leaf.number == 1 else ""
-        parts = (_place(leaf), first, repr((view.voice, share)), content)
         yield Page(
             address=leaf.address,
             template="domain.html",
@@ -59,14 +58,13 @@ def _make_domain_pages(
             content=content,
             edit=domain.path,
             kind="domain",
-            key=keys.of(*parts, keys.of_cards(leaf.items)),
+            key=keys.of(key, beside, content),
         )
 
 
 def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys) -> Iterator[Page]:
     label = view.priority.label
-    for leaf in view.leaves:
-        first = _key_first(view, keys) if leaf.number == 1 else ""
+    for leaf, key in _find_keys(view, keys):
         yield Page(
             address=leaf.address,
             template="priority.html",
@@ -75,14 +73,17 @@ def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys)
             view=replace(view, leaf=leaf),
             edit=collection.vocabulary.path if collection.vocabulary else None,
             kind="priority",
-            key=keys.of(_place(leaf), first, keys.of_cards(leaf.items)),
+            key=key,
         )
 
 
-def _place(leaf: Leaf[Card]) -> str:
+def _place(leaf: Leaf) -> str:
     return f"{leaf.address} {leaf.number} {leaf.count} {leaf.total}"
 
 
-def _key_first(view: DomainView | PriorityView, keys: Keys) -> str:
-    """Find what stands for all that only the first page of a list shows: the paper of them all."""
-    return keys.of_cards((*(card for leaf in view.leaves for card in leaf.items), *view.quick_wins))
+def _find_keys(view: DomainView | PriorityView, keys: Keys) -> Iterator[tuple[Leaf, str]]:
+    """Find what stands for each page of a list; only the first shows the paper of them all."""
+    told = [keys.of_list(leaf.items) for leaf in view.leaves]
+    paper = (*told, keys.of_list(view.quick_wins))
+    for leaf, shown in zip(view.leaves, told, strict=True):
+        yield leaf, keys.of(_place(leaf), shown, *(paper if leaf.number == 1 else ()))

@@ -1,16 +1,20 @@
 """What every page may show of the whole collection: lists, counts, domains, priorities."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from generator.collection import Collection
 from generator.findings import Findings
 from generator.learning import LEARNING_POINTS, LearningPoint, Seen
-from generator.records import Domain, Priority
+from generator.records import Action, Domain, Priority, Story
 from generator.records.voice import Voice
-from generator.render.briefing import Briefing, Told, look_at, make_briefing
-from generator.render.cards import Card, Tag, make_action_card, make_story_card, make_tag
+from generator.render.briefing import Briefing, make_briefing
+from generator.render.cards import Card, Tag, is_small, make_card, make_tag
 from generator.render.coverage import CoverageView, make_coverage
+from generator.render.deck import Deck, Show
 from generator.render.lineage import LineageView, make_lineage
 from generator.render.paging import Leaf, paginate
 from generator.render.policy import PAGE_POLICY
@@ -18,6 +22,7 @@ from generator.render.prose import render_prose
 from generator.render.share import Share
 from generator.render.story import gather_voices
 
+Told = TypeVar("Told", Story, Action, Story | Action)
 EXAMPLES = 4
 LEDGER_LINES = 150
 
@@ -28,14 +33,19 @@ class DomainView:
 
     domain: Domain
     tag: Tag
-    leaves: tuple[Leaf[Card], ...]
-    leaf: Leaf[Card]
-    quick_wins: tuple[Card, ...]
+    leaves: tuple[Leaf, ...]
+    leaf: Leaf
+    quick_wins: Deck
     voice: Voice | None
-    briefing: Briefing
+    brief: Callable[[], Briefing]
     before: Tag | None = None
     after: Tag | None = None
     share: Share | None = None
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The leader's paper, which only the first page has; made when that page is drawn."""
+        return self.brief() if self.leaf.number == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,15 @@ class PriorityView:
     slug: str
     priority: Priority
     url: str
-    leaves: tuple[Leaf[Card], ...]
-    leaf: Leaf[Card]
-    quick_wins: tuple[Card, ...]
-    briefing: Briefing
+    leaves: tuple[Leaf, ...]
+    leaf: Leaf
+    quick_wins: Deck
+    brief: Callable[[], Briefing]
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The leader's paper, which only the first page has; made when that page is drawn."""
+        return self.brief() if self.leaf.number == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +77,15 @@ class LearningView:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The collection in lists, newest first."""
+    """The collection in lists, newest first; `lead` is the newest story with a picture."""
 
-    stories: tuple[Card, ...]
-    actions: tuple[Card, ...]
-    quick_wins: tuple[Card, ...]
-    story_leaves: tuple[Leaf[Card], ...]
-    action_leaves: tuple[Leaf[Card], ...]
-    quick_leaves: tuple[Leaf[Card], ...]
+    stories: Deck
+    lead: Card | None
+    actions: Deck
+    quick_wins: Deck
+    story_leaves: tuple[Leaf, ...]
+    action_leaves: tuple[Leaf, ...]
+    quick_leaves: tuple[Leaf, ...]
     domains: tuple[DomainView, ...]
     priorities: tuple[PriorityView, ...]
     learning: tuple[LearningView, ...]
@@ -83,57 +99,69 @@ class Overview:
 
 def make_overview(collection: Collection, findings: Findings) -> Overview:
     """Make the lists that the home page and the index pages show."""
-    stories = {s.slug: make_story_card(s, collection, findings) for s in collection.stories}
-    actions = [make_action_card(action, collection) for action in collection.actions]
-    quick_wins = tuple(
-        # Those of an hour at most and no cost come first; the others follow, newest first.
-        sorted((c for c in (*actions, *stories.values()) if c.quick_win), key=_is_longer)
-    )
-    told = [look_at(s, stories[s.slug], collection, findings) for s in collection.stories]
+    show = partial(make_card, collection=collection, findings=findings)
+    stories, actions = Deck(collection.stories, show), Deck(collection.actions, show)
+    quick_wins = Deck(_find_quick_wins(collection), show)
+    pictured = map(show, (story for story in collection.stories if story.image))
     framework = collection.framework
     return Overview(
-        stories=tuple(stories.values()),
-        actions=tuple(actions),
+        stories=stories,
+        lead=next((card for card in pictured if card.picture), None),
+        actions=actions,
         quick_wins=quick_wins,
-        story_leaves=tuple(paginate(tuple(stories.values()), "stories/")),
+        story_leaves=tuple(paginate(stories, "stories/")),
         action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
         quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
-        domains=tuple(_make_domains(collection, told, quick_wins, findings)),
-        priorities=tuple(_make_priorities(collection, told, actions, findings)),
-        learning=tuple(_make_learning(collection, told, findings)),
+        domains=tuple(_make_domains(collection, quick_wins.records, findings, show)),
+        priorities=tuple(_make_priorities(collection, findings, show)),
+        learning=tuple(_make_learning(collection, findings, show)),
         coverage=make_coverage(collection),
-        lineage=make_lineage(collection, stories),
+        lineage=make_lineage(collection, show),
         framework=framework,
         framework_html=render_prose(framework, "domains/", collection) if framework else "",
     )
 
 
-def _is_longer(card: Card) -> bool:
-    return not card.is_small
+def _find_quick_wins(collection: Collection) -> list[Story | Action]:
+    """Find the quick wins: those of an hour at most and no cost, then the others, newest first."""
+    records: tuple[Story | Action, ...] = (*collection.actions, *collection.stories)
+    found = [record for record in records if record.quick_win]
+    return sorted(found, key=lambda r: isinstance(r, Story) or not is_small(r.effort))
+
+
+def _group(
+    records: Iterable[Told], name: Callable[[Told], Iterable[str]]
+) -> Mapping[str, list[Told]]:
+    """Group records by names of which one may have several, in their order."""
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(name(record)):
+            groups[key].append(record)
+    return groups
 
 
 def _make_domains(
     collection: Collection,
-    stories: list[Told],
-    quick_wins: tuple[Card, ...],
+    quick_wins: Sequence[Story | Action],
     findings: Findings,
+    show: Show,
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
+    stories = _group(collection.stories, lambda story: story.domains)
+    quick = _group(quick_wins, lambda record: (d.slug for d in collection.domains_of(record)))
     views = []
     for index, domain in enumerate(collection.domains):
-        inside = [told for told in stories if domain.slug in told.story.domains]
-        leaves = tuple(paginate([told.card for told in inside], tags[index].url))
+        inside = stories.get(domain.slug, [])
+        leaves = tuple(paginate(Deck(inside, show), tags[index].url))
         views.append(
             DomainView(
                 domain=domain,
                 tag=tags[index],
                 leaves=leaves,
                 leaf=leaves[0],
-                quick_wins=tuple(
-                    c for c in quick_wins if any(tag.slug == domain.slug for tag in c.tags)
-                ),
+                quick_wins=Deck(quick.get(domain.slug, []), show),
                 voice=_pick_voice(inside, collection),
-                briefing=make_briefing(inside, collection, findings),
+                brief=partial(make_briefing, inside, collection, findings),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -141,25 +169,25 @@ def _make_domains(
     return views
 
 
-def _pick_voice(stories: list[Told], collection: Collection) -> Voice | None:
+def _pick_voice(stories: Iterable[Story], collection: Collection) -> Voice | None:
     """Pick the newest short quotation of a patient."""
-    for told in stories:
-        patients = gather_voices(told.story, collection).patients
+    for story in stories:
+        patients = gather_voices(story, collection).patients
         if patients:
             return min(patients, key=lambda voice: len(voice.quote))
     return None
 
 
-def _make_priorities(
-    collection: Collection, stories: list[Told], actions: list[Card], findings: Findings
-) -> list[PriorityView]:
+def _make_priorities(collection: Collection, findings: Findings, show: Show) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
-    serving = {action.slug: action.strategic_links for action in collection.actions}
+    quick_wins = (action for action in collection.actions if action.quick_win)
+    stories = _group(collection.stories, lambda story: story.strategic_links)
+    quick = _group(quick_wins, lambda action: action.strategic_links)
     views = []
     for slug, priority in terms.items():
         url = f"priorities/{slug}/"
-        serves = [told for told in stories if slug in told.story.strategic_links]
-        leaves = tuple(paginate([told.card for told in serves], url))
+        serves = stories.get(slug, [])
+        leaves = tuple(paginate(Deck(serves, show), url))
         views.append(
             PriorityView(
                 slug=slug,
@@ -167,26 +195,24 @@ def _make_priorities(
                 url=url,
                 leaves=leaves,
                 leaf=leaves[0],
-                quick_wins=tuple(c for c in actions if c.quick_win and slug in serving[c.slug]),
-                briefing=make_briefing(serves, collection, findings),
+                quick_wins=Deck(quick.get(slug, []), show),
+                brief=partial(make_briefing, serves, collection, findings),
             )
         )
     return views
 
 
-def _make_learning(
-    collection: Collection, stories: list[Told], findings: Findings
-) -> list[LearningView]:
+def _make_learning(collection: Collection, findings: Findings, show: Show) -> list[LearningView]:
     """Show each learning point by stories that the points before it have not used, if it can."""
-    seen = [
-        (Seen(told.story, collection, told.level, findings.of(told.story).sides), told.card)
-        for told in stories
-    ]
+    found = ((story, findings.of(story)) for story in collection.stories)
+    seen = [Seen(story, collection, shown.evidence, shown.sides) for story, shown in found]
     views = []
     used: Counter[str] = Counter()
     for point in LEARNING_POINTS:
-        shown = [card for story, card in seen if point.shows(story)]
-        fresh = sorted(shown, key=lambda card: used[card.slug])[:EXAMPLES]
-        used.update(card.slug for card in fresh)
-        views.append(LearningView(point, tuple(fresh), len(shown)))
+        stories = [each.story for each in seen if point.shows(each)]
+        # Of the first so many, enough have not been used by the points before.
+        first = stories[: EXAMPLES * len(LEARNING_POINTS)]
+        fresh = sorted(first, key=lambda story: used[story.slug])[:EXAMPLES]
+        used.update(story.slug for story in fresh)
+        views.append(LearningView(point, tuple(map(show, fresh)), len(stories)))
     return views

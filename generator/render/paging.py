@@ -1,18 +1,18 @@
 """Long lists in pages, so that no page grows with the collection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-Item = TypeVar("Item")
+from generator.render.deck import Deck
+
 PER_PAGE = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Generic[Item]):
-    """One page of a list: its items, its number from 1, and the addresses of its neighbours."""
+class Leaf:
+    """One page of a list: its cards, its number from 1, and the addresses of its neighbours."""
 
-    items: tuple[Item, ...]
+    items: Deck
     number: int
     count: int
     total: int
@@ -21,13 +21,13 @@ class Leaf(Generic[Item]):
     after: str
 
 
-def paginate(items: Sequence[Item], address: str, per_page: int = PER_PAGE) -> Iterator[Leaf[Item]]:
+def paginate(items: Deck, address: str, per_page: int = PER_PAGE) -> Iterator[Leaf]:
     """Divide a list whose first page stands at `address`; an empty list has one empty page."""
     count = max(-(-len(items) // per_page), 1)
     for number in range(1, count + 1):
         start = (number - 1) * per_page
         yield Leaf(
-            items=tuple(items[start : start + per_page]),
+            items=items[start : start + per_page],
             number=number,
             count=count,
             total=len(items),

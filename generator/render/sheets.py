@@ -144,11 +144,11 @@ def make_wholes() -> Iterator[Whole]:
     """Make the tables of all stories, of all actions, and of the points of all measures."""
     for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
         address = f"{name}.csv"
-        yield Whole(address, partial(_join_table, address, write_table(columns, ())))
+        yield Whole(address, partial(_join_table, address, write_table(columns, ()).encode()))
 
 
-def _join_table(address: str, header: str, shares: Shares) -> str:
-    return "".join((header, *shares.get(address, ())))
+def _join_table(address: str, header: bytes, shares: Shares) -> bytes:
+    return b"".join((header, *shares.get(address, ())))
 
 
 def make_point_documents(record: Story | Action, stock: Stock) -> tuple[Document, ...]:

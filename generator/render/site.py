@@ -45,7 +45,7 @@ def render_site(
     overview = replace(make_overview(collection, findings), share=make_site_share(web))
     faults = tuple(faults)
     guide = make_guide(faults)
-    entries = list_entries(collection, findings, overview)
+    entries = list_entries(collection, findings)
     facets = make_facets(entries, collection)
     keys = Keys(stock, related, common)
     pages: list[Page] = [

@@ -39,9 +39,9 @@ def make_shares(record: Story | Action, stock: Stock) -> Mapping[str, str]:
     points = write_measures(record, stock)
     if isinstance(record, Action):
         data, row = write_data(make_action_data(record, stock)), write_action_row(record, stock)
-        return {"actions.json": data, "actions.csv": row, "measures.csv": points}
+        return {"actions.json": data.strip(), "actions.csv": row, "measures.csv": points}
     data, row = write_data(make_story_data(record, stock)), write_story_row(record, stock)
-    return {"stories.json": data, "stories.csv": row, "measures.csv": points}
+    return {"stories.json": data.strip(), "stories.csv": row, "measures.csv": points}
 
 
 def make_wholes(stock: Stock) -> tuple[Whole, ...]:
@@ -51,13 +51,13 @@ def make_wholes(stock: Stock) -> tuple[Whole, ...]:
 
 def make_whole_documents(stock: Stock) -> Iterator[Document]:
     """Make the files of the whole collection at once, from every record."""
-    shares: dict[str, list[str]] = defaultdict(list)
+    shares: dict[str, list[bytes]] = defaultdict(list)
     records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
     for record in records:
         for address, share in make_shares(record, stock).items():
-            shares[address].append(share)
+            shares[address].append(share.encode())
     for whole in make_wholes(stock):
-        yield Document(whole.address, whole.join(shares))
+        yield Document(whole.address, whole.join(shares).decode())
 
 
 def make_collection_sheets(stock: Stock, keys: Keys) -> Iterator[Sheet]:

@@ -16,8 +16,9 @@ _SIGN = re.compile(r"""["']""")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{\u2013\u2014\u2018\u201c-/")
 # Texts that programs read, in which a sign is not a quotation mark, and names that have none.
 _LITERAL = frozenset(
-    {"url", "file", "email", "reference", "path", "identity", "scope", "type", "status"}
+    {"url", "file", "email", "reference", "path", "identity", "scope", "type", "status", "role"}
     | {"domains", "setting", "pathway", "strategic_links", "adapted_from", "aliases", "story"}
+    | {"consent", "effort"}  # which have nothing but such
 )
 
 

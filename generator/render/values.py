@@ -139,18 +139,18 @@ class Sheet:
     make: Callable[[], Made]
 
 
-Shares = Mapping[str, Iterable[str]]
+Shares = Mapping[str, Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A file of the whole collection, joined of what every record adds to it.
 
-    `join` takes the shares of all records, by the address of the file that they are for.
+    `join` takes the shares of all records, encoded, by the address of the file that they are for.
     """
 
     address: str
-    join: Callable[[Shares], str]
+    join: Callable[[Shares], bytes]
 
 
 @dataclass(frozen=True, slots=True)
