@@ -1,5 +1,6 @@
 """Serving: changes show, problems show, and nothing dies of either."""
 
+import shutil
 import signal
 import socket
 import subprocess
@@ -7,10 +8,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateError
+from mkdocs.commands.build import build as mkdocs_build
+from small_project import list_differences, make_project, read_tree
+
+from generator.plugin.commands import load_site
 
 PATIENCE = 30
 
@@ -124,3 +130,49 @@ def test_it_starts_although_there_is_a_mistake_from_the_beginning(project: Path)
         assert preview.shows("", "“nonsense”")
     finally:
         preview.stop()
+
+
+def build_preview(project: Path, site: Path) -> dict[str, str]:
+    """Build as a preview does, into a folder that the last build may have left."""
+    site.mkdir(exist_ok=True)
+    config = load_site(str(project / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    return read_tree(site)
+
+
+def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    story = next((project / "stories").rglob("index.md"))
+    page, other = project / "content/about.md", story.parent.with_name("another-name")
+
+    def edit(file: Path, words: str) -> None:
+        file.write_text(f"{file.read_text().rstrip()}\n\n{words}\n")
+
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: edit(story, "A word more."),
+        lambda: story.parent.rename(other),
+        lambda: edit(page, "Another word."),
+        lambda: edit(other / "index.md", "status: wonderful"),
+        lambda: shutil.copytree(other, other.with_name("a-copy")),
+        lambda: shutil.rmtree(other),
+    ]
+    live = tmp_path / "live"
+    for number, step in enumerate(steps):
+        step()
+        shown = build_preview(project, live)
+        shutil.copytree(project, again := tmp_path / f"again-{number}")
+        shutil.rmtree(again / ".cache", ignore_errors=True)
+        assert not list_differences(shown, build_preview(again, tmp_path / f"anew-{number}"))
+
+
+def test_a_preview_that_fails_leaves_the_last_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    before = build_preview(project, tmp_path / "live")
+    story = next((project / "stories").rglob("index.md"))
+    story.write_text(story.read_text() + "\nMore.\n")
+    (project / "theme/story.html").write_text("{% if %}")
+    with pytest.raises(TemplateError):
+        build_preview(project, tmp_path / "live")
+    assert read_tree(tmp_path / "live") == before

@@ -41,6 +41,7 @@ from generator.plugin.settings import (
 from generator.plugin.shell import Compiled, Shell, strip_indents
 from generator.plugin.unchanged import remember
 from generator.problem import Problem, Severity
+from generator.publish.overlay import Overlay
 from generator.publish.refusals import say_refusal
 from generator.publish.shard import SearchError
 from generator.publish.site import Press, publish_site
@@ -89,7 +90,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.checked, self.today, find_web(config), common, self.ledger, self.jobs
         )
         try:
-            self.staging = Staging(Path(config.site_dir), list_folders(config))
+            stage = Overlay if self.previews else Staging
+            self.staging = stage(Path(config.site_dir), list_folders(config))
             config.site_dir = str(self.staging.begin())
         except OccupiedError as error:
             raise PluginError(str(error)) from error
@@ -217,7 +219,9 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages of the records, and let the whole site take the old one's place."""
-        works = Works(Path(config.site_dir), self.staging.site, self.ledger, self.jobs)
+        staging = self.staging
+        standing = staging.standing if isinstance(staging, Overlay) else None
+        works = Works(Path(config.site_dir), staging.site, self.ledger, self.jobs, standing)
         shell = Shell(self.environment, config, self.nav, self._shared())
         kept = find_cache(config)
         per_shard = self.config.search_shard

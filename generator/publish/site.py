@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.publish.cards import draw_card
-from generator.publish.kept import forget_unused, list_files
+from generator.publish.kept import forget_unused
 from generator.publish.outcome import Outcome, pack_shares, pack_stamps, pack_text
 from generator.publish.pictures import make_width
 from generator.publish.search import PER_SHARD, SearchIndex, write_entry
@@ -69,7 +69,7 @@ def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, pre
         pictures.add(picture.name)
     _draw_cards(site.cards, works, press)
     forget_unused(press.kept / "pictures", pictures)
-    forget_unused(press.kept / "cards", list_files(works.new / "cards"))
+    forget_unused(press.kept / "cards", works.list_files("cards"))
 
 
 def _show(page: Page) -> Made:

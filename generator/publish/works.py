@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from generator.ledger import Ledger
 from generator.parallel import work_in_parts
+from generator.publish.kept import list_files
 from generator.publish.outcome import Outcome, Stamp, encode
 from generator.render.values import Sheet
 
@@ -21,12 +22,16 @@ Make = Callable[[Sheet], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """Where a site is built, where the last one stands, and how many processes build it."""
+    """Where a site is built, where the last one stands, and how many processes build it.
+
+    If the new site is to be laid over the last one, `standing` gathers what is to stay of that.
+    """
 
     new: Path
     old: Path
     ledger: Ledger
     jobs: int
+    standing: set[str] | None = None
 
     def make_sheets(
         self, sheets: Sequence[Sheet], make: Make
@@ -54,7 +59,8 @@ class Works:
         def link_all(part: Sequence[Sheet]) -> list[bool]:
             return [self.link(outcomes[sheet.address].read_stamps()) for sheet in part]
 
-        linked = (each for part in work_in_parts(link_all, known, self.jobs) for each in part)
+        jobs = self.jobs if self.standing is None else 1  # another process would gather in vain
+        linked = (each for part in work_in_parts(link_all, known, jobs) for each in part)
         lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
         for _ in self._make_all(lost, make):
             pass
@@ -72,17 +78,27 @@ class Works:
             yield outcome
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
-        """Link files of the last site into the new one; False if any is not as it was."""
+        """Take files of the last site over into the new one; False if any is not as it was."""
+        stamps = list(stamps)
         old, new = f"{self.old}/", f"{self.new}/"
         try:
             for path, size, time in stamps:
                 found = os.lstat(old + path)
                 if (found.st_size, found.st_mtime_ns) != (size, time):
                     return False
-                _link(old + path, new + path)
+                if self.standing is None:
+                    _link(old + path, new + path)
         except OSError:
             return False
+        if self.standing is not None:
+            self.standing.update(path for path, _, _ in stamps)
         return True
+
+    def list_files(self, folder: str) -> set[str]:
+        """List the files of the new site below a folder, by their paths from it."""
+        start = len(folder) + 1
+        standing = {path[start:] for path in self.standing or () if path.startswith(f"{folder}/")}
+        return standing | list_files(self.new / folder)
 
     def stamp(self, files: Iterable[str]) -> list[Stamp]:
         """Note the size of each file of the new site, and when it was written."""

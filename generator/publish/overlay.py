@@ -1,0 +1,44 @@
+"""A preview's new site is laid over the last one, so that an edit costs what it changed.
+
+Nothing is touched before all of it is made: a build that fails leaves the last site as it was. One
+that is killed in the moment of laying over leaves a mixture, which a preview's folder may be: it
+goes with the preview.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.publish.kept import list_files
+from generator.publish.staging import Staging
+
+
+class Overlay(Staging):
+    """The folder in which what is new is made, and the site that it will be laid over.
+
+    `standing` are the files of the last site that are to stay as they are, by their addresses.
+    """
+
+    def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
+        """Lay over the site at `site`, which may not touch any of the `sources`."""
+        super().__init__(site, sources)
+        self.standing: set[str] = set()
+
+    def finish(self) -> Path:
+        """Take away what is neither new nor to stay, and put what is new in its place."""
+        # Where a page of prose has the address of a record's, the record's is the later one.
+        new = list_files(self._new) - self.standing
+        for path in list_files(self.site) - self.standing - new:
+            (self.site / path).unlink()
+            _remove_empty((self.site / path).parent, self.site)
+        for path in new:
+            target = self.site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self._new / path).replace(target)
+        self.abandon()
+        return self.site
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
