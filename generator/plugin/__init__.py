@@ -55,7 +55,7 @@ from generator.tell.text import tell_problems
 log = get_plugin_logger(NAME)
 _TEMPLATES = Compiled()
 # An edit indexes as many pages again, for which whoever made it waits.
-PREVIEWED = 250
+PREVIEWED = 100
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
