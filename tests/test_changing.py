@@ -21,6 +21,7 @@ from generator.plugin.commands import Wishes, build_site
 from generator.read import names, record, seen
 from generator.read.project import Project, Reading, read_project
 from generator.records import Story
+from generator.records.base import LATER
 from generator.records.packing import pack_record, unpack_record
 
 STORY, DATA = f"{STORIES}/quiet-nights/index.md", f"{STORIES}/quiet-nights/woken.csv"
@@ -222,6 +223,9 @@ def test_a_record_comes_out_of_its_packing_as_it_went_in() -> None:
         assert after.origin == before.origin
         assert after.model_dump() == before.model_dump()
         assert after.model_fields_set == before.model_fields_set
+        packed = unpack_record(pack_record(before))
+        for name in LATER:
+            assert getattr(packed, name, "no such field") == getattr(before, name, "no such field")
         assert after == before
         assert repr(after) == repr(before)
 

@@ -5,6 +5,7 @@ that is killed in the moment of laying over leaves a mixture, which a preview's 
 goes with the preview.
 """
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -39,6 +40,7 @@ class Overlay(Staging):
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    with contextlib.suppress(OSError):  # which is what a folder says that is not empty
+        while folder != top:
+            folder.rmdir()
+            folder = folder.parent

@@ -118,7 +118,7 @@ class Record(Part):
 
         def __getattr__(self, name: str) -> object:
             """Unpack the rest of the record when a field of it is first asked for."""
-            if name in LATER and self._unpack():
+            if name in LATER and self._unpack() and name in self.__dict__:
                 return self.__dict__[name]
             return super().__getattr__(name)
 
