@@ -68,6 +68,7 @@ class Ledger:
         """Write what is new and forget what was not asked for."""
         gone = [(kind, key) for kind, keys in self._forgotten.items() for key in keys]
         self._forgotten.clear()
+        self._known.clear()
         self._write(gone)
 
     def _learn(self, kind: str) -> None:

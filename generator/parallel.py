@@ -20,7 +20,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 FEWEST = 64
-_PARTS = 4
+_PARTS = 2
 _MOST = 500
 _PR_SET_PDEATHSIG = 1
 

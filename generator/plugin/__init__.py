@@ -39,7 +39,7 @@ from generator.plugin.settings import (
     open_ledger,
 )
 from generator.plugin.shell import Compiled, Shell, strip_indents
-from generator.plugin.unchanged import remember
+from generator.plugin.unchanged import Inputs, remember
 from generator.problem import Problem, Severity
 from generator.publish.overlay import Overlay
 from generator.publish.refusals import say_refusal
@@ -61,21 +61,20 @@ PREVIEWED = 100
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Reads and checks the collection, adds its pages, and publishes only what is whole.
 
-    `inputs` stands for what the command found the site to be made of; MkDocs run by itself finds
-    nothing.
+    `inputs` are what the command found the site to be made of; MkDocs run by itself finds nothing.
     """
-
-    inputs = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""
         self.previews = command == "serve"
+        self.inputs = Inputs()  # MkDocs may use a plugin again for another build
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; a build with errors goes no further."""
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
-        self.ledger, self.jobs = open_ledger(config), self.config.jobs or count_cores()
+        self.ledger = self.inputs.ledger or open_ledger(config)
+        self.jobs = self.config.jobs or count_cores()
         self.checked = check(
             find_project(config),
             self.today,

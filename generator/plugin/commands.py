@@ -107,7 +107,7 @@ def _stands(config: MkDocsConfig) -> bool:
         inputs = find_inputs(config, ledger)
     except (PluginError, OSError):  # the build says it better
         return False
-    if not inputs or not isinstance(plugin, ImprovementStories):
+    if not inputs.digest or not isinstance(plugin, ImprovementStories):
         return False
     plugin.inputs = inputs
     told = recall(ledger, inputs, Path(config.site_dir))

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -20,8 +21,24 @@ from generator.read.seen import Seen
 Told = list[tuple[int, str]]
 
 
-def find_inputs(config: MkDocsConfig, ledger: Ledger) -> str:
-    """Find what stands for all that shapes the site; empty if its settings are in other places."""
+class Inputs(NamedTuple):
+    """What stands for all that shapes a site, and the files that it was found of.
+
+    The digest is empty where the settings are not all in one file.
+    """
+
+    digest: str = ""
+    seen: Seen | None = None
+    ledger: Ledger | None = None
+
+
+def find_inputs(config: MkDocsConfig, ledger: Ledger) -> Inputs:
+    """Find what shapes the site."""
+    seen = Seen(ledger, "input file")
+    return Inputs(_digest_inputs(config, seen), seen, ledger)
+
+
+def _digest_inputs(config: MkDocsConfig, seen: Seen) -> str:
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
         return ""
     ours = config.plugins[NAME].config
@@ -30,7 +47,6 @@ def find_inputs(config: MkDocsConfig, ledger: Ledger) -> str:
         settings,
         f"{find_today(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
     ]
-    seen = Seen(ledger, "input file")
     for folder in list_folders(config):
         for file in _walk(folder):
             parts += (file, seen.digest(file))
@@ -55,23 +71,25 @@ def find_state(site: str | Path) -> str:
     return digest("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
 
 
-def recall(ledger: Ledger, inputs: str, site: Path) -> Told | None:
+def recall(ledger: Ledger, inputs: Inputs, site: Path) -> Told | None:
     """Recall what was said when this very site was built; None if it has to be built."""
-    kept = ledger.find(NAME, inputs)
+    kept = ledger.find(NAME, inputs.digest)
     if kept is None:
         return None
     state, told = json.loads(kept)
     return [(level, text) for level, text in told] if state == find_state(site) else None
 
 
-def remember(ledger: Ledger, inputs: str, config: MkDocsConfig, told: Told) -> None:
+def remember(ledger: Ledger, inputs: Inputs, config: MkDocsConfig, told: Told) -> None:
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
     What was said of any other inputs is forgotten: it quotes files that may have changed since.
     """
-    ledger.find(NAME, inputs)
+    ledger.find(NAME, inputs.digest)
+    if not (inputs.seen and inputs.digest):
+        return
     with contextlib.suppress(OSError):
-        if inputs and inputs == find_inputs(config, ledger):
+        if inputs.digest == _digest_inputs(config, inputs.seen):
             state = find_state(config.site_dir)
-            ledger.keep(NAME, inputs, json.dumps([state, told]).encode())
+            ledger.keep(NAME, inputs.digest, json.dumps([state, told]).encode())
