@@ -18,6 +18,7 @@ from generator.ledger import Ledger
 from generator.problem import Fault, Problem, Severity, sort_problems
 from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
+from generator.read.seen import FileLedger
 from generator.records.prose import Prose
 from generator.related import find_related
 from generator.render import Site, Web, render_site
@@ -62,7 +63,7 @@ def check(
     project: Project,
     today: dt.date,
     rules: Iterable[Rule] = RULES,
-    ledger: Ledger | None = None,
+    ledger: FileLedger | None = None,
     jobs: int = 1,
 ) -> Checked:
     """Read a project and judge it as of `today`, by `rules`.

@@ -18,13 +18,15 @@ from generator import plugin
 from generator.ledger import Ledger
 from generator.parallel import work_in_parts
 from generator.plugin.commands import Wishes, build_site
-from generator.read import names, record, seen
+from generator.read import names, record
 from generator.read.project import Project, Reading, read_project
+from generator.read.seen import FileLedger
 from generator.records import Story
 from generator.records.base import LATER
 from generator.records.packing import pack_record, unpack_record
 
 STORY, DATA = f"{STORIES}/quiet-nights/index.md", f"{STORIES}/quiet-nights/woken.csv"
+SECOND = 1_000_000_000
 OTHERS = POINTS.replace(",9", ",17")
 
 
@@ -33,9 +35,9 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
-def read(project: Path, jobs: int = 1) -> Reading:
+def read(project: Path, jobs: int = 1, moment: int = 0) -> Reading:
     """Read with what earlier readings of this project left behind."""
-    ledger = Ledger(project / "ledger.db")
+    ledger = FileLedger(project / "ledger.db", moment=moment)
     reading = read_project(Project(project), ledger, jobs)
     ledger.close()
     return reading
@@ -124,8 +126,8 @@ def test_no_file_of_a_record_is_opened_twice(
 def test_a_file_that_is_as_it_was_is_not_opened_again(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seen, "_UNSETTLED", 0)
-    read(project)
+    settled = (project / DATA).stat().st_ctime_ns + 9 * SECOND
+    read(project, moment=settled)
     opened: list[str] = []
     really = os.open
 
@@ -134,15 +136,14 @@ def test_a_file_that_is_as_it_was_is_not_opened_again(
         return really(path, *arguments, **named)
 
     monkeypatch.setattr(os, "open", note)
-    assert find_values(read(project))[0] == 9
+    assert find_values(read(project, moment=settled))[0] == 9
     assert not [path for path in opened if "/stories/" in path and "/content/" not in path]
 
 
 def test_a_file_that_was_changed_is_read_again_though_its_size_and_date_are_as_they_were(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path,
 ) -> None:
-    monkeypatch.setattr(seen, "_UNSETTLED", 0)
-    read(project)
+    read(project, moment=(project / DATA).stat().st_ctime_ns + 9 * SECOND)
     for path, old, new in ((STORY, "asked the", "asked all"), (DATA, ",9", ",7")):
         file = project / path
         before, text = file.stat(), file.read_text()
@@ -155,18 +156,23 @@ def test_a_file_that_was_changed_is_read_again_though_its_size_and_date_are_as_t
     assert find_values(read(project))[0] == 7
 
 
-def test_a_file_that_was_changed_just_now_is_read_again(project: Path) -> None:
-    ledger = Ledger(project / "ledger.db")
-    assert seen.Seen(ledger, "file").digest(str(project / STORY))
+@pytest.mark.parametrize(("later", "is_known"), [(1, False), (5, True)])
+def test_a_file_that_was_changed_just_now_is_read_again(
+    project: Path, later: int, *, is_known: bool
+) -> None:
+    file = project / STORY
+    moment = file.stat().st_ctime_ns + later * SECOND
+    ledger = FileLedger(project / "ledger.db", moment=moment)
+    assert ledger.digest_file(str(file))
     ledger.close()
-    assert not seen.Seen(Ledger(project / "ledger.db"), "file").recall(str(project / STORY))
+    assert bool(FileLedger(project / "ledger.db").recall_file(str(file))) is is_known
 
 
 def test_what_is_no_file_has_no_digest(project: Path) -> None:
     (project / "link.md").symlink_to(project / STORY)
-    files = seen.Seen(Ledger(), "file")
+    files = FileLedger()
     for path in ("link.md", "stories", "missing.md"):
-        assert not files.digest(str(project / path))
+        assert not files.digest_file(str(project / path))
 
 
 def test_a_ledger_writes_before_it_holds_too_much_and_forgets_all_the_same(
@@ -199,7 +205,7 @@ def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     parsed: list[str] = []
-    known = Ledger(tmp_path / "ledger.db")
+    known = FileLedger(tmp_path / "ledger.db")
     first = read_project(Project(ROOT), known)
     known.close()
     assert sum(bool(story.links) for story in first.stories) > 10
@@ -210,7 +216,7 @@ def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
         return really(text, path)
 
     monkeypatch.setattr(record, "read_matter", note)
-    second = read_project(Project(ROOT), Ledger(tmp_path / "ledger.db"))
+    second = read_project(Project(ROOT), FileLedger(tmp_path / "ledger.db"))
     assert not [path for path in parsed if path.startswith("stories/")]
     assert [s.links for s in second.stories] == [s.links for s in first.stories]
 

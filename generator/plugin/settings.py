@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import re
 import sys
+import time
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
@@ -18,10 +19,11 @@ from mkdocs.exceptions import PluginError
 import generator
 from generator.check import RULES, Rule
 from generator.check.settings import UnknownRuleError, set_rules
-from generator.ledger import Ledger, digest
+from generator.ledger import digest
 from generator.pipeline import Project
 from generator.problem import Problem
 from generator.publish.search import PER_SHARD
+from generator.read.seen import FileLedger
 from generator.render import Web
 
 NAME = "improvement-stories"
@@ -87,9 +89,9 @@ def find_cache(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache" / NAME
 
 
-def open_ledger(config: MkDocsConfig) -> Ledger:
+def open_ledger(config: MkDocsConfig) -> FileLedger:
     """Open the ledger of earlier runs, which only this very version of the generator reads."""
-    return Ledger(find_cache(config) / "ledger.db", find_version())
+    return FileLedger(find_cache(config) / "ledger.db", find_version(), time.time_ns())
 
 
 @cache

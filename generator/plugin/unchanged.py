@@ -14,31 +14,29 @@ from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.ledger import Ledger, digest
+from generator.ledger import digest
 from generator.plugin.settings import NAME, find_today, find_version, is_complete, list_folders
-from generator.read.seen import Seen
+from generator.read.seen import FileLedger
 
 Told = list[tuple[int, str]]
 
 
 class Inputs(NamedTuple):
-    """What stands for all that shapes a site, and the files that it was found of.
+    """What stands for all that shapes a site, and the ledger that knows the files of it.
 
     The digest is empty where the settings are not all in one file.
     """
 
     digest: str = ""
-    seen: Seen | None = None
-    ledger: Ledger | None = None
+    ledger: FileLedger | None = None
 
 
-def find_inputs(config: MkDocsConfig, ledger: Ledger) -> Inputs:
+def find_inputs(config: MkDocsConfig, ledger: FileLedger) -> Inputs:
     """Find what shapes the site."""
-    seen = Seen(ledger, "input file")
-    return Inputs(_digest_inputs(config, seen), seen, ledger)
+    return Inputs(_digest_inputs(config, ledger), ledger)
 
 
-def _digest_inputs(config: MkDocsConfig, seen: Seen) -> str:
+def _digest_inputs(config: MkDocsConfig, ledger: FileLedger) -> str:
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
         return ""
     ours = config.plugins[NAME].config
@@ -49,7 +47,7 @@ def _digest_inputs(config: MkDocsConfig, seen: Seen) -> str:
     ]
     for folder in list_folders(config):
         for file in _walk(folder):
-            parts += (file, seen.digest(file))
+            parts += (file, ledger.digest_file(file))
     return digest(*parts)
 
 
@@ -71,7 +69,7 @@ def find_state(site: str | Path) -> str:
     return digest("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
 
 
-def recall(ledger: Ledger, inputs: Inputs, site: Path) -> Told | None:
+def recall(ledger: FileLedger, inputs: Inputs, site: Path) -> Told | None:
     """Recall what was said when this very site was built; None if it has to be built."""
     kept = ledger.find(NAME, inputs.digest)
     if kept is None:
@@ -80,16 +78,16 @@ def recall(ledger: Ledger, inputs: Inputs, site: Path) -> Told | None:
     return [(level, text) for level, text in told] if state == find_state(site) else None
 
 
-def remember(ledger: Ledger, inputs: Inputs, config: MkDocsConfig, told: Told) -> None:
+def remember(ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Told) -> None:
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
     What was said of any other inputs is forgotten: it quotes files that may have changed since.
     """
     ledger.find(NAME, inputs.digest)
-    if not (inputs.seen and inputs.digest):
+    if not inputs.digest:
         return
     with contextlib.suppress(OSError):
-        if inputs.digest == _digest_inputs(config, inputs.seen):
+        if inputs.digest == _digest_inputs(config, ledger):
             state = find_state(config.site_dir)
             ledger.keep(NAME, inputs.digest, json.dumps([state, told]).encode())

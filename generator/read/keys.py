@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.ledger import Ledger, digest
+from generator.ledger import digest
 from generator.problem import Problem
 from generator.read.files import read_bytes
-from generator.read.seen import Seen
+from generator.read.seen import FileLedger
 
 Content = bytes | Problem
 
@@ -33,10 +33,10 @@ class Written:
 class Reader:
     """Reads the files of records, or finds their keys without; each data file is read once."""
 
-    def __init__(self, root: Path, ledger: Ledger, data: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, root: Path, ledger: FileLedger, data: Mapping[str, Sequence[str]]) -> None:
         """Read below `root`; `data` has the names of the data files in each folder."""
         self._root = root
-        self._seen = Seen(ledger, "record file")
+        self._ledger = ledger
         self._data = data
         self._folders: dict[str, Mapping[str, Content]] = {}
 
@@ -64,11 +64,11 @@ class Reader:
         return self._folders[folder]
 
     def _recall(self, path: str) -> str:
-        return self._seen.recall(f"{self._root}/{path}")
+        return self._ledger.recall_file(f"{self._root}/{path}")
 
     def _read(self, path: str) -> Content:
         self._recall(path)
         content = read_bytes(self._root, path)
         if not isinstance(content, Problem):
-            self._seen.note(f"{self._root}/{path}", content)
+            self._ledger.note_file(f"{self._root}/{path}", content)
         return content

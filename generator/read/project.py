@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.ledger import Ledger, digest
+from generator.ledger import digest
 from generator.parallel import work_in_parts
 from generator.problem import Place, Problem
 from generator.read import faults
@@ -16,6 +16,7 @@ from generator.read.names import DEEPEST, find_bad_names
 from generator.read.pictures import FORMATS, OTHER_PICTURES, read_picture
 from generator.read.prose import read_prose
 from generator.read.record import read_record, slug_of
+from generator.read.seen import FileLedger
 from generator.read.yaml import parse_yaml
 from generator.records import (
     Action,
@@ -67,13 +68,13 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_project(project: Project, ledger: Ledger | None = None, jobs: int = 1) -> Reading:
+def read_project(project: Project, ledger: FileLedger | None = None, jobs: int = 1) -> Reading:
     """Read the domains, the stories, the actions and what lies beside them.
 
     Sound records that were read before are taken from the ledger by the digest of their files; the
     others are read by as many processes as `jobs` says.
     """
-    reading, ledger = Reading(), ledger or Ledger()
+    reading, ledger = Reading(), ledger or FileLedger()
     reader = Reader(project.root, ledger, reading.data)
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
@@ -139,7 +140,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 
 
 def _read_records(
-    reader: Reader, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
+    reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
 ) -> None:
     """Read stories and actions, so many at once that their files need not all be in memory."""
     for start in range(0, len(paths), _AT_ONCE):
@@ -147,17 +148,20 @@ def _read_records(
 
 
 def _read_some(
-    reader: Reader, paths: list[str], reading: Reading, ledger: Ledger, jobs: int
+    reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
 ) -> None:
     """Read stories and actions, the sound ones from the ledger or by several processes."""
     sound: dict[str, bytes] = {}
     others: dict[str, Written] = {}
     for path in paths:
-        key = reader.find_key(path)
+        key, written = reader.find_key(path), None
+        if not key:
+            written = reader.read(path)
+            key = written.key
         if key and (kept := ledger.find("record", key)):
             sound[path] = kept
         else:
-            others[path] = reader.read(path)
+            others[path] = written or reader.read(path)
     unknown = [written for written in others.values() if written.key]
     for part in work_in_parts(_pack_sound, unknown, jobs):
         for path, key, packed in part:

@@ -2,53 +2,57 @@
 
 import os
 import stat
-import time
 from pathlib import Path
 
 from generator.ledger import Ledger, digest
 
+_KIND = "file"
 # Nanoseconds in which a file may be changed twice without its times telling.
 _UNSETTLED = 2_000_000_000
 
 
-class Seen:
-    """What the ledger knows, as a `kind` of its own, of files as they were when they were read."""
+class FileLedger(Ledger):
+    """A ledger that knows files, too, as they were when they were read.
 
-    def __init__(self, ledger: Ledger, kind: str) -> None:
+    `moment` is when it is opened, in nanoseconds since 1970: what is known of a file that was
+    changed just before, or is changed later, holds for this run and not for the next.
+    """
+
+    def __init__(self, path: Path | None = None, version: str = "", moment: int = 0) -> None:
         """Know nothing yet of any file."""
-        self._ledger = ledger
-        self._kind = kind
-        self._known: dict[str, tuple[str, str]] = {}
+        super().__init__(path, version)
+        self._settled = moment - _UNSETTLED
+        self._seen: dict[str, tuple[str, str]] = {}
 
-    def digest(self, file: str) -> str:
+    def digest_file(self, file: str) -> str:
         """Digest a file; there is no digest of what is no ordinary one, or cannot be read."""
-        found = self.recall(file)
+        found = self.recall_file(file)
         try:
-            if not found and self._known[file][0]:
-                found = self.note(file, Path(file).read_bytes())
+            if not found and self._seen[file][0]:
+                found = self.note_file(file, Path(file).read_bytes())
         except OSError:
             return ""
         return found
 
-    def recall(self, file: str) -> str:
+    def recall_file(self, file: str) -> str:
         """Find the digest of a file that is as it was; empty if it has to be read."""
         state = _find_state(file)
-        known = self._known.get(file)
-        if known is None:
-            told = self._ledger.find(self._kind, file) or b""
-            before, _, found = told.decode().rpartition(" ")
-            known = before, found
-        found = known[1] if state and known[0] == state else ""
-        self._known[file] = state, found
+        seen = self._seen.get(file)
+        if seen is None:
+            kept = self.find(_KIND, file) or b""
+            before, _, found = kept.decode().rpartition(" ")
+            seen = before, found
+        found = seen[1] if state and seen[0] == state else ""
+        self._seen[file] = state, found
         return found
 
-    def note(self, file: str, content: bytes) -> str:
-        """Note what was read of a file after `recall` had not found it; gives its digest."""
-        state, found = self._known[file][0], digest(content)
-        self._known[file] = state, found
+    def note_file(self, file: str, content: bytes) -> str:
+        """Note what was read of a file after `recall_file` had not found it; gives its digest."""
+        state, found = self._seen[file][0], digest(content)
+        self._seen[file] = state, found
         # This decides what is read again, and never what is made of it.
-        if state and time.time_ns() - int(state.rpartition(" ")[2]) > _UNSETTLED:
-            self._ledger.keep(self._kind, file, f"{state} {found}".encode())
+        if state and int(state.rpartition(" ")[2]) < self._settled:
+            self.keep(_KIND, file, f"{state} {found}".encode())
         return found
 
 
