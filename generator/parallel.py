@@ -85,9 +85,11 @@ def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection,
     receive, send = fork.Pipe(duplex=False)
     worker = fork.Process(target=_work, args=(work, part, send, os.getpid()), daemon=True)
     # An interruption halfway through a fork is answered by Python's own hooks, with a traceback.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    worker.start()
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        worker.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     send.close()
     return receive, worker
 
