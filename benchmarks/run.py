@@ -10,6 +10,7 @@ import datetime as dt
 import shutil
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.corpus import ROOT, write_corpus
@@ -82,6 +83,7 @@ class Run:
                 self._measure_peer(peer, size, homes[peer.slug], weigh=lap == 0)
                 self.spent[peer.name] = time.monotonic() - began
             self._measure_check(size, corpus)
+            self._measure_floor(size, homes)
         self.save()
         for folder in (corpus, *homes.values(), self.work / "gone"):
             shutil.rmtree(folder, ignore_errors=True)
@@ -91,10 +93,6 @@ class Run:
             self._put_aside(home / path)
         try:
             self._time(peer, size, home, COLD)
-            if peer is OURS:
-                copy = ("cp", "-r", peer.output, "copy")
-                self._note(COPY, size, COLD, measure(copy, home, self.log))
-                self._put_aside(home / "copy")
             self._time(peer, size, home, SAME)
             with (home / peer.find_story(size // 2)).open("a", encoding="utf-8") as story:
                 story.write("\nPostscript.\n")
@@ -114,11 +112,8 @@ class Run:
     def _time(self, peer: Peer, size: int, home: Path, phase: str) -> None:
         cost = Cost(0, 0, 0)
         for command in peer.commands:
-            last = measure(command, home, self.log)
-            cost = cost.then(last)
+            cost = cost.then(measure(command, home, self.log))
         self._note(peer.name, size, phase, cost)
-        if peer is HUGO and phase == COLD:  # which makes pages and index by two commands
-            self._note(INDEX, size, COLD, last)
 
     def _put_aside(self, path: Path) -> None:
         """Take something away without deleting it, after which some disks make files slowly."""
@@ -135,6 +130,19 @@ class Run:
             self._note(LOAD, size, COLD, measure(load, corpus, self.log))
         except CommandError as error:
             self._note_fault(f"{CHECK} gave up at {size:,} stories", error)
+
+    def _measure_floor(self, size: int, homes: Mapping[str, Path]) -> None:
+        """Measure what other programs take for parts of our work: an index, a copy of the site."""
+        copy = ("cp", "-r", OURS.output, "copy")
+        try:
+            if home := homes.get(OURS.slug):
+                self._note(COPY, size, COLD, measure(copy, home, self.log))
+                self._put_aside(home / "copy")
+            if home := homes.get(HUGO.slug):
+                self._put_aside(home / HUGO.output / "pagefind")
+                self._note(INDEX, size, COLD, measure(HUGO.commands[-1], home, self.log))
+        except CommandError as error:
+            self._note_fault(f"The floor at {size:,} stories was not found", error)
 
     def _note(self, who: str, size: int, phase: str, cost: Cost) -> None:
         timing = Timing(who, size, phase, round(cost.wall, 3), round(cost.cpu, 3), cost.memory)

@@ -240,11 +240,13 @@ def test_a_run_keeps_what_it_found_and_goes_on_without_a_tool_that_fails(tmp_pat
 
 def test_a_run_whose_time_is_up_has_no_second_round(tmp_path: Path) -> None:
     copy = "import shutil; shutil.copytree('stories', 'site', dirs_exist_ok=True)"
-    fine = replace(OURS, name="Fine", commands=((sys.executable, "-c", copy),), lay_out=_lay_out)
+    ours = replace(OURS, commands=((sys.executable, "-c", copy),), lay_out=_lay_out)
     run = Run(tmp_path / "report", tmp_path, minutes=0)
-    run.measure_size(1, [fine])
-    assert len([t for t in run.results.timings if t.who == "Fine"]) == len(PHASES)
-    assert run.results.notes == ["Fine had one round at 1 stories: the time was up."]
+    run.measure_size(1, [ours])
+    assert len([t for t in run.results.timings if t.who == OURS.name]) == len(PHASES)
+    assert run.results.notes == ["Improvement Stories had one round at 1 stories: the time was up."]
+    assert run.results.best(COPY, 1, COLD).wall > 0
+    assert not (tmp_path / f"{OURS.slug}-1").exists()
 
 
 def test_a_first_search_is_what_a_reader_fetches_of_the_search(built_site: Path) -> None:
