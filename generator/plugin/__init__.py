@@ -219,8 +219,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages of the records, and let the whole site take the old one's place."""
         staging = self.staging
-        standing = staging.standing if isinstance(staging, Overlay) else None
-        works = Works(Path(config.site_dir), staging.site, self.ledger, self.jobs, standing)
+        new, old = Path(config.site_dir), staging.site
+        works = Works(new, old, self.ledger, self.jobs, staging.standing)
         shell = Shell(self.environment, config, self.nav, self._shared())
         kept = find_cache(config)
         per_shard = self.config.search_shard

@@ -30,8 +30,7 @@ class Outcome(NamedTuple):
 
     def read_stamps(self) -> list[Stamp]:
         """Read which files there are, with their sizes and times."""
-        stamps: list[Stamp] = json.loads(self.stamps)
-        return stamps
+        return unpack_stamps(self.stamps)
 
     def read_shares(self) -> Iterator[tuple[str, bytes]]:
         """Read the shares, each with the address of the file that it is for."""
@@ -42,6 +41,12 @@ class Outcome(NamedTuple):
 def pack_stamps(stamps: Sequence[Stamp]) -> bytes:
     """Pack the files of an outcome."""
     return json.dumps(stamps).encode()
+
+
+def unpack_stamps(packed: bytes) -> list[Stamp]:
+    """Unpack the files of an outcome."""
+    stamps: list[Stamp] = json.loads(packed)
+    return stamps
 
 
 def pack_shares(shares: Mapping[str, str]) -> bytes:

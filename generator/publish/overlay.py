@@ -16,13 +16,15 @@ from generator.publish.staging import Staging
 class Overlay(Staging):
     """The folder in which what is new is made, and the site that it will be laid over.
 
-    `standing` are the files of the last site that are to stay as they are, by their addresses.
+    `standing` has the files of the last site that are to stay, by their addresses.
     """
+
+    standing: set[str]
 
     def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
         """Lay over the site at `site`, which may not touch any of the `sources`."""
         super().__init__(site, sources)
-        self.standing: set[str] = set()
+        self.standing = set()
 
     def finish(self) -> Path:
         """Take away what is neither new nor to stay, and put what is new in its place."""

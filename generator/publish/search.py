@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import Self
 
-from generator.publish.outcome import Outcome, pack_text
+from generator.publish.outcome import Outcome, pack_stamps, pack_text, unpack_stamps
 from generator.publish.shard import Shard
 from generator.publish.works import Works
 from generator.render.entries import straighten
@@ -57,7 +57,7 @@ class SearchIndex:
             words = {entry.address: _find_words(entry, outcomes) for entry in told}
             shard = Shard(name, told, words)
             kept = self._works.ledger.find("shard", shard.key)
-            if not (kept and self._works.link(json.loads(kept))):
+            if not (kept and self._works.link(unpack_stamps(kept))):
                 self._waiting.append(shard)
         self._start_next()
 
@@ -70,9 +70,7 @@ class SearchIndex:
         """
         while shard := self._running:
             files = [f"{BUNDLE}/{file}" for file in shard.finish(self._works.new / BUNDLE)]
-            self._works.ledger.keep(
-                "shard", shard.key, json.dumps(self._works.stamp(files)).encode()
-            )
+            self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
             self._start_next()
 
     def _start_next(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator.ledger import digest
 from generator.publish.choices import write_choices
+from generator.publish.kept import list_files
 from generator.publish.outcome import unpack_text
 from generator.render.values import Entry
 
@@ -110,7 +111,7 @@ class Shard:
         for pattern in (*_UNUSED, *_SHARED) if self._name else _UNUSED:
             for unused in made.glob(pattern):
                 unused.unlink()
-        files = sorted(p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file())
+        files = sorted(list_files(made))
         for file in files:
             target = bundle / self._name / file
             target.parent.mkdir(parents=True, exist_ok=True)

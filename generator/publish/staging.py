@@ -27,7 +27,12 @@ class OccupiedError(Exception):
 
 
 class Staging:
-    """The folder in which a site is built, and the one that it will replace."""
+    """The folder in which a site is built, and the one that it will replace.
+
+    `standing` gathers what of the last site is to stay where it is; None if all of it goes.
+    """
+
+    standing: set[str] | None = None
 
     def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
         """Stage a site that is to stand at `site`, which may not touch any of the `sources`.
