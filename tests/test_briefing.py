@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,8 @@ from generator.render.briefing import (
     Briefing,
     make_briefing,
 )
+from generator.render.cards import make_card
+from generator.render.deck import Show
 
 TODAY = dt.date(2026, 11, 1)
 CHANGED = dt.date(2025, 1, 1)
@@ -53,10 +56,14 @@ def _story(number: int, voices: Sequence[Voice] = (), **fields: object) -> Story
     return Story.model_validate({**told, **fields}, context=origin)
 
 
+def _show(collection: Collection, findings: Findings) -> Show:
+    return partial(make_card, collection=collection, findings=findings)
+
+
 def _brief(stories: Sequence[Story]) -> Briefing:
     collection = link(stories, (), ())
     findings = Findings(collection, TODAY)
-    return make_briefing(collection.stories, collection, findings)
+    return make_briefing(collection.stories, collection, findings, _show(collection, findings))
 
 
 def test_at_most_two_of_each_side_are_quoted_and_the_newest_of_a_level_come_first() -> None:
@@ -114,7 +121,7 @@ def test_only_the_stories_whose_figures_are_shown_are_unpacked(
 ) -> None:
     collection, findings = packed
     assert all(_is_packed(story) for story in collection.stories)
-    briefing = make_briefing(collection.stories, collection, findings)
+    briefing = make_briefing(collection.stories, collection, findings, _show(collection, findings))
     assert len(briefing.findings) == MOST_FINDINGS
     assert sum(not _is_packed(story) for story in collection.stories) == MOST_FINDINGS
 

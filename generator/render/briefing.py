@@ -5,21 +5,20 @@ examples stand for the rest, and the paper says how many more there are.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 from generator.collection import Collection
 from generator.findings import Findings, Shown
 from generator.measure import Evidence, Measured
 from generator.records import Story, Voice
-from generator.render.cards import Card, label_setting, make_story_card
+from generator.render.cards import Card, label_setting
 from generator.render.chart import Chart, make_chart
+from generator.render.deck import Show
 from generator.render.story import gather_voices
 from generator.render.words import EVIDENCE, count
 
-Show = Callable[[Story], Card]
 MOST_FINDINGS = 4
 MOST_EXAMPLES = 24
 MOST_OPEN = 5
@@ -64,8 +63,10 @@ class Briefing:
     more: str
 
 
-def make_briefing(stories: Sequence[Story], collection: Collection, findings: Findings) -> Briefing:
-    """Make the briefing of some stories, newest first.
+def make_briefing(
+    stories: Sequence[Story], collection: Collection, findings: Findings, show: Show
+) -> Briefing:
+    """Make the briefing of some stories, newest first; `show` makes the card of one.
 
     Only of the few that it shows is a card made, and only of those whose figures it shows are the
     measures looked at.
@@ -75,7 +76,6 @@ def make_briefing(stories: Sequence[Story], collection: Collection, findings: Fi
         by_level[findings.of(story).evidence].append(story)
     strongest = sorted(by_level, key=lambda level: -level.rank)
     ranked = [story for level in strongest for story in by_level[level]]
-    show = partial(make_story_card, collection=collection, findings=findings)
     voices = [(gather_voices(story, collection), story) for story in ranked]
     left = len(ranked) - MOST_EXAMPLES
     return Briefing(
@@ -84,7 +84,7 @@ def make_briefing(stories: Sequence[Story], collection: Collection, findings: Fi
             (level.value, EVIDENCE[level.value], len(by_level[level])) for level in strongest
         ),
         where=_say_where(label_setting(story.setting, collection) for story in stories),
-        findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings)),
+        findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings, show)),
         patients=_choose(((heard.patients, story) for heard, story in voices), show),
         staff=_choose(((heard.staff, story) for heard, story in voices), show),
         stopped=_list(stories, "stopped", show),
@@ -112,7 +112,7 @@ def _list(stories: Iterable[Story], status: str, show: Show) -> tuple[Card, ...]
 
 
 def _find_strongest(
-    ranked: Iterable[Story], collection: Collection, findings: Findings
+    ranked: Iterable[Story], collection: Collection, findings: Findings, show: Show
 ) -> Iterator[Finding]:
     """Find the stories with a signal of change, each with the measure that shows it best."""
     for number, story in enumerate(ranked, 1):
@@ -120,7 +120,7 @@ def _find_strongest(
         if shown.evidence.rank >= Evidence.SIGNAL.rank:
             best = _find_best(shown)
             chart = make_chart(best, collection.actions_of(story), f"_f{number}")
-            yield Finding(make_story_card(story, collection, findings), best.sentence, chart)
+            yield Finding(show(story), best.sentence, chart)
 
 
 def _find_best(shown: Shown) -> Measured:

@@ -231,7 +231,7 @@ def _fill(text: bytes, names: Iterable[str], shares: Shares) -> bytes:
     for name in names:
         records = b",".join(shares.get(f"{name}.json", ()))
         start = f'"{name}":['.encode()
-        text = text.replace(b"%b]" % start, b"%b%b]" % (start, records), 1)
+        text = text.replace(start + b"]", start + records + b"]", 1)
     return text
 
 

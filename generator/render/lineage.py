@@ -7,16 +7,16 @@ oldest of a circle, which is a fault that the checker reports.
 
 import textwrap
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.collection import Collection
 from generator.records import Story
 from generator.related import say_setting
 from generator.render.cards import Card
+from generator.render.deck import Show
 from generator.render.words import count
 
-Show = Callable[[Story], Card]
 MOST_DRAWN = 24  # more branches than this are not a picture; the list has them all
 MOST_ELSEWHERE = 24
 # A page stays a page at any size: so many families, so many stories of each, so many steps down.

@@ -29,7 +29,10 @@ LEDGER_LINES = 150
 
 @dataclass(frozen=True, slots=True)
 class DomainView:
-    """A domain with the stories, the actions and the voices in it; `leaf` is the page shown."""
+    """A domain with the stories, the actions and the voices in it; `leaf` is the page shown.
+
+    `brief` makes the leader's paper, which only the first page has, when that page is drawn.
+    """
 
     domain: Domain
     tag: Tag
@@ -42,15 +45,10 @@ class DomainView:
     after: Tag | None = None
     share: Share | None = None
 
-    @property
-    def briefing(self) -> Briefing | None:
-        """The leader's paper, which only the first page has; made when that page is drawn."""
-        return self.brief() if self.leaf.number == 1 else None
-
 
 @dataclass(frozen=True, slots=True)
 class PriorityView:
-    """A priority of the organisation with what serves it."""
+    """A priority of the organisation with what serves it; `leaf` and `brief` as in a domain."""
 
     slug: str
     priority: Priority
@@ -59,11 +57,6 @@ class PriorityView:
     leaf: Leaf
     quick_wins: Deck
     brief: Callable[[], Briefing]
-
-    @property
-    def briefing(self) -> Briefing | None:
-        """The leader's paper, which only the first page has; made when that page is drawn."""
-        return self.brief() if self.leaf.number == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +154,7 @@ def _make_domains(
                 leaf=leaves[0],
                 quick_wins=Deck(quick.get(domain.slug, []), show),
                 voice=_pick_voice(inside, collection),
-                brief=partial(make_briefing, inside, collection, findings),
+                brief=partial(make_briefing, inside, collection, findings, show),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -196,7 +189,7 @@ def _make_priorities(collection: Collection, findings: Findings, show: Show) -> 
                 leaves=leaves,
                 leaf=leaves[0],
                 quick_wins=Deck(quick.get(slug, []), show),
-                brief=partial(make_briefing, serves, collection, findings),
+                brief=partial(make_briefing, serves, collection, findings, show),
             )
         )
     return views
