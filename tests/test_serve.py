@@ -17,6 +17,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from small_project import list_differences, make_project, read_tree
 
 from generator.plugin.commands import load_site
+from generator.plugin.settings import NAME
+from generator.publish import shard
 
 PATIENCE = 30
 
@@ -138,6 +140,7 @@ def build_preview(project: Path, site: Path) -> dict[str, str]:
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(site))
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
+    config.plugins[NAME].following.wait()
     return read_tree(site)
 
 
@@ -165,6 +168,29 @@ def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
         shutil.copytree(project, again := tmp_path / f"again-{number}")
         shutil.rmtree(again / ".cache", ignore_errors=True)
         assert not list_differences(shown, build_preview(again, tmp_path / f"anew-{number}"))
+
+
+def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = make_project(tmp_path / "project")
+    slow = tmp_path / "slow"
+    slow.write_text("#!/bin/sh\nexec sleep 300\n")
+    slow.chmod(0o755)
+    config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(shard, "_find_program", lambda: str(slow))
+        mkdocs_build(config)
+    assert (tmp_path / "live/about/index.html").is_file()
+    assert not (tmp_path / "live/pagefind").exists()
+    began = time.monotonic()
+    config.plugins.on_shutdown()
+    assert time.monotonic() - began < PATIENCE
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
+    shown = build_preview(project, tmp_path / "live")
+    assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
 
 
 def test_a_preview_that_fails_leaves_the_last_one(tmp_path: Path) -> None:

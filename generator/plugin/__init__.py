@@ -5,14 +5,12 @@ template what `render/` worked out, has the pages of the records drawn beside th
 draws, and lets a new site take the place of the old one only when it is whole.
 """
 
-import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
 from generator.plugin.goals import find_goals, make_goal
+from generator.plugin.preview import PER_SHARD, Following, keep_serving
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -43,9 +42,10 @@ from generator.plugin.unchanged import Inputs, remember
 from generator.problem import Problem, Severity
 from generator.publish.overlay import Overlay
 from generator.publish.refusals import say_refusal
+from generator.publish.search import BUNDLE, SearchIndex
 from generator.publish.shard import SearchError
 from generator.publish.site import Press, publish_site
-from generator.publish.staging import OccupiedError, Staging
+from generator.publish.staging import OccupiedError, Staging, refuse_occupied
 from generator.publish.works import Works
 from generator.read.files import read_line
 from generator.render import Entry, Site
@@ -54,8 +54,6 @@ from generator.tell.text import tell_problems
 
 log = get_plugin_logger(NAME)
 _TEMPLATES = Compiled()
-# An edit indexes as many pages again, for which whoever made it waits.
-PREVIEWED = 100
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -67,10 +65,12 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""
         self.previews = command == "serve"
+        self.following = Following()
         self.inputs = Inputs()  # MkDocs may use a plugin again for another build
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; a build with errors goes no further."""
+        self.following.stop()
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
         self.ledger = self.inputs.ledger or open_ledger(config)
@@ -89,14 +89,19 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.checked, self.today, find_web(config), common, self.ledger, self.jobs
         )
         try:
-            stage = Overlay if self.previews else Staging
-            self.staging = stage(Path(config.site_dir), list_folders(config))
+            self.staging = self._stage(Path(config.site_dir), config)
             config.site_dir = str(self.staging.begin())
         except OccupiedError as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
         return config
+
+    def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
+        if self.previews:
+            return Overlay(site)
+        refuse_occupied(site, list_folders(config))
+        return Staging(site)
 
     def _report(self, *, strict: bool) -> None:
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
@@ -222,26 +227,36 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         new, old = Path(config.site_dir), staging.site
         works = Works(new, old, self.ledger, self.jobs, staging.standing)
         shell = Shell(self.environment, config, self.nav, self._shared())
-        kept = find_cache(config)
+        press = Press(shell.draw, self.root, find_cache(config), self.config.cards)
         per_shard = self.config.search_shard
-        if self.previews:
-            per_shard = min(per_shard, PREVIEWED)
-        press = Press(shell.draw, self.root, kept, self.config.cards, per_shard)
+        self.index = SearchIndex(works, min(per_shard, PER_SHARD) if self.previews else per_shard)
         try:
-            publish_site(self.site, self.prose, works, press)
+            publish_site(self.site, self.prose, works, press, self.index)
+            is_shown = staging.show(later=BUNDLE)
+            if not is_shown:
+                self.index.finish()
         except (SearchError, WorkerError) as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
-        if not (config.strict and _has_logged_warnings()):
-            config.site_dir = str(self.staging.finish())
+        if is_shown:
+            remember(self.ledger, self.inputs, config, self.told)
+            self.following.begin(self.index, staging, self.ledger)
+        elif not (config.strict and _has_logged_warnings()):
+            config.site_dir = str(staging.finish())
             remember(self.ledger, self.inputs, config, self.told)
             self.ledger.close()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Take away what was half built."""
+        if index := getattr(self, "index", None):
+            index.stop()
         if staging := getattr(self, "staging", None):
             staging.abandon()
+
+    def on_shutdown(self) -> None:
+        """Let nothing go on after the preview."""
+        self.following.stop()
 
     def on_serve(
         self,
@@ -254,30 +269,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for folder in list_folders(config):
             if folder.is_dir():
                 server.watch(str(folder))
-        server.builder = _keep_serving(server.builder)
+        server.builder = keep_serving(server.builder)
         return server
-
-
-def _keep_serving(builder: Callable[..., None]) -> Callable[..., None]:
-    """Let a build that fails be said in a sentence, and the last good site go on being served."""
-
-    def build(*arguments: Any) -> None:  # noqa: ANN401 (MkDocs's)
-        try:
-            builder(*arguments)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (a preview outlives any mistake)
-            log.error("The preview is as it was before: %s", _say(error))  # noqa: TRY400
-        # What the last edit left is found while its page is already being looked at.
-        tidy = Timer(1, gc.collect)
-        tidy.daemon = True
-        tidy.start()
-
-    return build
-
-
-def _say(error: BaseException) -> str:
-    """Say an error in one line, with its file and line where a template has them."""
-    where = f"{error.filename}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
-    return where + " ".join(str(error).split())
 
 
 def _has_logged_warnings() -> bool:

@@ -1,12 +1,12 @@
 """A preview's new site is laid over the last one, so that an edit costs what it changed.
 
-Nothing is touched before all of it is made: a build that fails leaves the last site as it was. One
-that is killed in the moment of laying over leaves a mixture, which a preview's folder may be: it
-goes with the preview.
+Nothing is touched before all of it is made, but for what may follow later: a build that fails
+leaves the last site as it was. One that is killed in the moment of laying over leaves a mixture,
+which a preview's folder may be: it goes with the preview.
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.publish.kept import list_files
@@ -21,24 +21,33 @@ class Overlay(Staging):
 
     standing: set[str]
 
-    def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
-        """Lay over the site at `site`, which may not touch any of the `sources`."""
-        super().__init__(site, sources)
+    def __init__(self, site: Path) -> None:
+        """Lay over the site at `site`, whatever it is."""
+        super().__init__(site)
         self.standing = set()
+
+    def show(self, later: str) -> bool:
+        """Put everything in its place, but for what lies below `later`, a folder of the site."""
+        self._lay(lambda path: not path.startswith(f"{later}/"))
+        return True
 
     def finish(self) -> Path:
         """Take away what is neither new nor to stay, and put what is new in its place."""
+        self._lay(lambda _: True)
+        self.abandon()
+        return self.site
+
+    def _lay(self, is_meant: Callable[[str], bool]) -> None:
         # Where a page of prose has the address of a record's, the record's is the later one.
-        new = list_files(self._new) - self.standing
-        for path in list_files(self.site) - self.standing - new:
+        new = set(filter(is_meant, list_files(self._new) - self.standing))
+        for path in filter(is_meant, list_files(self.site) - self.standing - new):
             (self.site / path).unlink()
             _remove_empty((self.site / path).parent, self.site)
         for path in new:
             target = self.site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             (self._new / path).replace(target)
-        self.abandon()
-        return self.site
+        self.standing |= new
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
-from typing import Self
 
 from generator.publish.outcome import Outcome, pack_stamps, pack_text, unpack_stamps
 from generator.publish.shard import Shard
@@ -26,10 +25,7 @@ _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
 class SearchIndex:
-    """The index of a site, in shards; a shard whose words are as before is taken over whole.
-
-    To be used in a `with`, so that none of the programs that make it outlives a failure.
-    """
+    """The index of a site, in shards; a shard whose words are as before is taken over whole."""
 
     def __init__(self, works: Works, per_shard: int = PER_SHARD) -> None:
         """Know where the site is built, and how many pages a shard holds."""
@@ -37,15 +33,6 @@ class SearchIndex:
         self._per_shard = per_shard
         self._waiting: list[Shard] = []
         self._running: Shard | None = None
-
-    def __enter__(self) -> Self:
-        """Begin with nothing."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Stop what is still running."""
-        if self._running:
-            self._running.stop()
 
     def begin(self, entries: Iterable[Entry], outcomes: Mapping[str, Outcome]) -> None:
         """Begin to make the index; `outcomes` have the words of records, by address."""
@@ -72,6 +59,16 @@ class SearchIndex:
             files = [f"{BUNDLE}/{file}" for file in shard.finish(self._works.new / BUNDLE)]
             self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
             self._start_next()
+
+    def kill(self) -> None:
+        """End what is still running; another thread waits for it, and stops."""
+        if shard := self._running:
+            shard.kill()
+
+    def stop(self) -> None:
+        """Stop what is still running, if anything is, and clear up."""
+        if self._running:
+            self._running.stop()
 
     def _start_next(self) -> None:
         """Start one shard, and only one: while it is made it takes a quarter of a MB for a page."""

@@ -14,7 +14,7 @@ from generator.publish.cards import draw_card
 from generator.publish.kept import forget_unused
 from generator.publish.outcome import Outcome, pack_shares, pack_stamps, pack_text
 from generator.publish.pictures import make_width
-from generator.publish.search import PER_SHARD, SearchIndex, write_entry
+from generator.publish.search import SearchIndex, write_entry
 from generator.publish.works import Works
 from generator.read.tables import read_table
 from generator.render import Entry, Made, Page, Sheet, Site, SocialCard
@@ -31,11 +31,15 @@ class Press(NamedTuple):
     root: Path
     kept: Path
     cards: bool = True
-    per_shard: int = PER_SHARD
 
 
-def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press) -> None:
-    """Write all files of a site; `prose` are the pages that are written already.
+def publish_site(
+    site: Site, prose: Iterable[Entry], works: Works, press: Press, index: SearchIndex
+) -> None:
+    """Write the files of a site; `prose` are the pages that are written already.
+
+    The search index is begun, and may be finished later: Pagefind is a program of its own, and
+    works while other files are put in their places.
 
     Raises:
         SearchError: the index cannot be made.
@@ -49,12 +53,9 @@ def publish_site(site: Site, prose: Iterable[Entry], works: Works, press: Press)
         return _make_files(sheet.make(), works, press)
 
     outcomes, known = works.make_sheets([*site.sheets, *lists], make)
-    # Pagefind is a program of its own, and works while the other files are put in their places.
-    with SearchIndex(works, press.per_shard) as index:
-        index.begin((*site.entries, *prose), outcomes)
-        works.take_over(known, outcomes, make)
-        _write_others(site, outcomes, works, press)
-        index.finish()
+    index.begin((*site.entries, *prose), outcomes)
+    works.take_over(known, outcomes, make)
+    _write_others(site, outcomes, works, press)
 
 
 def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, press: Press) -> None:

@@ -34,15 +34,9 @@ class Staging:
 
     standing: set[str] | None = None
 
-    def __init__(self, site: Path, sources: Iterable[Path] = ()) -> None:
-        """Stage a site that is to stand at `site`, which may not touch any of the `sources`.
-
-        Raises:
-            OccupiedError: something other than a site of ours is there, or a source.
-
-        """
+    def __init__(self, site: Path) -> None:
+        """Stage a site that is to stand at `site`; whether it may, `refuse_occupied` says."""
         self.site = site
-        _refuse_occupied(site, sources)
         self._new = site.with_name(f".{site.name}-new")
         self._old = site.with_name(f".{site.name}-old")
         self._lock = Lock(site.with_name(f".{site.name}-lock"))
@@ -65,6 +59,10 @@ class Staging:
             shutil.rmtree(left, ignore_errors=True)
         self._new.mkdir(parents=True)
         return self._new
+
+    def show(self, later: str) -> bool:  # noqa: ARG002 (for a preview)
+        """Whether a site may be looked at before it is whole; one that is published may not."""
+        return False
 
     def finish(self) -> Path:
         """Let the new site take the place of the old one; returns the folder it is in."""
@@ -92,8 +90,13 @@ class Staging:
             self._old.rename(self.site)
 
 
-def _refuse_occupied(site: Path, sources: Iterable[Path]) -> None:
-    """Refuse to replace anything but an empty folder, or a site that was built before."""
+def refuse_occupied(site: Path, sources: Iterable[Path]) -> None:
+    """Refuse to replace anything but an empty folder, or a site that was built before.
+
+    Raises:
+        OccupiedError: something other than a site of ours is there, or one of the `sources`.
+
+    """
     place = site.resolve()
     for source in sources:
         goal = source.resolve()

@@ -151,17 +151,7 @@ def _read_some(
     reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
 ) -> None:
     """Read stories and actions, the sound ones from the ledger or by several processes."""
-    sound: dict[str, bytes] = {}
-    others: dict[str, Written] = {}
-    for path in paths:
-        key, written = reader.find_key(path), None
-        if not key:
-            written = reader.read(path)
-            key = written.key
-        if key and (kept := ledger.find("record", key)):
-            sound[path] = kept
-        else:
-            others[path] = written or reader.read(path)
+    sound, others = _find_sound(reader, paths, ledger)
     unknown = [written for written in others.values() if written.key]
     for part in work_in_parts(_pack_sound, unknown, jobs):
         for path, key, packed in part:
@@ -180,6 +170,24 @@ def _read_some(
             reading.actions.append(record)
         elif isinstance(record, Story):
             reading.stories.append(record)
+
+
+def _find_sound(
+    reader: Reader, paths: list[str], ledger: FileLedger
+) -> tuple[dict[str, bytes], dict[str, Written]]:
+    """Find the packed records that the ledger knows, and read the files of the others."""
+    sound: dict[str, bytes] = {}
+    others: dict[str, Written] = {}
+    for path in paths:
+        key, written = reader.find_key(path), None
+        if not key:
+            written = reader.read(path)
+            key = written.key
+        if key and (kept := ledger.find("record", key)):
+            sound[path] = kept
+        else:
+            others[path] = written or reader.read(path)
+    return sound, others
 
 
 def _model_of(path: str) -> type[Story] | type[Action]:

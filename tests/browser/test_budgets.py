@@ -117,9 +117,9 @@ def large_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(built_site, site)
     shutil.rmtree(site / "pagefind")
-    with SearchIndex(Works(site, site, Ledger(), 1)) as index:
-        index.begin(list(_ten_thousand()), {})
-        index.finish()
+    index = SearchIndex(Works(site, site, Ledger(), 1))
+    index.begin(list(_ten_thousand()), {})
+    index.finish()
     return site
 
 
