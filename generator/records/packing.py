@@ -53,7 +53,7 @@ def unpack_record(packed: bytes) -> Record:
             Link(target, Place(path, *spot), is_picture, alt, written)
             for target, *spot, is_picture, alt, written in told
         )
-        written = {*fields, *later}
+        written = _share((*fields, *later))
         values = _complete(model, fields)
     except (pickle.PickleError, EOFError, LookupError, TypeError, ValueError) as error:
         raise ValueError("not a packed record") from error
@@ -93,13 +93,19 @@ def _complete(model: type[Part], written: dict[str, Any]) -> dict[str, Any]:
 
 def _make_part(model: type[Part], written: dict[str, Any]) -> Part:
     """Make a group of fields that were sound when they were packed."""
-    names = set(written)
+    names = _share(tuple(written))
     part = model.__new__(model)
     object.__setattr__(part, "__dict__", _complete(model, written))
     object.__setattr__(part, "__pydantic_fields_set__", names)
     object.__setattr__(part, "__pydantic_extra__", None)
     object.__setattr__(part, "__pydantic_private__", None)
     return part
+
+
+@cache
+def _share(names: tuple[str, ...]) -> set[str]:
+    """Make a set of names that all records with just these fields share; nobody changes it."""
+    return set(names)
 
 
 @cache
