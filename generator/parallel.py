@@ -21,7 +21,7 @@ Made = TypeVar("Made")
 
 FEWEST = 64
 _PARTS = 2
-_MOST = 500
+_MOST = 250
 _PR_SET_PDEATHSIG = 1
 
 

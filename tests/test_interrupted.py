@@ -439,8 +439,8 @@ def test_without_pagefind_the_last_site_stays_and_the_message_says_what_to_do(
 ) -> None:
     before = build(small)
     edit(small, "no index")
-    (small / "stub/pagefind_bin").mkdir(parents=True)
-    (small / "stub/pagefind_bin/__init__.py").write_text("raise ImportError")
+    (small / "stub/pagefind").mkdir(parents=True)
+    (small / "stub/pagefind/__init__.py").touch()
     paths = os.pathsep.join([str(small / "stub"), os.environ.get("PYTHONPATH", "")])
     command = [sys.executable, "-m", "generator", *BUILD]
     env = {**os.environ, "PYTHONPATH": paths}

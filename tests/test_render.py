@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import json
 import random
 import re
 import shutil
@@ -15,10 +16,12 @@ from hypothesis import strategies as some
 from PIL import Image
 
 from generator.collection import link
+from generator.ledger import Ledger
 from generator.measure import measure_change
 from generator.publish.pictures import make_width
-from generator.publish.search import divide_entries
+from generator.publish.search import SearchIndex, divide_entries
 from generator.publish.shard import name_engine
+from generator.publish.works import Works
 from generator.records import Measure, Origin, Point, Story
 from generator.records.base import Asset, Body
 from generator.render.chart import make_chart
@@ -300,6 +303,32 @@ def test_the_index_is_whole(built_site: Path) -> None:
     for file in bundle.rglob("*.pf_*"):
         assert gzip.decompress(file.read_bytes()).startswith(b"pagefind_dcd")
     assert not list(bundle.glob("pagefind-ui*"))
+
+
+def test_each_part_of_the_index_is_made_once_its_words_are_there(tmp_path: Path) -> None:
+    works = Works(tmp_path, tmp_path / "old", Ledger(), 1)
+    days = {"a/": 739_000, "b/": 739_001, "c/": 739_040, "d/": 739_041}
+    entries = [
+        Entry(name, "story", name, "", f"<p>{name}</p>", order={"date": day})
+        for name, day in days.items()
+    ]
+    twice = Entry("c/", "page", "c as a page", "", "", order={"date": 739_000})
+    index = SearchIndex(works, per_shard=2)
+    index.begin([*entries, twice], later={"a/", "b/", "d/"}, outcomes={})
+    assert [index.find_place(name) for name in ("d/", "c/", "b/", "a/", "z/")] == [0, 0, 1, 1, 2]
+    for name in ("b/", "d/", "z/"):
+        index.take(name, None)
+    index.finish()
+    assert json.loads((tmp_path / "pagefind/shards.json").read_text()) == ["shard-1/"]
+    assert _count_pages(tmp_path / "pagefind") == 2
+    assert not (tmp_path / "pagefind/shard-1").exists()
+    index.take("a/", None)
+    index.finish()
+    assert _count_pages(tmp_path / "pagefind/shard-1") == 2
+
+
+def _count_pages(bundle: Path) -> int:
+    return len(list((bundle / "fragment").iterdir()))
 
 
 def test_a_missing_search_program_is_said_and_the_last_site_stays(

@@ -6,7 +6,7 @@ index, `publish/choices.py`. It is made in shards, so that a new story costs a p
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
@@ -20,33 +20,60 @@ BUNDLE = "pagefind"
 # Pagefind compares every page that it finds with every place of the words, so that two halves are
 # searched in half the time of the whole, and are made in half the memory; each shard costs the
 # first search a few files more.
-PER_SHARD = 2000
+PER_SHARD = 1900
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
 class SearchIndex:
-    """The index of a site, in shards; a shard whose words are as before is taken over whole."""
+    """The index of a site, in shards; a shard whose words are as before is taken over whole.
+
+    Pagefind makes one shard at a time, as soon as the words of all its entries are known; while it
+    makes one it takes a third of a MB for each page.
+    """
 
     def __init__(self, works: Works, per_shard: int = PER_SHARD) -> None:
         """Know where the site is built, and how many pages a shard holds."""
         self._works = works
         self._per_shard = per_shard
+        self._shards: list[list[Entry]] = []
+        self._words: list[dict[str, bytes]] = []
+        self._places: dict[str, tuple[int, Entry]] = {}
         self._waiting: list[Shard] = []
         self._running: Shard | None = None
 
-    def begin(self, entries: Iterable[Entry], outcomes: Mapping[str, Outcome]) -> None:
-        """Begin to make the index; `outcomes` have the words of records, by address."""
-        shards = divide_entries(tuple(entries), self._per_shard)
-        # Numbered from the oldest, so that a new shard leaves the names of the others as they are.
-        names = ["", *(f"shard-{number}/" for number in range(len(shards) - 1, 0, -1))]
-        self._works.write(f"{BUNDLE}/shards.json", json.dumps(names[1:]))
-        for name, told in zip(names, shards, strict=True):
-            words = {entry.address: _find_words(entry, outcomes) for entry in told}
-            shard = Shard(name, told, words)
-            kept = self._works.ledger.find("shard", shard.key)
-            if not (kept and self._works.link(unpack_stamps(kept))):
-                self._waiting.append(shard)
-        self._start_next()
+    def begin(
+        self, entries: Iterable[Entry], later: Container[str], outcomes: Mapping[str, Outcome]
+    ) -> None:
+        """Divide the entries into shards, and take the words of those that are there already.
+
+        `outcomes` have the words of records, by address; those of the addresses in `later` are
+        still to be made.
+        """
+        # Where a page of prose has the address of a record, the record comes first.
+        told = {entry.address: entry for entry in reversed(tuple(entries))}
+        self._shards = divide_entries(tuple(told.values())[::-1], self._per_shard)
+        self._words = [{} for _ in self._shards]
+        for number, shard in enumerate(self._shards):
+            self._places.update((entry.address, (number, entry)) for entry in shard)
+        self._works.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
+        for address in self._places:
+            if address not in later:
+                self.take(address, outcomes.get(address))
+
+    def find_place(self, address: str) -> int:
+        """Find the number of the shard that has an entry; what has none comes last."""
+        return self._places[address][0] if address in self._places else len(self._shards)
+
+    def take(self, address: str, outcome: Outcome | None) -> None:
+        """Take the words of an entry; the last ones of a shard let Pagefind make it."""
+        if address not in self._places:
+            return
+        number, entry = self._places[address]
+        words = outcome.words if outcome else b""
+        self._words[number][address] = words or pack_text(write_entry(entry))
+        if len(self._words[number]) == len(self._shards[number]):
+            self._add(number)
+        self._go_on()
 
     def finish(self) -> None:
         """Wait until all of the index is there.
@@ -55,9 +82,8 @@ class SearchIndex:
             SearchError: Pagefind is missing or failed.
 
         """
-        while shard := self._running:
-            files = [f"{BUNDLE}/{file}" for file in shard.finish(self._works.new / BUNDLE)]
-            self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
+        while self._running:
+            self._collect(self._running)
             self._start_next()
 
     def kill(self) -> None:
@@ -70,8 +96,30 @@ class SearchIndex:
         if self._running:
             self._running.stop()
 
+    def _list_names(self) -> list[str]:
+        """Number them from the oldest, so that a new one leaves the names of the others alone."""
+        return ["", *(f"shard-{number}/" for number in range(len(self._shards) - 1, 0, -1))]
+
+    def _add(self, number: int) -> None:
+        told, words = self._shards[number], self._words[number]
+        in_order = {entry.address: words[entry.address] for entry in told}
+        shard = Shard(self._list_names()[number], told, in_order)
+        kept = self._works.ledger.find("shard", shard.key)
+        if not (kept and self._works.link(unpack_stamps(kept))):
+            self._waiting.append(shard)
+
+    def _go_on(self) -> None:
+        if self._running is None:
+            self._start_next()
+        elif self._running.is_made():
+            self._collect(self._running)
+            self._start_next()
+
+    def _collect(self, shard: Shard) -> None:
+        files = [f"{BUNDLE}/{file}" for file in shard.finish(self._works.new / BUNDLE)]
+        self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
+
     def _start_next(self) -> None:
-        """Start one shard, and only one: while it is made it takes a quarter of a MB for a page."""
         self._running = self._waiting.pop(0) if self._waiting else None
         if self._running:
             self._running.start()
@@ -99,12 +147,6 @@ def divide_entries(entries: Sequence[Entry], per_shard: int) -> list[list[Entry]
 def _month_of(entry: Entry) -> tuple[int, int]:
     date = dt.date.fromordinal(entry.order["date"])
     return date.year, date.month
-
-
-def _find_words(entry: Entry, outcomes: Mapping[str, Outcome]) -> bytes:
-    """Find the packed words of an entry: those that a sheet gave, or its own."""
-    outcome = outcomes.get(entry.address)
-    return outcome.words if outcome and outcome.words else pack_text(write_entry(entry))
 
 
 def write_entry(entry: Entry) -> str:

@@ -87,7 +87,7 @@ class Shard:
                 text=True,
             )
         except OSError as error:
-            raise SearchError(f"Pagefind cannot be run: {error.strerror}.") from error
+            raise SearchError(f"Pagefind cannot be run: {error.strerror}. {_MEND}") from error
 
     def finish(self, bundle: Path) -> list[str]:
         """Wait for Pagefind, and put the shard into the bundle; gives the names of its files.
@@ -119,6 +119,10 @@ class Shard:
         self.stop()
         return [f"{self._name}{file}" for file in files]
 
+    def is_made(self) -> bool:
+        """Whether Pagefind has ended, so that nobody has to wait for it."""
+        return self._run is not None and self._run.poll() is not None
+
     def kill(self) -> None:
         """End Pagefind if it still runs; whoever waits for it is told that it failed."""
         if self._run is not None:
@@ -136,10 +140,13 @@ class Shard:
 def _find_program() -> str:
     """Find Pagefind's own program: by way of Python it begins a sixth of a second later."""
     try:
-        return str(import_module("pagefind_bin").get_executable())
-    except (ImportError, FileNotFoundError) as error:
-        message = f"Pagefind, which makes the search index, is not there: {error}. {_MEND}"
-        raise SearchError(message) from error
+        # Which takes a tenth of a second to load, and many a run makes no index.
+        found = import_module("pagefind.service").get_executable()
+    except ImportError:
+        found = None
+    if found is None:
+        raise SearchError(f"Pagefind, which makes the search index, is not there. {_MEND}")
+    return str(found)
 
 
 def name_engine(bundle: Path, engine: str) -> None:

@@ -5,7 +5,7 @@ sheets gave.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +39,7 @@ def publish_site(
     """Write the files of a site; `prose` are the pages that are written already.
 
     The search index is begun, and may be finished later: Pagefind is a program of its own, and
-    works while other files are put in their places.
+    makes one part while the pages of the next are drawn.
 
     Raises:
         SearchError: the index cannot be made.
@@ -52,15 +52,23 @@ def publish_site(
     def make(sheet: Sheet) -> Outcome:
         return _make_files(sheet.make(), works, press)
 
-    outcomes, known = works.make_sheets([*site.sheets, *lists], make)
-    index.begin((*site.entries, *prose), outcomes)
+    sheets = [*site.sheets, *lists]
+    outcomes = works.find_known(sheets)
+    known = [sheet for sheet in sheets if sheet.address in outcomes]
+    unknown = [sheet for sheet in sheets if sheet.address not in outcomes]
+    index.begin((*site.entries, *prose), {sheet.address for sheet in unknown}, outcomes)
+    # One part of the index after the other has all its words.
+    unknown.sort(key=lambda sheet: index.find_place(sheet.address))
+    for sheet, outcome in works.make_sheets(unknown, make):
+        index.take(sheet.address, outcome)
+        outcomes[sheet.address] = outcome._replace(words=b"")  # which nobody needs again
     works.take_over(known, outcomes, make)
-    _write_others(site, outcomes, works, press)
+    _write_others(site, [outcomes[sheet.address] for sheet in sheets], works, press)
 
 
-def _write_others(site: Site, outcomes: Mapping[str, Outcome], works: Works, press: Press) -> None:
+def _write_others(site: Site, outcomes: Iterable[Outcome], works: Works, press: Press) -> None:
     """Write what is no sheet's alone: files of the whole collection, data, pictures, cards."""
-    _join_wholes(site.wholes, outcomes.values(), works)
+    _join_wholes(site.wholes, outcomes, works)
     for copy in site.copies:
         works.write(copy.address, write_cleaned(read_table(press.root, copy.path)))
     pictures = set()

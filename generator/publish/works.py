@@ -33,23 +33,10 @@ class Works:
     jobs: int
     standing: set[str] | None = None
 
-    def make_sheets(
-        self, sheets: Sequence[Sheet], make: Make
-    ) -> tuple[dict[str, Outcome], list[Sheet]]:
-        """Make the files of the sheets that the ledger does not know.
-
-        Gives what came of each sheet, by address, in their order, and the sheets that were known,
-        whose files are not there yet: see `take_over`.
-        """
-        kept = [self.ledger.find("sheet", sheet.key) if sheet.key else None for sheet in sheets]
-        known = {
-            s.address: Outcome.unpack(k) if k else None for s, k in zip(sheets, kept, strict=True)
-        }
-        unknown = [sheet for sheet in sheets if known[sheet.address] is None]
-        for sheet, outcome in zip(unknown, self._make_all(unknown, make), strict=True):
-            known[sheet.address] = outcome
-        outcomes = {address: outcome for address, outcome in known.items() if outcome}
-        return outcomes, [s for s, k in zip(sheets, kept, strict=True) if k]
+    def find_known(self, sheets: Iterable[Sheet]) -> dict[str, Outcome]:
+        """Find what came of the sheets that the ledger knows, by their addresses."""
+        kept = ((s.address, self.ledger.find("sheet", s.key)) for s in sheets if s.key)
+        return {address: Outcome.unpack(each) for address, each in kept if each}
 
     def take_over(
         self, known: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
@@ -62,10 +49,10 @@ class Works:
         jobs = self.jobs if self.standing is None else 1  # another process would gather in vain
         linked = (each for part in work_in_parts(link_all, known, jobs) for each in part)
         lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
-        for _ in self._make_all(lost, make):
+        for _ in self.make_sheets(lost, make):
             pass
 
-    def _make_all(self, sheets: Sequence[Sheet], make: Make) -> Iterator[Outcome]:
+    def make_sheets(self, sheets: Sequence[Sheet], make: Make) -> Iterator[tuple[Sheet, Outcome]]:
         """Make the files of these sheets, and keep what came of each."""
 
         def make_all(part: Sequence[Sheet]) -> list[Outcome]:
@@ -75,7 +62,7 @@ class Works:
         for sheet, outcome in zip(sheets, made, strict=True):
             if sheet.key:
                 self.ledger.keep("sheet", sheet.key, outcome.pack())
-            yield outcome
+            yield sheet, outcome
 
     def link(self, stamps: Iterable[Stamp]) -> bool:
         """Take files of the last site over into the new one; False if any is not as it was."""

@@ -118,7 +118,7 @@ def large_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     shutil.copytree(built_site, site)
     shutil.rmtree(site / "pagefind")
     index = SearchIndex(Works(site, site, Ledger(), 1))
-    index.begin(list(_ten_thousand()), {})
+    index.begin(list(_ten_thousand()), (), {})
     index.finish()
     return site
 
