@@ -1,71 +1,20 @@
 """Serving: changes show, problems show, and nothing dies of either."""
 
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
+from previewing import PATIENCE, Preview
 from small_project import list_differences, make_project, read_tree
 
+from generator import plugin
 from generator.plugin.commands import load_site
 from generator.plugin.settings import NAME
 from generator.publish import shard
-
-PATIENCE = 30
-
-
-class Preview:
-    """`stories serve` in a process of its own."""
-
-    def __init__(self, project: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.log = project / "serve.log"
-        with self.log.open("a") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "generator", "serve", "-a", self.address],
-                cwd=project,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def says(self, words: str) -> bool:
-        """Whether it comes to say some words in the terminal before patience ends."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if words in self.log.read_text():
-                return True
-            time.sleep(0.1)
-        return False
-
-    def stop(self) -> None:
-        """Stop as a person would, with Ctrl-C."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(20)
-
-    def shows(self, page: str, words: str) -> bool:
-        """Whether a page comes to show some words before patience ends."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                with urllib.request.urlopen(f"http://{self.address}/{page}", timeout=5) as answer:
-                    if words in answer.read().decode():
-                        return True
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                pass
-            time.sleep(0.1)
-        return False
 
 
 @pytest.fixture
@@ -191,6 +140,23 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
     shown = build_preview(project, tmp_path / "live")
     assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
+
+
+def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    project = make_project(tmp_path / "project")
+    config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    monkeypatch.setattr(plugin, "publish_site", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        mkdocs_build(config)
+    assert (tmp_path / ".live-new").is_dir()
+    config.plugins.on_shutdown()
+    assert [path.name for path in tmp_path.iterdir()] == ["project"]
 
 
 def test_a_preview_that_fails_leaves_the_last_one(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
 from generator.plugin.goals import find_goals, make_goal
-from generator.plugin.preview import PER_SHARD, Following, keep_serving
+from generator.plugin.preview import PER_SHARD, RELOADING, Following, keep_serving
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -71,6 +71,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; a build with errors goes no further."""
         self.following.stop()
+        if self.previews:
+            config.extra_javascript.append(RELOADING)
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
         self.ledger = self.inputs.ledger or open_ledger(config)
@@ -135,12 +137,12 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(goal)
         return files
 
-    @staticmethod
-    def _drop_unused(files: Files, config: MkDocsConfig) -> None:
+    def _drop_unused(self, files: Files, config: MkDocsConfig) -> None:
         """Publish no styles and scripts of the theme below ours, which no page asks for."""
         ours = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
-            if file.src_dir not in ours and not file.is_documentation_page():
+            is_asked_for = file.src_dir in ours and (self.previews or file.src_uri != RELOADING)
+            if not is_asked_for and not file.is_documentation_page():
                 files.remove(file)
 
     def on_page_content(
@@ -249,14 +251,18 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Take away what was half built."""
+        self._clear_up()
+
+    def _clear_up(self) -> None:
         if index := getattr(self, "index", None):
             index.stop()
         if staging := getattr(self, "staging", None):
             staging.abandon()
 
     def on_shutdown(self) -> None:
-        """Let nothing go on after the preview."""
+        """Let nothing go on, and leave nothing half built, when a preview is ended."""
         self.following.stop()
+        self._clear_up()
 
     def on_serve(
         self,

@@ -18,6 +18,8 @@ from generator.publish.staging import Staging
 log = get_plugin_logger(NAME)
 # An edit indexes as many pages again.
 PER_SHARD = 100
+# The script by which a page of a preview shows itself anew.
+RELOADING = "assets/js/preview.js"
 
 
 class Following:

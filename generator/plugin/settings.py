@@ -126,7 +126,8 @@ def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
     names += (path.relative_to(project.root).as_posix() for path in frame)
     if not _is_named(config.nav):  # it then shows the titles of the prose
         told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
-    more = f"{find_web(config)} {config.nav} {[str(problem) for problem in problems]}"
+    scripts = [str(script) for script in config.extra_javascript]
+    more = f"{find_web(config)} {config.nav} {scripts} {[str(problem) for problem in problems]}"
     return digest(find_version(), settings, more, *names, *told)
 
 

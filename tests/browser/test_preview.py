@@ -1,0 +1,40 @@
+"""A preview in a browser: it shows an edit by itself, and finds its words a moment later."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from previewing import PATIENCE, Preview
+
+MOST = PATIENCE * 1000
+
+
+def _finds(page: Page, word: str, title: str) -> bool:
+    page.reload()
+    page.keyboard.press("/")
+    page.locator("#_q").fill(word)
+    try:
+        expect(page.locator(".result").first).to_contain_text(title, timeout=5000)
+    except AssertionError:
+        return False
+    return True
+
+
+def test_an_edit_shows_without_a_touch_and_is_found(project: Path, page: Page) -> None:
+    preview = Preview(project)
+    try:
+        assert preview.shows("stories/a-quiet-room/", "Beside the weighing scales")
+        page.goto(f"http://{preview.address}/stories/a-quiet-room/")
+        story = project / "stories/2026/a-quiet-room/index.md"
+        for words in ("Then a zebra came.", "And then a quokka."):
+            story.write_text(f"{story.read_text().rstrip()}\n\n{words}\n")
+            expect(page.get_by_text(words)).to_be_visible(timeout=MOST)
+        assert any(_finds(page, "quokka", "A store cupboard") for _ in range(6))
+    finally:
+        preview.stop()
+
+
+def test_a_published_site_has_nothing_of_a_preview(built_site: Path) -> None:
+    assert (built_site / "assets/js/search.js").is_file()
+    assert not (built_site / "assets/js/preview.js").exists()
+    for page in built_site.rglob("*.html"):
+        assert "js/preview.js" not in page.read_text()

@@ -1,0 +1,57 @@
+"""`stories serve`, as a person would use it."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+PATIENCE = 30
+
+
+class Preview:
+    """`stories serve` in a process of its own."""
+
+    def __init__(self, project: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.log = project / "serve.log"
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "generator", "serve", "-a", self.address],
+                cwd=project,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def says(self, words: str) -> bool:
+        """Whether it comes to say some words in the terminal before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if words in self.log.read_text():
+                return True
+            time.sleep(0.1)
+        return False
+
+    def stop(self) -> None:
+        """Stop as a person would, with Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(20)
+
+    def shows(self, page: str, words: str) -> bool:
+        """Whether a page comes to show some words before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            assert self.process.poll() is None, self.log.read_text()
+            try:
+                with urllib.request.urlopen(f"http://{self.address}/{page}", timeout=5) as answer:
+                    if words in answer.read().decode():
+                        return True
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                pass
+            time.sleep(0.1)
+        return False

@@ -1,0 +1,33 @@
+// Reloads a page of a preview once the site has been built anew. Only a preview has this file: the
+// engine's own script for it stands in the page, where the policy lets no script run.
+
+const PATIENCE = 1000;
+let known = 0;
+
+// Asks which build is to be seen; the answer to one that is known comes with the next build.
+async function follow() {
+  const leaving = new AbortController();
+  document.addEventListener("visibilitychange", () => leaving.abort(), { once: true });
+  const answer = await fetch(`/livereload/${known}/${Date.now()}`, { signal: leaving.signal });
+  const build = Number(await answer.text());
+  if (known && build > known) {
+    location.reload();
+  }
+  known = build || known;
+}
+
+async function keepFollowing() {
+  for (;;) {
+    try {
+      if (!document.hidden) {
+        await follow();
+        continue;
+      }
+    } catch {
+      // The page was left, or the preview has ended and may come back.
+    }
+    await new Promise((goOn) => setTimeout(goOn, PATIENCE));
+  }
+}
+
+keepFollowing();
