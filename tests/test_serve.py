@@ -108,6 +108,8 @@ def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
         lambda: edit(page, "Another word."),
         lambda: edit(other / "index.md", "status: wonderful"),
         lambda: shutil.copytree(other, other.with_name("a-copy")),
+        lambda: shutil.copytree(other, other.parent / "again" / other.name),
+        lambda: edit(other / "index.md", "And one more word."),
         lambda: shutil.rmtree(other),
     ]
     live = tmp_path / "live"

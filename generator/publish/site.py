@@ -63,7 +63,8 @@ def publish_site(
         index.take(sheet.address, outcome)
         outcomes[sheet.address] = outcome._replace(words=b"")  # which nobody needs again
     works.take_over(known, outcomes, make)
-    _write_others(site, [outcomes[sheet.address] for sheet in sheets], works, press)
+    in_order = {sheet.address: outcomes[sheet.address] for sheet in sheets}
+    _write_others(site, in_order.values(), works, press)
 
 
 def _write_others(site: Site, outcomes: Iterable[Outcome], works: Works, press: Press) -> None:

@@ -35,8 +35,8 @@ class Works:
 
     def find_known(self, sheets: Iterable[Sheet]) -> dict[str, Outcome]:
         """Find what came of the sheets that the ledger knows, by their addresses."""
-        kept = ((s.address, self.ledger.find("sheet", s.key)) for s in sheets if s.key)
-        return {address: Outcome.unpack(each) for address, each in kept if each}
+        kept = {s.address: self.ledger.find("sheet", s.key) if s.key else None for s in sheets}
+        return {address: Outcome.unpack(each) for address, each in kept.items() if each}
 
     def take_over(
         self, known: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
