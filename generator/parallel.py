@@ -21,6 +21,7 @@ Made = TypeVar("Made")
 
 FEWEST = 64
 _PARTS = 2
+# What a process has unpacked it holds until its part is done.
 _MOST = 250
 _PR_SET_PDEATHSIG = 1
 

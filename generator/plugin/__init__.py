@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
 from generator.plugin.goals import find_goals, make_goal
-from generator.plugin.preview import PER_SHARD, RELOADING, Following, keep_serving
+from generator.plugin.preview import PREVIEWED, RELOADING, Following, keep_serving
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -231,7 +231,7 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         shell = Shell(self.environment, config, self.nav, self._shared())
         press = Press(shell.draw, self.root, find_cache(config), self.config.cards)
         per_shard = self.config.search_shard
-        self.index = SearchIndex(works, min(per_shard, PER_SHARD) if self.previews else per_shard)
+        self.index = SearchIndex(works, min(per_shard, PREVIEWED) if self.previews else per_shard)
         try:
             publish_site(self.site, self.prose, works, press, self.index)
             is_shown = staging.show(later=BUNDLE)

@@ -16,8 +16,8 @@ from generator.publish.shard import SearchError
 from generator.publish.staging import Staging
 
 log = get_plugin_logger(NAME)
-# An edit indexes as many pages again.
-PER_SHARD = 100
+# The most pages in a part of the index: an edit has a whole part made again.
+PREVIEWED = 100
 # The script by which a page of a preview shows itself anew.
 RELOADING = "assets/js/preview.js"
 
@@ -39,9 +39,9 @@ class Following:
     def stop(self) -> None:
         """Stop an index that a new build, or the end of the preview, has overtaken."""
         index, self._index = self._index, None
-        if index and self._thread:
+        if index:
             index.kill()
-            self._thread.join()
+        self.wait()
 
     def wait(self) -> None:
         """Wait until nothing follows any more."""

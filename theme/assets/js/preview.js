@@ -10,10 +10,13 @@ async function follow() {
   document.addEventListener("visibilitychange", () => leaving.abort(), { once: true });
   const answer = await fetch(`/livereload/${known}/${Date.now()}`, { signal: leaving.signal });
   const build = Number(await answer.text());
+  if (!build) {
+    throw new Error("This server makes no previews.");
+  }
   if (known && build > known) {
     location.reload();
   }
-  known = build || known;
+  known = build;
 }
 
 async function keepFollowing() {
@@ -24,7 +27,7 @@ async function keepFollowing() {
         continue;
       }
     } catch {
-      // The page was left, or the preview has ended and may come back.
+      // The page was left, or nobody answers who knows of builds: that may change.
     }
     await new Promise((goOn) => setTimeout(goOn, PATIENCE));
   }
