@@ -7,9 +7,12 @@ works the value out anew. What no run has asked for is forgotten when the next o
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 FORM = "1"
 # Bytes of new values that wait in memory before they are written.
@@ -38,11 +41,16 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Ledger:
-    """Values by kind and key. Without a file, or where none can be written, nothing is kept."""
+    """Values by kind and key. Without a file, or where none can be written, nothing is kept.
 
-    def __init__(self, path: Path | None = None, version: str = "") -> None:
+    One that `stays` has its values in memory for the next run of the same process.
+    """
+
+    def __init__(self, path: Path | None = None, version: str = "", *, stays: bool = False) -> None:
         """Know the file; one of another `version` is emptied, a damaged one replaced."""
+        self._stays = stays
         self._known: dict[str, dict[str, bytes]] = {}
+        self._made: dict[tuple[str, str], Any] = {}
         self._forgotten: dict[str, set[str]] = {}
         self._new: dict[tuple[str, str], bytes] = {}
         self._held = 0
@@ -50,15 +58,33 @@ class Ledger:
         self._version = f"{FORM} {version}"
 
     def find(self, kind: str, key: str) -> bytes | None:
-        """Find a value, once, and note that it is wanted still."""
+        """Find a value, once in a run, and note that it is wanted still."""
         self._learn(kind)
         self._forgotten[kind].discard(key)
-        return self._known[kind].pop(key, None)
+        known = self._known[kind]
+        return known.get(key) if self._stays else known.pop(key, None)
+
+    def find_made(self, kind: str, key: str, make: Callable[[bytes], Made]) -> Made | None:
+        """Find what a value was made of; a ledger that stays makes it once.
+
+        Raises:
+            ValueError: `make` can make nothing of it.
+
+        """
+        value = self.find(kind, key)
+        if value is None or not self._stays:
+            return None if value is None else make(value)
+        if (kind, key) not in self._made:
+            self._made[kind, key] = make(value)
+        made: Made = self._made[kind, key]
+        return made
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
         """Keep a value for the next run."""
         self._learn(kind)
         self._forgotten[kind].discard(key)
+        if self._stays:
+            self._known[kind][key] = value
         self._new[kind, key] = value
         self._held += len(value)
         if self._held > MOST_HELD:
@@ -67,8 +93,13 @@ class Ledger:
     def close(self) -> None:
         """Write what is new and forget what was not asked for."""
         gone = [(kind, key) for kind, keys in self._forgotten.items() for key in keys]
-        self._forgotten.clear()
-        self._known.clear()
+        if self._stays:
+            for kind, key in gone:
+                del self._known[kind][key]
+                self._made.pop((kind, key), None)
+        else:
+            self._known.clear()
+        self._forgotten = {kind: set(values) for kind, values in self._known.items()}
         self._write(gone)
 
     def _learn(self, kind: str) -> None:

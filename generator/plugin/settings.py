@@ -89,9 +89,10 @@ def find_cache(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache" / NAME
 
 
-def open_ledger(config: MkDocsConfig) -> FileLedger:
+def open_ledger(config: MkDocsConfig, *, stays: bool = False) -> FileLedger:
     """Open the ledger of earlier runs, which only this very version of the generator reads."""
-    return FileLedger(find_cache(config) / "ledger.db", find_version(), time.time_ns())
+    file = find_cache(config) / "ledger.db"
+    return FileLedger(file, find_version(), time.time_ns(), stays=stays)
 
 
 @cache

@@ -155,17 +155,11 @@ def _read_some(
     unknown = [written for written in others.values() if written.key]
     for part in work_in_parts(_pack_sound, unknown, jobs):
         for path, key, packed in part:
-            sound[path] = packed
+            sound[path] = unpack_record(packed)
             ledger.keep("record", key, packed)
             del others[path]
     for path in paths:
-        try:
-            record = unpack_record(sound[path]) if path in sound else None
-        except ValueError:
-            record = None
-        if record is None:
-            written = others[path] if path in others else reader.read(path)
-            record = _take(_model_of(path), written, reading)
+        record = sound.get(path) or _take(_model_of(path), others[path], reading)
         if isinstance(record, Action):
             reading.actions.append(record)
         elif isinstance(record, Story):
@@ -174,20 +168,27 @@ def _read_some(
 
 def _find_sound(
     reader: Reader, paths: list[str], ledger: FileLedger
-) -> tuple[dict[str, bytes], dict[str, Written]]:
-    """Find the packed records that the ledger knows, and read the files of the others."""
-    sound: dict[str, bytes] = {}
+) -> tuple[dict[str, Record], dict[str, Written]]:
+    """Find the records that the ledger knows, and read the files of the others."""
+    sound: dict[str, Record] = {}
     others: dict[str, Written] = {}
     for path in paths:
         key, written = reader.find_key(path), None
         if not key:
             written = reader.read(path)
             key = written.key
-        if key and (kept := ledger.find("record", key)):
-            sound[path] = kept
+        if key and (record := _recall(ledger, key)):
+            sound[path] = record
         else:
             others[path] = written or reader.read(path)
     return sound, others
+
+
+def _recall(ledger: FileLedger, key: str) -> Record | None:
+    try:
+        return ledger.find_made("record", key, unpack_record)
+    except ValueError:
+        return None
 
 
 def _model_of(path: str) -> type[Story] | type[Action]:

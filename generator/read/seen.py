@@ -18,11 +18,23 @@ class FileLedger(Ledger):
     changed just before, or is changed later, holds for this run and not for the next.
     """
 
-    def __init__(self, path: Path | None = None, version: str = "", moment: int = 0) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        version: str = "",
+        moment: int = 0,
+        *,
+        stays: bool = False,
+    ) -> None:
         """Know nothing yet of any file."""
-        super().__init__(path, version)
+        super().__init__(path, version, stays=stays)
         self._settled = moment - _UNSETTLED
         self._seen: dict[str, tuple[str, str]] = {}
+
+    def close(self) -> None:
+        """Write what is new; a file may be another one when it is next asked for."""
+        super().close()
+        self._seen.clear()
 
     def digest_file(self, file: str) -> str:
         """Digest a file; there is no digest of what is no ordinary one, or cannot be read."""
