@@ -83,11 +83,12 @@ def test_it_starts_although_there_is_a_mistake_from_the_beginning(project: Path)
         preview.stop()
 
 
-def build_preview(project: Path, site: Path) -> dict[str, str]:
-    """Build as a preview does, into a folder that the last build may have left."""
+def build_preview(project: Path, site: Path, *, begins: bool = True) -> dict[str, str]:
+    """Build as a preview does when it begins, or later on, over what it has built before."""
     site.mkdir(exist_ok=True)
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(site))
-    config.plugins.on_startup(command="serve", dirty=False)
+    if begins:
+        config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
     config.plugins[NAME].following.wait()
     return read_tree(site)
@@ -112,13 +113,15 @@ def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
         lambda: edit(other / "index.md", "And one more word."),
         lambda: shutil.rmtree(other),
     ]
-    live = tmp_path / "live"
+    live, shown = tmp_path / "live", []
     for number, step in enumerate(steps):
         step()
-        shown = build_preview(project, live)
-        shutil.copytree(project, again := tmp_path / f"again-{number}")
+        shown.append(build_preview(project, live, begins=number == 0))
+        shutil.copytree(project, tmp_path / f"again-{number}")
+    for number, found in enumerate(shown):
+        again = tmp_path / f"again-{number}"
         shutil.rmtree(again / ".cache", ignore_errors=True)
-        assert not list_differences(shown, build_preview(again, tmp_path / f"anew-{number}"))
+        assert not list_differences(found, build_preview(again, tmp_path / f"anew-{number}"))
 
 
 def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
@@ -153,7 +156,7 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
     project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
-    monkeypatch.setattr(plugin, "publish_site", interrupt)
+    monkeypatch.setattr(plugin, "Publication", interrupt)
     with pytest.raises(KeyboardInterrupt):
         mkdocs_build(config)
     assert (tmp_path / ".live-new").is_dir()

@@ -24,7 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.parallel import WorkerError, count_cores
 from generator.pipeline import check, render
 from generator.plugin.goals import find_goals, make_goal
-from generator.plugin.preview import PREVIEWED, RELOADING, Following, keep_serving
+from generator.plugin.lookout import Lookout
+from generator.plugin.preview import CALM, PREVIEWED, RELOADING, Following, keep_serving
 from generator.plugin.settings import (
     NAME,
     Settings,
@@ -37,17 +38,19 @@ from generator.plugin.settings import (
     list_folders,
     open_ledger,
 )
-from generator.plugin.shell import Compiled, Shell, strip_indents
+from generator.plugin.shell import Shell, strip_indents
+from generator.plugin.templates import Compiled, list_own
 from generator.plugin.unchanged import Inputs, remember
 from generator.problem import Problem, Severity
 from generator.publish.overlay import Overlay
 from generator.publish.refusals import say_refusal
-from generator.publish.search import BUNDLE, SearchIndex
+from generator.publish.search import SearchIndex
 from generator.publish.shard import SearchError
-from generator.publish.site import Press, publish_site
+from generator.publish.site import Press, Publication
 from generator.publish.staging import OccupiedError, Staging, refuse_occupied
 from generator.publish.works import Works
 from generator.read.files import read_line
+from generator.read.seen import FileLedger
 from generator.render import Entry, Site
 from generator.render.prose import clean_page
 from generator.tell.text import tell_problems
@@ -66,16 +69,19 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Learn whether this is a build or a preview."""
         self.previews = command == "serve"
         self.following = Following()
+        self.lookout: Lookout | None = None
         self.inputs = Inputs()  # MkDocs may use a plugin again for another build
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; a build with errors goes no further."""
         self.following.stop()
+        list_own(config.theme)
         if self.previews:
+            self.lookout = self.lookout or Lookout(_list_places(config))
             config.extra_javascript.append(RELOADING)
         self.today = find_today(self.config.today)
         self.root = Path(config.config_file_path).parent
-        self.ledger = self.inputs.ledger or open_ledger(config)
+        self.ledger = self._open_ledger(config)
         self.jobs = self.config.jobs or count_cores()
         self.checked = check(
             find_project(config),
@@ -98,6 +104,11 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
         return config
+
+    def _open_ledger(self, config: MkDocsConfig) -> FileLedger:
+        if not self.previews:
+            return self.inputs.ledger or open_ledger(config)
+        return self.following.ledger or open_ledger(config, stays=True)
 
     def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
         if self.previews:
@@ -124,7 +135,9 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no page asks for, and add the files that prose may link to."""
-        self._drop_unused(files, config)
+        reloading = files.get_file_from_path(RELOADING)
+        if reloading and not self.previews:
+            files.remove(reloading)
         for document in self.site.documents:
             files.append(File.generated(config, document.address, content=document.content))
         later = [each.address for each in self.site.wholes]
@@ -136,14 +149,6 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for goal in find_goals(self.checked.prose, find_project(config).content, pages, config):
             files.append(goal)
         return files
-
-    def _drop_unused(self, files: Files, config: MkDocsConfig) -> None:
-        """Publish no styles and scripts of the theme below ours, which no page asks for."""
-        ours = {config.docs_dir, config.theme.custom_dir}
-        for file in list(files):
-            is_asked_for = file.src_dir in ours and (self.previews or file.src_uri != RELOADING)
-            if not is_asked_for and not file.is_documentation_page():
-                files.remove(file)
 
     def on_page_content(
         self,
@@ -231,20 +236,19 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         shell = Shell(self.environment, config, self.nav, self._shared())
         press = Press(shell.draw, self.root, find_cache(config), self.config.cards)
         per_shard = self.config.search_shard
-        self.index = SearchIndex(works, min(per_shard, PREVIEWED) if self.previews else per_shard)
+        index = SearchIndex(works, min(per_shard, PREVIEWED) if self.previews else per_shard)
+        self.publication = Publication(self.site, works, press, index)
         try:
-            publish_site(self.site, self.prose, works, press, self.index)
-            is_shown = staging.show(later=BUNDLE)
-            if not is_shown:
-                self.index.finish()
+            self.publication.make_pages(self.prose)
+            if staging.show():
+                self.following.begin(self.publication, staging, self.ledger)
+                return
+            self.publication.finish()
         except (SearchError, WorkerError) as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
-        if is_shown:
-            remember(self.ledger, self.inputs, config, self.told)
-            self.following.begin(self.index, staging, self.ledger)
-        elif not (config.strict and _has_logged_warnings()):
+        if not (config.strict and _has_logged_warnings()):
             config.site_dir = str(staging.finish())
             remember(self.ledger, self.inputs, config, self.told)
             self.ledger.close()
@@ -254,8 +258,8 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._clear_up()
 
     def _clear_up(self) -> None:
-        if index := getattr(self, "index", None):
-            index.stop()
+        if publication := getattr(self, "publication", None):
+            publication.stop()
         if staging := getattr(self, "staging", None):
             staging.abandon()
 
@@ -271,12 +275,21 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watch what the collection is made of, besides the prose."""
-        for folder in list_folders(config):
-            if folder.is_dir():
-                server.watch(str(folder))
+        """Watch what the collection is made of, besides the prose, and closely."""
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)  # which MkDocs has asked its own observer
+        server.observer = self.lookout  # type: ignore[assignment]
+        server.build_delay = CALM
+        for path in _list_places(config):
+            server.watch(path)
         server.builder = keep_serving(server.builder)
         return server
+
+
+def _list_places(config: MkDocsConfig) -> list[str]:
+    """List the files and folders that a preview watches."""
+    folders = (str(folder) for folder in list_folders(config) if folder.is_dir())
+    return [config.config_file_path, *folders]
 
 
 def _has_logged_warnings() -> bool:

@@ -2,45 +2,60 @@
 
 import gc
 from collections.abc import Callable
-from threading import Thread
+from functools import partial
+from threading import Event, Thread
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.plugins import get_plugin_logger
 
-from generator.ledger import Ledger
+from generator.parallel import WorkerError
 from generator.plugin.settings import NAME
 from generator.publish.refusals import say_refusal
-from generator.publish.search import SearchIndex
 from generator.publish.shard import SearchError
+from generator.publish.site import Publication
 from generator.publish.staging import Staging
+from generator.read.seen import FileLedger
 
 log = get_plugin_logger(NAME)
 # The most pages in a part of the index: an edit has a whole part made again.
 PREVIEWED = 100
+# Seconds without another change after which a build begins.
+CALM = 0.02
 # The script by which a page of a preview shows itself anew.
 RELOADING = "assets/js/preview.js"
+# Seconds after which a browser will have had the page that it shows.
+_BEFORE_THE_REST = 0.3
 
 
 class Following:
-    """What follows a build while its pages are being looked at: its search index."""
+    """What follows a build while its pages are being looked at: feeds, cards, the search index.
+
+    `ledger` is that of the last build, for the next one.
+    """
 
     def __init__(self) -> None:
         """Nothing follows yet."""
-        self._index: SearchIndex | None = None
+        self.ledger: FileLedger | None = None
+        self._publication: Publication | None = None
         self._thread: Thread | None = None
+        self._overtaken = Event()
 
-    def begin(self, index: SearchIndex, staging: Staging, ledger: Ledger) -> None:
-        """Finish an index that was begun, and then all else that waits for it."""
-        self._index = index
-        self._thread = Thread(target=self._finish, args=(index, staging, ledger), daemon=True)
+    def begin(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
+        """Finish a site whose pages are there."""
+        self.ledger = ledger
+        self._publication = publication
+        self._overtaken.clear()
+        finish = partial(self._finish, publication, staging, ledger)
+        self._thread = Thread(target=finish, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop an index that a new build, or the end of the preview, has overtaken."""
-        index, self._index = self._index, None
-        if index:
-            index.kill()
+        """Stop what a new build, or the end of the preview, has overtaken."""
+        publication, self._publication = self._publication, None
+        self._overtaken.set()
+        if publication:
+            publication.kill()
         self.wait()
 
     def wait(self) -> None:
@@ -48,16 +63,18 @@ class Following:
         if self._thread:
             self._thread.join()
 
-    def _finish(self, index: SearchIndex, staging: Staging, ledger: Ledger) -> None:
+    def _finish(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
         try:
-            index.finish()
-            staging.finish()
-        except (SearchError, OSError) as error:
-            if self._index:
-                why = error if isinstance(error, SearchError) else say_refusal(error)
+            # The browser comes first, which asks for the pages now.
+            if not self._overtaken.wait(_BEFORE_THE_REST):
+                publication.finish()
+                staging.finish()
+        except (SearchError, WorkerError, OSError) as error:
+            if not self._overtaken.is_set():
+                why = say_refusal(error) if isinstance(error, OSError) else error
                 log.error("The preview's search is as it was before: %s", why)  # noqa: TRY400
         finally:
-            index.stop()
+            publication.stop()
             staging.abandon()
         ledger.close()
         gc.collect()  # the command does without it, and what an edit leaves has to go some time

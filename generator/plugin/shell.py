@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -27,26 +26,6 @@ _COMMON = (
     "partials/chart.html", "partials/share.html", "partials/frame.html",
 )  # fmt: skip
 _INDENTED = re.compile(r">\n\s+<")
-
-
-class Compiled(BytecodeCache):
-    """Templates as they were compiled, for as long as this process lives.
-
-    A preview would otherwise compile all of them again after each edit.
-    """
-
-    def __init__(self) -> None:
-        """Know none."""
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template that was compiled before, if its source is the same."""
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        self._known[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True, slots=True)

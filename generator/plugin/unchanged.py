@@ -54,6 +54,9 @@ def _digest_inputs(config: MkDocsConfig, ledger: FileLedger) -> str:
 def _walk(folder: str | Path) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except NotADirectoryError:
+        yield str(folder)
+        return
     except OSError:
         return
     for entry in entries:
@@ -63,9 +66,9 @@ def _walk(folder: str | Path) -> Iterator[str]:
             yield entry.path
 
 
-def find_state(site: str | Path) -> str:
-    """Find the digest of the names, sizes and times of all files of a site."""
-    stats = ((file, os.lstat(file)) for file in _walk(site))
+def find_state(place: str | Path) -> str:
+    """Find the digest of the names, sizes and times of a file, or of all files below a folder."""
+    stats = ((file, os.lstat(file)) for file in _walk(place))
     return digest("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
 
 

@@ -1,12 +1,11 @@
 """A preview's new site is laid over the last one, so that an edit costs what it changed.
 
-Nothing is touched before all of it is made, but for what may follow later: a build that fails
-leaves the last site as it was. One that is killed in the moment of laying over leaves a mixture,
-which a preview's folder may be: it goes with the preview.
+Nothing is touched before all pages are made: a build that fails leaves the last site as it was. One
+that is killed in the moment of laying over leaves a mixture, which a preview's folder may be: it
+goes with the preview.
 """
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.publish.kept import list_files
@@ -26,23 +25,26 @@ class Overlay(Staging):
         super().__init__(site)
         self.standing = set()
 
-    def show(self, later: str) -> bool:
-        """Put everything in its place, but for what lies below `later`, a folder of the site."""
-        self._lay(lambda path: not path.startswith(f"{later}/"))
+    def show(self) -> bool:
+        """Put what is new so far in its place; what is to go stays until all is there."""
+        self._lay(self._find_new())
         return True
 
     def finish(self) -> Path:
         """Take away what is neither new nor to stay, and put what is new in its place."""
-        self._lay(lambda _: True)
+        new = self._find_new()
+        for path in list_files(self.site) - self.standing - new:
+            (self.site / path).unlink()
+            _remove_empty((self.site / path).parent, self.site)
+        self._lay(new)
         self.abandon()
         return self.site
 
-    def _lay(self, is_meant: Callable[[str], bool]) -> None:
+    def _find_new(self) -> set[str]:
         # Where a page of prose has the address of a record's, the record's is the later one.
-        new = set(filter(is_meant, list_files(self._new) - self.standing))
-        for path in filter(is_meant, list_files(self.site) - self.standing - new):
-            (self.site / path).unlink()
-            _remove_empty((self.site / path).parent, self.site)
+        return list_files(self._new) - self.standing
+
+    def _lay(self, new: set[str]) -> None:
         for path in new:
             target = self.site / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,6 @@ class SearchIndex:
         self._words = [{} for _ in self._shards]
         for number, shard in enumerate(self._shards):
             self._places.update((entry.address, (number, entry)) for entry in shard)
-        self._works.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
         for address in self._places:
             if address not in later:
                 self.take(address, outcomes.get(address))
@@ -85,6 +84,7 @@ class SearchIndex:
         while self._running:
             self._collect(self._running)
             self._start_next()
+        self._works.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
 
     def kill(self) -> None:
         """End what is still running; another thread waits for it, and stops."""

@@ -5,7 +5,7 @@ sheets gave.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,53 +33,86 @@ class Press(NamedTuple):
     cards: bool = True
 
 
-def publish_site(
-    site: Site, prose: Iterable[Entry], works: Works, press: Press, index: SearchIndex
-) -> None:
-    """Write the files of a site; `prose` are the pages that are written already.
+class Publication:
+    """A site on its way into files: its pages, which a preview shows at once, and then the rest.
 
-    The search index is begun, and may be finished later: Pagefind is a program of its own, and
-    makes one part while the pages of the next are drawn.
-
-    Raises:
+    Raises, whatever it is asked:
         SearchError: the index cannot be made.
         WorkerError: a process was ended before it was done.
         OSError: a file cannot be read or written.
-
     """
-    lists = [Sheet(page.address, page.key, partial(_show, page)) for page in site.pages]
 
-    def make(sheet: Sheet) -> Outcome:
-        return _make_files(sheet.make(), works, press)
+    def __init__(self, site: Site, works: Works, press: Press, index: SearchIndex) -> None:
+        """Know what there is to publish, and with what."""
+        self._site = site
+        self._works = works
+        self._press = press
+        self._index = index
+        lists = (Sheet(page.address, page.key, partial(_show, page)) for page in site.pages)
+        self._sheets = [*site.sheets, *lists]
+        self._outcomes: dict[str, Outcome] = {}
+        self._known: list[Sheet] = []
+        self._later: list[Sheet] = []
 
-    sheets = [*site.sheets, *lists]
-    outcomes = works.find_known(sheets)
-    known = [sheet for sheet in sheets if sheet.address in outcomes]
-    unknown = [sheet for sheet in sheets if sheet.address not in outcomes]
-    index.begin((*site.entries, *prose), {sheet.address for sheet in unknown}, outcomes)
-    # One part of the index after the other has all its words.
-    unknown.sort(key=lambda sheet: index.find_place(sheet.address))
-    for sheet, outcome in works.make_sheets(unknown, make):
-        index.take(sheet.address, outcome)
-        outcomes[sheet.address] = outcome._replace(words=b"")  # which nobody needs again
-    works.take_over(known, outcomes, make)
-    in_order = {sheet.address: outcomes[sheet.address] for sheet in sheets}
-    _write_others(site, in_order.values(), works, press)
+    def make_pages(self, prose: Iterable[Entry]) -> None:
+        """Make the pages that are not known, and what they show; those of `prose` are there.
+
+        Pagefind is a program of its own, and makes one part of the index while the pages of the
+        next are drawn.
+        """
+        self._outcomes = self._works.find_known(self._sheets)
+        unknown = [sheet for sheet in self._sheets if sheet.address not in self._outcomes]
+        self._known = [sheet for sheet in self._sheets if sheet.address in self._outcomes]
+        self._later = [sheet for sheet in unknown if not is_page(sheet)]
+        entries = (*self._site.entries, *prose)
+        self._index.begin(entries, {sheet.address for sheet in unknown}, self._outcomes)
+        # One part of the index after the other has all its words.
+        pages = sorted(filter(is_page, unknown), key=lambda s: self._index.find_place(s.address))
+        self._make(pages)
+        self._put_pictures()
+
+    def finish(self) -> None:
+        """Take over what is known, and make what nobody looks at: feeds, data, cards, the index."""
+        self._make(self._later)
+        self._works.take_over(self._known, self._outcomes, self._make_sheet)
+        in_order = (self._outcomes[sheet.address] for sheet in self._sheets)
+        _join_wholes(self._site.wholes, in_order, self._works)
+        for copy in self._site.copies:
+            table = read_table(self._press.root, copy.path)
+            self._works.write(copy.address, write_cleaned(table))
+        _draw_cards(self._site.cards, self._works, self._press)
+        forget_unused(self._press.kept / "cards", self._works.list_files("cards"))
+        self._index.finish()
+
+    def kill(self) -> None:
+        """End what is still running; another thread waits for it, and stops."""
+        self._index.kill()
+
+    def stop(self) -> None:
+        """Stop what is still running, if anything is, and clear up."""
+        self._index.stop()
+
+    def _make(self, sheets: Sequence[Sheet]) -> None:
+        for sheet, outcome in self._works.make_sheets(sheets, self._make_sheet):
+            self._index.take(sheet.address, outcome)
+            self._outcomes[sheet.address] = outcome._replace(words=b"")  # nobody needs them again
+
+    def _make_sheet(self, sheet: Sheet) -> Outcome:
+        return _make_files(sheet.make(), self._works, self._press)
+
+    def _put_pictures(self) -> None:
+        pictures = set()
+        kept = self._press.kept / "pictures"
+        for size in self._site.resizes:
+            picture = make_width(self._press.root / size.path, size.width, kept)
+            self._works.put(size.address, picture)
+            pictures.add(picture.name)
+        forget_unused(kept, pictures)
 
 
-def _write_others(site: Site, outcomes: Iterable[Outcome], works: Works, press: Press) -> None:
-    """Write what is no sheet's alone: files of the whole collection, data, pictures, cards."""
-    _join_wholes(site.wholes, outcomes, works)
-    for copy in site.copies:
-        works.write(copy.address, write_cleaned(read_table(press.root, copy.path)))
-    pictures = set()
-    for size in site.resizes:
-        picture = make_width(press.root / size.path, size.width, press.kept / "pictures")
-        works.put(size.address, picture)
-        pictures.add(picture.name)
-    _draw_cards(site.cards, works, press)
-    forget_unused(press.kept / "pictures", pictures)
-    forget_unused(press.kept / "cards", works.list_files("cards"))
+def is_page(sheet: Sheet) -> bool:
+    """Whether a sheet has a page, or is a file alone."""
+    return sheet.address.endswith("/")
 
 
 def _show(page: Page) -> Made:

@@ -60,7 +60,7 @@ class Staging:
         self._new.mkdir(parents=True)
         return self._new
 
-    def show(self, later: str) -> bool:  # noqa: ARG002 (for a preview)
+    def show(self) -> bool:
         """Whether a site may be looked at before it is whole; one that is published may not."""
         return False
 
