@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from generator.draft import ask_story, steps_of
-from generator.plugin.commands import check_site
+from generator.plugin.inquiries import check_site
 from generator.records.schema import describe_records
 from generator.tell.issue_form import tell_issue_form
 

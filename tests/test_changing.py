@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import POINTS, STORIES, make_project
 
-from generator import plugin
 from generator.ledger import Ledger
 from generator.parallel import work_in_parts
+from generator.plugin import building
 from generator.plugin.commands import Wishes, build_site
 from generator.read import names, record
 from generator.read.project import Project, Reading, read_project
@@ -250,7 +250,7 @@ def test_what_is_changed_during_a_build_is_not_taken_for_built(
     before = (project / STORY).read_text()
     after = before.replace("asked the people in the beds", "asked anybody at all")
     with monkeypatch.context() as patch:
-        change_before(patch, plugin, "check", lambda: (project / STORY).write_text(after))
+        change_before(patch, building, "check", lambda: (project / STORY).write_text(after))
         build(project)
     assert "asked anybody at all" in page.read_text()
     (project / STORY).write_text(before)
@@ -262,7 +262,7 @@ def test_a_site_about_which_nothing_changes_is_built_once(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builds: list[str] = []
-    change_before(monkeypatch, plugin, "check", lambda: builds.append("once more"))
+    change_before(monkeypatch, building, "check", lambda: builds.append("once more"))
     build(project)
     build(project)
     assert builds == ["once more"]

@@ -14,7 +14,7 @@ from issue_bodies import FORM, MEASURES, QUICK_WIN, VOICES, read_form, write_iss
 from generator.collection import Collection
 from generator.draft import Draft, Question, ask_story, steps_of
 from generator.draft.issue import LEFT_OUT, list_for_issue
-from generator.plugin.commands import check_site
+from generator.plugin.inquiries import check_site
 from generator.read.issue import read_issue
 from generator.read.unreadable import UnreadableError
 from generator.tell.issue_form import tell_issue_form

@@ -11,7 +11,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from previewing import PATIENCE, Preview
 from small_project import list_differences, make_project, read_tree
 
-from generator import plugin
+from generator.plugin import building
 from generator.plugin.commands import load_site
 from generator.plugin.settings import NAME
 from generator.publish import shard
@@ -90,7 +90,7 @@ def build_preview(project: Path, site: Path, *, begins: bool = True) -> dict[str
     if begins:
         config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    config.plugins[NAME].following.wait()
+    config.plugins[NAME].builder.following.wait()
     return read_tree(site)
 
 
@@ -156,7 +156,7 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
     project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
-    monkeypatch.setattr(plugin, "Publication", interrupt)
+    monkeypatch.setattr(building, "Publication", interrupt)
     with pytest.raises(KeyboardInterrupt):
         mkdocs_build(config)
     assert (tmp_path / ".live-new").is_dir()

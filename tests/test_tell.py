@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 
 from generator.problem import Fault, Place, Problem, Severity, sort_problems
 from generator.tell.json import tell_json
-from generator.tell.text import clean, tell_counts, tell_problems
+from generator.tell.safe import clean
+from generator.tell.text import tell_counts, tell_problems
 
 ERROR = Fault("V305", "date-impossible", Severity.ERROR, "A date.", "Why.", "Write it out.")
 WARNING = Fault("W701", "advice-given", Severity.WARNING, "Advice.", "Why.", "Tell it.")

@@ -1,44 +1,52 @@
 """The command `stories`: the only room that prints or exits. One module for each errand."""
 
 import gc
+from importlib import import_module
 
 import click
 
 from generator import __version__
-from generator.cli.brief import brief
-from generator.cli.bring import bring
-from generator.cli.build import build, serve
-from generator.cli.check import check, explain
-from generator.cli.comment import comment
-from generator.cli.digest import digest
-from generator.cli.due import due
-from generator.cli.export import export
-from generator.cli.new import new
-from generator.cli.schema import schema
+
+# Each errand, and where in this room it is done.
+ERRANDS = {
+    "new": "new:new",
+    "import": "bring:bring",
+    "check": "check:check",
+    "comment": "comment:comment",
+    "explain": "check:explain",
+    "due": "due:due",
+    "digest": "digest:digest",
+    "brief": "brief:brief",
+    "export": "export:export",
+    "build": "build:build",
+    "serve": "build:serve",
+    "schema": "schema:schema",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+class Errands(click.Group):
+    """A group of commands, each of which is loaded when somebody asks for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
+        """List the commands in the order in which a newcomer meets them."""
+        return list(ERRANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command; None if there is no such."""
+        if cmd_name not in ERRANDS:
+            return None
+        module, _, name = ERRANDS[cmd_name].partition(":")
+        command = getattr(import_module(f"generator.cli.{module}"), name)
+        assert isinstance(command, click.Command)  # noqa: S101 (`ERRANDS` says so)
+        return command
+
+
+@click.group(
+    cls=Errands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+)
 @click.version_option(__version__, prog_name="stories")
 def main() -> None:
     """Check improvement stories, and build the site that shows them."""
     # Looking for garbage again and again among ten thousand records takes a sixth of a build, and
     # finds next to none: a command is over before it matters.
     gc.disable()
-
-
-COMMANDS = (
-    new,
-    bring,
-    check,
-    comment,
-    explain,
-    due,
-    digest,
-    brief,
-    export,
-    build,
-    serve,
-    schema,
-)
-for command in COMMANDS:
-    main.add_command(command)

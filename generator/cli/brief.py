@@ -12,12 +12,12 @@ import click
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
-    check_project,
     config_option,
     output_option,
     stop,
     today_option,
 )
+from generator.cli.project import check_project
 from generator.collection import Collection
 from generator.plugin.commands import SiteError, Wishes, build_site
 from generator.publish.paper import PaperError, find_browser, print_page

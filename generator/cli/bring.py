@@ -6,16 +6,19 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import ERRORS, WRONG_USAGE, check_project, config_option, stop, style
+from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop, style
+from generator.cli.project import check_project
 from generator.collection import Collection
 from generator.draft import Draft
 from generator.pipeline import check
-from generator.plugin.commands import SiteError, locate_site
+from generator.plugin.commands import SiteError
+from generator.plugin.inquiries import locate_site
 from generator.problem import Severity
 from generator.publish.drafts import Placed, PlaceError, Tree, group_drafts, place_drafts
 from generator.read.files import read_line
 from generator.read.unreadable import UnreadableError
-from generator.tell.text import clean, clean_lines, tell_counts, tell_problems
+from generator.tell.safe import clean, clean_lines
+from generator.tell.text import tell_counts, tell_problems
 
 _WIDEST = 72
 Reader = Callable[[Path, Collection], list[Draft]]

@@ -13,15 +13,15 @@ from generator.cli.options import (
     CLEAN,
     ERRORS,
     WRONG_USAGE,
-    check_project,
     config_option,
     stop,
     style,
     today_option,
 )
+from generator.cli.project import check_project
 from generator.cli.since import find_since
 from generator.pipeline import all_faults
-from generator.plugin.commands import describe_site
+from generator.plugin.inquiries import describe_site
 from generator.problem import Place, Problem, Severity, sort_problems
 from generator.read.excerpts import Excerpts
 from generator.read.history import find_kept, tell_commits

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import check_project, config_option, today_option
+from generator.cli.options import config_option, today_option
+from generator.cli.project import check_project
 from generator.cli.since import find_since
 from generator.collection import FOLDERS
 from generator.pipeline import Checked

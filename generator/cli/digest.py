@@ -8,13 +8,14 @@ import click
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
-    check_project,
     config_option,
     output_option,
     stop,
     today_option,
 )
-from generator.plugin.commands import SiteError, describe_site, locate_site
+from generator.cli.project import check_project
+from generator.plugin.commands import SiteError
+from generator.plugin.inquiries import describe_site, locate_site
 from generator.publish.digest import write_html, write_letter, write_markdown, write_text
 from generator.render.digest import make_digest
 from generator.showing import only_public

@@ -4,7 +4,8 @@ import datetime as dt
 
 import click
 
-from generator.cli.options import check_project, config_option, style, today_option
+from generator.cli.options import config_option, style, today_option
+from generator.cli.project import check_project
 from generator.due import find_due
 from generator.plugin.settings import find_today
 from generator.tell.due import tell_due, tell_due_calendar, tell_due_json

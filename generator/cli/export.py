@@ -9,15 +9,16 @@ import click
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
-    check_project,
     config_option,
     output_option,
     stop,
     today_option,
 )
+from generator.cli.project import check_project
 from generator.collection import address_of
 from generator.plugin.commands import load_site
-from generator.plugin.settings import NAME, find_project, find_today, find_web
+from generator.plugin.meanings import find_project, find_web
+from generator.plugin.settings import NAME, find_today
 from generator.publish.folder import OccupiedFolderError, write_folder
 from generator.publish.pictures import make_width
 from generator.render.data import make_whole_file

@@ -7,7 +7,7 @@ from generator.check.address_dead import find_outside, tell_dead
 from generator.check.addresses import explain_address
 from generator.pipeline import Checked
 from generator.plugin.commands import load_site
-from generator.plugin.settings import find_rules
+from generator.plugin.meanings import find_rules
 from generator.problem import Place, Problem
 from generator.read.outside import Manners, ask_addresses
 from generator.read.prose import read_prose

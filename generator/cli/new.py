@@ -21,7 +21,8 @@ from generator.draft import (
     write_draft,
 )
 from generator.pipeline import Project, check
-from generator.plugin.commands import SiteError, locate_site
+from generator.plugin.commands import SiteError
+from generator.plugin.inquiries import locate_site
 from generator.problem import Problem
 from generator.publish.drafts import PlaceError, Tree, place_drafts, write_new
 from generator.read.faults import EMPTY, UNANSWERED

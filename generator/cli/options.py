@@ -1,6 +1,5 @@
 """What the commands share: options, colours, and the ways to stop and to say how it goes."""
 
-import datetime as dt
 import logging
 import sys
 from collections.abc import Callable
@@ -9,9 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from generator.pipeline import Checked
-from generator.plugin.commands import SiteError, check_site
-from generator.tell.text import clean_lines
+from generator.tell.safe import clean_lines
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 CLEAN, ERRORS, WRONG_USAGE, STOPPED = 0, 1, 2, 130
@@ -37,14 +34,6 @@ def output_option(metavar: str, told: str, *, dir_okay: bool = False) -> Decorat
     """Make the option that says where a command writes."""
     kind = click.Path(path_type=Path, dir_okay=dir_okay)
     return click.option("-o", "--output", type=kind, metavar=metavar, help=told)
-
-
-def check_project(config_file: str, today: dt.datetime | None) -> tuple[Path, Checked]:
-    """Read and check the project, or stop and say why."""
-    try:
-        return check_site(config_file, today.date() if today else None)
-    except SiteError as error:
-        stop(str(error), WRONG_USAGE)
 
 
 class _Plain(logging.Formatter):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.cli.options import WRONG_USAGE, stop
 from generator.pipeline import Checked
-from generator.plugin.commands import describe_site
+from generator.plugin.inquiries import describe_site
 from generator.problem import Problem, sort_problems
 from generator.read.changes import NoHistoryError, find_changed
 from generator.read.lost import find_lost

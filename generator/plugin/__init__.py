@@ -1,272 +1,111 @@
 """The site into MkDocs: the only room that knows the engine.
 
-MkDocs holds the shell: its own prose pages, the navigation, the templates. This plugin hands every
-template what `render/` worked out, has the pages of the records drawn beside those that MkDocs
-draws, and lets a new site take the place of the old one only when it is whole.
+MkDocs calls this plugin at each step of a build; what is done then is told in `building`, which is
+loaded when there is something to build: that nothing has changed is known in less time.
 """
 
-import logging
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler
+from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.parallel import WorkerError, count_cores
-from generator.pipeline import check, render
-from generator.plugin.goals import find_goals, make_goal
-from generator.plugin.lookout import Lookout
-from generator.plugin.preview import CALM, PREVIEWED, RELOADING, Following, keep_serving
-from generator.plugin.settings import (
-    NAME,
-    Settings,
-    find_cache,
-    find_common,
-    find_project,
-    find_rules,
-    find_today,
-    find_web,
-    list_folders,
-    open_ledger,
-)
-from generator.plugin.shell import Shell, strip_indents
-from generator.plugin.templates import Compiled, list_own
-from generator.plugin.unchanged import Inputs, remember
-from generator.problem import Problem, Severity
-from generator.publish.overlay import Overlay
-from generator.publish.refusals import say_refusal
-from generator.publish.search import SearchIndex
-from generator.publish.shard import SearchError
-from generator.publish.site import Press, Publication
-from generator.publish.staging import OccupiedError, Staging, refuse_occupied
-from generator.publish.works import Works
-from generator.read.files import read_line
-from generator.read.seen import FileLedger
-from generator.render import Entry, Site
-from generator.render.prose import clean_page
-from generator.tell.text import tell_problems
+from generator.plugin.indents import strip_indents
+from generator.plugin.settings import Settings
+from generator.plugin.unchanged import Inputs
 
-log = get_plugin_logger(NAME)
-_TEMPLATES = Compiled()
+if TYPE_CHECKING:
+    from generator.plugin.building import Builder
 
 
 class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
-    """Reads and checks the collection, adds its pages, and publishes only what is whole.
+    """What MkDocs knows of us.
 
     `inputs` are what the command found the site to be made of; MkDocs run by itself finds nothing.
     """
 
+    builder: "Builder"
+
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a build or a preview."""
         self.previews = command == "serve"
-        self.following = Following()
-        self.lookout: Lookout | None = None
         self.inputs = Inputs()  # MkDocs may use a plugin again for another build
+        self.__dict__.pop("builder", None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; a build with errors goes no further."""
-        self.following.stop()
-        list_own(config.theme)
-        if self.previews:
-            self.lookout = self.lookout or Lookout(_list_places(config))
-            config.extra_javascript.append(RELOADING)
-        self.today = find_today(self.config.today)
-        self.root = Path(config.config_file_path).parent
-        self.ledger = self._open_ledger(config)
-        self.jobs = self.config.jobs or count_cores()
-        self.checked = check(
-            find_project(config),
-            self.today,
-            find_rules(config),
-            self.ledger,
-            self.jobs,
-        )
-        self._report(strict=config.strict)
-        self.prose: list[Entry] = []
-        common = find_common(config, self._list_problems())
-        self.site: Site = render(
-            self.checked, self.today, find_web(config), common, self.ledger, self.jobs
-        )
-        try:
-            self.staging = self._stage(Path(config.site_dir), config)
-            config.site_dir = str(self.staging.begin())
-        except OccupiedError as error:
-            raise PluginError(str(error)) from error
-        except OSError as error:
-            raise PluginError(say_refusal(error)) from error
+        if not hasattr(self, "builder"):
+            from generator.plugin.building import Builder  # noqa: PLC0415 (half of the loading)
+
+            self.builder = Builder(self.inputs, previews=self.previews)
+        self.builder.begin(config)
         return config
-
-    def _open_ledger(self, config: MkDocsConfig) -> FileLedger:
-        if not self.previews:
-            return self.inputs.ledger or open_ledger(config)
-        return self.following.ledger or open_ledger(config, stays=True)
-
-    def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
-        if self.previews:
-            return Overlay(site)
-        refuse_occupied(site, list_folders(config))
-        return Staging(site)
-
-    def _report(self, *, strict: bool) -> None:
-        """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
-        levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
-        wanted = [
-            (level, problem)
-            for problem in self.checked.problems
-            if log.isEnabledFor(level := levels.get(problem.severity, logging.DEBUG))
-        ]
-        told = tell_problems([p for _, p in wanted], lambda place: read_line(self.root, place))
-        self.told = [(level, text) for (level, _), text in zip(wanted, told, strict=True)]
-        for level, text in self.told:
-            log.log(level, text)
-        if self.previews:
-            return
-        if self.checked.has_errors or (strict and self.checked.has_warnings):
-            raise PluginError("Nothing was built, and the last site is as it was.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no page asks for, and add the files that prose may link to."""
-        reloading = files.get_file_from_path(RELOADING)
-        if reloading and not self.previews:
-            files.remove(reloading)
-        for document in self.site.documents:
-            files.append(File.generated(config, document.address, content=document.content))
-        later = [each.address for each in self.site.wholes]
-        later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
-        for address in later:
-            files.append(make_goal(address, address, config))
-        pages = {page.address for page in self.site.pages}
-        pages |= {sheet.address for sheet in self.site.sheets}
-        for goal in find_goals(self.checked.prose, find_project(config).content, pages, config):
-            files.append(goal)
+        self.builder.add_files(files, config)
         return files
 
-    def on_page_content(
-        self,
-        html: str,
-        *,
-        page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
-        files: Files,  # noqa: ARG002
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean a prose page, and note its words for the search index."""
-        html = clean_page(html)
-        summary = str(page.meta.get("description", ""))
-        meta = {"kind": "Page", "summary": summary}
-        filters = {"kind": ("page",)}
-        title = page.title or ""
-        self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
-        return html
+        return self.builder.clean(html, page)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Let the site's own templates escape what they print; the engine's were not written so."""
-        ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
-        names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
-        env.autoescape = lambda name: name in names
-        env.bytecode_cache = _TEMPLATES
-        self.environment = env
+        """Let the site's own templates escape what they print."""
+        self.builder.set_templates(env, config)
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation for the pages that MkDocs does not draw."""
-        self.nav = nav
+        self.builder.keep_navigation(nav)
         return nav
 
     def on_page_context(
         self,
         context: TemplateContext,
         *,
-        page: MkDocsPage,  # noqa: ARG002
+        page: Page,  # noqa: ARG002 (MkDocs names what it hands over, here and below)
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Hand the template what was worked out for it."""
-        context.update(self._shared())  # type: ignore[typeddict-item]
+        context.update(self.builder.share())  # type: ignore[typeddict-item]
         return context
 
-    def on_post_page(
-        self,
-        output: str,
-        *,
-        page: MkDocsPage,  # noqa: ARG002
-        config: MkDocsConfig,  # noqa: ARG002
-    ) -> str:
-        """Leave out the indentation of the templates, a twentieth of a page."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave out the indentation of the templates."""
         return strip_indents(output)
 
     def on_template_context(
         self,
         context: TemplateContext,
         *,
-        template_name: str,  # noqa: ARG002 (MkDocs names what it hands over)
+        template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Hand the 404 page and the like what every page may show."""
-        context.update(self._shared())  # type: ignore[typeddict-item]
+        context.update(self.builder.share())  # type: ignore[typeddict-item]
         return context
-
-    def _shared(self) -> dict[str, Any]:
-        return {
-            "overview": self.site.overview,
-            "guide": self.site.guide,
-            "facets": self.site.facets,
-            "form": self.site.form,
-            "problems": self._list_problems(),
-        }
-
-    def _list_problems(self) -> list[Problem]:
-        """List the problems that a preview shows on every page."""
-        problems = self.checked.problems if self.previews else ()
-        return [p for p in problems if p.severity is not Severity.ADVICE]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages of the records, and let the whole site take the old one's place."""
-        staging = self.staging
-        new, old = Path(config.site_dir), staging.site
-        works = Works(new, old, self.ledger, self.jobs, staging.standing)
-        shell = Shell(self.environment, config, self.nav, self._shared())
-        press = Press(shell.draw, self.root, find_cache(config), self.config.cards)
-        per_shard = self.config.search_shard
-        index = SearchIndex(works, min(per_shard, PREVIEWED) if self.previews else per_shard)
-        self.publication = Publication(self.site, works, press, index)
-        try:
-            self.publication.make_pages(self.prose)
-            if staging.show():
-                self.following.begin(self.publication, staging, self.ledger)
-                return
-            self.publication.finish()
-        except (SearchError, WorkerError) as error:
-            raise PluginError(str(error)) from error
-        except OSError as error:
-            raise PluginError(say_refusal(error)) from error
-        if not (config.strict and _has_logged_warnings()):
-            config.site_dir = str(staging.finish())
-            remember(self.ledger, self.inputs, config, self.told)
-            self.ledger.close()
+        self.builder.finish(config)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Take away what was half built."""
-        self._clear_up()
-
-    def _clear_up(self) -> None:
-        if publication := getattr(self, "publication", None):
-            publication.stop()
-        if staging := getattr(self, "staging", None):
-            staging.abandon()
+        if hasattr(self, "builder"):
+            self.builder.clear_up()
 
     def on_shutdown(self) -> None:
         """Let nothing go on, and leave nothing half built, when a preview is ended."""
-        self.following.stop()
-        self._clear_up()
+        if hasattr(self, "builder"):
+            self.builder.end()
 
     def on_serve(
         self,
@@ -275,24 +114,6 @@ class ImprovementStories(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watch what the collection is made of, besides the prose, and closely."""
-        for path in (config.docs_dir, config.config_file_path):
-            server.unwatch(path)  # which MkDocs has asked its own observer
-        server.observer = self.lookout  # type: ignore[assignment]
-        server.build_delay = CALM
-        for path in _list_places(config):
-            server.watch(path)
-        server.builder = keep_serving(server.builder)
+        """Watch what the collection is made of, and closely."""
+        self.builder.watch(server, config)
         return server
-
-
-def _list_places(config: MkDocsConfig) -> list[str]:
-    """List the files and folders that a preview watches."""
-    folders = (str(folder) for folder in list_folders(config) if folder.is_dir())
-    return [config.config_file_path, *folders]
-
-
-def _has_logged_warnings() -> bool:
-    """Whether MkDocs, run with `--strict`, has counted a warning and is about to give up."""
-    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
-    return any(counter.get_counts() for counter in counters)

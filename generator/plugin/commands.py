@@ -1,4 +1,4 @@
-"""MkDocs run from the command: build, serve and check the site that a `mkdocs.yml` describes."""
+"""MkDocs run from the command: build and serve the site that a `mkdocs.yml` describes."""
 
 import datetime as dt
 import shutil
@@ -13,21 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from generator.parallel import count_cores
-from generator.pipeline import Checked, Project, check
 from generator.plugin import ImprovementStories
-from generator.plugin.settings import (
-    NAME,
-    find_cache,
-    find_project,
-    find_rules,
-    find_today,
-    find_web,
-    open_ledger,
-)
+from generator.plugin.settings import NAME, find_cache, open_ledger
 from generator.plugin.unchanged import find_inputs, recall
 from generator.publish.refusals import say_refusal
-from generator.render import Web
 
 plugin_log = get_plugin_logger(NAME)
 
@@ -126,32 +115,3 @@ def serve_site(config_file: str, address: str | None) -> None:
         raise SiteError("The site cannot be shown.", is_usage=False) from error
     except (OSError, OverflowError) as error:
         raise SiteError(f"The site cannot be served there: {error}.") from error
-
-
-def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
-    """Read and check the collection that `mkdocs.yml` names, without building it."""
-    config = load_site(config_file)
-    try:
-        project, rules = find_project(config), find_rules(config)
-        day = today or find_today(config.plugins[NAME].config.today)
-    except PluginError as error:
-        raise SiteError(str(error)) from error
-    ledger = open_ledger(config)
-    checked = check(project, day, rules, ledger, config.plugins[NAME].config.jobs or count_cores())
-    ledger.close()
-    return project.root, checked
-
-
-def locate_site(config_file: str, today: dt.date | None) -> tuple[Project, dt.date]:
-    """Find the folders of the project that `mkdocs.yml` describes, and what day it is there."""
-    config = load_site(config_file)
-    try:
-        return find_project(config), today or find_today(config.plugins[NAME].config.today)
-    except PluginError as error:
-        raise SiteError(str(error)) from error
-
-
-def describe_site(config_file: str) -> tuple[Web, str]:
-    """Find where the site will stand, and the folder of its stories from the project's root."""
-    config = load_site(config_file)
-    return find_web(config), str(config.plugins[NAME].config.stories_dir)

@@ -4,7 +4,6 @@ MkDocs takes a millisecond for each page that it has in its list, and makes one 
 record's page needs nothing of that but the template.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
-from generator.plugin.settings import find_edit_url, find_web
+from generator.plugin.indents import strip_indents
+from generator.plugin.meanings import find_edit_url, find_web
 from generator.render import Page
 
 # What the pages of records are drawn with, and prose is not. Compiled before the work is divided,
@@ -25,7 +25,6 @@ _COMMON = (
     "story.html", "action.html",
     "partials/chart.html", "partials/share.html", "partials/frame.html",
 )  # fmt: skip
-_INDENTED = re.compile(r">\n\s+<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,3 @@ class Shell:
             meta={"description": page.description},
             content=page.content,
         )
-
-
-def strip_indents(html: str) -> str:
-    """Leave out the indentation of the templates, a twentieth of a page."""
-    return _INDENTED.sub(">\n<", html)

@@ -130,9 +130,9 @@ class Shard:
 
     def stop(self) -> None:
         """Stop Pagefind if it still runs, and clear up."""
-        if self._run is not None and self._run.poll() is None:
-            self._run.kill()
-            self._run.communicate()
+        if self._run is not None:
+            with self._run:
+                self._run.kill()
         if self._folder is not None:
             self._folder.cleanup()
 

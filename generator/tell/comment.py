@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.problem import Problem, Severity
-from generator.tell.text import clean
+from generator.tell.safe import clean
 
 MOST_TOLD = 40
 _TITLES = {

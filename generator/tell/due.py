@@ -7,7 +7,8 @@ from hashlib import sha256
 from itertools import groupby
 
 from generator.due import Due
-from generator.tell.text import Style, clean, clean_json, plain
+from generator.tell.safe import clean, clean_json
+from generator.tell.text import Style, plain
 
 VERSION = 1
 

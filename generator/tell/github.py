@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.problem import Place, Problem, Severity
 from generator.records import Allowance
-from generator.tell.text import clean, tell_counts
+from generator.tell.safe import clean
+from generator.tell.text import tell_counts
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _ORDER = list(_LEVELS)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from generator.problem import Problem, Severity
-from generator.tell.text import clean
+from generator.tell.safe import clean
 
 _LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 

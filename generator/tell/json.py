@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.problem import Problem
-from generator.tell.text import clean_json
+from generator.tell.safe import clean_json
 
 VERSION = 1
 

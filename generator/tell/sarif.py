@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.problem import Fault, Problem, Severity
-from generator.tell.text import clean
+from generator.tell.safe import clean
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
