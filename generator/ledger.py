@@ -64,6 +64,11 @@ class Ledger:
         known = self._known[kind]
         return known.get(key) if self._stays else known.pop(key, None)
 
+    def knows(self, kind: str) -> bool:
+        """Whether there is any value of a kind."""
+        self._learn(kind)
+        return bool(self._known[kind])
+
     def find_made(self, kind: str, key: str, make: Callable[[bytes], Made]) -> Made | None:
         """Find what a value was made of; a ledger that stays makes it once.
 

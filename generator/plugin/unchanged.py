@@ -8,7 +8,7 @@ time that reading them takes.
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,31 +24,38 @@ Told = list[tuple[int, str]]
 class Inputs(NamedTuple):
     """What stands for all that shapes a site, and the ledger that knows the files of it.
 
-    The digest is empty where the settings are not all in one file.
+    `states` has nothing of what is in the files, and is found without reading any. Both are empty
+    where the settings are not all in one file.
     """
 
     digest: str = ""
+    states: str = ""
     ledger: FileLedger | None = None
 
 
 def find_inputs(config: MkDocsConfig, ledger: FileLedger) -> Inputs:
-    """Find what shapes the site."""
-    return Inputs(_digest_inputs(config, ledger), ledger)
+    """Find what shapes the site; files are read only if something is known of an earlier one."""
+    look = ledger.digest_file if ledger.knows(NAME) else ledger.recall_file
+    return Inputs(*_find_inputs(config, ledger, look), ledger)
 
 
-def _digest_inputs(config: MkDocsConfig, ledger: FileLedger) -> str:
+def _find_inputs(
+    config: MkDocsConfig, ledger: FileLedger, look: Callable[[str], str]
+) -> tuple[str, str]:
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
-        return ""
+        return "", ""
     ours = config.plugins[NAME].config
-    parts: list[str | bytes] = [
+    told: list[str | bytes] = [
         find_version(),
         settings,
         f"{find_today(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
     ]
+    digests, states = [*told], [*told]
     for folder in list_folders(config):
         for file in _walk(folder):
-            parts += (file, ledger.digest_file(file))
-    return digest(*parts)
+            digests += (file, look(file))
+            states += (file, ledger.find_state(file))
+    return digest(*digests), digest(*states)
 
 
 def _walk(folder: str | Path) -> Iterator[str]:
@@ -91,6 +98,7 @@ def remember(ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Tol
     if not inputs.digest:
         return
     with contextlib.suppress(OSError):
-        if inputs.digest == _digest_inputs(config, ledger):
+        found, states = _find_inputs(config, ledger, ledger.digest_file)
+        if states == inputs.states:
             state = find_state(config.site_dir)
-            ledger.keep(NAME, inputs.digest, json.dumps([state, told]).encode())
+            ledger.keep(NAME, found, json.dumps([state, told]).encode())

@@ -58,6 +58,10 @@ class FileLedger(Ledger):
         self._seen[file] = state, found
         return found
 
+    def find_state(self, file: str) -> str:
+        """Find what told that a file was changed, when it was last recalled."""
+        return self._seen[file][0]
+
     def note_file(self, file: str, content: bytes) -> str:
         """Note what was read of a file after `recall_file` had not found it; gives its digest."""
         state, found = self._seen[file][0], digest(content)
