@@ -11,6 +11,7 @@ COLD, SAME, CHANGED = "cold", "nothing changed", "one story changed"
 PHASES = (COLD, SAME, CHANGED)
 CHECK, LOAD = "stories check", "PyYAML loads"
 INDEX, COPY = "Pagefind alone", "a copy of the site"
+PREVIEW = "stories serve"
 
 
 @dataclass(frozen=True, slots=True)

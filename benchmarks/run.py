@@ -18,6 +18,8 @@ from benchmarks.cost import CommandError, Cost, measure
 from benchmarks.machine import describe_machine
 from benchmarks.peers import HUGO, OURS, PEERS, Peer
 from benchmarks.peers.ours import CHECK as CHECK_COMMAND
+from benchmarks.peers.ours import SERVE
+from benchmarks.previewing import measure_preview
 from benchmarks.report import write_report
 from benchmarks.results import (
     CHANGED,
@@ -26,6 +28,7 @@ from benchmarks.results import (
     COPY,
     INDEX,
     LOAD,
+    PREVIEW,
     SAME,
     Output,
     Results,
@@ -34,6 +37,7 @@ from benchmarks.results import (
 from benchmarks.searching import measure_first_search, measure_index
 
 SIZES = (100, 1000, 10_000)
+MOST_PREVIEWED = 1000
 ROUNDS = 2
 WORK = ROOT / ".cache/bench"
 
@@ -84,6 +88,8 @@ class Run:
                 self.spent[peer.name] = time.monotonic() - began
             self._measure_check(size, corpus)
             self._measure_floor(size, homes)
+            if size <= MOST_PREVIEWED and OURS.slug in homes:
+                self._measure_preview(size, homes[OURS.slug])
         self.save()
         for folder in (corpus, *homes.values(), self.work / "gone"):
             shutil.rmtree(folder, ignore_errors=True)
@@ -143,6 +149,14 @@ class Run:
                 self._note(INDEX, size, COLD, measure(HUGO.commands[-1], home, self.log))
         except CommandError as error:
             self._note_fault(f"The floor at {size:,} stories was not found", error)
+
+    def _measure_preview(self, size: int, home: Path) -> None:
+        """Measure what somebody waits for who edits a story with a preview of all of them open."""
+        waited = measure_preview(SERVE, home, OURS.find_story(size // 2))
+        if waited is None:
+            self.results.notes.append(f"No edit was seen in a preview of {size:,} stories.")
+        else:
+            self._note(PREVIEW, size, CHANGED, Cost(waited, 0, 0))
 
     def _note(self, who: str, size: int, phase: str, cost: Cost) -> None:
         timing = Timing(who, size, phase, round(cost.wall, 3), round(cost.cpu, 3), cost.memory)

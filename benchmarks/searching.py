@@ -45,7 +45,7 @@ def measure_first_search(site: Path, search: Search) -> int | None:
     fetched: set[Path] = set()
     try:
         with _serve(site) as url, sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=_find_browser(), args=["--no-sandbox"])
+            browser = play.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
             context = browser.new_context()
             # Nothing but the site itself answers, as in the tests.
             context.route(lambda address: not address.startswith(url), lambda route: route.abort())
@@ -67,7 +67,7 @@ def measure_first_search(site: Path, search: Search) -> int | None:
     return sum(path.stat().st_size for path in ours)
 
 
-def _find_browser() -> str | None:
+def find_browser() -> str | None:
     """Find the browser that the tests run in; `None` leaves it to Playwright."""
     installed = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
     return os.environ.get("CHROMIUM") or next(installed, None)

@@ -1,10 +1,10 @@
-"""What this generator is held to: ratios within one run, and one weight."""
+"""What this generator is held to: ratios within one run, one wait and one weight."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from benchmarks.peers import HUGO, MATERIAL, OURS
-from benchmarks.results import CHANGED, CHECK, COLD, LOAD, SAME, Results
+from benchmarks.results import CHANGED, CHECK, COLD, LOAD, PREVIEW, SAME, Results
 
 _US, _HUGO, _MATERIAL = OURS.name, HUGO.name, MATERIAL.name
 _GIGABYTE = 1e9
@@ -62,6 +62,11 @@ TARGETS = (
         lambda results: _divide(
             _wall(results, CHECK, 10_000, COLD), _wall(results, LOAD, 10_000, COLD)
         ),
+    ),
+    Target(
+        "an edit of one of 1,000 stories in a preview, in seconds until a browser shows it",
+        1.0,
+        lambda results: _wall(results, PREVIEW, 1000, CHANGED),
     ),
     Target("memory at its peak at 10,000 stories, in GB", 1.0, _memory),
 )

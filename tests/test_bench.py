@@ -23,6 +23,7 @@ from benchmarks.results import (
     INDEX,
     LOAD,
     PHASES,
+    PREVIEW,
     SAME,
     Output,
     Results,
@@ -152,6 +153,7 @@ def test_the_ratios_are_ours_over_theirs() -> None:
         (material, 1000, COLD, 5.0),
         (CHECK, 10_000, COLD, 12.0),
         (LOAD, 10_000, COLD, 5.0),
+        (PREVIEW, 1000, CHANGED, 1.25),
         memory=900_000_000,
     )
     assert _found(results) == [
@@ -161,9 +163,10 @@ def test_the_ratios_are_ours_over_theirs() -> None:
         (4 / 5, False),  # the lesser of two runs counts
         (pytest.approx(0.75), True),
         (12 / 5, True),
+        (1.25, False),
         (0.9, True),
     ]
-    assert [target.most for target in TARGETS] == [1.0, 0.15, 0.08, 0.7, 1.1, 3.0, 1.0]
+    assert [target.most for target in TARGETS] == [1.0, 0.15, 0.08, 0.7, 1.1, 3.0, 1.0, 1.0]
 
 
 def test_what_was_not_measured_is_neither_met_nor_missed() -> None:
@@ -244,7 +247,11 @@ def test_a_run_whose_time_is_up_has_no_second_round(tmp_path: Path) -> None:
     run = Run(tmp_path / "report", tmp_path, minutes=0)
     run.measure_size(1, [ours])
     assert len([t for t in run.results.timings if t.who == OURS.name]) == len(PHASES)
-    assert run.results.notes == ["Improvement Stories had one round at 1 stories: the time was up."]
+    assert run.results.notes == [
+        "No edit was seen in a preview of 1 stories.",
+        "Improvement Stories had one round at 1 stories: the time was up.",
+        "No edit was seen in a preview of 1 stories.",
+    ]
     assert run.results.best(COPY, 1, COLD).wall > 0
     assert not (tmp_path / f"{OURS.slug}-1").exists()
 
@@ -262,6 +269,19 @@ def test_a_first_search_is_what_a_reader_fetches_of_the_search(built_site: Path)
     assert first
     worker = (built_site / "pagefind/pagefind-worker.js").stat().st_size
     assert worker < first < measure_index(built_site, OURS.search)
+
+
+def test_an_edit_is_waited_for_until_a_browser_shows_it(corpus: Path, tmp_path: Path) -> None:
+    OURS.lay_out(corpus, tmp_path / "home")
+    ask = (
+        "import sys; from pathlib import Path; from benchmarks.peers.ours import SERVE\n"
+        "from benchmarks.previewing import measure_preview\n"
+        "print(measure_preview(SERVE, Path(sys.argv[1]), sys.argv[2]) or 0)"
+    )
+    command = [sys.executable, "-c", ask, str(tmp_path / "home"), OURS.find_story(3)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert float(run.stdout) > 0
+    assert (tmp_path / "home" / OURS.find_story(3)).read_text().count("Afterthought") == 5
 
 
 def test_a_site_without_a_search_is_not_waited_for(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from benchmarks.peers.peer import Peer, Search, packages
 
 _PLUGIN = "  - improvement-stories:\n"
 _STORIES = (sys.executable, "-m", "generator")
+SERVE = (*_STORIES, "serve")
 CHECK = (*_STORIES, "check", "--today", TODAY)
 _BUILD = (*_STORIES, "build", "--jobs", "2", "--today", TODAY)
 _SEARCH = Search("[data-search-open]", "#_q", "#_results a", ("/pagefind/",))

@@ -1,0 +1,74 @@
+"""How long somebody who writes has to wait: from a file saved to the words in a browser."""
+
+import contextlib
+import signal
+import socket
+import statistics
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.searching import find_browser
+
+EDITS = 5
+_LONGEST = 120.0
+# Milliseconds after which the search has followed, and somebody may have thought of more words.
+_REST = 2500
+
+
+def measure_preview(command: Sequence[str], home: Path, story: str) -> float | None:
+    """Give the seconds in the middle of several edits to one story, `home` being the project's.
+
+    `None` where no browser is at hand, or the preview never showed an edit.
+    """
+    try:
+        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 (it may be missing)
+    except ImportError:
+        return None
+    file = home / story
+    try:
+        with _preview(command, home) as url, sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+            page = browser.new_page()
+            page.goto(f"{url}stories/{file.parent.name}/")
+            page.wait_for_timeout(_REST)
+            waits = []
+            for number in range(EDITS):
+                words = f"Afterthought {number}."
+                began = time.monotonic()
+                with file.open("a", encoding="utf-8") as text:
+                    text.write(f"\n{words}\n")
+                page.get_by_text(words).first.wait_for(timeout=_LONGEST * 1000)
+                waits.append(time.monotonic() - began)
+                page.wait_for_timeout(_REST)
+            browser.close()
+    except (Error, TimeoutError):
+        return None
+    return statistics.median(waits)
+
+
+@contextlib.contextmanager
+def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
+    """Run a preview, and end it as a person would; gives where it is."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    silent = subprocess.DEVNULL
+    run = subprocess.Popen([*command, "-a", address], cwd=home, stdout=silent, stderr=silent)
+    try:
+        _await(f"http://{address}/", run)
+        yield f"http://{address}/"
+    finally:
+        run.send_signal(signal.SIGINT)
+        run.wait()
+
+
+def _await(url: str, run: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + _LONGEST
+    while time.monotonic() < until and run.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=_LONGEST):
+            return
+        time.sleep(0.1)
+    raise TimeoutError
