@@ -45,11 +45,8 @@ class Errands(click.Group):
     cls=Errands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
 )
 @click.version_option(__version__, prog_name="stories")
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """Check improvement stories, and build the site that shows them."""
     # Looking for garbage again and again among ten thousand records takes a sixth of a build, and
-    # finds next to none: a command is over before it matters. Python looks once more at the end,
-    # but for what is frozen.
+    # finds next to none: a command is over before it matters.
     gc.disable()
-    context.call_on_close(gc.freeze)
