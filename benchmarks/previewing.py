@@ -35,8 +35,8 @@ def measure_preview(command: Sequence[str], home: Path, story: str) -> float | N
             page.goto(f"{url}stories/{file.parent.name}/")
             page.wait_for_timeout(_REST)
             waits = []
-            for number in range(EDITS):
-                words = f"Afterthought {number}."
+            for _ in range(EDITS):
+                words = f"Afterthought {time.time_ns()}."
                 began = time.monotonic()
                 with file.open("a", encoding="utf-8") as text:
                     text.write(f"\n{words}\n")
