@@ -14,7 +14,7 @@ from small_project import list_differences, make_project, read_tree
 from generator.plugin import building
 from generator.plugin.commands import load_site
 from generator.plugin.settings import NAME
-from generator.publish import shard
+from generator.publish import shard, site
 
 
 @pytest.fixture
@@ -143,6 +143,29 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     assert time.monotonic() - began < PATIENCE
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
+    shown = build_preview(project, tmp_path / "live")
+    assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), RuntimeError("no ink")])
+def test_the_pages_are_shown_although_what_follows_them_fails(
+    fault: Exception,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    project = make_project(tmp_path / "project")
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "_join_wholes", fail)
+        shown = build_preview(project, tmp_path / "live")
+    assert "about/index.html" in shown
+    said = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert len(said) == 1
+    assert "The preview's feeds and search are as before" in said[0]
+    assert ("no room left on the disk" if isinstance(fault, OSError) else "no ink") in said[0]
     shown = build_preview(project, tmp_path / "live")
     assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
 

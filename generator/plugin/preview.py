@@ -9,10 +9,8 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from mkdocs.plugins import get_plugin_logger
 
-from generator.parallel import WorkerError
 from generator.plugin.settings import NAME
 from generator.publish.refusals import say_refusal
-from generator.publish.shard import SearchError
 from generator.publish.site import Publication
 from generator.publish.staging import Staging
 from generator.read.seen import FileLedger
@@ -69,10 +67,10 @@ class Following:
             if not self._overtaken.wait(_BEFORE_THE_REST):
                 publication.finish()
                 staging.finish()
-        except (SearchError, WorkerError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 (a preview outlives any mistake)
             if not self._overtaken.is_set():
-                why = say_refusal(error) if isinstance(error, OSError) else error
-                log.error("The preview's search is as it was before: %s", why)  # noqa: TRY400
+                why = _say(error)
+                log.error("The preview's feeds and search are as before: %s", why)  # noqa: TRY400
         finally:
             publication.stop()
             staging.abandon()
@@ -94,5 +92,7 @@ def keep_serving(builder: Callable[..., None]) -> Callable[..., None]:
 
 def _say(error: BaseException) -> str:
     """Say an error in one line, with its file and line where a template has them."""
+    if isinstance(error, OSError):
+        return say_refusal(error)
     where = f"{error.filename}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
     return where + " ".join(str(error).split())
