@@ -45,8 +45,10 @@ def undisguise(text: str) -> Plain:
     """Write a text in plain signs; its length may change, and its offsets can be traced back."""
     if text.isascii() and not any(sign in text for sign in _MAY_STAND_FOR_ANOTHER):
         return Plain(text)
-    signs = [(found.start(), found.end(), _plain(found[0])) for found in _SIGN.finditer(text)]
-    if all(plain == text[start:end] for start, end, plain in signs):
+    found = ((sign.start(), sign.end(), _plain(sign[0])) for sign in _SIGN.finditer(text))
+    # What looks like an entity and is none stands for itself.
+    signs = [(start, end, plain) for start, end, plain in found if plain != text[start:end]]
+    if not signs:
         return Plain(text)
     pieces: list[str] = []
     changes: list[tuple[int, int]] = []
