@@ -175,6 +175,24 @@ def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> N
     assert not list_differences(build(small), build_anew(small))
 
 
+def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> None:
+    build(small)
+    for number in range(12 if MANY else 3):
+        edit(small, f"an interruption, {number}")
+        last = (small / "site").stat().st_ino
+        process = start(small)
+        wait_until_begun(process, small)
+        while process.poll() is None and (small / "site").stat().st_ino == last:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 0, said
+        assert "Built" in said
+        assert "Traceback" not in said
+        assert not list_differences(read_tree(small / "site"), build_anew(small))
+        assert not find_leftovers(small)
+
+
 def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
     with _mount_small_disk(tmp_path / "disk", "48m") as disk:
         small = make_project(disk / "project")

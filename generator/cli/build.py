@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import signal
 from pathlib import Path
 
 import click
@@ -55,6 +56,7 @@ def build(  # noqa: PLR0913 (one for each option)
         stop(str(error), STOPPED)
     except SiteError as error:
         stop(str(error), WRONG_USAGE if error.is_usage else ERRORS)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # nothing is left to stop
     click.echo(f"Built {built}", err=True)
 
 

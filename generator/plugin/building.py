@@ -5,7 +5,9 @@ template what `render/` worked out, has the pages of the records drawn beside th
 draws, and lets a new site take the place of the old one only when it is whole.
 """
 
+import contextlib
 import logging
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,7 @@ class Builder:
         self.lookout: Lookout | None = None
         self.staging: Staging | None = None
         self.publication: Publication | None = None
+        self.interrupt: Any = None
 
     def begin(self, config: MkDocsConfig) -> None:
         """Read and check everything; a build with errors goes no further."""
@@ -199,9 +202,15 @@ class Builder:
         except OSError as error:
             raise PluginError(say_refusal(error)) from error
         if not (config.strict and _has_logged_warnings()):
+            self._go_to_the_end()
             config.site_dir = str(staging.finish())
             remember(self.ledger, self.inputs, config, self.told)
             self.ledger.close()
+
+    def _go_to_the_end(self) -> None:
+        """Let whoever interrupts be too late: the new site is about to stand."""
+        with contextlib.suppress(ValueError):  # only the first thread is ever interrupted
+            self.interrupt = signal.signal(signal.SIGINT, lambda *_: None)
 
     def clear_up(self) -> None:
         """Take away what was half built."""
@@ -214,6 +223,8 @@ class Builder:
         """Let nothing go on, and leave nothing half built, when a preview is ended."""
         self.following.stop()
         self.clear_up()
+        if self.interrupt:
+            signal.signal(signal.SIGINT, self.interrupt)
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Watch what the collection is made of, besides the prose, and closely."""
