@@ -22,7 +22,7 @@ Made = TypeVar("Made")
 FEWEST = 64
 _PARTS = 2
 # What a process has unpacked it holds until its part is done.
-_MOST = 250
+MOST = 250
 _PR_SET_PDEATHSIG = 1
 
 
@@ -36,11 +36,15 @@ def count_cores() -> int:
 
 
 def work_in_parts(
-    work: Callable[[Sequence[Given]], Made], things: Sequence[Given], jobs: int
+    work: Callable[[Sequence[Given]], Made],
+    things: Sequence[Given],
+    jobs: int,
+    most: int = MOST,
 ) -> Iterator[Made]:
     """Do the work on consecutive parts of the things; what each part gives comes in their order.
 
-    Each part has a process of its own, so that what it unpacks is given back when it is done.
+    Each part has a process of its own, so that what it unpacks is given back when it is done, and
+    has `most` things.
 
     Raises:
         WorkerError: a process was ended before it was done.
@@ -51,7 +55,7 @@ def work_in_parts(
         if things:
             yield work(things)
         return
-    size = min(-(-len(things) // (jobs * _PARTS)), _MOST)
+    size = min(-(-len(things) // (jobs * _PARTS)), most)
     parts = [things[start : start + size] for start in range(0, len(things), size)]
     waiting = deque(enumerate(parts))
     running: dict[Connection, tuple[int, BaseProcess]] = {}

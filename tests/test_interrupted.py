@@ -193,6 +193,30 @@ def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> Non
         assert not find_leftovers(small)
 
 
+def test_the_program_that_removes_a_large_site_holds_nobody_up(
+    small: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    build(small)
+    edit(small, "a removal")
+    remover = tmp_path / "programs/rm"
+    remover.parent.mkdir()
+    remover.write_text(f'#!/bin/sh\necho here\necho here >&2\nexec {shutil.which("rm")} "$@"\n')
+    remover.chmod(0o755)
+    monkeypatch.setattr("generator.publish.staging.LARGE", 1)
+    monkeypatch.setenv("PATH", str(remover.parent), prepend=os.pathsep)
+    build(small)
+    for _ in range(1000):
+        if not find_leftovers(small):
+            break
+        time.sleep(0.02)
+    assert not find_leftovers(small)
+    # It does not keep a pipe open that somebody reads to its end.
+    assert "here" not in "".join(capfd.readouterr())
+
+
 def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
     with _mount_small_disk(tmp_path / "disk", "48m") as disk:
         small = make_project(disk / "project")

@@ -123,7 +123,12 @@ def _remove(folder: Path) -> None:
         folder.rename(gone)
         remover = shutil.which("rm")
         if remover and _is_large(gone):
-            os.posix_spawn(remover, [remover, "-rf", "--", str(gone)], dict(os.environ))
+            # Whoever reads what a build says waits until nobody can say any more.
+            silent = [
+                (os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)
+            ]
+            command = [remover, "-rf", "--", str(gone)]
+            os.posix_spawn(remover, command, dict(os.environ), file_actions=silent, setpgroup=0)
             return
     shutil.rmtree(gone, ignore_errors=True)
 
