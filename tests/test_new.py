@@ -17,8 +17,15 @@ from generator.pipeline import Project, check
 from generator.problem import Severity
 
 TODAY = dt.date(2026, 11, 23)
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."
 TOLD = "We hung a bell by the door. Of nineteen people who rang it, none waited in the rain."
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command dates what it writes, here and at a terminal; the checker reads it that day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
 
 
 @pytest.fixture
