@@ -1,5 +1,6 @@
 """What several tests share: the sample site built once, a server for it, and copies to spoil."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,22 @@ from attacked import make_attacked
 from command import ROOT, run_stories
 from hypothesis import settings
 from serving import serve_site
+from small_project import TODAY
 
 # Machines are shared: how long an example takes says nothing.
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 
 PARTS = ("stories", "domains", "content", "theme", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def day() -> Iterator[None]:
+    """One day for the commands of all tests: samples age with the clock, and tests may not."""
+    noon = dt.datetime.fromisoformat(f"{TODAY}T12:00+00:00")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +58,7 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("attacked")
     planted = make_attacked(root)
     assert len(set(planted)) > 4000
-    run = run_stories("build", "--today", "2026-11-23", cwd=root)
+    run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
     return root / "site"
 

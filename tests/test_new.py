@@ -1,7 +1,6 @@
 """`stories new`, as a person runs it: at a real terminal, or with options."""
 
 import contextlib
-import datetime as dt
 import re
 import shutil
 import sys
@@ -14,18 +13,11 @@ from command import ROOT
 
 from generator.cli import main
 from generator.pipeline import Project, check
+from generator.plugin.settings import find_today
 from generator.problem import Severity
 
-TODAY = dt.date(2026, 11, 23)
-NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."
 TOLD = "We hung a bell by the door. Of nineteen people who rang it, none waited in the rain."
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command dates what it writes, here and at a terminal; the checker reads it that day."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
 
 
 @pytest.fixture
@@ -49,7 +41,8 @@ def run(project: Path, *arguments: str) -> Result:
 
 def codes(project: Path, path: str) -> dict[int, str]:
     """Find what the checker has against a file, but for advice, by line."""
-    found = [p for p in check(Project(project), TODAY).problems if p.place.path == path]
+    problems = check(Project(project), find_today(None)).problems
+    found = [p for p in problems if p.place.path == path]
     return {p.place.line: p.fault.code for p in found if p.severity is not Severity.ADVICE}
 
 

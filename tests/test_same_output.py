@@ -5,6 +5,7 @@ what it makes: the folder and its length, the user and the home, the language, t
 order in which files were made, the seed of every set, and the number of processes.
 """
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from small_project import STORIES, list_differences, make_project, read_tree, write_story
+
+from generator.plugin.settings import find_today
 
 # Ten in the morning in Greenwich, when the next day begins in Kiritimati.
 EPOCH = "1795428000"
@@ -103,6 +106,12 @@ def test_a_day_begins_at_midnight_in_greenwich_everywhere(tmp_path: Path, epoch:
     here = _build(project, HERE, epoch=epoch)
     assert not list_differences(here, _build(project, THERE, epoch=epoch))
     assert not list_differences(here, _build(project, THERE, "--today", told))
+
+
+def test_where_no_day_is_told_it_is_the_one_in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    before = dt.datetime.now(dt.UTC).date()
+    assert before <= find_today(None) <= dt.datetime.now(dt.UTC).date()
 
 
 def test_two_processes_make_the_site_that_one_makes(twins: tuple[Path, Path]) -> None:
