@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -31,6 +32,7 @@ from generator.render.portable import set_line, set_meta, write_portable, write_
 from generator.render.stock import Stock
 from generator.render.tree import make_tree
 from generator.render.typeset import typeset
+from generator.render.values import Resize
 from generator.render.written import write_schema
 from generator.showing import only_consented
 
@@ -208,7 +210,11 @@ def test_nothing_that_a_contributor_wrote_runs_in_what_is_built(
     checked = check(Project(project), TODAY)
     stock = Stock(typeset(only_consented(checked.collection, TODAY)), checked.findings, WEB, TODAY)
     made, tree = make_tree(stock), tmp_path / "tree"
-    pictures = {r.address: make_width(project / r.path, r.width, tmp_path) for r in made.resizes}
+
+    def make(size: Resize) -> bytes:
+        return make_width(project / size.path, size.width, tmp_path).content
+
+    pictures = {size.address: partial(make, size) for size in made.resizes}
     write_folder(tree, {each.address: each.content for each in made.documents}, pictures)
     for engine in ("mkdocs", "zensical"):
         told = ""
@@ -302,7 +308,7 @@ def test_a_new_export_takes_away_what_it_no_longer_makes_and_nothing_else(tmp_pa
     write_folder(folder, {"a.md": "1", "b/c.md": "2"}, {})
     (folder / "own.txt").write_text("mine")
     (folder / "b/own.txt").write_text("mine")
-    write_folder(folder, {"a.md": "3"}, {"d.bin": folder / "own.txt"})
+    write_folder(folder, {"a.md": "3"}, {"d.bin": (folder / "own.txt").read_bytes})
     left = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert left == {"a.md", "d.bin", "own.txt", "b/own.txt", SIGN}
     assert (folder / "a.md").read_text() == "3"

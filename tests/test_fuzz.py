@@ -204,6 +204,7 @@ def test_pictures_and_addresses(root, picture, address):
     if isinstance(found, Asset):
         assert found.width * found.height > 0
         with suppress(OSError):  # a sentence that names the file; see test_hostile_files
-            make_width(root / name, min(found.width, 480), root / "kept").unlink()
+            made = make_width(root / name, min(found.width, 480), root / "kept")
+            (root / "kept" / made.name).unlink()
     (root / name).unlink()
     explain_address(f"https:{address}")

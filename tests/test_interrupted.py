@@ -30,6 +30,7 @@ from small_project import (
 
 from generator.ledger import Ledger
 from generator.plugin.commands import Wishes, build_site
+from generator.publish.kept import find_or_make
 from generator.publish.lock import Lock
 
 MANY = "FUZZ_CASES" in os.environ
@@ -193,7 +194,7 @@ def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> Non
         assert not find_leftovers(small)
 
 
-def test_the_program_that_removes_a_large_site_holds_nobody_up(
+def test_the_program_that_removes_a_large_site_is_nobody_elses_concern(
     small: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -203,7 +204,12 @@ def test_the_program_that_removes_a_large_site_holds_nobody_up(
     edit(small, "a removal")
     remover = tmp_path / "programs/rm"
     remover.parent.mkdir()
-    remover.write_text(f'#!/bin/sh\necho here\necho here >&2\nexec {shutil.which("rm")} "$@"\n')
+    remover.write_text(
+        f"#!{sys.executable}\nimport os, pathlib, sys\n"
+        "for stream in (1, 2):\n    os.write(stream, b'here')\n"
+        f"pathlib.Path({str(tmp_path / 'group')!r}).write_text(str(os.getpgrp()))\n"
+        f"os.execv({shutil.which('rm')!r}, sys.argv)\n"
+    )
     remover.chmod(0o755)
     monkeypatch.setattr("generator.publish.staging.LARGE", 1)
     monkeypatch.setenv("PATH", str(remover.parent), prepend=os.pathsep)
@@ -213,8 +219,9 @@ def test_the_program_that_removes_a_large_site_holds_nobody_up(
             break
         time.sleep(0.02)
     assert not find_leftovers(small)
-    # It does not keep a pipe open that somebody reads to its end.
+    # It keeps no pipe open that somebody reads to its end, and hears no Ctrl-C of the build's.
     assert "here" not in "".join(capfd.readouterr())
+    assert int((tmp_path / "group").read_text()) != os.getpgrp()
 
 
 def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
@@ -369,6 +376,33 @@ def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
     for code, said in zip(codes, told, strict=True):
         assert code == 0 or "Another build is at work" in said
     assert not list_differences(read_tree(small / "site"), build_anew(small))
+
+
+def test_builds_of_one_project_for_several_places_do_not_disturb_each_other(
+    project: Path, tmp_path: Path
+) -> None:
+    for _ in range(10 if MANY else 2):
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        places = [tmp_path / "places" / name for name in ("one", "two", "three")]
+        many = []
+        for place in places:
+            many.append(start(project, "-d", str(place)))
+            time.sleep(0.3)  # so that one tidies up while another still draws
+        for process in many:
+            _, said = process.communicate(timeout=180)
+            assert process.returncode == 0, said
+        first, *others = (read_tree(place) for place in places)
+        for other in others:
+            assert not list_differences(other, first)
+
+
+def test_what_cannot_be_kept_is_made_all_the_same(tmp_path: Path) -> None:
+    kept = tmp_path / "kept/a"
+    kept.mkdir(parents=True)  # where a file should be
+    assert find_or_make(kept, lambda: b"made") == b"made"
+    kept.rmdir()
+    assert find_or_make(kept, lambda: b"anew") == b"anew"
+    assert find_or_make(kept, lambda: b"not asked for") == b"anew"
 
 
 def test_a_lock_that_a_killed_build_left_behind_locks_nobody_out(small: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -74,15 +75,19 @@ def export(form: str, output: Path | None, today: dt.datetime | None, config_fil
         if form == "json":
             _write_file(target, _write_json(stock), sources)
         else:
-            texts, pictures = _make_folder(form, stock)
+            texts, sizes = _make_folder(form, stock)
             kept = root / ".cache" / NAME / "pictures"
-            files = {p.address: make_width(root / p.path, p.width, kept) for p in pictures}
-            write_folder(target, {each.address: each.content for each in texts}, files, sources)
+            made = {size.address: partial(_make_picture, root, size, kept) for size in sizes}
+            write_folder(target, {each.address: each.content for each in texts}, made, sources)
     except OccupiedFolderError as error:
         stop(str(error), WRONG_USAGE)
     except OSError as error:
         stop(f"The export cannot be written: {error}.", WRONG_USAGE)
     click.echo(f"Exported {count(len(shown.stories), 'story', 'stories')} to {target}", err=True)
+
+
+def _make_picture(root: Path, size: Resize, kept: Path) -> bytes:
+    return make_width(root / size.path, size.width, kept).content
 
 
 def _write_json(stock: Stock) -> str:

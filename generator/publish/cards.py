@@ -1,19 +1,20 @@
 """The picture that stands beside a link to the site when somebody shares it.
 
-A `SocialCard` comes in, and a PNG of 1200 × 630 pixels is left with those that are kept, by its
-address and the digest of what it says: a build draws only what is new. Three inks on paper are
+A `SocialCard` comes in, and a PNG of 1200 × 630 pixels comes out. It is kept by its address and the
+digest of what it says: a build draws only what is new. Three inks on paper are
 drawn as masks and laid down as one small palette, which is quick and makes a small file.
 """
 
-import os
 import shutil
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
+from generator.publish.kept import find_or_make
 from generator.publish.lettering import (
     SANS,
     SERIF,
@@ -57,25 +58,19 @@ _LADDERS = tuple(
 _FILLED = {"told": 0, "measured": 1, "signal": 2, "sustained": 3}
 
 
-def draw_card(card: SocialCard, kept: Path) -> Path:
-    """Draw a card, or find it among those that are kept.
-
-    Raises:
-        OSError: the picture cannot be written.
-
-    """
+def draw_card(card: SocialCard, kept: Path) -> bytes:
+    """Draw a card as PNG, or find it among those that are kept."""
     digest = sha256(f"{_RECIPE} {card.version}".encode()).hexdigest()[:32]
     folder = kept / card.address
-    target = folder / f"{digest}.png"
-    if target.is_file():
-        return target
-    if folder.is_dir():  # what it said before, somebody may have taken back
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    unfinished = target.with_suffix(f".{os.getpid()}.part")
-    compose(card).save(unfinished, "PNG", compress_level=5)
-    unfinished.replace(target)
-    return target
+    return find_or_make(folder / f"{digest}.png", partial(_draw_anew, card, folder))
+
+
+def _draw_anew(card: SocialCard, folder: Path) -> bytes:
+    """Draw a card, and forget what it said before, which somebody may have taken back."""
+    shutil.rmtree(folder, ignore_errors=True)
+    drawn = BytesIO()
+    compose(card).save(drawn, "PNG", compress_level=5)
+    return drawn.getvalue()
 
 
 def compose(card: SocialCard) -> Image.Image:

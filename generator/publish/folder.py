@@ -5,8 +5,7 @@ no longer makes, and leaves alone whatever somebody else has put there.
 """
 
 import json
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 SIGN = ".improvement-stories-export.json"
@@ -19,10 +18,10 @@ class OccupiedFolderError(Exception):
 def write_folder(
     folder: Path,
     texts: Mapping[str, str],
-    files: Mapping[str, Path],
+    pictures: Mapping[str, Callable[[], bytes]],
     sources: Iterable[Path] = (),
 ) -> None:
-    """Write texts, and copies of files, at their addresses below `folder`.
+    """Write texts and pictures at their addresses below `folder`; each picture is made in its turn.
 
     Raises:
         OccupiedFolderError: it holds something other than an export, or touches a source.
@@ -33,13 +32,13 @@ def write_folder(
     before = _read_list(folder)
     folder.mkdir(parents=True, exist_ok=True)
     # The list comes first, so that an export that was stopped half-way is known for one.
-    made = sorted({*texts, *files})
+    made = sorted({*texts, *pictures})
     _write_list(folder, sorted({*before, *made}))
+    for address, make in pictures.items():
+        _find_target(folder, address).write_bytes(make())
     for address, text in texts.items():
         target = _find_target(folder, address)
         target.write_text(text, encoding="utf-8", newline="")
-    for address, file in files.items():
-        shutil.copyfile(file, _find_target(folder, address))
     for address in sorted({*before} - {*made}):
         _remove(folder, address)
     _write_list(folder, made)

@@ -1,13 +1,29 @@
 """What builds keep for one another, cut down to what the last one used.
 
-A picture or a quotation that somebody has taken back is not to lie in a cache either.
+A picture or a quotation that somebody has taken back is not to lie in a cache either. Several
+builds may be at work on one project, each for a site of its own: what one finds here another may
+take away in the same moment, so nobody counts on it.
 """
 
 import contextlib
 import os
 import shutil
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+
+
+def find_or_make(file: Path, make: Callable[[], bytes]) -> bytes:
+    """Give what a file keeps, or make it and keep it there; what cannot be kept costs only time."""
+    with contextlib.suppress(OSError):
+        return file.read_bytes()
+    made = make()
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_bytes(made)
+        unfinished.replace(file)
+    return made
 
 
 def forget_unused(folder: Path, used: AbstractSet[str]) -> None:

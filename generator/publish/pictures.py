@@ -5,40 +5,51 @@ published. What was made before is kept by the digest of the original, so that a
 what is new.
 """
 
-import os
 import warnings
+from functools import partial
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageOps
+
+from generator.publish.kept import find_or_make
 
 QUALITY = 74
 KINDS = ("JPEG", "PNG", "WEBP")
 _RECIPE = f"webp-{QUALITY}-2"
 
 
-def make_width(source: Path, width: int, kept: Path) -> Path:
+class Width(NamedTuple):
+    """A picture as WebP, so many pixels wide, and the name by which it is kept."""
+
+    name: str
+    content: bytes
+
+
+def make_width(source: Path, width: int, kept: Path) -> Width:
     """Make a picture so many pixels wide, or find it among those that are kept.
 
     Raises:
-        OSError: the picture cannot be read or written; the message names it.
+        OSError: the picture cannot be read; the message names it.
 
     """
     digest = sha256(f"{_RECIPE} {width} ".encode() + source.read_bytes()).hexdigest()[:32]
-    target = kept / f"{digest}.webp"
-    if target.is_file():
-        return target
-    kept.mkdir(parents=True, exist_ok=True)
+    name = f"{digest}.webp"
+    return Width(name, find_or_make(kept / name, partial(_make, source, width)))
+
+
+def _make(source: Path, width: int) -> bytes:
     pixels = _read_pixels(source)
     height = max(round(pixels.height * width / pixels.width), 1)
     if width < pixels.width:
         pixels = pixels.resize((width, height), Image.Resampling.LANCZOS)
     clean = Image.new(pixels.mode, pixels.size)
     clean.paste(pixels)
-    unfinished = target.with_suffix(f".{os.getpid()}.part")
-    clean.save(unfinished, "WEBP", quality=QUALITY, method=4)
-    unfinished.replace(target)
-    return target
+    made = BytesIO()
+    clean.save(made, "WEBP", quality=QUALITY, method=4)
+    return made.getvalue()
 
 
 def _read_pixels(source: Path) -> Image.Image:

@@ -105,7 +105,7 @@ class Publication:
         kept = self._press.kept / "pictures"
         for size in self._site.resizes:
             picture = make_width(self._press.root / size.path, size.width, kept)
-            self._works.put(size.address, picture)
+            self._works.write(size.address, picture.content)
             pictures.add(picture.name)
         forget_unused(kept, pictures)
 
@@ -141,4 +141,4 @@ def _make_files(made: Made, works: Works, press: Press) -> Outcome:
 def _draw_cards(cards: Iterable[SocialCard], works: Works, press: Press) -> list[str]:
     if not press.cards:
         return []
-    return [works.put(card.address, draw_card(card, press.kept)) for card in cards]
+    return [works.write(card.address, draw_card(card, press.kept)) for card in cards]

@@ -123,7 +123,8 @@ def _remove(folder: Path) -> None:
         folder.rename(gone)
         remover = shutil.which("rm")
         if remover and _is_large(gone):
-            # Whoever reads what a build says waits until nobody can say any more.
+            # It keeps no pipe open: who reads what a build says would wait for it. And it has a
+            # group of its own, so that a Ctrl-C at the very end of the build does not stop it.
             silent = [
                 (os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)
             ]

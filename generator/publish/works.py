@@ -111,10 +111,6 @@ class Works:
             target.write(content)
         return address
 
-    def put(self, address: str, kept: Path) -> str:
-        """Put a copy of a file that is kept elsewhere into the new site; gives its address."""
-        return self.write(address, kept.read_bytes())
-
 
 def _create(file: str) -> BinaryIO:
     """Begin a new file; there are many, and a `Path` of each takes as long as the opening."""
