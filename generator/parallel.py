@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ Made = TypeVar("Made")
 FEWEST = 64
 _PARTS = 2
 # What a process has unpacked it holds until its part is done.
-MOST = 250
+_MOST = 250
 _PR_SET_PDEATHSIG = 1
 
 
@@ -39,12 +39,12 @@ def work_in_parts(
     work: Callable[[Sequence[Given]], Made],
     things: Sequence[Given],
     jobs: int,
-    most: int = MOST,
-) -> Iterator[Made]:
+    most: int = _MOST,
+) -> Generator[Made, None, None]:
     """Do the work on consecutive parts of the things; what each part gives comes in their order.
 
-    Each part has a process of its own, so that what it unpacks is given back when it is done, and
-    has `most` things.
+    Each part has `most` things at most, and a process of its own, so that what it unpacks is given
+    back when it is done. To close the generator half-way ends them all.
 
     Raises:
         WorkerError: a process was ended before it was done.
@@ -65,8 +65,9 @@ def work_in_parts(
             while number not in done:
                 while waiting and len(running) < jobs:
                     later, part = waiting.popleft()
-                    receive, worker = _start(work, part)
-                    running[receive] = (later, worker)
+                    with _uninterrupted():  # until it is known whom to end
+                        receive, worker = _start(work, part)
+                        running[receive] = (later, worker)
                 for receive in _wait(running):
                     made = _receive(receive)
                     receive.close()
@@ -89,14 +90,19 @@ def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection,
     fork = multiprocessing.get_context("fork")
     receive, send = fork.Pipe(duplex=False)
     worker = fork.Process(target=_work, args=(work, part, send, os.getpid()), daemon=True)
-    # An interruption halfway through a fork is answered by Python's own hooks, with a traceback.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        worker.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    worker.start()
     send.close()
     return receive, worker
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interruption wait: Python's own hooks answer one halfway through a fork."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(work: Callable[[Any], Any], part: Sequence[Any], send: Connection, parent: int) -> None:

@@ -6,6 +6,8 @@ Builds are really killed, interrupted and starved here. `FUZZ_CASES` makes the m
 
 import contextlib
 import datetime as dt
+import errno
+import multiprocessing
 import os
 import random
 import shutil
@@ -29,9 +31,10 @@ from small_project import (
 )
 
 from generator.ledger import Ledger
-from generator.plugin.commands import Wishes, build_site
+from generator.plugin.commands import SiteError, Wishes, build_site
 from generator.publish.kept import find_or_make
 from generator.publish.lock import Lock
+from generator.publish.staging import Staging
 
 MANY = "FUZZ_CASES" in os.environ
 KILLS = 220 if MANY else 6
@@ -174,6 +177,52 @@ def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> N
         assert not find_leftovers(small)
     assert stopped or not MANY  # a build may be quicker than a few interruptions
     assert not list_differences(build(small), build_anew(small))
+
+
+_INTERRUPTED_WHILE_FORKING = """
+import multiprocessing, os, signal, time
+from generator.parallel import work_in_parts
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    list(work_in_parts(lambda part: time.sleep(60), range(1000), 2))
+except KeyboardInterrupt:
+    print(len(multiprocessing.active_children()), "are left")
+"""
+
+
+def test_an_interruption_in_the_middle_of_a_fork_leaves_no_process_behind() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED_WHILE_FORKING],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (run.stdout, run.stderr) == ("0 are left\n", "")
+
+
+def test_nobody_writes_into_a_site_that_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path / "project")
+    tell_many(project)
+
+    def give_up(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.publish.search.SearchIndex.take", give_up)
+    kept = []
+    really = Staging.abandon
+
+    def count(staging: Staging) -> None:
+        kept.append(len(multiprocessing.active_children()))
+        really(staging)
+
+    monkeypatch.setattr(Staging, "abandon", count)
+    with pytest.raises(SiteError):
+        build_site(str(project / "mkdocs.yml"), Wishes(jobs=2))
+    assert kept[0] == 0
+    assert not find_leftovers(project)
 
 
 def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> None:

@@ -7,7 +7,9 @@ has them still, just so, they are linked into the new one and nobody works anyth
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,9 +50,9 @@ class Works:
 
         jobs = self.jobs if self.standing is None else 1  # another process would gather in vain
         # To link unpacks next to nothing, and costs less than many a process.
-        parts = work_in_parts(link_all, known, jobs, most=len(known))
-        linked = (each for part in parts for each in part)
-        lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
+        with closing(work_in_parts(link_all, known, jobs, most=len(known))) as parts:
+            linked = chain.from_iterable(parts)
+            lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
         for _ in self.make_sheets(lost, make):
             pass
 
@@ -60,7 +62,7 @@ class Works:
         def make_all(part: Sequence[Sheet]) -> list[Outcome]:
             return [make(sheet) for sheet in part]
 
-        made = (each for part in work_in_parts(make_all, sheets, self.jobs) for each in part)
+        made = chain.from_iterable(work_in_parts(make_all, sheets, self.jobs))
         for sheet, outcome in zip(sheets, made, strict=True):
             if sheet.key:
                 self.ledger.keep("sheet", sheet.key, outcome.pack())
