@@ -3,8 +3,8 @@
 import sys
 
 try:
-    from generator.cli import main
+    from generator.cli import run
 
-    main()
+    run()
 except KeyboardInterrupt:  # while the command was still being made ready
     sys.exit(130)

@@ -10,7 +10,6 @@ import ctypes
 import multiprocessing
 import os
 import signal
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,10 +18,13 @@ from typing import Any, TypeVar
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-FEWEST = 64
+# Fewer things than that are not worth a process, and fewer than four times as many not two.
+FEWEST = 32
 _PARTS = 2
 # What a process has unpacked it holds until its part is done.
-_MOST = 250
+_MOST = 400
+# Whoever hands out the work, and Pagefind beside it, come first: the others wait for them.
+_MODESTY = 10
 _PR_SET_PDEATHSIG = 1
 
 
@@ -36,45 +38,53 @@ def count_cores() -> int:
 
 
 def work_in_parts(
-    work: Callable[[Sequence[Given]], Made],
-    things: Sequence[Given],
-    jobs: int,
-    most: int = _MOST,
+    work: Callable[[Sequence[Given]], Made], things: Sequence[Given], jobs: int
 ) -> Generator[Made, None, None]:
     """Do the work on consecutive parts of the things; what each part gives comes in their order.
-
-    Each part has `most` things at most, and a process of its own, so that what it unpacks is given
-    back when it is done. To close the generator half-way ends them all.
 
     Raises:
         WorkerError: a process was ended before it was done.
 
     """
-    jobs = min(jobs, len(things) // FEWEST)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
-        if things:
-            yield work(things)
-        return
-    size = min(-(-len(things) // (jobs * _PARTS)), most)
-    parts = [things[start : start + size] for start in range(0, len(things), size)]
-    waiting = deque(enumerate(parts))
+    if jobs > 1 and len(things) >= 4 * FEWEST:
+        return work_on(work, _divide(things, jobs), jobs)
+    return work_on(work, [things] if things else [], 1)
+
+
+def work_on(
+    work: Callable[[Sequence[Given]], Made], parts: Iterable[Sequence[Given]], jobs: int
+) -> Generator[Made, None, None]:
+    """Do the work on each part as it comes; what each gives comes in their order.
+
+    A part has a process of its own, so that what it unpacks is given back when it is done; one
+    that is too small for that is done here. To close the generator half-way ends them all.
+
+    Raises:
+        WorkerError: a process was ended before it was done.
+
+    """
+    alone = jobs == 1 or "fork" not in multiprocessing.get_all_start_methods()
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     done: dict[int, Made] = {}
+    given = 0
     try:
-        for number in range(len(parts)):
-            while number not in done:
-                while waiting and len(running) < jobs:
-                    later, part = waiting.popleft()
-                    with _uninterrupted():  # until it is known whom to end
-                        receive, worker = _start(work, part)
-                        running[receive] = (later, worker)
-                for receive in _wait(running):
-                    made = _receive(receive)
-                    receive.close()
-                    finished, worker = running.pop(receive)
-                    worker.join()
-                    done[finished] = made
-            yield done.pop(number)
+        for number, part in enumerate(parts):
+            if alone or len(part) < FEWEST:
+                done[number] = work(part)
+            else:
+                if len(running) == jobs:
+                    done.update(_collect(running))
+                with _uninterrupted():  # until it is known whom to end
+                    receive, worker = _start(work, part)
+                    running[receive] = (number, worker)
+            while given in done:
+                yield done.pop(given)
+                given += 1
+        while running:
+            done.update(_collect(running))
+            while given in done:
+                yield done.pop(given)
+                given += 1
     finally:
         for receive, (_, worker) in running.items():
             receive.close()
@@ -82,8 +92,36 @@ def work_in_parts(
             worker.join()
 
 
-def _wait(running: Iterable[Connection]) -> list[Connection]:
-    return [each for each in wait(list(running)) if isinstance(each, Connection)]
+def share_out(things: Sequence[Given], jobs: int) -> Iterator[Sequence[Given]]:
+    """Share things out evenly, for work so quick that many processes would cost more than it."""
+    size = -(-len(things) // jobs) or 1
+    return (things[start : start + size] for start in range(0, len(things), size))
+
+
+def _divide(things: Sequence[Given], jobs: int) -> Iterator[Sequence[Given]]:
+    """Divide things into parts, ever smaller, so that all processes end at about the same time.
+
+    The first is a single thing: what the work loads but once, every process then finds in memory.
+    """
+    start, end = 0, min(1, len(things))
+    while start < end:
+        yield things[start:end]
+        start, left = end, len(things) - end
+        size = max(FEWEST, min(_MOST, left // (jobs * _PARTS)))
+        end += size if left - size >= FEWEST else left
+
+
+def _collect(running: dict[Connection, tuple[int, BaseProcess]]) -> dict[int, Any]:
+    """Wait until a process has done its part, and take what each gives that has."""
+    made = {}
+    for receive in wait(list(running)):
+        assert isinstance(receive, Connection)  # noqa: S101 (as all that are waited for)
+        found = _receive(receive)
+        receive.close()
+        number, worker = running.pop(receive)
+        worker.join()
+        made[number] = found
+    return made
 
 
 def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection, BaseProcess]:
@@ -107,6 +145,7 @@ def _uninterrupted() -> Iterator[None]:
 
 def _work(work: Callable[[Any], Any], part: Sequence[Any], send: Connection, parent: int) -> None:
     _end_with(parent)
+    os.nice(_MODESTY)
     try:
         send.send((work(part), None))
     except Exception as error:  # noqa: BLE001 (the parent raises it again)

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from generator.collection import Collection
 from generator.ledger import Ledger, digest
-from generator.parallel import work_in_parts
+from generator.parallel import share_out, work_on
 from generator.records import Story
 
 MOST = 3
@@ -146,7 +146,7 @@ def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]
         chosen = [other for _, _, other in sorted(scored)[:MOST]]
         return [(other, _say_why(trait, traits[other], rarity, collection)) for other in chosen]
 
-    parts = work_in_parts(relate, range(len(traits)), jobs)
+    parts = work_on(relate, share_out(range(len(traits)), jobs), jobs)
     return [found for part in parts for found in part]
 
 

@@ -184,7 +184,7 @@ import multiprocessing, os, signal, time
 from generator.parallel import work_in_parts
 os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
 try:
-    list(work_in_parts(lambda part: time.sleep(60), range(1000), 2))
+    list(work_in_parts(lambda part: len(part) == 1 or time.sleep(60), range(1000), 2))
 except KeyboardInterrupt:
     print(len(multiprocessing.active_children()), "are left")
 """

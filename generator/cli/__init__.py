@@ -1,6 +1,8 @@
 """The command `stories`: the only room that prints or exits. One module for each errand."""
 
 import gc
+import os
+import sys
 from importlib import import_module
 
 import click
@@ -50,3 +52,18 @@ def main() -> None:
     # Looking for garbage again and again among ten thousand records takes a sixth of a build, and
     # finds next to none: a command is over before it matters.
     gc.disable()
+
+
+def run() -> None:
+    """Run the command, and end at once when all went well.
+
+    To give back, one by one, what ten thousand stories are made of takes Python a second.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if end.code:
+            raise
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -21,13 +21,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator.parallel import WorkerError, count_cores
+from generator.parallel import WorkerError
 from generator.pipeline import check, render
 from generator.plugin.goals import find_goals, make_goal
 from generator.plugin.lookout import Lookout
 from generator.plugin.meanings import find_common, find_project, find_rules, find_web
 from generator.plugin.preview import CALM, PREVIEWED, RELOADING, Following, keep_serving
-from generator.plugin.settings import NAME, find_cache, find_today, list_folders, open_ledger
+from generator.plugin.settings import (
+    NAME,
+    find_cache,
+    find_jobs,
+    find_today,
+    list_folders,
+    open_ledger,
+)
 from generator.plugin.shell import Shell
 from generator.plugin.templates import Compiled, list_own
 from generator.plugin.unchanged import Inputs, remember
@@ -77,7 +84,7 @@ class Builder:
         self.today = find_today(self.settings.today)
         self.root = Path(config.config_file_path).parent
         self.ledger = self._open_ledger(config)
-        self.jobs = self.settings.jobs or count_cores()
+        self.jobs = find_jobs(config)
         self.checked = check(
             find_project(config),
             self.today,
@@ -204,7 +211,7 @@ class Builder:
         if not (config.strict and _has_logged_warnings()):
             self._go_to_the_end()
             config.site_dir = str(staging.finish())
-            remember(self.ledger, self.inputs, config, self.told)
+            remember(self.ledger, self.inputs, config, self.told, self.jobs)
             self.ledger.close()
 
     def _go_to_the_end(self) -> None:

@@ -13,8 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from generator.parallel import WorkerError
 from generator.plugin import ImprovementStories
-from generator.plugin.settings import NAME, find_cache, open_ledger
+from generator.plugin.settings import NAME, find_cache, find_jobs, open_ledger
 from generator.plugin.unchanged import find_inputs, recall
 from generator.publish.refusals import say_refusal
 
@@ -91,15 +92,14 @@ def build_site(config_file: str, wishes: Wishes) -> str:
 def _stands(config: MkDocsConfig) -> bool:
     """Whether the site stands already, just as it would be built; what was said is said again."""
     plugin = config.plugins[NAME]
+    if not isinstance(plugin, ImprovementStories):
+        return False
     ledger = open_ledger(config)
     try:
-        inputs = find_inputs(config, ledger)
-    except (PluginError, OSError):  # the build says it better
+        plugin.inputs = find_inputs(config, ledger)
+        told = recall(ledger, plugin.inputs, Path(config.site_dir), find_jobs(config))
+    except (PluginError, OSError, WorkerError):  # the build says it better
         return False
-    if not inputs.digest or not isinstance(plugin, ImprovementStories):
-        return False
-    plugin.inputs = inputs
-    told = recall(ledger, inputs, Path(config.site_dir))
     for level, text in told or ():
         plugin_log.log(level, text)
     return told is not None

@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 import generator
 from generator.ledger import digest
+from generator.parallel import count_cores
 from generator.read.seen import FileLedger
 
 NAME = "improvement-stories"
@@ -54,6 +55,11 @@ def find_today(told: str | None) -> dt.date:
     except (ValueError, OverflowError, OSError) as error:
         raise PluginError(f"“{told or epoch}” is not a day to build for.") from error
     return dt.datetime.now(dt.UTC).date()
+
+
+def find_jobs(config: MkDocsConfig) -> int:
+    """Find how many processes share the work."""
+    return config.plugins[NAME].config.jobs or count_cores()
 
 
 def find_cache(config: MkDocsConfig) -> Path:

@@ -8,13 +8,16 @@ time that reading them takes.
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.ledger import digest
+from generator.parallel import share_out, work_on
 from generator.plugin.settings import NAME, find_today, find_version, is_complete, list_folders
 from generator.read.seen import FileLedger
 
@@ -59,36 +62,60 @@ def _find_inputs(
 
 
 def _walk(folder: str | Path) -> Iterator[str]:
+    """Walk through the files below a folder, in sorted order."""
+    for path, is_folder in _list(folder):
+        if is_folder:
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _list(folder: str | Path) -> list[tuple[str, bool]]:
+    """List what is in a folder, sorted, and which of it are folders; a file has itself alone."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except NotADirectoryError:
-        yield str(folder)
-        return
+        return [(str(folder), False)]
     except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
-            yield entry.path
+        return []
+    return [(entry.path, entry.is_dir(follow_symlinks=False)) for entry in entries]
 
 
-def find_state(place: str | Path) -> str:
+def find_state(place: str | Path, jobs: int = 1) -> str:
     """Find the digest of the names, sizes and times of a file, or of all files below a folder."""
-    stats = ((file, os.lstat(file)) for file in _walk(place))
+    parts = work_on(_find_states, share_out([*_list_parts(place)], jobs), jobs)
+    return digest(*chain.from_iterable(parts))
+
+
+def _list_parts(place: str | Path) -> Iterator[str]:
+    """List what is in the folders of a folder, where most of a site is; a file is a part itself."""
+    for path, is_folder in _list(place):
+        inner = [each for each, _ in _list(path)] if is_folder else []
+        yield from inner or [path]
+
+
+def _find_states(places: Iterable[str]) -> list[str]:
+    return [_find_state_of(place) for place in places]
+
+
+def _find_state_of(place: str) -> str:
+    files = _walk(place) if stat.S_ISDIR(os.lstat(place).st_mode) else [place]
+    stats = ((file, os.lstat(file)) for file in files)
     return digest("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
 
 
-def recall(ledger: FileLedger, inputs: Inputs, site: Path) -> Told | None:
+def recall(ledger: FileLedger, inputs: Inputs, site: Path, jobs: int) -> Told | None:
     """Recall what was said when this very site was built; None if it has to be built."""
     kept = ledger.find(NAME, inputs.digest)
     if kept is None:
         return None
     state, told = json.loads(kept)
-    return [(level, text) for level, text in told] if state == find_state(site) else None
+    return [(level, text) for level, text in told] if state == find_state(site, jobs) else None
 
 
-def remember(ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Told) -> None:
+def remember(
+    ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Told, jobs: int
+) -> None:
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
@@ -100,5 +127,5 @@ def remember(ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Tol
     with contextlib.suppress(OSError):
         found, states = _find_inputs(config, ledger, ledger.digest_file)
         if states == inputs.states:
-            state = find_state(config.site_dir)
+            state = find_state(config.site_dir, jobs)
             ledger.keep(NAME, found, json.dumps([state, told]).encode())

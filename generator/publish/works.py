@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.ledger import Ledger
-from generator.parallel import work_in_parts
+from generator.parallel import share_out, work_in_parts, work_on
 from generator.publish.kept import list_files
 from generator.publish.outcome import Outcome, Stamp, encode
 from generator.render.values import Sheet
@@ -49,8 +49,7 @@ class Works:
             return [self.link(outcomes[sheet.address].read_stamps()) for sheet in part]
 
         jobs = self.jobs if self.standing is None else 1  # another process would gather in vain
-        # To link unpacks next to nothing, and costs less than many a process.
-        with closing(work_in_parts(link_all, known, jobs, most=len(known))) as parts:
+        with closing(work_on(link_all, share_out(known, jobs), jobs)) as parts:
             linked = chain.from_iterable(parts)
             lost = [sheet for sheet, is_there in zip(known, linked, strict=True) if not is_there]
         for _ in self.make_sheets(lost, make):

@@ -1,12 +1,12 @@
 """The folders of a project to all that is in them: every record, every asset, every problem."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.ledger import digest
-from generator.parallel import work_in_parts
+from generator.parallel import work_on
 from generator.problem import Place, Problem
 from generator.read import faults
 from generator.read.fields import AnyRecord, read_fields
@@ -34,7 +34,7 @@ from generator.records.prose import Prose
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
-_AT_ONCE = 2000
+_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +142,10 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 def _read_records(
     reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
 ) -> None:
-    """Read stories and actions, so many at once that their files need not all be in memory."""
-    for start in range(0, len(paths), _AT_ONCE):
-        _read_some(reader, paths[start : start + _AT_ONCE], reading, ledger, jobs)
-
-
-def _read_some(
-    reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
-) -> None:
     """Read stories and actions, the sound ones from the ledger or by several processes."""
-    sound, others = _find_sound(reader, paths, ledger)
-    unknown = [written for written in others.values() if written.key]
-    for part in work_in_parts(_pack_sound, unknown, jobs):
+    sound: dict[str, Record] = {}
+    others: dict[str, Written] = {}
+    for part in work_on(_pack_sound, _find_unknown(reader, paths, ledger, sound, others), jobs):
         for path, key, packed in part:
             sound[path] = unpack_record(packed)
             ledger.keep("record", key, packed)
@@ -166,12 +158,19 @@ def _read_some(
             reading.stories.append(record)
 
 
-def _find_sound(
-    reader: Reader, paths: list[str], ledger: FileLedger
-) -> tuple[dict[str, Record], dict[str, Written]]:
-    """Find the records that the ledger knows, and read the files of the others."""
-    sound: dict[str, Record] = {}
-    others: dict[str, Written] = {}
+def _find_unknown(
+    reader: Reader,
+    paths: Iterable[str],
+    ledger: FileLedger,
+    sound: dict[str, Record],
+    others: dict[str, Written],
+) -> Iterator[list[Written]]:
+    """Note the records that the ledger knows as sound, and read the files of the others.
+
+    What was read is given in parts, so that it is parsed while more is read, and need not all be in
+    memory.
+    """
+    part = []
     for path in paths:
         key, written = reader.find_key(path), None
         if not key:
@@ -179,9 +178,15 @@ def _find_sound(
             key = written.key
         if key and (record := _recall(ledger, key)):
             sound[path] = record
-        else:
-            others[path] = written or reader.read(path)
-    return sound, others
+            continue
+        others[path] = written or reader.read(path)
+        if others[path].key:
+            part.append(others[path])
+        if len(part) == _AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _recall(ledger: FileLedger, key: str) -> Record | None:

@@ -154,8 +154,9 @@ class Record(Part):
         if rest is not None and record.__pydantic_private__ is not None:
 
             def altered() -> Rest:
-                later, *others = rest()
-                return {name: change(name, old) for name, old in later.items()}, *others
+                origin, told = self.origin, self.__dict__  # unpacked once for both
+                later = {name: change(name, told[name]) for name in LATER if name in told}
+                return later, origin.body.markdown, origin.places, origin.source
 
             record.__pydantic_private__["_rest"] = altered
         return record
