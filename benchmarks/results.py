@@ -9,8 +9,8 @@ from pathlib import Path
 
 COLD, SAME, CHANGED = "cold", "nothing changed", "one story changed"
 PHASES = (COLD, SAME, CHANGED)
-CHECK, LOAD = "stories check", "PyYAML loads"
-INDEX, COPY = "Pagefind alone", "a copy of the site"
+CHECK, LOAD, MARK = "stories check", "PyYAML loads", "markdown-it renders"
+INDEX, COPY, LINK = "Pagefind alone", "a copy of the site", "links to the site's files"
 PREVIEW = "stories serve"
 
 

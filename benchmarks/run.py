@@ -27,7 +27,9 @@ from benchmarks.results import (
     COLD,
     COPY,
     INDEX,
+    LINK,
     LOAD,
+    MARK,
     PREVIEW,
     SAME,
     Output,
@@ -71,7 +73,10 @@ class Run:
         self.results.sizes.append(size)
         corpus = _empty(self.work / f"corpus-{size}")
         write_corpus(size, corpus)
+        # Hugo goes first: whoever comes later removes what it replaces, after which some disks make
+        # files slowly for a while.
         mine = [peer for peer in peers if not peer.sizes or size in peer.sizes]
+        mine.sort(key=lambda peer: peer is not HUGO)
         homes = {peer.slug: _empty(self.work / f"{peer.slug}-{size}") for peer in mine}
         for peer in mine:
             peer.lay_out(corpus, homes[peer.slug])
@@ -91,8 +96,8 @@ class Run:
             if size <= MOST_PREVIEWED and OURS.slug in homes:
                 self._measure_preview(size, homes[OURS.slug])
         self.save()
-        for folder in (corpus, *homes.values(), self.work / "gone"):
-            shutil.rmtree(folder, ignore_errors=True)
+        for folder in (corpus, *homes.values()):
+            self._put_aside(folder)
 
     def _measure_peer(self, peer: Peer, size: int, home: Path, *, weigh: bool) -> None:
         for path in (peer.output, *peer.caches):
@@ -129,20 +134,26 @@ class Run:
             path.rename(gone / str(len(list(gone.iterdir()))))
 
     def _measure_check(self, size: int, corpus: Path) -> None:
-        load = (sys.executable, str(Path(__file__).parent / "loading.py"), "stories")
+        here = Path(__file__).parent
+        load, mark = (
+            (sys.executable, str(here / name), "stories") for name in ("loading.py", "marking.py")
+        )
         self._put_aside(corpus / ".cache")
         try:
             self._note(CHECK, size, COLD, measure(CHECK_COMMAND, corpus, self.log))
             self._note(LOAD, size, COLD, measure(load, corpus, self.log))
+            self._note(MARK, size, COLD, measure(mark, corpus, self.log))
         except CommandError as error:
             self._note_fault(f"{CHECK} gave up at {size:,} stories", error)
 
     def _measure_floor(self, size: int, homes: Mapping[str, Path]) -> None:
         """Measure what other programs take for parts of our work: an index, a copy of the site."""
-        copy = ("cp", "-r", OURS.output, "copy")
+        copy, link = ("cp", "-r", OURS.output, "copy"), ("cp", "-al", OURS.output, "copy")
         try:
             if home := homes.get(OURS.slug):
                 self._note(COPY, size, COLD, measure(copy, home, self.log))
+                self._put_aside(home / "copy")
+                self._note(LINK, size, CHANGED, measure(link, home, self.log))
                 self._put_aside(home / "copy")
             if home := homes.get(HUGO.slug):
                 self._put_aside(home / HUGO.output / "pagefind")
@@ -211,6 +222,7 @@ def main() -> None:
     found = run.find_peers(peers)
     for size in SIZES[:1] if said.quick else sorted(said.sizes):
         run.measure_size(size, found)
+    shutil.rmtree(run.work / "gone", ignore_errors=True)
     print((output / "RESULTS.md").read_text(encoding="utf-8"))
 
 

@@ -21,7 +21,9 @@ from benchmarks.results import (
     COLD,
     COPY,
     INDEX,
+    LINK,
     LOAD,
+    MARK,
     PHASES,
     PREVIEW,
     SAME,
@@ -72,8 +74,23 @@ def test_the_stories_have_nothing_to_mend_and_make_a_site(corpus: Path, tmp_path
 def test_the_report_tells_what_no_build_can_do_without() -> None:
     told = [(OURS.name, 100, COLD, 50.0), (LOAD, 100, COLD, 4.0), (COPY, 100, COLD, 2.5)]
     assert "for their parts alone" not in render_report(_results(*told))
-    report = render_report(_results(*told, (INDEX, 100, COLD, 9.0)))
-    assert "Of the 50.0 s of processor of the cold build, 15.5 s are what other programs" in report
+    report = render_report(_results(*told, (INDEX, 100, COLD, 9.0), (MARK, 100, COLD, 3.0)))
+    assert "Of the 50.0 s of processor of the cold build, 18.5 s are what other programs" in report
+    assert "would be left for each" not in report
+
+
+def test_the_report_tells_what_a_target_leaves_for_each_page() -> None:
+    cold = [(OURS.name, 180.0), (LOAD, 12.0), (MARK, 8.0), (INDEX, 30.0), (COPY, 10.0)]
+    told = [(who, 10_000, COLD, seconds) for who, seconds in cold]
+    told += [(HUGO.name, 10_000, COLD, 50.0), (LINK, 10_000, CHANGED, 2.0)]
+    told += [(OURS.name, 10_000, CHANGED, 10.0), (OURS.name, 10_000, SAME, 1.0)]
+    report = render_report(_results(*told))
+    assert (
+        "1 × Hugo + Pagefind is 50.0 s, or 100.0 s of processor if no core is ever idle: after "
+        "those parts 2.7 ms would be left for each of 15,000 pages and the files beside it. It "
+        "takes 8.0 ms."
+    ) in report
+    assert "to link as many files 2.0 s, and Pagefind to index a full part 3.8 s." in report
 
 
 def test_the_same_number_makes_the_same_stories(corpus: Path) -> None:

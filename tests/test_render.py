@@ -315,7 +315,7 @@ def test_each_part_of_the_index_is_made_once_its_words_are_there(tmp_path: Path)
         for name, day in days.items()
     ]
     twice = Entry("c/", "page", "c as a page", "", "", order={"date": 739_000})
-    index = SearchIndex(works, per_shard=2)
+    index = SearchIndex(works, most=2)
     index.begin([*entries, twice], later={"a/", "b/", "d/"}, outcomes={})
     assert [index.find_place(name) for name in ("d/", "c/", "b/", "a/", "z/")] == [0, 0, 1, 1, 2]
     for name in ("b/", "d/", "z/"):

@@ -41,7 +41,7 @@ from generator.plugin.unchanged import Inputs, remember
 from generator.problem import Problem, Severity
 from generator.publish.overlay import Overlay
 from generator.publish.refusals import say_refusal
-from generator.publish.search import PER_SHARD, SearchIndex
+from generator.publish.search import MOST_PER_SHARD, SearchIndex
 from generator.publish.shard import SearchError
 from generator.publish.site import Press, Publication
 from generator.publish.staging import OccupiedError, Staging, refuse_occupied
@@ -195,8 +195,8 @@ class Builder:
         works = Works(new, old, self.ledger, self.jobs, staging.standing)
         shell = Shell(self.environment, config, self.nav, self.share())
         press = Press(shell.draw, self.root, find_cache(config), self.settings.cards)
-        per_shard = self.settings.search_shard or PER_SHARD
-        index = SearchIndex(works, min(per_shard, PREVIEWED) if self.previews else per_shard)
+        most = self.settings.search_shard or MOST_PER_SHARD
+        index = SearchIndex(works, min(most, PREVIEWED) if self.previews else most)
         self.publication = Publication(self.site, works, press, index)
         try:
             self.publication.make_pages(self.prose)

@@ -20,7 +20,9 @@ BUNDLE = "pagefind"
 # Pagefind compares every page that it finds with every place of the words, so that two halves are
 # searched in half the time of the whole, and are made in half the memory; each shard costs the
 # first search a few files more.
-PER_SHARD = 1900
+MOST_PER_SHARD = 1900
+_FEWEST_PER_SHARD = 240
+_SHARDS = 2
 _WEIGHTS = {"title": 10, "summary": 5, "also": 0.5}
 
 
@@ -31,10 +33,10 @@ class SearchIndex:
     makes one it takes a third of a MB for each page.
     """
 
-    def __init__(self, works: Works, per_shard: int = PER_SHARD) -> None:
-        """Know where the site is built, and how many pages a shard holds."""
+    def __init__(self, works: Works, most: int = MOST_PER_SHARD) -> None:
+        """Know where the site is built, and how many pages a shard may hold."""
         self._works = works
-        self._per_shard = per_shard
+        self._most = most
         self._shards: list[list[Entry]] = []
         self._words: list[dict[str, bytes]] = []
         self._places: dict[str, tuple[int, Entry]] = {}
@@ -51,7 +53,8 @@ class SearchIndex:
         """
         # Where a page of prose has the address of a record, the record comes first.
         told = {entry.address: entry for entry in reversed(tuple(entries))}
-        self._shards = divide_entries(tuple(told.values())[::-1], self._per_shard)
+        most = min(self._most, _choose_most(len(told)))
+        self._shards = divide_entries(tuple(told.values())[::-1], most)
         self._words = [{} for _ in self._shards]
         for number, shard in enumerate(self._shards):
             self._places.update((entry.address, (number, entry)) for entry in shard)
@@ -125,7 +128,19 @@ class SearchIndex:
             self._running.start()
 
 
-def divide_entries(entries: Sequence[Entry], per_shard: int) -> list[list[Entry]]:
+def _choose_most(count: int) -> int:
+    """Choose how many pages a shard may hold: two shards do, unless that were too many for one.
+
+    Of a small index too, a part is then made while later pages are drawn, and another story costs
+    a part. The number grows in a few steps, each of which changes all shards.
+    """
+    most = _FEWEST_PER_SHARD
+    while most * _SHARDS < count:
+        most *= 2
+    return most
+
+
+def divide_entries(entries: Sequence[Entry], most: int) -> list[list[Entry]]:
     """Divide entries into shards by month, the newest first; what has no date goes with those.
 
     A browser joins the shards in this order, so that a list sorted by date within each is sorted
@@ -137,7 +152,7 @@ def divide_entries(entries: Sequence[Entry], per_shard: int) -> list[list[Entry]
     shards: list[list[Entry]] = [[]]
     for _, month in groupby(dated, key=_month_of):
         told = list(month)
-        if shards[-1] and len(shards[-1]) + len(told) > per_shard:
+        if shards[-1] and len(shards[-1]) + len(told) > most:
             shards.append([])
         shards[-1].extend(told)
     shards[-1].extend(undated)
