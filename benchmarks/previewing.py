@@ -62,7 +62,11 @@ def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
         yield f"http://{address}/"
     finally:
         run.send_signal(signal.SIGINT)
-        run.wait()
+        try:
+            run.wait(_LONGEST)
+        except subprocess.TimeoutExpired:  # whoever runs in the background may hear no interruption
+            run.kill()
+            run.wait()
 
 
 def _await(url: str, run: subprocess.Popen[bytes]) -> None:

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+# The number of its part, and the process, by where its answer comes in.
+_Running = dict[Connection, tuple[int, BaseProcess]]
 
 # Fewer things than that are not worth a process, and fewer than four times as many not two.
 FEWEST = 32
@@ -63,28 +65,34 @@ def work_on(
         WorkerError: a process was ended before it was done.
 
     """
-    alone = jobs == 1 or "fork" not in multiprocessing.get_all_start_methods()
-    running: dict[Connection, tuple[int, BaseProcess]] = {}
-    done: dict[int, Made] = {}
+    waiting: dict[int, Made] = {}
     given = 0
+    with contextlib.closing(_work_on(work, parts, jobs)) as done:
+        for number, made in done:
+            waiting[number] = made
+            while given in waiting:
+                yield waiting.pop(given)
+                given += 1
+
+
+def _work_on(
+    work: Callable[[Sequence[Given]], Made], parts: Iterable[Sequence[Given]], jobs: int
+) -> Generator[tuple[int, Made], None, None]:
+    """Do the work on each part as it comes; gives the numbers of the parts, as they are done."""
+    alone = jobs == 1 or "fork" not in multiprocessing.get_all_start_methods()
+    running: _Running = {}
     try:
         for number, part in enumerate(parts):
             if alone or len(part) < FEWEST:
-                done[number] = work(part)
-            else:
-                if len(running) == jobs:
-                    done.update(_collect(running))
-                with _uninterrupted():  # until it is known whom to end
-                    receive, worker = _start(work, part)
-                    running[receive] = (number, worker)
-            while given in done:
-                yield done.pop(given)
-                given += 1
+                yield number, work(part)
+                continue
+            if len(running) == jobs:
+                yield from _collect(running)
+            with _uninterrupted():  # until it is known whom to end
+                receive, worker = _start(work, part)
+                running[receive] = (number, worker)
         while running:
-            done.update(_collect(running))
-            while given in done:
-                yield done.pop(given)
-                given += 1
+            yield from _collect(running)
     finally:
         for receive, (_, worker) in running.items():
             receive.close()
@@ -111,17 +119,15 @@ def _divide(things: Sequence[Given], jobs: int) -> Iterator[Sequence[Given]]:
         end += size if left - size >= FEWEST else left
 
 
-def _collect(running: dict[Connection, tuple[int, BaseProcess]]) -> dict[int, Any]:
+def _collect(running: _Running) -> Iterator[tuple[int, Any]]:
     """Wait until a process has done its part, and take what each gives that has."""
-    made = {}
     for receive in wait(list(running)):
         assert isinstance(receive, Connection)  # noqa: S101 (as all that are waited for)
-        found = _receive(receive)
+        made = _receive(receive)
         receive.close()
         number, worker = running.pop(receive)
         worker.join()
-        made[number] = found
-    return made
+        yield number, made
 
 
 def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection, BaseProcess]:

@@ -273,6 +273,17 @@ def test_the_program_that_removes_a_large_site_is_nobody_elses_concern(
     assert int((tmp_path / "group").read_text()) != os.getpgrp()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_answer_that_cannot_be_written_is_told_in_a_sentence(small: Path) -> None:
+    command = [sys.executable, "-m", "generator", "due"]
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            command, cwd=small, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert run.returncode == 1
+    assert run.stderr == "stories: There is no room left on the disk. Make some, and try again.\n"
+
+
 def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
     with _mount_small_disk(tmp_path / "disk", "48m") as disk:
         small = make_project(disk / "project")

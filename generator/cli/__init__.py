@@ -1,5 +1,6 @@
 """The command `stories`: the only room that prints or exits. One module for each errand."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -64,6 +65,11 @@ def run() -> None:
     except SystemExit as end:
         if end.code:
             raise
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
+    except OSError as error:  # not even the answer can be written
+        from generator.publish.refusals import say_refusal  # noqa: PLC0415 (it is seldom needed)
+
+        sys.exit(f"stories: {say_refusal(error)}")
+    with contextlib.suppress(OSError):  # which Python says better at its own end
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)

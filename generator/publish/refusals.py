@@ -9,10 +9,10 @@ _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 def say_refusal(error: OSError) -> str:
     """Say why a file could not be read or written, and what to do."""
     if error.errno in _FULL:
-        return "There is no room left on the disk. Make some, and build again."
+        return "There is no room left on the disk. Make some, and try again."
     where = error.filename2 or error.filename
     if where is None:
         return f"{error.strerror or error}."
     if error.errno in _CLOSED:
-        return f"{where} may not be written. Allow that, and build again."
+        return f"{where} may not be written. Allow that, and try again."
     return f"{where}: {error.strerror}."
