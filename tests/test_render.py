@@ -329,6 +329,23 @@ def test_each_part_of_the_index_is_made_once_its_words_are_there(tmp_path: Path)
     assert _count_pages(tmp_path / "pagefind/shard-1") == 2
 
 
+def test_an_index_that_nobody_waits_for_is_not_begun_before_the_end(tmp_path: Path) -> None:
+    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    begun: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.publish.shard.Shard.start", lambda _: begun.append("begun"))
+        for waits in (True, False):
+            index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=waits)
+            index.begin([entry], later={"a/"}, outcomes={})
+            index.take("a/", None)
+            assert begun == ([] if waits else ["begun"])
+    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    index.begin([entry], later={"a/"}, outcomes={})
+    index.take("a/", None)
+    index.finish()
+    assert _count_pages(tmp_path / "pagefind") == 1
+
+
 def _count_pages(bundle: Path) -> int:
     return len(list((bundle / "fragment").iterdir()))
 

@@ -196,7 +196,8 @@ class Builder:
         shell = Shell(self.environment, config, self.nav, self.share())
         press = Press(shell.draw, self.root, find_cache(config), self.settings.cards)
         most = self.settings.search_shard or MOST_PER_SHARD
-        index = SearchIndex(works, min(most, PREVIEWED) if self.previews else most)
+        most = min(most, PREVIEWED) if self.previews else most
+        index = SearchIndex(works, most, waits=self.previews)
         self.publication = Publication(self.site, works, press, index)
         try:
             self.publication.make_pages(self.prose)

@@ -30,13 +30,15 @@ class SearchIndex:
     """The index of a site, in shards; a shard whose words are as before is taken over whole.
 
     Pagefind makes one shard at a time, as soon as the words of all its entries are known; while it
-    makes one it takes a third of a MB for each page.
+    makes one it takes a third of a MB for each page. One that `waits` leaves it all to the end, for
+    a preview whose pages somebody waits for.
     """
 
-    def __init__(self, works: Works, most: int = MOST_PER_SHARD) -> None:
+    def __init__(self, works: Works, most: int = MOST_PER_SHARD, *, waits: bool = False) -> None:
         """Know where the site is built, and how many pages a shard may hold."""
         self._works = works
         self._most = most
+        self._waits = waits
         self._shards: list[list[Entry]] = []
         self._words: list[dict[str, bytes]] = []
         self._places: dict[str, tuple[int, Entry]] = {}
@@ -75,7 +77,8 @@ class SearchIndex:
         self._words[number][address] = words or pack_text(write_entry(entry))
         if len(self._words[number]) == len(self._shards[number]):
             self._add(number)
-        self._go_on()
+        if not self._waits:
+            self._go_on()
 
     def finish(self) -> None:
         """Wait until all of the index is there.
@@ -84,6 +87,8 @@ class SearchIndex:
             SearchError: Pagefind is missing or failed.
 
         """
+        if self._running is None:
+            self._start_next()
         while self._running:
             self._collect(self._running)
             self._start_next()
