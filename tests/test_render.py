@@ -21,7 +21,7 @@ from generator.ledger import Ledger
 from generator.measure import measure_change
 from generator.publish.pictures import make_width
 from generator.publish.search import SearchIndex, divide_entries
-from generator.publish.shard import name_engine
+from generator.publish.shard import SearchError, name_engine
 from generator.publish.works import Works
 from generator.records import Measure, Origin, Point, Story
 from generator.records.base import Asset, Body
@@ -344,6 +344,17 @@ def test_an_index_that_nobody_waits_for_is_not_begun_before_the_end(tmp_path: Pa
     index.take("a/", None)
     index.finish()
     assert _count_pages(tmp_path / "pagefind") == 1
+
+
+def test_an_index_that_was_given_up_is_not_begun_any_more(tmp_path: Path) -> None:
+    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    index.begin([entry], later={"a/"}, outcomes={})
+    index.take("a/", None)
+    index.kill()
+    with pytest.raises(SearchError):
+        index.finish()
+    assert not list(tmp_path.iterdir())
 
 
 def _count_pages(bundle: Path) -> int:

@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from generator.publish.outcome import Outcome, pack_stamps, pack_text, unpack_stamps
-from generator.publish.shard import Shard
+from generator.publish.shard import SearchError, Shard
 from generator.publish.works import Works
 from generator.render.entries import straighten
 from generator.render.values import Entry
@@ -39,6 +39,7 @@ class SearchIndex:
         self._works = works
         self._most = most
         self._waits = waits
+        self._is_killed = False
         self._shards: list[list[Entry]] = []
         self._words: list[dict[str, bytes]] = []
         self._places: dict[str, tuple[int, Entry]] = {}
@@ -95,7 +96,8 @@ class SearchIndex:
         self._works.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
 
     def kill(self) -> None:
-        """End what is still running; another thread waits for it, and stops."""
+        """End what is still running, and begin nothing more; whoever waits for it is told so."""
+        self._is_killed = True
         if shard := self._running:
             shard.kill()
 
@@ -128,6 +130,8 @@ class SearchIndex:
         self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
 
     def _start_next(self) -> None:
+        if self._is_killed:
+            raise SearchError("The search index was given up.")
         self._running = self._waiting.pop(0) if self._waiting else None
         if self._running:
             self._running.start()
