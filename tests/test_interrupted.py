@@ -301,7 +301,7 @@ def test_a_full_disk_leaves_the_last_site_and_says_so(tmp_path: Path) -> None:
             assert "Traceback" not in run.stderr
             assert run.returncode == 1, run.stderr
             assert "room" in run.stderr, run.stderr
-            assert "again" in run.stderr or "pip install" in run.stderr
+            assert "try again" in run.stderr or "pip install" in run.stderr
             assert not list_differences(read_tree(small / "site"), before)
             assert not find_leftovers(small)
         after = build(small)
