@@ -37,6 +37,8 @@ def measure_preview(command: Sequence[str], home: Path, story: str) -> float | N
         with _preview(command, home) as url, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
             page = browser.new_page()
+            loads: list[float] = []
+            page.on("domcontentloaded", lambda _: loads.append(time.monotonic()))
             page.goto(f"{url}stories/{file.parent.name}/")
             page.wait_for_timeout(_REST)
             waits = []
@@ -45,17 +47,28 @@ def measure_preview(command: Sequence[str], home: Path, story: str) -> float | N
                 began = time.monotonic()
                 with file.open("a", encoding="utf-8") as text:
                     text.write(f"\n{words}\n")
-                # Playwright's own waiting looks every half second in the end, and not more often.
-                while not _has(page, words):
-                    if time.monotonic() > began + _LONGEST:
-                        return None
-                    page.wait_for_timeout(_LOOK)
-                waits.append(time.monotonic() - began)
+                if not _await_words(page, words, loads):
+                    return None
+                waits.append(loads[-1] - began)
                 page.wait_for_timeout(_REST)
             browser.close()
     except (Error, TimeoutError):
         return None
     return statistics.median(waits)
+
+
+def _await_words(page: "Page", words: str, loads: Sequence[float]) -> bool:
+    """Wait until a page that was loaded has these words; False if none ever does.
+
+    Playwright's own waiting asks the browser again and again, which takes from what is measured.
+    """
+    until, known = time.monotonic() + _LONGEST, len(loads)
+    while len(loads) == known or not _has(page, words):
+        known = len(loads)
+        if time.monotonic() > until:
+            return False
+        page.wait_for_timeout(_LOOK)
+    return True
 
 
 def _has(page: "Page", words: str) -> bool:

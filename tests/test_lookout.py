@@ -88,3 +88,15 @@ def test_what_is_only_read_is_not_told(tmp_path: Path, lookout: Lookout) -> None
     assert not listener.told.wait(0.3)
     (tmp_path / "stories/bell/index.md").read_text()
     assert not listener.told.wait(0.3)
+
+
+def test_what_is_changed_while_it_rests_is_told_afterwards(
+    tmp_path: Path, lookout: Lookout
+) -> None:
+    story = tmp_path / "stories/bell/index.md"
+    listener = listen(lookout, tmp_path)
+    lookout.start()
+    with lookout.rest():
+        story.write_text("A bell by the bed.")
+        assert not listener.told.wait(1)
+    assert listener.told.wait(PATIENCE)

@@ -21,7 +21,7 @@ from generator.ledger import Ledger
 from generator.measure import measure_change
 from generator.publish.pictures import make_width
 from generator.publish.search import SearchIndex, divide_entries
-from generator.publish.shard import SearchError, name_engine
+from generator.publish.shard import SearchError, Shard, name_engine
 from generator.publish.works import Works
 from generator.records import Measure, Origin, Point, Story
 from generator.records.base import Asset, Body
@@ -354,6 +354,27 @@ def test_an_index_that_was_given_up_is_not_begun_any_more(tmp_path: Path) -> Non
     index.kill()
     with pytest.raises(SearchError):
         index.finish()
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_index_that_is_given_up_while_it_begins_runs_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    index.begin([entry], later={"a/"}, outcomes={})
+    index.take("a/", None)
+    start, begun = Shard.start, []
+
+    def start_late(shard: Shard) -> None:
+        index.kill()
+        start(shard)
+        begun.append(shard)
+
+    monkeypatch.setattr(Shard, "start", start_late)
+    with pytest.raises(SearchError):
+        index.finish()
+    assert [shard.is_made() for shard in begun] == [True]
     assert not list(tmp_path.iterdir())
 
 

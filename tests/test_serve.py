@@ -13,7 +13,7 @@ from small_project import list_differences, make_project, read_tree
 
 from generator.plugin import building
 from generator.plugin.commands import load_site
-from generator.plugin.settings import NAME
+from generator.plugin.settings import NAME, open_ledger
 from generator.publish import shard, site
 
 
@@ -143,6 +143,7 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     assert time.monotonic() - began < PATIENCE
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
+    assert open_ledger(config).knows("record")
     shown = build_preview(project, tmp_path / "live")
     assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
 

@@ -109,7 +109,9 @@ class Builder:
     def _open_ledger(self, config: MkDocsConfig) -> FileLedger:
         if not self.previews:
             return self.inputs.ledger or open_ledger(config)
-        return self.following.ledger or open_ledger(config, stays=True)
+        ledger = self.following.ledger or open_ledger(config, stays=True)
+        ledger.look_again()
+        return ledger
 
     def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
         if self.previews:
@@ -229,7 +231,7 @@ class Builder:
 
     def end(self) -> None:
         """Let nothing go on, and leave nothing half built, when a preview is ended."""
-        self.following.stop()
+        self.following.end()
         self.clear_up()
         if self.interrupt:
             signal.signal(signal.SIGINT, self.interrupt)
@@ -238,11 +240,12 @@ class Builder:
         """Watch what the collection is made of, besides the prose, and closely."""
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)  # which MkDocs has asked its own observer
+        assert self.lookout is not None  # noqa: S101 (it was made when the first build began)
         server.observer = self.lookout  # type: ignore[assignment]
         server.build_delay = CALM
         for path in _list_places(config):
             server.watch(path)
-        server.builder = keep_serving(server.builder)
+        server.builder = keep_serving(server.builder, self.lookout)
 
 
 def _list_places(config: MkDocsConfig) -> list[str]:

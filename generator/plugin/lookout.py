@@ -7,7 +7,7 @@ that somebody else changes on a network.
 
 import contextlib
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Event, Thread
 
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
@@ -17,8 +17,8 @@ from generator.plugin.unchanged import find_state
 # Seconds from one look to the next, at least, and as many times as long as a look took.
 _PAUSE = 0.1
 _PAUSES = 4
-# Seconds after something was told, in which a site is built, more quickly if nobody looks.
-_PAUSE_TO_BUILD = 0.5
+# Seconds after which it asks again whether it may look, so that a browser has its page first.
+_PAUSE_AT_REST = 0.2
 
 
 class Lookout(Thread):
@@ -33,6 +33,7 @@ class Lookout(Thread):
         self._handlers: dict[str, FileSystemEventHandler] = {}
         self._seen = _look(places)
         self._over = Event()
+        self._rests = Event()
 
     def schedule(
         self,
@@ -49,6 +50,15 @@ class Lookout(Thread):
         """Look at a file or a folder no more."""
         self._handlers.pop(watch)
 
+    @contextlib.contextmanager
+    def rest(self) -> Iterator[None]:
+        """Leave the processor to what somebody waits for; what changes meanwhile is seen after."""
+        self._rests.set()
+        try:
+            yield
+        finally:
+            self._rests.clear()
+
     def stop(self) -> None:
         """Look no more."""
         self._over.set()
@@ -57,12 +67,15 @@ class Lookout(Thread):
         """Look and tell; the first build took its time, and files may have changed."""
         pause = 0.0
         while not self._over.wait(pause):
+            if self._rests.is_set():
+                pause = _PAUSE_AT_REST
+                continue
             began = time.monotonic()
             before, self._seen = self._seen, _look(tuple(self._handlers))
             pause = max(_PAUSE, _PAUSES * (time.monotonic() - began))
             for path, handler in self._handlers.items():
                 if self._seen.get(path) != before.get(path):
-                    pause = max(_PAUSE_TO_BUILD, pause)
+                    pause = _PAUSE_AT_REST
                     handler.dispatch(FileModifiedEvent(path))
 
 

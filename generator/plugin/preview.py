@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from mkdocs.plugins import get_plugin_logger
 
+from generator.plugin.lookout import Lookout
 from generator.plugin.settings import NAME
 from generator.publish.refusals import say_refusal
 from generator.publish.site import Publication
@@ -35,6 +36,7 @@ class Following:
     def __init__(self) -> None:
         """Nothing follows yet."""
         self.ledger: FileLedger | None = None
+        self._is_open = False
         self._publication: Publication | None = None
         self._thread: Thread | None = None
         self._overtaken = Event()
@@ -42,6 +44,7 @@ class Following:
     def begin(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
         """Finish a site whose pages are there."""
         self.ledger = ledger
+        self._is_open = True
         self._publication = publication
         self._overtaken.clear()
         finish = partial(self._finish, publication, staging, ledger)
@@ -61,6 +64,13 @@ class Following:
         if self._thread:
             self._thread.join()
 
+    def end(self) -> None:
+        """Stop, and keep what was worked out for the next preview."""
+        self.stop()
+        if self._is_open and self.ledger:
+            self.ledger.close()
+            self._is_open = False
+
     def _finish(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
         try:
             # The browser comes first, which asks for the pages now.
@@ -74,16 +84,19 @@ class Following:
         finally:
             publication.stop()
             staging.abandon()
-        ledger.close()
-        gc.collect()  # the command does without it, and what an edit leaves has to go some time
+        if not self._overtaken.is_set():
+            ledger.close()
+            self._is_open = False
+            gc.collect()  # the command does without it, and what edits leave has to go some time
 
 
-def keep_serving(builder: Callable[..., None]) -> Callable[..., None]:
+def keep_serving(builder: Callable[..., None], lookout: Lookout) -> Callable[..., None]:
     """Let a build that fails be said in a sentence, and the last good site go on being served."""
 
     def build(*arguments: Any) -> None:  # noqa: ANN401 (MkDocs's)
         try:
-            builder(*arguments)
+            with lookout.rest():
+                builder(*arguments)
         except (Exception, SystemExit) as error:  # noqa: BLE001 (a preview outlives any mistake)
             log.error("The preview is as it was before: %s", _say(error))  # noqa: TRY400
 

@@ -27,7 +27,15 @@ class Overlay(Staging):
 
     def show(self) -> bool:
         """Put what is new so far in its place; what is to go stays until all is there."""
-        self._lay(self._find_new())
+        new = self._find_new()
+        with contextlib.suppress(OSError):  # which is what a folder says that is not empty
+            self.site.rmdir()
+        if self.site.exists():
+            self._lay(new)
+        else:  # thousands of files at once, and no empty folders left of them
+            self._new.rename(self.site)
+            self._new.mkdir()
+            self.standing |= new
         return True
 
     def finish(self) -> Path:
@@ -53,7 +61,7 @@ class Overlay(Staging):
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
-    with contextlib.suppress(OSError):  # which is what a folder says that is not empty
+    with contextlib.suppress(OSError):  # as above
         while folder != top:
             folder.rmdir()
             folder = folder.parent

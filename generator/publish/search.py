@@ -130,11 +130,12 @@ class SearchIndex:
         self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
 
     def _start_next(self) -> None:
-        if self._is_killed:
-            raise SearchError("The search index was given up.")
-        self._running = self._waiting.pop(0) if self._waiting else None
+        self._running = self._waiting.pop(0) if self._waiting and not self._is_killed else None
         if self._running:
             self._running.start()
+        if self._is_killed:  # perhaps while it was being started
+            self.stop()
+            raise SearchError("The search index was given up.")
 
 
 def _choose_most(count: int) -> int:

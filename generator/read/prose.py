@@ -6,6 +6,8 @@ is said what is wrong with that.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,13 +37,21 @@ def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
     source = read_text(root, path)
     if source.text is None:
         return Prose(path, anchors=None), source.problems
-    problems = list(source.problems)
-    body, line, is_templated = source.text, 1, False
-    if source.text.startswith("---"):
-        matter = read_matter(source.text, path)
+    page, problems = _understand(path, source.text)
+    goals = (follow(path, link.target) for link in page.links)
+    files = frozenset(goal for goal in goals if goal and _is_file(root, goal))
+    return replace(page, files=files), (*source.problems, *problems)
+
+
+@lru_cache(maxsize=200)  # a preview asks again for each page whenever anything was edited
+def _understand(path: str, text: str) -> tuple[Prose, tuple[Problem, ...]]:
+    problems: tuple[Problem, ...] = ()
+    body, line, is_templated = text, 1, False
+    if text.startswith("---"):
+        matter = read_matter(text, path)
         if not isinstance(matter, Matter):
-            return Prose(path, anchors=None), (*problems, *matter)
-        problems += matter.parsed.problems
+            return Prose(path, anchors=None), tuple(matter)
+        problems = tuple(matter.parsed.problems)
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
     body = hide_comments(body)
@@ -55,8 +65,7 @@ def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
     links = find_links(body, path, line)
     addresses = tuple(_find_html_links(body, path, line))
     anchors = None if is_templated else frozenset(_find_anchors(body))
-    files = {goal for link in links if (goal := follow(path, link.target)) and _is_file(root, goal)}
-    return Prose(path, links, addresses, anchors, frozenset(files)), tuple(problems)
+    return Prose(path, links, addresses, anchors), problems
 
 
 def _is_file(root: Path, path: str) -> bool:

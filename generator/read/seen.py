@@ -31,9 +31,8 @@ class FileLedger(Ledger):
         self._settled = moment - _UNSETTLED
         self._seen: dict[str, tuple[str, str]] = {}
 
-    def close(self) -> None:
-        """Write what is new; a file may be another one when it is next asked for."""
-        super().close()
+    def look_again(self) -> None:
+        """Begin another run: a file may be another one when it is next asked for."""
         self._seen.clear()
 
     def digest_file(self, file: str) -> str:
