@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.floor import tell_floor
 from benchmarks.peers import OURS, PEERS, WITH_CARDS
 from benchmarks.peers.peer import PER_PAGE
 from benchmarks.plot import Line, Panel, draw_plot
@@ -11,18 +12,13 @@ from benchmarks.results import (
     CHANGED,
     CHECK,
     COLD,
-    COPY,
-    INDEX,
-    LINK,
     LOAD,
-    MARK,
     PHASES,
     PREVIEW,
     SAME,
     Results,
 )
-from benchmarks.targets import COLD_LIMITS, judge
-from generator.publish.search import MOST_PER_SHARD
+from benchmarks.targets import judge
 
 _HOW = """\
 Every tool builds the same invented stories: about 600 words each, spread as the words of real
@@ -138,7 +134,7 @@ def _builds(results: Results, size: int) -> str:
             f"\n\n`stories check` of all of them took {check.wall:.2f} s; PyYAML's C loader, "
             f"which does no more than load their front matter, {load.wall:.2f} s."
         )
-    return _table(head, rows) + told + _tell_floor(results, size) + _tell_preview(results, size)
+    return _table(head, rows) + told + tell_floor(results, size) + _tell_preview(results, size)
 
 
 def _tell_preview(results: Results, size: int) -> str:
@@ -146,57 +142,6 @@ def _tell_preview(results: Results, size: int) -> str:
     if not waited:
         return ""
     return f"\n\nWith a preview of all of them open, a browser showed an edit after {waited.wall:.2f} s."
-
-
-def _tell_floor(results: Results, size: int) -> str:
-    """Tell what a build costs of which none that makes these files can do without."""
-    cold = results.best(OURS.name, size, COLD)
-    load, mark, index, copy = (results.best(who, size, COLD) for who in (LOAD, MARK, INDEX, COPY))
-    if not (cold and load and mark and index and copy):
-        return ""
-    floor = sum(part.cpu for part in (load, mark, index, copy))
-    return (
-        f"\n\nOf the {cold.cpu:.1f} s of processor of the cold build, {floor:.1f} s are what other "
-        f"programs take for their parts alone: PyYAML to load the front matter {load.cpu:.1f} s, "
-        f"markdown-it-py to turn the prose into HTML {mark.cpu:.1f} s, Pagefind to index as many "
-        f"pages {index.cpu:.1f} s, and `cp` to copy the site {copy.cpu:.1f} s. The rest is judging "
-        f"and drawing, in Python.{_tell_left(results, size, cold.cpu, floor)}"
-        f"{_tell_floor_of_change(results, size, index.cpu)}"
-    )
-
-
-def _tell_left(results: Results, size: int, cold: float, floor: float) -> str:
-    """Tell what the target of a cold build leaves for everything else, a page."""
-    who, most = COLD_LIMITS.get(size, ("", 0))
-    other = results.best(who, size, COLD)
-    if not other:
-        return ""
-    pages, all_cores = _count_pages(size), other.wall * most * float(results.machine["cores"])
-    left, taken = ((total - floor) / pages * 1000 for total in (all_cores, cold))
-    return (
-        f" {most:g} × {who} is {other.wall * most:.1f} s, or {all_cores:.1f} s of processor if no "
-        f"core is ever idle: after those parts {max(left, 0):.1f} ms would be left for each of "
-        f"{pages:,} pages and the files beside it. It takes {taken:.1f} ms."
-    )
-
-
-def _tell_floor_of_change(results: Results, size: int, index: float) -> str:
-    """Tell what a build after a change costs of which none can do without."""
-    changed, same = (results.best(OURS.name, size, phase) for phase in (CHANGED, SAME))
-    link = results.best(LINK, size, CHANGED)
-    part = MOST_PER_SHARD / _count_pages(size) * index
-    if not (changed and same and link) or part > index:
-        return ""
-    return (
-        f"\n\nOf the {changed.cpu:.1f} s of processor after one story had changed, to see that "
-        f"nothing else has takes {same.cpu:.1f} s, `cp -al` to link as many files {link.cpu:.1f} s, "
-        f"and Pagefind to index a full part {part:.1f} s."
-    )
-
-
-def _count_pages(size: int) -> int:
-    """Count the stories and the actions of a corpus."""
-    return size + size // 2
 
 
 def _bytes(count: int) -> str:

@@ -84,13 +84,26 @@ def test_the_report_tells_what_a_target_leaves_for_each_page() -> None:
     told = [(who, 10_000, COLD, seconds) for who, seconds in cold]
     told += [(HUGO.name, 10_000, COLD, 50.0), (LINK, 10_000, CHANGED, 2.0)]
     told += [(OURS.name, 10_000, CHANGED, 10.0), (OURS.name, 10_000, SAME, 1.0)]
+    told += [(HUGO.name, 10_000, CHANGED, 30.0), (CHECK, 10_000, COLD, 45.0)]
+    assert "would be left to draw a page" not in render_report(_results(*told))
+    told += [(MATERIAL.name, 10_000, COLD, 75.0)]
     report = render_report(_results(*told))
     assert (
         "1 × Hugo + Pagefind is 50.0 s, or 100.0 s of processor if no core is ever idle: after "
         "those parts 2.7 ms would be left for each of 15,000 pages and the files beside it. It "
         "takes 8.0 ms."
     ) in report
-    assert "to link as many files 2.0 s, and Pagefind to index a full part 3.8 s." in report
+    assert (
+        "`stories check`, which no peer has, takes 45.0 s; beside that, Pagefind and `cp`, 1.0 ms "
+        "would be left to draw a page. Material for MkDocs takes 5.0 ms a page for all that it "
+        "does."
+    ) in report
+    told += [(HUGO.name, 10_000, COLD, 40.0)]
+    assert "nothing would be left to draw a page" in render_report(_results(*told))
+    assert (
+        "to link as many files 2.0 s, and Pagefind to index a full part 3.8 s, together 6.8 s. "
+        "0.15 × Hugo + Pagefind is 4.5 s, or 9.0 s of processor if no core is ever idle."
+    ) in report
 
 
 def test_the_same_number_makes_the_same_stories(corpus: Path) -> None:

@@ -1,0 +1,111 @@
+"""What a build costs of which none that makes these files can do without, and what that leaves.
+
+Seconds of processor, measured in the run: a build that keeps every core busy takes as many as it
+takes seconds, times the cores.
+"""
+
+from benchmarks.peers import HUGO, MATERIAL, OURS
+from benchmarks.results import (
+    CHANGED,
+    CHECK,
+    COLD,
+    COPY,
+    INDEX,
+    LINK,
+    LOAD,
+    MARK,
+    SAME,
+    Results,
+    Timing,
+)
+from benchmarks.targets import CHANGE_LIMIT, COLD_LIMITS
+from generator.publish.search import MOST_PER_SHARD
+
+
+def tell_floor(results: Results, size: int) -> str:
+    """Tell what other programs take for parts of a build of this size; empty if not measured."""
+    cold = results.best(OURS.name, size, COLD)
+    load, mark, index, copy = (results.best(who, size, COLD) for who in (LOAD, MARK, INDEX, COPY))
+    if not (cold and load and mark and index and copy):
+        return ""
+    floor = sum(part.cpu for part in (load, mark, index, copy))
+    return (
+        f"\n\nOf the {cold.cpu:.1f} s of processor of the cold build, {floor:.1f} s are what other "
+        f"programs take for their parts alone: PyYAML to load the front matter {load.cpu:.1f} s, "
+        f"markdown-it-py to turn the prose into HTML {mark.cpu:.1f} s, Pagefind to index as many "
+        f"pages {index.cpu:.1f} s, and `cp` to copy the site {copy.cpu:.1f} s. The rest is judging "
+        f"and drawing, in Python.{_tell_left(results, size, cold.cpu, floor)}"
+        f"{_tell_drawing(results, size, index.cpu + copy.cpu)}"
+        f"{_tell_change(results, size, index.cpu)}"
+    )
+
+
+def _tell_left(results: Results, size: int, cold: float, floor: float) -> str:
+    """Tell what the target of a cold build leaves for everything else, a page."""
+    who, most = COLD_LIMITS.get(size, ("", 0))
+    other = results.best(who, size, COLD)
+    if not other:
+        return ""
+    left = _per_page(_spread(results, other, most) - floor, size)
+    return (
+        f" {_tell_limit(results, other, most)}: after those parts {max(left, 0):.1f} ms would be "
+        f"left for each of {_count_pages(size):,} pages and the files beside it. It takes "
+        f"{_per_page(cold - floor, size):.1f} ms."
+    )
+
+
+def _tell_drawing(results: Results, size: int, made: float) -> str:
+    """Tell what the same target leaves for drawing if the checks cost what they do.
+
+    `made` is what an index and a copy of the site take.
+    """
+    who, most = COLD_LIMITS.get(size, ("", 0))
+    other, check = results.best(who, size, COLD), results.best(CHECK, size, COLD)
+    plain = results.best(MATERIAL.name, size, COLD)
+    if not (other and check and plain):
+        return ""
+    left = _per_page(_spread(results, other, most) - check.cpu - made, size)
+    told = f"{left:.1f} ms would be" if left > 0 else "nothing would be"
+    return (
+        f" `stories check`, which no peer has, takes {check.cpu:.1f} s; beside that, Pagefind and "
+        f"`cp`, {told} left to draw a page. {MATERIAL.name} takes "
+        f"{_per_page(plain.cpu, size):.1f} ms a page for all that it does."
+    )
+
+
+def _tell_change(results: Results, size: int, index: float) -> str:
+    """Tell what a build after a change costs of which none can do without."""
+    changed, same = (results.best(OURS.name, size, phase) for phase in (CHANGED, SAME))
+    link, other = (results.best(who, size, CHANGED) for who in (LINK, HUGO.name))
+    part = MOST_PER_SHARD / _count_pages(size) * index
+    if not (changed and same and link) or part > index:
+        return ""
+    limit = f" {_tell_limit(results, other, CHANGE_LIMIT)}." if other else ""
+    return (
+        f"\n\nOf the {changed.cpu:.1f} s of processor after one story had changed, to see that "
+        f"nothing else has takes {same.cpu:.1f} s, `cp -al` to link as many files {link.cpu:.1f} s, "
+        f"and Pagefind to index a full part {part:.1f} s, together "
+        f"{same.cpu + link.cpu + part:.1f} s.{limit}"
+    )
+
+
+def _tell_limit(results: Results, other: Timing, most: float) -> str:
+    return (
+        f"{most:g} × {other.who} is {other.wall * most:.1f} s, or "
+        f"{_spread(results, other, most):.1f} s of processor if no core is ever idle"
+    )
+
+
+def _spread(results: Results, other: Timing, most: float) -> float:
+    """Find the seconds of processor in so many times the time that another took."""
+    return other.wall * most * float(results.machine["cores"])
+
+
+def _per_page(seconds: float, size: int) -> float:
+    """Find the milliseconds for each page."""
+    return seconds / _count_pages(size) * 1000
+
+
+def _count_pages(size: int) -> int:
+    """Count the stories and the actions of a corpus."""
+    return size + size // 2
