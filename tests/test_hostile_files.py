@@ -4,12 +4,13 @@ import datetime as dt
 import io
 import os
 import struct
+import subprocess
 import unicodedata
 import zlib
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from command import ROOT, run_stories
 from faults.made import draw
 from PIL import Image, ImageOps
 from small_project import make_project
@@ -428,3 +429,21 @@ def test_names_and_prose_are_judged_by_the_check_itself(project):
     assert "stories/2026/a-quiet-room/chairs.jpg F117" in told
     assert "stories/2026/a-quiet-room/con.jpg F116" in told
     assert f"stories/{'/'.join('a' * DEEPEST)} F116" in told
+
+
+def test_folders_a_thousand_deep_are_said_in_a_sentence_by_every_command(project):
+    deepest = str(project / "content")
+    for _ in range(1200):
+        deepest += "/a"
+        Path(deepest).mkdir()
+    try:
+        runs = [
+            run_stories(command, *options, cwd=project)
+            for command, *options in (["check"], ["build"], ["serve", "-a", "127.0.0.1:0"])
+        ]
+    finally:
+        subprocess.run(["rm", "-rf", str(project / "content/a")], check=True)
+    for run in runs:
+        assert run.returncode == 1
+        assert "F116" in run.stdout + run.stderr
+        assert "Traceback" not in run.stderr

@@ -62,12 +62,14 @@ def _find_inputs(
 
 
 def _walk(folder: str | Path) -> Iterator[str]:
-    """Walk through the files below a folder, in sorted order."""
-    for path, is_folder in _list(folder):
-        if is_folder:
-            yield from _walk(path)
-        else:
-            yield path
+    """Walk through the files below a folder, always in the same order, however deep it is."""
+    waiting = [folder]
+    while waiting:
+        for path, is_folder in _list(waiting.pop()):
+            if is_folder:
+                waiting.append(path)
+            else:
+                yield path
 
 
 def _list(folder: str | Path) -> list[tuple[str, bool]]:
