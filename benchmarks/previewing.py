@@ -89,7 +89,9 @@ def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
     silent = subprocess.DEVNULL
     run = subprocess.Popen([*command, "-a", address], cwd=home, stdout=silent, stderr=silent)
     try:
-        _await(f"http://{address}/", run)
+        # The second is there when the first index of the search is.
+        for page in ("", "pagefind/shards.json"):
+            _await(f"http://{address}/{page}", run)
         yield f"http://{address}/"
     finally:
         run.send_signal(signal.SIGINT)

@@ -34,8 +34,9 @@ word added to a story in the middle. The tools take turns, twice round, and the 
 counts. Processor time is what the system charges all processes of a build; memory is the most that
 they held together, shared pages counted once, looked up every 50 ms. The first search is what a
 browser fetches of the search's files, uncompressed by the server, to answer one word of six
-letters; the whole search is all of its files. A preview is open in a browser that shows a story;
-what is told is the middle one of five edits to it, from the file saved to the words on the page.
+letters; the whole search is all of its files. A preview whose search is there is open in a browser
+that shows a story; what is told is the middle one of five edits to it, from the file saved to the
+words on the page.
 """
 _KINDS = (
     ("checks", "checks fields, consent and evidence"),

@@ -95,8 +95,8 @@ def test_what_is_changed_while_it_rests_is_told_afterwards(
 ) -> None:
     story = tmp_path / "stories/bell/index.md"
     listener = listen(lookout, tmp_path)
-    lookout.start()
     with lookout.rest():
+        lookout.start()
         story.write_text("A bell by the bed.")
         assert not listener.told.wait(1)
     assert listener.told.wait(PATIENCE)

@@ -6,14 +6,17 @@ that somebody else changes on a network.
 """
 
 import contextlib
+import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from threading import Event, Thread
 
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
-from generator.plugin.unchanged import find_state
+from generator.read.seen import UNSETTLED
 
+State = tuple[tuple[str, int, int], ...]
 # Seconds from one look to the next, at least, and as many times as long as a look took.
 _PAUSE = 0.1
 _PAUSES = 4
@@ -31,7 +34,8 @@ class Lookout(Thread):
         """Know how these places are now, and look at none yet."""
         super().__init__(daemon=True)
         self._handlers: dict[str, FileSystemEventHandler] = {}
-        self._seen = _look(places)
+        self._sight = Sight()
+        self._seen = self._look(places)
         self._over = Event()
         self._rests = Event()
 
@@ -71,18 +75,43 @@ class Lookout(Thread):
                 pause = _PAUSE_AT_REST
                 continue
             began = time.monotonic()
-            before, self._seen = self._seen, _look(tuple(self._handlers))
+            before, self._seen = self._seen, self._look(tuple(self._handlers))
             pause = max(_PAUSE, _PAUSES * (time.monotonic() - began))
             for path, handler in self._handlers.items():
                 if self._seen.get(path) != before.get(path):
                     pause = _PAUSE_AT_REST
                     handler.dispatch(FileModifiedEvent(path))
 
+    def _look(self, places: Iterable[str]) -> Mapping[str, State]:
+        return {place: self._sight.look(place) for place in places}
 
-def _look(places: Iterable[str]) -> Mapping[str, str]:
-    """See how places are; one that changes just now is not seen, and then is another."""
-    seen = {}
-    for place in places:
-        with contextlib.suppress(OSError):
-            seen[place] = find_state(place)
-    return seen
+
+class Sight:
+    """How the files of a place are; a folder that has not changed is not listed again."""
+
+    def __init__(self) -> None:
+        """Know no folder yet."""
+        self._listed: dict[str, tuple[int, list[str]]] = {}
+
+    def look(self, place: str) -> State:
+        """Find the names, the sizes and the times of a file, or of all files below a folder."""
+        state, waiting = [], [os.path.realpath(place)]
+        while waiting:  # and not by calling itself: a folder may be a thousand deep
+            path = waiting.pop()
+            with contextlib.suppress(OSError):  # it changes just now, and then is another
+                found = os.lstat(path)
+                if stat.S_ISDIR(found.st_mode):
+                    waiting += self._list(path, found.st_mtime_ns)
+                else:
+                    state.append((path, found.st_size, found.st_mtime_ns))
+        return tuple(state)
+
+    def _list(self, folder: str, changed: int) -> list[str]:
+        """List what is in a folder that was last changed at that time."""
+        known, inside = self._listed.get(folder, (None, []))
+        if known != changed:
+            inside = sorted(entry.path for entry in os.scandir(folder))
+            # One that has just changed may change again without its time telling.
+            if changed < time.time_ns() - UNSETTLED:
+                self._listed[folder] = changed, inside
+        return inside

@@ -8,7 +8,7 @@ from generator.ledger import Ledger, digest
 
 _KIND = "file"
 # Nanoseconds in which a file may be changed twice without its times telling.
-_UNSETTLED = 2_000_000_000
+UNSETTLED = 2_000_000_000
 
 
 class FileLedger(Ledger):
@@ -28,7 +28,7 @@ class FileLedger(Ledger):
     ) -> None:
         """Know nothing yet of any file."""
         super().__init__(path, version, stays=stays)
-        self._settled = moment - _UNSETTLED
+        self._settled = moment - UNSETTLED
         self._seen: dict[str, tuple[str, str]] = {}
 
     def look_again(self) -> None:
