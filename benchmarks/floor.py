@@ -80,12 +80,19 @@ def _tell_change(results: Results, size: int, index: float) -> str:
     part = MOST_PER_SHARD / _count_pages(size) * index
     if not (changed and same and link) or part > index:
         return ""
-    limit = f" {_tell_limit(results, other, CHANGE_LIMIT)}." if other else ""
+    needed = same.cpu + link.cpu + part
+    limit = ""
+    if other:
+        left = max(_per_page(_spread(results, other, CHANGE_LIMIT) - needed, size), 0)
+        limit = (
+            f" {_tell_limit(results, other, CHANGE_LIMIT)}: that would leave {left:.1f} ms for each "
+            f"of {_count_pages(size):,} records, to look up what is known of it and to tell whose "
+            "pages show it."
+        )
     return (
         f"\n\nOf the {changed.cpu:.1f} s of processor after one story had changed, to see that "
         f"nothing else has takes {same.cpu:.1f} s, `cp -al` to link as many files {link.cpu:.1f} s, "
-        f"and Pagefind to index a full part {part:.1f} s, together "
-        f"{same.cpu + link.cpu + part:.1f} s.{limit}"
+        f"and Pagefind to index a full part {part:.1f} s, together {needed:.1f} s.{limit}"
     )
 
 
