@@ -1,5 +1,6 @@
 """`stories serve`, as a person would use it."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ PATIENCE = 30
 class Preview:
     """`stories serve` in a process of its own."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, **environment: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -24,6 +25,7 @@ class Preview:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "generator", "serve", "-a", self.address],
                 cwd=project,
+                env={**os.environ, **environment},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -37,9 +39,9 @@ class Preview:
             time.sleep(0.1)
         return False
 
-    def stop(self) -> None:
-        """Stop as a person would, with Ctrl-C."""
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop as a person would, with Ctrl-C, or in another way."""
+        self.process.send_signal(how)
         self.process.wait(20)
 
     def shows(self, page: str, words: str) -> bool:

@@ -1,6 +1,7 @@
 """Serving: changes show, problems show, and nothing dies of either."""
 
 import shutil
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,6 +82,21 @@ def test_it_starts_although_there_is_a_mistake_from_the_beginning(project: Path)
         assert preview.shows("", "“nonsense”")
     finally:
         preview.stop()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_preview_leaves_nothing_behind_however_it_is_ended(
+    project: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    preview = Preview(project, TMPDIR=str(passing))
+    assert preview.shows("about/", "Why stories")
+    assert list(passing.iterdir())
+    preview.stop(how)
+    assert preview.process.returncode == 0
+    assert not list(passing.iterdir())
+    assert "Traceback" not in preview.log.read_text()
 
 
 def build_preview(project: Path, site: Path, *, begins: bool = True) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import signal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -109,6 +110,7 @@ def serve_site(config_file: str, address: str | None) -> None:
     """Build, serve, and build again on each change, until interrupted."""
     load_site(config_file)
     settings: dict[str, Any] = {"dev_addr": address} if address else {}
+    _end_as_if_interrupted()
     try:
         mkdocs_serve(config_file=config_file, **settings)
     except (Abort, ConfigurationError) as error:
@@ -118,3 +120,14 @@ def serve_site(config_file: str, address: str | None) -> None:
     except RecursionError as error:  # the checks have said which, and MkDocs lists them anyhow
         message = "The site cannot be shown: there are folders too deep."
         raise SiteError(message, is_usage=False) from error
+
+
+def _end_as_if_interrupted() -> None:
+    """Let a preview whose window is closed leave as little behind as one ended by Ctrl-C.
+
+    Its site is on the disk until then, with stories that nobody may have agreed to show.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
