@@ -34,43 +34,34 @@ def tell_floor(results: Results, size: int) -> str:
         f"programs take for their parts alone: PyYAML to load the front matter {load.cpu:.1f} s, "
         f"markdown-it-py to turn the prose into HTML {mark.cpu:.1f} s, Pagefind to index as many "
         f"pages {index.cpu:.1f} s, and `cp` to copy the site {copy.cpu:.1f} s. The rest is judging "
-        f"and drawing, in Python.{_tell_left(results, size, cold.cpu, floor)}"
-        f"{_tell_drawing(results, size, index.cpu + copy.cpu)}"
+        f"and drawing, in Python.{_tell_left(results, size, cold.cpu, floor, index.cpu + copy.cpu)}"
         f"{_tell_change(results, size, index.cpu)}"
     )
 
 
-def _tell_left(results: Results, size: int, cold: float, floor: float) -> str:
-    """Tell what the target of a cold build leaves for everything else, a page."""
-    who, most = COLD_LIMITS.get(size, ("", 0))
-    other = results.best(who, size, COLD)
-    if not other:
-        return ""
-    left = _per_page(_spread(results, other, most) - floor, size)
-    return (
-        f" {_tell_limit(results, other, most)}: after those parts {max(left, 0):.1f} ms would be "
-        f"left for each of {_count_pages(size):,} pages and the files beside it. It takes "
-        f"{_per_page(cold - floor, size):.1f} ms."
-    )
-
-
-def _tell_drawing(results: Results, size: int, made: float) -> str:
-    """Tell what the same target leaves for drawing if the checks cost what they do.
+def _tell_left(results: Results, size: int, cold: float, floor: float, made: float) -> str:
+    """Tell what the target of a cold build leaves for a page: beside the `floor`, and to draw it.
 
     `made` is what an index and a copy of the site take.
     """
     who, most = COLD_LIMITS.get(size, ("", 0))
-    other, check = results.best(who, size, COLD), results.best(CHECK, size, COLD)
-    plain = results.best(MATERIAL.name, size, COLD)
-    if not (other and check and plain):
+    other = results.best(who, size, COLD)
+    if not other:
         return ""
-    left = _per_page(_spread(results, other, most) - check.cpu - made, size)
-    told = f"{left:.1f} ms would be" if left > 0 else "nothing would be"
-    return (
-        f" `stories check`, which no peer has, takes {check.cpu:.1f} s; beside that, Pagefind and "
-        f"`cp`, {told} left to draw a page. {MATERIAL.name} takes "
-        f"{_per_page(plain.cpu, size):.1f} ms a page for all that it does."
+    whole = _spread(results, other, most)
+    told = (
+        f" {_tell_limit(results, other, most)}: after those parts {_tell_rest(whole - floor, size)} "
+        f"would be left for each of {_count_pages(size):,} pages and the files beside it. It takes "
+        f"{_tell_rest(cold - floor, size)}."
     )
+    check, plain = (results.best(each, size, COLD) for each in (CHECK, MATERIAL.name))
+    if check and plain:
+        told += (
+            f" `stories check`, which no peer has, takes {check.cpu:.1f} s; beside that, Pagefind "
+            f"and `cp`, {_tell_rest(whole - check.cpu - made, size)} would be left to draw a page. "
+            f"{plain.who} takes {_tell_rest(plain.cpu, size)} a page for all that it does."
+        )
+    return told
 
 
 def _tell_change(results: Results, size: int, index: float) -> str:
@@ -83,9 +74,9 @@ def _tell_change(results: Results, size: int, index: float) -> str:
     needed = same.cpu + link.cpu + part
     limit = ""
     if other:
-        left = max(_per_page(_spread(results, other, CHANGE_LIMIT) - needed, size), 0)
+        left = _tell_rest(_spread(results, other, CHANGE_LIMIT) - needed, size)
         limit = (
-            f" {_tell_limit(results, other, CHANGE_LIMIT)}: that would leave {left:.1f} ms for each "
+            f" {_tell_limit(results, other, CHANGE_LIMIT)}: that would leave {left} for each "
             f"of {_count_pages(size):,} records, to look up what is known of it and to tell whose "
             "pages show it."
         )
@@ -108,9 +99,9 @@ def _spread(results: Results, other: Timing, most: float) -> float:
     return other.wall * most * float(results.machine["cores"])
 
 
-def _per_page(seconds: float, size: int) -> float:
-    """Find the milliseconds for each page."""
-    return seconds / _count_pages(size) * 1000
+def _tell_rest(seconds: float, size: int) -> str:
+    """Tell what so many seconds are for each page."""
+    return f"{seconds / _count_pages(size) * 1000:.1f} ms" if seconds > 0 else "nothing"
 
 
 def _count_pages(size: int) -> int:

@@ -1,7 +1,6 @@
 """How long somebody who writes has to wait: from a file saved to the words in a browser."""
 
 import contextlib
-import signal
 import socket
 import statistics
 import subprocess
@@ -82,7 +81,7 @@ def _has(page: "Page", words: str) -> bool:
 
 @contextlib.contextmanager
 def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
-    """Run a preview, and end it as a person would; gives where it is."""
+    """Run a preview, and end it; gives where it is."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -94,12 +93,8 @@ def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
             _await(f"http://{address}/{page}", run)
         yield f"http://{address}/"
     finally:
-        run.send_signal(signal.SIGINT)
-        try:
-            run.wait(_LONGEST)
-        except subprocess.TimeoutExpired:  # whoever runs in the background may hear no interruption
-            run.kill()
-            run.wait()
+        run.terminate()  # an interruption is not heard by what runs in the background
+        run.wait(_LONGEST)
 
 
 def _await(url: str, run: subprocess.Popen[bytes]) -> None:

@@ -117,7 +117,7 @@ def serve_site(config_file: str, address: str | None) -> None:
         raise SiteError("The site cannot be shown.", is_usage=False) from error
     except (OSError, OverflowError) as error:
         raise SiteError(f"The site cannot be served there: {error}.") from error
-    except RecursionError as error:  # the checks have said which, and MkDocs lists them anyhow
+    except RecursionError as error:  # said by the checks; a preview goes on, and lists them
         message = "The site cannot be shown: there are folders too deep."
         raise SiteError(message, is_usage=False) from error
 
