@@ -5,19 +5,19 @@ complains: a link that leads nowhere is simply absent, and `check/` says so.
 """
 
 import datetime as dt
-import posixpath
 from collections import defaultdict
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from posixpath import dirname
 
 from generator.problem import Place
 from generator.records import (
     Action,
     Allowance,
+    Attachment,
     Domain,
     Framework,
     Record,
@@ -26,6 +26,7 @@ from generator.records import (
     Withdrawals,
 )
 from generator.records.base import REFUSED, Asset, Unread
+from generator.references import find_goals, find_parts, follow, leave_out_doubtful
 
 FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
 
@@ -45,6 +46,8 @@ class Collection:
     content: str = "content"
     unread: tuple[Unread, ...] = ()
     refused: frozenset[str] = frozenset()
+    attachments: tuple[Attachment, ...] = ()
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def story_by_slug(self) -> Mapping[str, Story]:
@@ -104,6 +107,8 @@ class Collection:
             if family & touched:
                 touched |= family
                 touched.update(other.path for other in self.adaptations_of(story))
+        folders = {dirname(path) for path in changed if path.endswith(".md")}
+        touched.update(path for path in self.left_aside if dirname(path) in folders)
         return frozenset(touched)
 
     @property
@@ -208,6 +213,25 @@ class Collection:
         """Find the picture or data file that a link leads to, written in the file at `path`."""
         return self.assets.get(follow(path, target) or "")
 
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """The files beside the records that the site may have: what a record or a page names."""
+        framework = (self.framework,) if self.framework else ()
+        goals = find_goals((*self.stories, *self.actions, *self.domains, *framework))
+        return self.named.union(goals, find_parts(self.attachments, self.content))
+
+    @cached_property
+    def left_aside(self) -> frozenset[str]:
+        """The files that nothing refers to, but for those of which another problem tells."""
+        records = (*self.stories, *self.actions, *self.domains)
+        paths = (each.path for each in self.attachments)
+        return frozenset(leave_out_doubtful(paths, records, self.unread, self.published))
+
+    @property
+    def shown_assets(self) -> list[Asset]:
+        """The pictures and data files that the site has, by path."""
+        return sorted(each for each in self.assets.values() if each.path in self.published)
+
     def is_unread(self, path: str, target: str) -> bool:
         """Whether a link leads to a file that exists and could not be read or may not be used."""
         found = follow(path, target)
@@ -234,6 +258,8 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     pages: Iterable[str] = (),
     content: str = "content",
     unread: Iterable[Unread] = (),
+    attachments: Iterable[Attachment] = (),
+    named: Iterable[str] = (),
 ) -> Collection:
     """Link what was read into a collection, sorted so that the order of files does not matter."""
     known = tuple(assets)
@@ -248,18 +274,10 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         pages=frozenset(pages),
         content=content,
         unread=tuple(unread),
+        attachments=tuple(attachments),
+        named=frozenset(named),
         refused=frozenset(asset.path for asset in known if asset.kind == REFUSED),
     )
-
-
-def follow(path: str, target: str) -> str | None:
-    """Follow a relative link from the file at `path` to another file; None if it is not a path."""
-    clean = unquote(target.partition("#")[0].partition("?")[0])
-    if clean == "":
-        return path
-    if "\\" in clean or "\0" in clean or clean.startswith("/") or ":" in clean:
-        return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), clean))
 
 
 def date_of(action: Action) -> dt.date | None:

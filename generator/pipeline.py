@@ -20,6 +20,7 @@ from generator.read.faults import FAULTS
 from generator.read.project import Project, read_project
 from generator.read.seen import FileLedger
 from generator.records.prose import Prose
+from generator.references import find_goals_of_prose
 from generator.related import find_related
 from generator.render import Site, Web, render_site
 from generator.render.stock import Stock
@@ -83,6 +84,8 @@ def check(
         pages=[page.path for page in reading.prose],
         content=project.content,
         unread=reading.unread,
+        attachments=reading.attachments,
+        named=(*project.named, *find_goals_of_prose(reading.prose, project.content)),
     )
     findings = find_out(collection, today)
     rules = tuple(rules)

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.collection import address_of, address_of_page, follow, link
+from generator.collection import address_of, address_of_page, link
 from generator.records import Action, Domain, Origin, Story
 from generator.records.base import Asset, Unread
+from generator.references import follow
 
 ROOM = "stories/2026/a-quiet-room"
 

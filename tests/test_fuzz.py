@@ -32,7 +32,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.check.addresses import explain_address
-from generator.collection import follow
 from generator.pipeline import Checked, Project, check, render
 from generator.problem import Problem
 from generator.publish.pictures import make_width
@@ -41,6 +40,7 @@ from generator.read.names import find_bad_names
 from generator.read.pictures import read_picture
 from generator.read.prose import read_prose
 from generator.records.base import Asset
+from generator.references import follow
 from generator.render import Web
 from generator.tell.github import tell_annotations
 from generator.tell.json import tell_json

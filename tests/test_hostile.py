@@ -11,10 +11,10 @@ import pytest
 from command import ROOT
 from PIL import Image
 
-from generator.collection import follow
 from generator.pipeline import Project, check
 from generator.read.excerpts import Excerpts
 from generator.records.schema import describe_records
+from generator.references import follow
 from generator.render import prose
 from generator.tell.text import tell_problems
 

@@ -214,9 +214,8 @@ def test_a_note_in_a_data_file_is_searched_and_named(project: Path) -> None:
     data.write_text("\n".join(lines) + "\n", encoding="utf-8")
     problems = check(Project(project), TODAY).problems
     [problem] = [each for each in problems if each.fault.code == "P101"]
-    source = (folder / "index.md").read_text(encoding="utf-8").splitlines()
-    assert source[problem.place.line - 1].endswith("file: waiting-times.csv")
-    assert f"the note of {cells[0]} in “waiting-times.csv”" in problem.message
+    assert problem.place.path.endswith("waiting-times.csv")
+    assert lines[problem.place.line - 1][problem.place.column - 1 :] == NUMBER
 
 
 def test_the_names_of_pictures_and_data_are_searched() -> None:

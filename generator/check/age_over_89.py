@@ -16,7 +16,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
 _WORD = r"ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -30,7 +30,7 @@ _PERSON = (
 _IS = r"(?:[’']s|[’']m| is| was| am| turned| had turned| would be| will be| would have been)"
 _AGE = re.compile(
     rf"(?<![\w.,/£$-])(?P<old>{_NUMBER})(?:[ -]year[ -]old\b|[ ]years old\b|[ ]?y/?o\b)"
-    rf"|\b(?:aged|age[ ]of)[ ](?P<aged>{_NUMBER})(?![\w%/-]|[.,][0-9])"
+    rf"|\b(?:aged|age[ ]of|age:)[ ](?P<aged>{_NUMBER})(?![\w%/-]|[.,][0-9])"
     rf"|\b{_PERSON}{_IS}(?:[ ](?:now|then|already|nearly|almost|about|only))?"
     rf"[ ](?P<is>{_NUMBER})(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$"
     r"|\s(?:and|when|then|years|but|now|last|this|in|with)\b)",
@@ -52,7 +52,7 @@ _THING = re.compile(
 )
 
 
-@rule("P108", "age-over-89", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain))
+@rule("P108", "age-over-89", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain, Attachment))
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
     for text in find_texts(record, _MAY_BE_AGE, _WORDS):

@@ -16,7 +16,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 
 @rule(
@@ -24,7 +24,7 @@ from generator.records import Action, Domain, Record, Story
     "birth-date",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "A date of birth stands {where}: {value}."},
     signs=SIGNS,
 )

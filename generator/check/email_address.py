@@ -19,7 +19,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity, Sign
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 _AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])] ?")
 _WORDS = ("@", "at)", "at ]", "at]", "at )")
@@ -45,7 +45,7 @@ _WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
     "email-address",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "An e-mail address stands {where}: {value}."},
     signs=(Sign(_WHOLE, unless=(_INVENTED, _DESK)),),
 )

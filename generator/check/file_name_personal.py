@@ -44,7 +44,8 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     records = (*collection.stories[:1], *collection.actions[:1], *collection.domains[:1])
     paths = [record.path]
     if records and record is records[0]:
-        paths += sorted({*collection.assets, *collection.refused})
+        others = (each.path for each in collection.attachments)
+        paths += sorted({*collection.assets, *collection.refused, *others})
         paths += [unread.path for unread in collection.unread]
     for path in paths:
         if value := _find(path):

@@ -17,7 +17,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
 _NUMBER = re.compile(
@@ -35,7 +35,7 @@ _NEAR = 40
     "national-insurance-number",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "A National Insurance number stands {where}: {value}."},
     signs=(Sign(_NUMBER), Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR)),
 )

@@ -18,7 +18,7 @@ from generator.check.nhs_numbers import SIGNS, TEN_DIGITS, find_nhs_numbers
 from generator.check.rule import Context, rule
 from generator.check.texts import find_figures
 from generator.problem import Fault, Problem, Severity
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 
 @rule(
@@ -26,7 +26,7 @@ from generator.records import Action, Domain, Record, Story
     "nhs-number",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "An NHS number stands {where}: {value}."},
     signs=SIGNS,
 )

@@ -19,7 +19,7 @@ from generator.check.names import NAME, find_full_name, is_full_name
 from generator.check.rule import Context, rule
 from generator.check.texts import find_texts
 from generator.problem import Fault, Problem, Severity
-from generator.records import Action, Record, Story
+from generator.records import Action, Attachment, Record, Story
 
 _SIDE = frozenset({"patient", "carer"})
 _ROLE = r"(?:patient|carer|resident|service user)"
@@ -30,6 +30,14 @@ _IN_TEXT = re.compile(
     r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
 )
 _WORDS = ("patient", "carer", "resident", "service user")
+# The heading of a column, as it leads each of its cells.
+_COLUMNS = ("name:", "names:", "surname:", "patient:", "carer:", "resident:", "user:", "client:")
+_COLUMN = re.compile(
+    r"(?:^|; )(?:(?P<half>(?:[\w’'-]{1,20}[ _-])?(?:surname|(?:last|family)[ _-]?name))"
+    r"|(?:(?:full|patient|carer|resident|client|user|person)(?:[’']?s)?[ _-]?){0,3}names?"
+    r"|(?:patient|carer|resident|client|service user)): (?P<name>[^;\n]{1,80})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAME_NEAR = re.compile(
     r"(?:, |called |named )"
     rf"(?:[A-Z\u00c0-\u00de]|(?:a|our|the|one of our) (?:former |young |retired )?{_ROLE})"
@@ -41,11 +49,19 @@ _NAME_NEAR = re.compile(
     "patient-full-name",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action),
+    on=(Story, Action, Attachment),
     needs=("voices",),
 )
-def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
-    """Find full names under quotations, and in texts that say whose they are."""
+def RULE(record: Story | Action | Attachment, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find full names under quotations, in texts that say whose they are, and in columns."""
+    if isinstance(record, Attachment):
+        yield from _find_in_texts(record, fault, set())
+        yield from _find_in_columns(record, fault)
+    else:
+        yield from _find_under_quotations(record, fault)
+
+
+def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Problem]:
     agreed = set()
     for index, voice in enumerate(record.voices):
         if voice.role not in _SIDE:
@@ -73,3 +89,15 @@ def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[P
             if is_full_name(name) and name not in agreed:
                 message = f"The full name of a patient or a carer stands {text.where}: "
                 yield fault.at(text.place(plain.find_origin(start)), f"{message}{mask(name)}.")
+
+
+def _find_in_columns(record: Attachment, fault: Fault) -> Iterator[Problem]:
+    """Find the names below a heading that says whose they are."""
+    for text in find_texts(record, _COLUMN, _COLUMNS):
+        plain = text.plain
+        for found in _COLUMN.finditer(plain.words):
+            name = " ".join(found["name"].replace(",", " ").split())
+            if is_full_name(name) or (found["half"] and is_full_name(f"{name} {name}")):
+                message = "What may be the full name of a patient or a carer stands here: "
+                place = text.place(plain.find_origin(found.start("name")))
+                yield fault.at(place, f"{message}{mask(name)}.")

@@ -20,7 +20,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 _NUMBER = re.compile(
     r"(?<![\w.+/,-])(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,2}[0-9]){9,10}"
@@ -45,7 +45,7 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
     "phone-number",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "A telephone number stands {where}: {value}."},
     signs=(Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),),
 )

@@ -17,7 +17,7 @@ from generator.check.disguise import mask
 from generator.check.rule import Context, rule
 from generator.check.texts import find_figures, is_in_address
 from generator.problem import Fault, Problem, Severity, Sign
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 # Source: Royal Mail's postcode areas, with those of the Crown dependencies.
 _AREAS = (
@@ -43,7 +43,7 @@ _NEAR = 60
     "postcode",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=(Story, Action, Domain, Attachment),
     says={"": "A full postcode stands {where}: {value}."},
     signs=(Sign(_POSTCODE), Sign(_ANY, after=_SPOKEN_OF, reach=_NEAR)),
 )

@@ -124,7 +124,13 @@ class _Judge:
 
 def _list_records(collection: Collection) -> list[Record]:
     withdrawals = [collection.withdrawals] if collection.withdrawals else []
-    return [*collection.stories, *collection.actions, *collection.domains, *withdrawals]
+    return [
+        *collection.stories,
+        *collection.actions,
+        *collection.domains,
+        *withdrawals,
+        *collection.attachments,
+    ]
 
 
 def _name(rules: Iterable[Rule]) -> Mapping[str, Rule]:

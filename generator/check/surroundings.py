@@ -8,7 +8,7 @@ a record that has one is judged anew each time.
 from collections.abc import Iterator
 
 from generator.collection import Collection
-from generator.records import Action, Domain, Record, Story
+from generator.records import Action, Attachment, Domain, Record, Story
 
 
 def describe_surroundings(record: Record, collection: Collection) -> list[str] | None:
@@ -16,6 +16,8 @@ def describe_surroundings(record: Record, collection: Collection) -> list[str] |
     if not record.key or isinstance(record, Domain) or record is _find_first(collection):
         return None
     told = [record.key]
+    if isinstance(record, Attachment):
+        return [*told, record.path, str(record.path in collection.left_aside)]
     try:
         for part in (_describe_family, _describe_names, _describe_links):
             told += part(record, collection)

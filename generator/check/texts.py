@@ -11,9 +11,12 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.check.disguise import Plain, undisguise
+from generator.check.rows import Passage, Piece, find_rows
 from generator.problem import Place
-from generator.records import Measure, Part, Record
+from generator.records import Attachment, Measure, Part, Record
+from generator.records.attachment import NO_TEXT
 from generator.records.base import Keys
+from generator.references import PARTS
 
 _AROUND = 300
 _TELLING = 12
@@ -83,6 +86,22 @@ class Text:
         return (0, *(found.end() for found in re.finditer("\n", self.words)))
 
 
+@dataclass(frozen=True)
+class Row(Text):
+    """A passage of a file that is no record."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """Find the line and column of an offset; those of a cell for the name that leads it."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.at) - 1
+        piece = self.pieces[index]
+        at = piece.origin + min(offset - piece.at, piece.length)
+        starts = _find_lines(_Same(self.record))
+        line = bisect_right(starts, at)
+        return Place(self.record.path, line, at - starts[line - 1] + 1)
+
+
 def find_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
@@ -135,13 +154,32 @@ def _put_together(same: _Same) -> _Together:
 
 
 @lru_cache(maxsize=2)
+def _find_lines(same: _Same) -> tuple[int, ...]:
+    """Find where each line of an attachment begins."""
+    return (0, *(found.end() for found in re.finditer("\n", same.record.origin.source)))
+
+
+@lru_cache(maxsize=2)
+def _list_rows(same: _Same) -> tuple[Passage, ...]:
+    """Find the rows of an attachment; the parts of a site, such as styles, are nobody's words."""
+    source, path = same.record.origin.source, same.record.path
+    is_read = source not in {"", NO_TEXT} and not path.endswith(PARTS)
+    return tuple(find_rows(source, path)) if is_read else ()
+
+
+@lru_cache(maxsize=2)
 def _list_texts(same: _Same) -> tuple[Text, ...]:
     record = same.record
+    if isinstance(record, Attachment):
+        rows = _list_rows(same)
+        return tuple(Row(record, row.words, ("row",), pieces=row.pieces) for row in rows)
     return tuple(Text(record, words, keys, where) for keys, words, where in _find(record))
 
 
 def _find(record: Record) -> list[_Found]:
     found: list[_Found] = []
+    if isinstance(record, Attachment):
+        return [(("row",), row.words, "here") for row in _list_rows(_Same(record))]
     _find_in(record, (), found)
     if body := _read_body(record):
         found.append(((), body, "here"))
@@ -190,11 +228,14 @@ def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
 
 
 def _find_notes(measure: Measure, keys: Keys) -> Iterator[_Found]:
+    """Find the notes of points; those of a data file are read where they stand, with all else."""
     for index, point in enumerate(measure.points):
-        if point.note is None:
-            continue
-        if measure.file:
+        if point.note is not None and not (measure.file and _is_walked(measure.file)):
+            place = (*keys, "file") if measure.file else (*keys, "points", index, "note")
             where = f"in the note of {point.date.isoformat()} in “{measure.file}”"
-            yield (*keys, "file"), point.note, where
-        else:
-            yield (*keys, "points", index, "note"), point.note, "here"
+            yield place, point.note, where if measure.file else "here"
+
+
+def _is_walked(name: str) -> bool:
+    """Whether a file is met among the others: one whose name begins so is passed over."""
+    return not name.startswith(("_", "."))

@@ -15,12 +15,13 @@ from generator.check import address_malformed, address_taken, link_broken
 from generator.check.address_malformed import judge_link
 from generator.check.addresses import OUTSIDE
 from generator.check.rule import Context, Rule
-from generator.collection import FOLDERS, Collection, address_of, address_of_page, follow
+from generator.collection import FOLDERS, Collection, address_of, address_of_page
 from generator.markup import find_headings, parse_markdown
 from generator.problem import Fault, Problem
 from generator.records import Record
 from generator.records.base import Link
 from generator.records.prose import Prose
+from generator.references import follow
 
 _MOST = 20
 

@@ -137,10 +137,15 @@ class Builder:
             raise PluginError("Nothing was built, and the last site is as it was.")
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Leave out what no page asks for, and add the files that prose may link to."""
+        """Leave out what nothing refers to, and add the files that prose may link to."""
         reloading = files.get_file_from_path(RELOADING)
         if reloading and not self.previews:
             files.remove(reloading)
+        content = find_project(config).content
+        shown = self.checked.collection.pages | self.checked.collection.published
+        for file in [*files]:
+            if file.src_dir == config.docs_dir and f"{content}/{file.src_uri}" not in shown:
+                files.remove(file)
         for document in self.site.documents:
             files.append(File.generated(config, document.address, content=document.content))
         later = [each.address for each in self.site.wholes]
@@ -149,7 +154,7 @@ class Builder:
             files.append(make_goal(address, address, config))
         pages = {page.address for page in self.site.pages}
         pages |= {sheet.address for sheet in self.site.sheets}
-        for goal in find_goals(self.checked.prose, find_project(config).content, pages, config):
+        for goal in find_goals(self.checked.prose, content, pages, config):
             files.append(goal)
 
     def clean(self, html: str, page: MkDocsPage) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.collection import follow
 from generator.records.prose import Prose
+from generator.references import follow
 
 
 class Goal(File):

@@ -81,7 +81,9 @@ def find_project(config: MkDocsConfig) -> Project:
     for name in (settings.stories_dir, settings.domains_dir):
         if not name or not (root / name).is_dir():
             raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
-    return Project(root, settings.stories_dir, settings.domains_dir, content)
+    named = (config.theme.get(name) for name in ("logo", "favicon"))
+    own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
+    return Project(root, settings.stories_dir, settings.domains_dir, content, own)
 
 
 def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:

@@ -1,5 +1,6 @@
 """A file's bytes to text, with what can be wrong on the way said at its line and column."""
 
+import contextlib
 import os
 import stat
 from dataclasses import dataclass
@@ -7,12 +8,14 @@ from pathlib import Path
 
 from generator.problem import Place, Problem
 from generator.read import faults
+from generator.records.attachment import NO_TEXT
 from generator.records.types import FORBIDDEN
 
 MOST_BYTES = 256 * 1024
 SAVE_AS_CSV = "“Save as” and the type CSV UTF-8 (comma delimited)"
 _SAVE_AS_TEXT = "Copy its words into a plain text editor, and save them there as UTF-8."
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
+_LONGEST_LETTER = 4  # bytes of UTF-8
 _SHOWN = (".md", ".csv", ".yml")
 
 
@@ -32,6 +35,16 @@ def is_ordinary(file: Path) -> bool:
 def read_text(root: Path, path: str) -> Source:
     """Read the file at `path` below `root`, at most 256 KB of UTF-8."""
     return decode_text(read_bytes(root, path), path)
+
+
+def read_beginning(root: Path, path: str) -> bytes:
+    """Read the first 256 KB of an ordinary file; nothing of what is none, or cannot be read."""
+    with contextlib.suppress(OSError):
+        opened = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(opened, "rb") as file:
+            if stat.S_ISREG(os.fstat(opened).st_mode):
+                return file.read(MOST_BYTES)
+    return b""
 
 
 def read_bytes(root: Path, path: str) -> bytes | Problem:
@@ -54,6 +67,22 @@ def read_bytes(root: Path, path: str) -> bytes | Problem:
         message = "The file is larger than 256 KB."
         return faults.TOO_LARGE.at(whole, message)
     return content
+
+
+def decode_loosely(content: bytes) -> str:
+    """Decode whatever text bytes may be, to look through it; `NO_TEXT` if they are none."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            # A letter that was cut in two at the end is no sign of an older encoding.
+            is_cut = len(content) - error.start < _LONGEST_LETTER
+            text = content.decode("utf-8-sig" if is_cut else "cp1252", "replace")
+    if content.startswith(_PACKED) or NO_TEXT in text:
+        return NO_TEXT
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode_text(content: bytes | Problem, path: str) -> Source:

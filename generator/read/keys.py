@@ -10,8 +10,17 @@ from pathlib import Path
 
 from generator.ledger import digest
 from generator.problem import Problem
-from generator.read.files import read_bytes
+from generator.read.files import (
+    MOST_BYTES,
+    Source,
+    decode_loosely,
+    decode_text,
+    read_beginning,
+    read_bytes,
+)
 from generator.read.seen import FileLedger
+from generator.records import Attachment, Origin
+from generator.records.base import Rest
 
 Content = bytes | Problem
 
@@ -56,6 +65,32 @@ class Reader:
         found = [content, *beside.values()]
         told = ("" if isinstance(each, Problem) else digest(each) for each in found)
         return Written(path, content, beside, digest(path, *told, *beside))
+
+    def read_text(self, path: str) -> Source:
+        """Read the text of the data file at `path`, with what is wrong with it."""
+        folder, _, name = path.rpartition("/")
+        return decode_text(self._read_data(folder)[name], path)
+
+    def attach(self, path: str, *, is_text: bool) -> Attachment:
+        """Find the file at `path`, which is no record; its text is read when it is asked for."""
+        folder, _, name = path.rpartition("/")
+        key, content = self._recall(path), self._folders.get(folder, {}).get(name)
+        state = self._ledger.find_state(f"{self._root}/{path}")
+        size = int(state.partition(" ")[0] or 0)
+        if is_text and not key and size <= MOST_BYTES:
+            content = self._read(path) if content is None else content
+            key = "" if isinstance(content, Problem) else digest(content)
+        found = None if isinstance(content, Problem) else content
+
+        def read() -> Rest:
+            if not is_text:
+                return {}, "", {}, ""
+            beginning = read_beginning(self._root, path) if found is None else found
+            return {}, "", {}, decode_loosely(beginning)
+
+        values = {"is_cut_short": size > MOST_BYTES}
+        origin = Origin(path, name, folder, key=key or digest(state))
+        return Attachment.revive(values, set(values), origin, read)
 
     def _read_data(self, folder: str) -> Mapping[str, Content]:
         if folder not in self._folders:

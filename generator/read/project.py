@@ -20,6 +20,7 @@ from generator.read.seen import FileLedger
 from generator.read.yaml import parse_yaml
 from generator.records import (
     Action,
+    Attachment,
     Domain,
     Framework,
     Origin,
@@ -31,6 +32,7 @@ from generator.records import (
 from generator.records.base import REFUSED, Asset, Unread
 from generator.records.packing import pack_record, unpack_record
 from generator.records.prose import Prose
+from generator.references import follow
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
@@ -39,12 +41,16 @@ _AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where things are: the root, and the folders below it, as POSIX paths from the root."""
+    """Where things are: the root, and the folders below it, as POSIX paths from the root.
+
+    `named` are the files that the site's settings name.
+    """
 
     root: Path
     stories: str = "stories"
     domains: str = "domains"
     content: str = "content"
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ class Reading:
     vocabulary: Vocabulary | None = None
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     data: dict[str, list[str]] = field(default_factory=dict)
@@ -76,6 +83,7 @@ def read_project(project: Project, ledger: FileLedger | None = None, jobs: int =
     """
     reading, ledger = Reading(), ledger or FileLedger()
     reader = Reader(project.root, ledger, reading.data)
+    others: list[str] = []
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
         if name == VOCABULARY:
@@ -85,6 +93,8 @@ def read_project(project: Project, ledger: FileLedger | None = None, jobs: int =
             reading.framework = _take(Framework, reader.read(path), reading)
         elif name.endswith(".md"):
             _keep(reading.domains, _take(Domain, reader.read(path), reading))
+        else:
+            others.append(path)
     records: list[str] = []
     for path in _walk(project.root, project.stories, reading):
         if path == f"{project.stories}/{WITHDRAWN}":
@@ -94,12 +104,17 @@ def read_project(project: Project, ledger: FileLedger | None = None, jobs: int =
             records.append(path)
         else:
             _read_asset(project.root, path, reading)
+            others.append(path)
     _read_records(reader, records, reading, ledger, jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             page, found = read_prose(project.root, path)
             reading.prose.append(page)
             reading.problems.extend(found)
+        else:
+            others.append(path)
+    _attach(reader, others, reading)
+    _refuse_illegible(reader, reading)
     reading.problems.extend(find_bad_names(reading.paths))
     # One data file may serve two measures; what is wrong with it is said once.
     reading.problems = list(dict.fromkeys(reading.problems))
@@ -225,6 +240,29 @@ def _read_asset(root: Path, path: str, reading: Reading) -> None:
         reading.assets.append(Asset(path, REFUSED))
     elif suffix == ".csv":
         reading.assets.append(Asset(path, "data"))
+
+
+def _attach(reader: Reader, paths: Iterable[str], reading: Reading) -> None:
+    """Note every file that is no record, but for those that are refused already."""
+    refused = {asset.path for asset in reading.assets if asset.kind == REFUSED}
+    for path in paths:
+        if path not in refused:
+            suffix = PurePosixPath(path).suffix.lower()
+            is_text = suffix not in FORMATS and suffix not in OTHER_PICTURES
+            reading.attachments.append(reader.attach(path, is_text=is_text))
+
+
+def _refuse_illegible(reader: Reader, reading: Reading) -> None:
+    """Refuse the data files that a text links to and that cannot be read, to be written anew."""
+    records: list[Record] = [*reading.stories, *reading.actions, *reading.domains]
+    records += [reading.framework] if reading.framework else []
+    linked = {follow(record.path, link.target) for record in records for link in record.links}
+    for index, asset in enumerate(reading.assets):
+        if asset.kind == "data" and asset.path in linked:
+            source = reader.read_text(asset.path)
+            reading.problems.extend(source.problems)
+            if source.text is None:
+                reading.assets[index] = Asset(asset.path, REFUSED)
 
 
 def _take(model: type[AnyRecord], written: Written, reading: Reading) -> AnyRecord | None:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from generator.collection import follow
 from generator.markup import find_links, hide_comments, is_tangled, parse_markdown
 from generator.problem import Place, Problem
 from generator.read import faults
@@ -21,6 +20,7 @@ from generator.read.files import is_ordinary, read_text
 from generator.read.frontmatter import Matter, read_matter
 from generator.records.base import Link
 from generator.records.prose import Prose
+from generator.references import follow
 
 _ID = re.compile(r"\{:?[^{}]{0,200}?#([\w-]{1,200})")
 _HTML_ID = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)=[\"']?([\w-]{1,200})", re.IGNORECASE)

@@ -5,6 +5,7 @@ This table is the one source of the checker, the JSON Schemas and the guide to t
 """
 
 from generator.records.action import Action, Effort
+from generator.records.attachment import Attachment
 from generator.records.base import Allowance, Body, Link, Origin, Part, Record
 from generator.records.domain import Domain, Framework, Priority, Term, Vocabulary
 from generator.records.measure import Baseline, Measure, Point, Rebase
@@ -24,6 +25,7 @@ from generator.records.withdrawal import Withdrawals
 __all__ = [
     "Action",
     "Allowance",
+    "Attachment",
     "Baseline",
     "Body",
     "Consent",

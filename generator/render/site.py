@@ -54,7 +54,7 @@ def render_site(
         *make_redirect_pages(collection, keys),
         *make_withdrawn_pages(collection, keys),
     ]
-    assets = sorted(collection.assets.values())
+    assets = collection.shown_assets
     data = (asset.path for asset in assets if asset.kind == "data")
     copies = (Copy(path, collection.address_of_asset(path)) for path in data)
     pictures = (asset for asset in assets if asset.kind == "picture")

@@ -51,7 +51,7 @@ def make_tree(stock: Stock) -> Tree:
     ]
     resizes = [
         list_sizes(asset, stock.collection)[-1]
-        for asset in sorted(stock.collection.assets.values())
+        for asset in stock.collection.shown_assets
         if asset.kind == "picture"
     ]
     moved = (Resize(r.path, f"{DOCS}{r.address}", r.width) for r in resizes)
