@@ -14,7 +14,10 @@ from generator.records.base import Unread
 from generator.records.prose import Prose
 
 # What a site is made of, rather than something that it shows: the steward's own affair.
-PARTS = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".ico", "/CNAME")
+PARTS = (
+    ".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".webmanifest",
+    "/CNAME", "/robots.txt", "/humans.txt",
+)  # fmt: skip
 # The fields of a record that refer to files.
 _REFERRING = frozenset({"image", "measures", "body"})
 _STYLED = re.compile(r"url\([\s\"']{0,9}([^\s\"'()]{1,2000})")

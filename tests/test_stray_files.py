@@ -211,3 +211,10 @@ def test_a_style_a_font_and_what_they_show_belong_to_the_site(root: Path) -> Non
     put(root, "content/images/dot.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     put(root, "content/images/other.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     assert tell(root, "P111") == ["P111 content/images/other.svg:1:1"]
+
+
+def test_what_other_programs_ask_of_a_site_is_no_stray_file(root: Path) -> None:
+    put(root, "content/robots.txt", "User-agent: *\nAllow: /\n")
+    put(root, "content/app.webmanifest", "{}")
+    put(root, "content/notes/robots.md.txt", "Nothing.\n")
+    assert tell(root, "P111") == ["P111 content/notes/robots.md.txt:1:1"]
