@@ -227,5 +227,6 @@ def test_a_long_name_on_a_card_keeps_the_words_after_it(length: int) -> None:
     assert line.endswith("(not the real name)")
     assert measure(line, SANS) * 27 / 100 <= WIDTH - 2 * MARGIN
     assert ("…" in line) is (line != name)
-    cut, whole = (compose(card_of("Tea", QUOTE, said_by=said)) for said in (name, line))
+    card = card_of("Tea", QUOTE)
+    cut, whole = (compose(replace(card, said_by=said)) for said in (name, line))
     assert cut.tobytes() == whole.tobytes()
