@@ -53,7 +53,7 @@ def _find_consents(record: Story | Action) -> Iterator[Due]:
         if consent is None:
             continue
         keys = ("voices", index, "consent")
-        who = f"{voice.said_by} (form {consent.reference})"
+        who = f"{voice.speaker} (form {consent.reference})"
         if consent.withdrawn:
             words = f"{who} has withdrawn; take the quotation out of the file and its history."
             yield _make(consent.withdrawn, "consent withdrawn", record, words, *keys)

@@ -15,7 +15,7 @@ from PIL import Image
 
 from generator.publish import cards, lettering
 from generator.publish.cards import HEIGHT, MARGIN, TOP, WIDTH, compose, draw_card
-from generator.publish.lettering import SERIF, fit, keep_drawable, measure
+from generator.publish.lettering import SANS, SERIF, fit, fit_ends, keep_drawable, measure
 from generator.render.values import SocialCard
 
 NAME = "Improvement Stories"
@@ -217,3 +217,16 @@ def test_every_story_action_domain_and_the_site_have_a_card(built_site: Path) ->
             assert picture.size == (1200, 630)
         assert path.stat().st_size <= 40 * 1024
     assert (built_site / "cards/site.png").is_file()
+
+
+@pytest.mark.parametrize("length", [1, 20, 60, 61, 180])
+def test_a_long_name_on_a_card_keeps_the_words_after_it(length: int) -> None:
+    name = f"Denise{' W' * (length // 2)} (not the real name)"
+    line = fit_ends(name, (SANS, 27), WIDTH - 2 * MARGIN)
+    assert line.startswith("Denise")
+    assert line.endswith("(not the real name)")
+    assert measure(line, SANS) * 27 / 100 <= WIDTH - 2 * MARGIN
+    assert ("…" in line) is (line != name)
+    card = card_of("Tea", QUOTE)
+    cut, whole = (compose(replace(card, said_by=said)) for said in (name, line))
+    assert cut.tobytes() == whole.tobytes()

@@ -20,6 +20,7 @@ from generator.publish.lettering import (
     SERIF,
     draw_line,
     fit,
+    fit_ends,
     fit_line,
     is_from_right,
     keep_drawable,
@@ -30,7 +31,7 @@ from generator.render.values import SocialCard
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 76
 TOP = 20
-_RECIPE = "card-1"
+_RECIPE = "card-2"
 _SIZES = (150, 138, 128, 116, 106, 98, 90, 82, 75, 68, 62, 56, 51, 46, 42)
 _QUOTE_SIZES = (46, 42, 38, 34, 31)
 _BESIDE_QUOTE = _SIZES[6:]
@@ -111,7 +112,7 @@ def _draw_quote(
 ) -> None:
     box = (top, _RULE - 66 - top)
     end = _draw_block(accent, f"“{quote}”", box, _QUOTE_SIZES, 1.18)
-    draw_line(soft, (MARGIN, end + 40), fit_line(said_by, _SAID, _INNER), _SAID)
+    draw_line(soft, (MARGIN, end + 40), fit_ends(said_by, _SAID, _INNER), _SAID)
 
 
 def _draw_foot(

@@ -86,6 +86,18 @@ def fit_line(text: str, kind: Kind, width: int) -> str:
     return _cut(text, first, width / size * _MEASURED_AT * _SPARE)
 
 
+def fit_ends(text: str, kind: Kind, width: int) -> str:
+    """Cut a line in its middle where it is too long, so that its first and last words stay."""
+    first, size = kind
+    em = width / size * _MEASURED_AT * _SPARE
+    kept, letters = text, len(text)
+    while measure(kept, first) > em:
+        letters -= 1
+        last = letters // 2
+        kept = f"{text[: letters - last].rstrip()}…{text[len(text) - last :].lstrip()}"
+    return kept
+
+
 def draw_line(
     draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, kind: Kind, width: int = 0
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from generator.records.base import Part
+from generator.records.pseudonym import mark_pseudonym
 from generator.records.types import Date, Line, Text, add_months
 
 REVIEW_MONTHS = 24
@@ -77,6 +78,11 @@ class Voice(Part):
     consent: Consent | None = Field(
         None, description="The consent for this quotation. Without it the quotation is not shown."
     )
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as every output names them: a pseudonym is marked as one, and once."""
+        return mark_pseudonym(self.said_by) if self.identity == "pseudonym" else self.said_by
 
     def may_be_shown(self, scope: Scope, today: dt.date) -> bool:
         """Whether there is a consent that allows it."""

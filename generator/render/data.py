@@ -41,7 +41,7 @@ from generator.render.written import write_data
 
 
 def _list_quotes(record: Story | Action, stock: Stock) -> list[QuoteData]:
-    return [QuoteData(v.role, v.quote, v.said_by) for v in stock.find_voices(record)]
+    return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in stock.find_voices(record)]
 
 
 def list_points(measured: Measured) -> Iterator[PointData]:

@@ -176,9 +176,6 @@ def _make_item(
         telling = [each for each in shown.measured if each.measure.type != "balancing"]
         sentence = max(telling, key=lambda each: each.evidence.rank).sentence
     voice = _pick_voice(story, collection, until)
-    said_by = voice.said_by if voice else ""
-    if voice and voice.identity == "pseudonym" and "pseudonym" not in said_by:
-        said_by += " (not the real name)"
     return Item(
         title=story.title,
         url=web.join(address_of(story)),
@@ -186,7 +183,7 @@ def _make_item(
         facts=tuple(_find_facts(story, collection, EVIDENCE[shown.evidence.value])),
         sentence=sentence,
         quote=voice.quote if voice else "",
-        said_by=said_by,
+        said_by=voice.speaker if voice else "",
     )
 
 

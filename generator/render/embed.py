@@ -19,7 +19,7 @@ from generator.render.cards import Card
 from generator.render.citing import cite_in_bibtex, cite_in_ris
 from generator.render.overview import DomainView, Overview
 from generator.render.policy import PAGE_POLICY
-from generator.render.share import FRAME, INVENTED, Kit, Share, name_speaker, pick_voice
+from generator.render.share import FRAME, INVENTED, Kit, Share, pick_voice
 from generator.render.square import draw_square
 from generator.render.story import StoryView
 from generator.render.values import Document, Page, SocialCard, Web
@@ -148,7 +148,7 @@ def _make_page(title: str, body: Markup, number: int, url: str, web: Web) -> str
 
 
 def _quote(voice: Voice | None) -> Markup:
-    return _QUOTE.format(quote=voice.quote, by=name_speaker(voice)) if voice else Markup("")
+    return _QUOTE.format(quote=voice.quote, by=voice.speaker) if voice else Markup("")
 
 
 def _say_mark(card: Card) -> str:

@@ -144,7 +144,7 @@ def _tell_story(story: Story, body: str, stock: Stock) -> Iterator[str]:
     """Tell a story in the order of its page, in plain HTML."""
     yield from _tell_opening(story)
     for voice in stock.find_voices(story):
-        said = f"<p>{escape(voice.quote)}</p><p>— {escape(voice.said_by)}</p>"
+        said = f"<p>{escape(voice.quote)}</p><p>— {escape(voice.speaker)}</p>"
         yield f"<blockquote>{said}</blockquote>"
     for name, words in (("What was wrong", story.problem), ("What they hoped for", story.aim)):
         if words:

@@ -13,6 +13,7 @@ from generator.draft.labels import BODIES
 from generator.draft.slug import TAKEN
 from generator.problem import Fault, Sign
 from generator.records import Story
+from generator.records.pseudonym import MARK, SAYS_SO
 from generator.records.schema import describe_record
 from generator.records.types import (
     ADDRESS,
@@ -59,6 +60,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: Web) ->
                 for sign in fault.signs
             ],
             "forbidden": write_script(FORBIDDEN),
+            "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
             "taken": sorted(TAKEN),
             "years": [EARLIEST_YEAR, LATEST_YEAR],
             "send": {

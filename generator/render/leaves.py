@@ -91,7 +91,7 @@ def set_link(record: Record, here: str) -> str:
 def _quote(voices: Iterable[Voice]) -> Iterator[str]:
     for voice in voices:
         yield f"> {set_line(voice.quote)}"
-        yield f"— {set_plain(voice.said_by)}"
+        yield f"— {set_plain(voice.speaker)}"
 
 
 def set_list(items: Iterable[str]) -> str:

@@ -33,7 +33,13 @@ class QuoteData:
 
     role: Annotated[str, _told("patient, carer, staff, volunteer or other.")]
     quote: Annotated[str, _told("The words, without quotation marks around them.")]
-    said_by: Annotated[str, _told("How the person wishes to be named.")]
+    said_by: Annotated[
+        str, _told("How the person wishes to be named; says so if that is no real name.")
+    ]
+    identity: Annotated[
+        Literal["named", "first-name", "pseudonym", "anonymous"],
+        _told("How far said_by gives away who they are."),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
         evidence=card.evidence,
         mark=mark,
         quote=said.quote if said else "",
-        said_by=name_speaker(said) if said else "",
+        said_by=said.speaker if said else "",
     )
     domains = collection.domains_of(story)
     parent = collection.story_by_slug.get(story.adapted_from or "")
@@ -147,12 +147,6 @@ def pick_voice(voices: Iterable[Voice], scope: Scope, today: dt.date) -> Voice |
     """Pick the shortest quotation that may be shown in this place, if it is short enough."""
     may = [v for v in voices if v.may_be_shown(scope, today) and len(v.quote) <= LONGEST_QUOTE]
     return min(may, key=lambda voice: len(voice.quote), default=None)
-
-
-def name_speaker(voice: Voice) -> str:
-    """Name who speaks, and say so where it is not the real name."""
-    aside = " (not the real name)" if voice.identity == "pseudonym" else ""
-    return f"{voice.said_by}{aside}"
 
 
 def write_blurb(story: Story, url: str) -> str:

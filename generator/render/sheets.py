@@ -17,12 +17,12 @@ from generator.render.values import Copy, Document, Shares, Whole
 _STORIES = (
     "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
     "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
-    "strategic_links", "adapted_from", "illustrative", "quotes",
+    "strategic_links", "adapted_from", "illustrative", "quotes", "identity",
 )  # fmt: skip
 _ACTIONS = (
     "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
     "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
-    "strategic_links", "quotes",
+    "strategic_links", "quotes", "identity",
 )  # fmt: skip
 _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
@@ -40,7 +40,12 @@ def _say_day(day: dt.date | None) -> str:
 
 
 def _say_quotes(record: Story | Action, stock: Stock) -> str:
-    return _join(f"“{voice.quote}” {voice.said_by}" for voice in stock.find_voices(record))
+    return _join(f"“{voice.quote}” {voice.speaker}" for voice in stock.find_voices(record))
+
+
+def _say_identities(record: Story | Action, stock: Stock) -> str:
+    """Say how far each of the quotations gives its speaker away, in the order of the quotations."""
+    return _join(voice.identity for voice in stock.find_voices(record))
 
 
 def make_story_row(story: Story, stock: Stock) -> Sequence[Cell]:
@@ -67,6 +72,7 @@ def make_story_row(story: Story, stock: Stock) -> Sequence[Cell]:
         story.adapted_from,
         story.illustrative,
         _say_quotes(story, stock),
+        _say_identities(story, stock),
     )
 
 
@@ -93,6 +99,7 @@ def make_action_row(action: Action, stock: Stock) -> Sequence[Cell]:
         action.quick_win,
         _join(action.strategic_links),
         _say_quotes(action, stock),
+        _say_identities(action, stock),
     )
 
 

@@ -15,6 +15,7 @@ from generator.draft import make_slug
 from generator.markup import parse_markdown
 from generator.pipeline import Project, check
 from generator.records import Story
+from generator.records.pseudonym import mark_pseudonym
 from generator.render.prose import render_prose
 
 TODAY = dt.date(2026, 11, 23)
@@ -641,6 +642,27 @@ def _paragraphs(markdown: str) -> list[str]:
             assert {child.type for child in block.children or ()} <= {"text", "text_special"}
             found.append("".join(child.content for child in block.children or ()))
     return found
+
+
+def test_the_preview_marks_a_pseudonym_as_the_page_does(tell: Page) -> None:
+    names = (
+        "Denise, patient", "Hal, patient (a pseudonym)", "Maud \u2013 NOT her\u00a0real name",
+        "Ivo (name has been changed)", "Jo (pseudo\u00adnym)", "Ann, whose name is on the door",
+        "Bea (ｐｓｅｕｄｏｎｙｍ)", "Cy (isn’t his real name)",
+    )  # fmt: skip
+    _fill_quick_win(tell)
+    _go(tell, "voices")
+    for number, name in enumerate((*names, "Peggy, patient")):
+        tell.get_by_role("button", name="Add a voice").click()
+        tell.locator(f"#_t-voices-{number}-role").select_option("patient")
+        tell.locator(f"#_t-voices-{number}-quote").fill("Nobody had asked me before.")
+        tell.locator(f"#_t-voices-{number}-said_by").fill(name)
+        identity = "pseudonym" if name in names else "first-name"
+        tell.locator(f"#_t-voices-{number}-identity").select_option(identity)
+    _go(tell, "send")
+    shown = tell.locator(".tell__preview figcaption").all_text_contents()
+    assert shown == [*map(mark_pseudonym, names), "Peggy, patient"]
+    assert sum("(not the real name)" in name for name in shown) == 2
 
 
 def test_the_preview_and_the_published_page_show_the_same_words(tell: Page, project: Path) -> None:

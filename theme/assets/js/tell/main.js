@@ -72,7 +72,7 @@ function prepare() {
   const advice = form.querySelector("[data-advice]");
   advice.hidden = rest.length === 0;
   advice.querySelector("[data-advice-list]").replaceChildren(...rest.map(steps.makeLink));
-  form.querySelector("[data-preview]").replaceChildren(makePreview(data.fields, answers, form));
+  form.querySelector("[data-preview]").replaceChildren(makePreview(data, answers, form));
   doors.hidden = wrong.length > 0;
   status.textContent = "";
   ready = null;

@@ -18,7 +18,7 @@ function labelOf(form, name, value) {
   return label?.textContent ?? value ?? "";
 }
 
-export function makePreview(fields, answers, form) {
+export function makePreview({ fields, pseudonym }, answers, form) {
   const article = make("article", "story");
   article.setAttribute("aria-label", "How your story will look");
   const place = [answers.team, answers.organisation].filter(Boolean).join(", ");
@@ -36,7 +36,7 @@ export function makePreview(fields, answers, form) {
   ));
   article.append(makeGlance(answers, form));
   const voices = (answers.voices ?? []).filter((voice) => voice.quote);
-  if (voices.length) article.append(makeVoices(voices));
+  if (voices.length) article.append(makeVoices(voices, pseudonym));
   article.append(makeBody(fields, answers));
   for (const measure of answers.measures ?? []) article.append(makeMeasure(measure));
   const after = makeAfter(answers);
@@ -57,7 +57,7 @@ function makeGlance(answers, form) {
   return make("dl", "glance", ...kept.map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value))));
 }
 
-function makeVoices(voices) {
+function makeVoices(voices, pseudonym) {
   const section = make("section", "voices");
   section.setAttribute("aria-label", "Voices");
   const sides = [
@@ -67,14 +67,21 @@ function makeVoices(voices) {
   ];
   for (const [title, belongs] of sides) {
     const here = voices.filter((voice) => belongs(voice.role));
-    if (here.length) section.append(make("div", "voices__side", make("h4", "label", title), ...here.map(makeVoice)));
+    if (here.length) section.append(make("div", "voices__side", make("h4", "label", title), ...here.map((voice) => makeVoice(voice, pseudonym))));
   }
   return section;
 }
 
-function makeVoice(voice) {
-  const by = [voice.said_by, voice.identity === "pseudonym" ? "(not the real name)" : ""].filter(Boolean).join(" ");
-  const figure = make("figure", "voice", make("blockquote", "", make("p", "", voice.quote)), make("figcaption", "", by));
+/** The name, marked as no real one unless it says so itself; the same as the published page does. */
+function nameSpeaker(voice, pseudonym) {
+  const name = voice.said_by ?? "";
+  if (voice.identity !== "pseudonym") return name;
+  const seen = name.normalize("NFKD").replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "").replace(/\P{L}+/gu, " ");
+  return new RegExp(...pseudonym.says_so).test(seen) ? name : `${name} ${pseudonym.mark}`.trim();
+}
+
+function makeVoice(voice, pseudonym) {
+  const figure = make("figure", "voice", make("blockquote", "", make("p", "", voice.quote)), make("figcaption", "", nameSpeaker(voice, pseudonym)));
   if (!voice.consent) figure.append(make("p", "invented", "Left out until there is a consent."));
   return figure;
 }
