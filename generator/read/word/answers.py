@@ -114,9 +114,9 @@ class Answers:
                 continue
             if value:
                 (ticked if mark else unmarked).append(value)
-            elif mark and mark[2]:
+            elif mark and mark[2] and words.strip():
                 self.left.append(f"{question.label} {words}")
-            else:
+            elif words.strip():
                 self._tick_words(question, words, ticked)
         if unmarked and (ticked or len(unmarked) < len(question.choices)):
             ticked += unmarked
@@ -205,7 +205,10 @@ class Answers:
         for row in rows:
             cells = []
             for part in points.parts:
-                text = " ".join(self._write(part, row.get(part.path, [])).split())
+                pieces = row.get(part.path, [])
+                for picture in list_pictures(pieces):
+                    self.show(picture)
+                text = " ".join(self._write(part, pieces).split())
                 cells.append(_read_cell(part, text, unit))
             written.append(cells)
         if all(parse_day(cells[0]) for cells in written):
