@@ -131,7 +131,7 @@ class _Reader:
             list_level=level,
             is_numbered=is_numbered,
             left_out=left_out,
-            runs_on=self.walk.is_mark_hidden(node),
+            runs_on=self.walk.looks.is_mark_hidden(node),
         )
 
     def _find_list(self, node: etree._Element, style: str) -> tuple[int, bool]:

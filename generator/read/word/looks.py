@@ -59,6 +59,22 @@ class Looks:
 
     def find(self, own: etree._Element | None, paragraph: etree._Element) -> Look:
         """Find how text with the properties `own` looks in a paragraph."""
+        levels = self._list_levels(own, paragraph)
+        nearest = _read(own)
+        hidden, struck = (
+            any(self._is_on(each, nearest, levels) for each in names)
+            for names in (_HIDING, _STRIKING)
+        )
+        return Look(hidden, struck)
+
+    def is_mark_hidden(self, paragraph: etree._Element) -> bool:
+        """Whether the mark at the end of a paragraph is hidden on paper, and the next runs on."""
+        own = paragraph.find(f"{_W}pPr/{_W}rPr")
+        return self._is_on("vanish", _read(own), self._list_levels(own, paragraph))
+
+    def _list_levels(
+        self, own: etree._Element | None, paragraph: etree._Element
+    ) -> list[Properties]:
         levels = [  # from the farthest to the nearest
             self._find_style("paragraph", _name(paragraph, "pPr/pStyle")),
             self._find_style("character", _name(own, "rStyle")),
@@ -66,12 +82,7 @@ class Looks:
         table = next(paragraph.iterancestors(f"{_W}tbl"), None) if self._has_tables else None
         if table is not None:
             levels.insert(0, self._find_style("table", _name(table, "tblPr/tblStyle")))
-        nearest = _read(own)
-        hidden, struck = (
-            any(self._is_on(each, nearest, levels) for each in names)
-            for names in (_HIDING, _STRIKING)
-        )
-        return Look(hidden, struck)
+        return levels
 
     def _is_on(self, name: str, nearest: Properties, levels: list[Properties]) -> bool:
         if name in nearest:

@@ -104,11 +104,6 @@ class Walk:
         self.left_out += left_out
         return tuple(shown), tuple(left_out)
 
-    def is_mark_hidden(self, paragraph: etree._Element) -> bool:
-        """Whether the mark at the end of a paragraph is hidden, so that the next one runs on."""
-        mark = paragraph.find(f"{_W}pPr/{_W}rPr")
-        return self.looks.find(mark, paragraph).is_hidden
-
     def _read(self, node: etree._Element, look: Span) -> Iterator[Span]:
         for child in node:
             if child.tag in _SKIPPED or not isinstance(child.tag, str):
@@ -201,7 +196,8 @@ class Walk:
         for node in drawing.iter(f"{_W}p", f"{_W}t", f"{_A}blip", f"{_V}imagedata"):
             is_picture = not node.tag.startswith(_W)
             picture = Picture("a hidden picture", None) if is_picture else None
-            yield replace(look, text=node.text or " ", picture=picture)
+            words = node.text if node.tag == f"{_W}t" else " "
+            yield replace(look, text=words or "", picture=picture)
         for node in drawing.iter():
             self.hidden.update(node.attrib[key] for key in node.attrib if key.startswith(_R))
 
