@@ -108,6 +108,8 @@ def _tell_placed(file: Path, placed: Sequence[Placed]) -> None:
         click.echo(clean(f"{file}: written to {each.path}"))
         for beside in each.beside:
             click.echo(clean(f"  with {beside}"))
+        for remark in each.draft.remarks:
+            click.echo(f"  {clean(remark)}")
         for words in each.draft.left:
             first = " ".join(words.split())
             shown = first if len(first) <= _WIDEST else f"{first[:_WIDEST]}…"

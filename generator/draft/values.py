@@ -11,7 +11,8 @@ class Draft:
     `fields` is its front matter as plain values (text, bool, number, dates as ISO text, lists and
     groups), with keys as files have them. `body` is Markdown. `files` are the pictures and the data
     that go beside it, by file name. `left` is what could not be placed, in the author's own words;
-    it is kept at the end of the text, so that nothing is lost.
+    it is kept at the end of the text, so that nothing is lost. `remarks` say to whoever imports it
+    what was left out on purpose, and are written nowhere.
     """
 
     kind: str
@@ -19,3 +20,4 @@ class Draft:
     body: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -2,11 +2,12 @@
 
 `package` opens the file safely, `runs` and `blocks` read what is in it, `sorting` finds whose
 answer it is, `answers` works out the values. Nothing that somebody wrote is dropped: what cannot
-be placed goes along in the draft. A Word document that is not the form becomes a story of one
-text.
+be placed goes along in the draft. What they hid or struck out is not theirs to tell any more; it is
+left out, and `remarks` says so. A Word document that is not the form becomes a story of one text.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.collection import Collection
@@ -16,6 +17,7 @@ from generator.read.unreadable import UnreadableError
 from generator.read.word.answers import Answers
 from generator.read.word.blocks import Aside, Contents, Paragraph, read_contents
 from generator.read.word.package import DAMAGED, MOST_BYTES, open_word
+from generator.read.word.remarks import tell_left_out
 from generator.read.word.sorting import Sorted, sort_blocks
 
 _FEWEST = 3
@@ -40,9 +42,14 @@ def read_word(path: Path, collection: Collection) -> list[Draft]:
     sections = lay_out(ask_story(collection))
     found = sort_blocks(contents.blocks, sections)
     left = _tell_asides(contents.asides, sections)
-    if found.known >= _FEWEST:
-        return _read_form(found, sections, left)
-    return [_read_prose(contents, left)]
+    remarks = tell_left_out(contents.left_out, list_words(sections))
+    try:
+        is_form = found.known >= _FEWEST
+        read = _read_form(found, sections, left) if is_form else [_read_prose(contents, left)]
+    except UnreadableError as error:
+        said = (f"{remark[0].upper()}{remark[1:]}." for remark in remarks)
+        raise UnreadableError(" ".join((str(error), *said))) from error
+    return [replace(read[0], remarks=remarks), *read[1:]]
 
 
 def _read_form(found: Sorted, sections: tuple[Section, ...], left: list[str]) -> list[Draft]:
@@ -99,7 +106,8 @@ def _read_prose(contents: Contents, left: list[str]) -> Draft:
     fields: dict[str, object] = {}
     if told and len(title := " ".join(told[0].text.split())) <= _LONGEST_TITLE:
         fields["title"] = title
-        blocks.remove(told[0])
+        pictures = tuple(span for span in told[0].spans if span.picture)
+        blocks[blocks.index(told[0])] = replace(told[0], spans=pictures)
     answers = Answers(Sorted())
     body = answers.write_body(blocks, top=2)
     if not body and not fields and not left:

@@ -6,7 +6,7 @@ What fits no value stays as it was written, where the checker points at it, or i
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.draft import Question, make_slug
@@ -49,7 +49,9 @@ class Answers:
             return self._work_out_group(question, number) or None
         pieces = self.found.answers.get((question.path, number), [])
         if question.form == "body":
-            return self.write_body(_split(pieces) if "." in question.path else pieces) or None
+            place = self.show if question.path == "rest" else self._place  # no text shows the rest
+            body = _split(pieces) if "." in question.path else pieces
+            return self.write_body(body, place=place) or None
         if question.form == "picture":
             return self._keep_first(question, pieces)
         for picture in list_pictures(pieces):
@@ -114,9 +116,9 @@ class Answers:
                 continue
             if value:
                 (ticked if mark else unmarked).append(value)
-            elif mark and mark[2]:
+            elif mark and mark[2] and words.strip():
                 self.left.append(f"{question.label} {words}")
-            else:
+            elif words.strip():
                 self._tick_words(question, words, ticked)
         if unmarked and (ticked or len(unmarked) < len(question.choices)):
             ticked += unmarked
@@ -134,8 +136,11 @@ class Answers:
         ticked += [begun.value] if begun else meant
         self.left.append(f"{question.label} {words}")
 
-    def write_body(self, pieces: Pieces, top: int = 3) -> str:
+    def write_body(
+        self, pieces: Pieces, top: int = 3, place: Callable[[Picture], str] | None = None
+    ) -> str:
         """Write an answer of many paragraphs as Markdown, its pictures where they stand."""
+        place = place or self._place
         told: list[str] = []
         run: list[Paragraph] = []
         for piece in pieces:
@@ -148,7 +153,7 @@ class Answers:
             if isinstance(piece, Table):
                 rows = ((" ".join(list_text(cell)) for cell in row) for row in piece.rows)
                 told.append(write_rows(rows))
-            told += (self._place(picture) for picture in pictures)
+            told += map(place, pictures)
         told.append(write_markdown(run, top=top))
         return "\n\n".join(text for text in told if text.strip())
 
@@ -174,10 +179,11 @@ class Answers:
                 self.described.setdefault(first or "", picture.alt)
         return first
 
-    def show(self, picture: Picture) -> None:
-        """Keep a picture that stands in no text, to be shown below it."""
+    def show(self, picture: Picture) -> str:
+        """Keep a picture to be shown below the text; nothing stands where it stood."""
         if placed := self._place(picture):
             self.shown.append(placed)
+        return ""
 
     def keep(self, picture: Picture) -> str | None:
         """Keep a picture as a file of the draft, and give its name; None if it cannot be used."""
@@ -205,7 +211,10 @@ class Answers:
         for row in rows:
             cells = []
             for part in points.parts:
-                text = " ".join(self._write(part, row.get(part.path, [])).split())
+                pieces = row.get(part.path, [])
+                for picture in list_pictures(pieces):
+                    self.show(picture)
+                text = " ".join(self._write(part, pieces).split())
                 cells.append(_read_cell(part, text, unit))
             written.append(cells)
         if all(parse_day(cells[0]) for cells in written):

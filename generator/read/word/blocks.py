@@ -1,12 +1,13 @@
 """A Word document to its blocks, in the order in which a person reads them.
 
 A block is a paragraph or a table. What stands beside the text (comments, notes, headers, footers,
-text boxes, diagrams) comes after, as asides. Nothing here knows the form.
+text boxes, diagrams) comes after, as asides. What is hidden or struck out comes apart from both.
+Nothing here knows the form.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docx.document import Document
@@ -14,7 +15,8 @@ from docx.opc.part import Part
 from docx.styles.style import BaseStyle
 from lxml import etree
 
-from generator.read.word.runs import Span, Walk, find_tag
+from generator.read.word.looks import Looks
+from generator.read.word.runs import Span, Walk, find_tag, name_note
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -35,13 +37,19 @@ _MARKS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its spans, its style, and whether it is a heading or an item of a list."""
+    """A paragraph: its spans, its style, and whether it is a heading or an item of a list.
+
+    `left_out` are its words that are hidden or struck out. It `runs_on` into the next paragraph if
+    the mark at its end is hidden.
+    """
 
     spans: tuple[Span, ...]
     style: str = ""
     heading: int = 0
     list_level: int = -1
     is_numbered: bool = False
+    left_out: tuple[Span, ...] = ()
+    runs_on: bool = False
 
     @property
     def text(self) -> str:
@@ -72,6 +80,7 @@ class Contents:
 
     blocks: Blocks
     asides: tuple["Aside", ...] = ()
+    left_out: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,6 +90,20 @@ class _Reader:
     numbered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def read(self, node: etree._Element, tag: str = "") -> Iterator[Paragraph | Table]:
+        """Read blocks; paragraphs that run on are joined, as Word shows them."""
+        begun: Paragraph | None = None
+        for block in self._read(node, tag):
+            if isinstance(block, Paragraph):
+                begun = _join(begun, block) if begun else block
+                if begun.runs_on:
+                    continue
+                yield begun
+            else:
+                yield from filter(None, (begun, block))
+            begun = None
+        yield from filter(None, (begun,))
+
+    def _read(self, node: etree._Element, tag: str) -> Iterator[Paragraph | Table]:
         for child in node:
             if child.tag == f"{_W}p":
                 yield self._read_paragraph(child, tag)
@@ -89,23 +112,26 @@ class _Reader:
             elif child.tag == f"{_W}sdt":
                 content = child.find(f"{_W}sdtContent")
                 if content is not None:
-                    yield from self.read(content, find_tag(child) or tag)
+                    yield from self._read(content, find_tag(child) or tag)
             elif child.tag == f"{_W}altChunk":
                 self.walk.asides.append("A file was put into the document; it was not read.")
             elif child.tag in {f"{_W}customXml", f"{_W}smartTag", f"{_W}ins", f"{_W}moveTo"}:
-                yield from self.read(child, tag)
+                yield from self._read(child, tag)
 
     def _read_paragraph(self, node: etree._Element, tag: str) -> Paragraph:
         style = node.find(f"{_W}pPr/{_W}pStyle")
         name = self.styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
         heading = _HEADING.fullmatch(name)
         level, is_numbered = self._find_list(node, name)
+        spans, left_out = self.walk.read_paragraph(node, tag)
         return Paragraph(
-            spans=tuple(self.walk.read_paragraph(node, tag)),
+            spans=spans,
             style=name,
             heading=int(heading[1]) if heading else 0,
             list_level=level,
             is_numbered=is_numbered,
+            left_out=left_out,
+            runs_on=self.walk.looks.is_mark_hidden(node),
         )
 
     def _find_list(self, node: etree._Element, style: str) -> tuple[int, bool]:
@@ -133,20 +159,21 @@ def read_contents(document: Document) -> Contents:
     part = document.part
     styles = {style.style_id: _name(style) for style in document.styles}
     numbered = _find_numbered(part)
-    reader = _Reader(Walk(part), styles, numbered)
+    walk = Walk(part, Looks(document.styles.element))
+    reader = _Reader(walk, styles, numbered)
     blocks = tuple(reader.read(document.element.body))
-    asides = [Aside("A file in the document", (said,)) for said in reader.walk.asides]
+    asides = [Aside("A file in the document", (said,)) for said in walk.asides]
     asides += _read_boxes(reader)
-    for relation in part.rels.values():
+    for key, relation in part.rels.items():
         if relation.is_external:
             continue
         for ending, told in _BESIDE.items():
             if relation.reltype.endswith(ending):
-                asides += _read_beside(relation.target_part, styles, told)
+                asides += _read_beside(relation.target_part, reader, told)
         if relation.reltype.endswith(_DRAWN):
-            words = (text.text or "" for text in _root(relation.target_part).iter(f"{_A}t"))
-            asides.append(Aside("In a drawing", tuple(words)))
-    return Contents(blocks, tuple(asides))
+            words = _read_drawn(relation.target_part, walk, is_hidden=key in walk.hidden)
+            asides.append(Aside("In a drawing", words))
+    return Contents(blocks, tuple(asides), tuple(walk.left_out))
 
 
 def list_text(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
@@ -201,13 +228,43 @@ def _find_numbered(part: Part) -> dict[str, frozenset[str]]:
     return found
 
 
-def _read_beside(part: Part, styles: Mapping[str, str], told: str) -> Iterator[Aside]:
+def _join(begun: Paragraph, block: Paragraph) -> Paragraph:
+    """Join two paragraphs: the first says what they are, but a heading with a text is none."""
+    told = [each for each in (begun, block) if each.text.strip()] or [block]
+    return replace(
+        told[0],
+        spans=(*begun.spans, *block.spans),
+        heading=min(each.heading for each in told),
+        left_out=(*begun.left_out, *block.left_out),
+        runs_on=block.runs_on,
+    )
+
+
+def _read_beside(part: Part, document: _Reader, told: str) -> Iterator[Aside]:
     root = _root(part)
-    reader = _Reader(Walk(part), styles)
+    reader = _Reader(replace(document.walk, part=part, asides=[], boxes=[]), document.styles)
     notes = [note for note in root if note.get(f"{_W}type") not in _MARKS]
     for note in notes if root.tag.endswith(("notes", "comments")) else [root]:
-        yield Aside(told, tuple(list_text(tuple(reader.read(note)))))
+        if name_note(note.tag, note) in document.walk.hidden:
+            words = " ".join(text.text or "" for text in note.iter(f"{_W}t"))
+            document.walk.left_out.append(Span(words, is_hidden=True))
+        else:
+            yield Aside(told, tuple(list_text(tuple(reader.read(note)))))
     yield from _read_boxes(reader)
+
+
+def _read_drawn(part: Part, walk: Walk, *, is_hidden: bool) -> tuple[str, ...]:
+    """Read the words of a diagram or a chart; their properties are those of DrawingML."""
+    words: list[str] = []
+    for text in _root(part).iter(f"{_A}t"):
+        look = text.getparent().find(f"{_A}rPr")
+        is_struck = look is not None and look.get("strike", "noStrike") != "noStrike"
+        if is_hidden or is_struck:
+            span = Span(text.text or "", is_struck=not is_hidden, is_hidden=is_hidden)
+            walk.left_out.append(span)
+        else:
+            words.append(text.text or "")
+    return tuple(words)
 
 
 def _read_boxes(reader: _Reader) -> Iterator[Aside]:

@@ -79,16 +79,19 @@ class _Sorter:
                 self._sort_table(block)
 
     def _sort_paragraph(self, paragraph: Paragraph) -> None:
+        gone = "".join(span.text for span in paragraph.left_out)
+        if plain(gone) in self.labels:
+            self._is_of_form(gone)  # the answer below a label that was struck out is still its own
         for tag, spans in groupby(paragraph.spans, key=self._find_path):
             piece = replace(paragraph, spans=tuple(spans))
             text = piece.text.strip()
-            if tag and text and is_prompt(text) and not _has_picture(piece):
-                self.found.known += 1
-            elif tag:
-                self.found.known += 1
+            self.found.known += bool(tag)
+            if is_prompt(text) if tag else self._is_of_form(text):
+                piece = replace(piece, spans=tuple(s for s in piece.spans if s.picture))
+            if tag and piece.spans:
                 self._enter(tag)
                 self._keep(piece)
-            elif not self._is_of_form(text):
+            elif piece.spans:
                 self._keep_below_label(piece)
 
     def _find_path(self, span: Span) -> str:
@@ -210,14 +213,18 @@ class _Sorter:
         titles = {plain(part.label) for part in question.parts}
         for row in table.rows[:head]:
             self._leave([cell for at, cell in enumerate(row) if at not in columns])
+            for at in columns:
+                self.found.pictures += list_pictures(row[at])
         for row in table.rows[head:]:
             answers: dict[str, Pieces] = defaultdict(list)
             for at, cell in enumerate(row):
                 words = plain(" ".join(list_text(cell)))
                 if words in titles or is_prompt(words):
-                    continue
-                if path := self._find_in(cell) or columns.get(at, ""):
-                    answers[path] += _list_filled(cell)
+                    self.found.pictures += list_pictures(cell)
+                elif path := self._find_in(cell) or columns.get(at, ""):
+                    filled = _list_filled(cell)
+                    answers[path] += filled
+                    self.found.pictures += list_pictures([b for b in cell if b not in filled])
                 else:
                     self._leave([cell])
             answers = {path: pieces for path, pieces in answers.items() if pieces}
