@@ -19,7 +19,7 @@ from benchmarks.results import (
     Timing,
 )
 from benchmarks.targets import CHANGE_LIMIT, COLD_LIMITS
-from generator.publish.search import MOST_PER_SHARD
+from generator.build.search_index import MOST_PER_SHARD
 
 
 def tell_floor(results: Results, size: int) -> str:

@@ -1,3 +1,3 @@
-"""Improvement stories: from a folder of Markdown records to a website. Start at `pipeline.py`."""
+"""Improvement stories: from Markdown records to a website. Start at `build/pipeline.py`."""
 
 __version__ = "0.1.0"

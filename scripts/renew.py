@@ -9,10 +9,10 @@ import json
 import sys
 from pathlib import Path
 
-from generator.draft import ask_story, steps_of
-from generator.plugin.inquiries import check_site
-from generator.records.schema import describe_records
-from generator.tell.issue_form import tell_issue_form
+from generator.intake import ask_story, steps_of
+from generator.intake.issue_form import tell_issue_form
+from generator.mkdocs_plugin.check_site import check_site
+from generator.model.schema import describe_records
 
 ROOT = Path(__file__).parent.parent
 

@@ -28,7 +28,7 @@ TABLES = ("points.csv", "x' onclick='pwned=7.csv", "javascript&colon;pwned=8.csv
 
 def make_attacked(root: Path) -> list[str]:
     """Write the project into a folder; gives the payloads that were planted in it."""
-    from generator.check import RULES  # noqa: PLC0415 (imported where it is measured)
+    from generator.rules import RULES  # noqa: PLC0415 (imported where it is measured)
 
     stock = Stock(make_payloads())
     shutil.copytree(ROOT / "content", root / "content")

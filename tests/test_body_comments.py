@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markup import find_comments, hide_comments
-from generator.pipeline import Checked, Project, check
-from generator.render.prose import render_prose
+from generator.build.pipeline import Checked, Project, check
+from generator.load.markdown import find_comments, hide_comments
+from generator.pages.markdown_html import render_prose
 
 FIELDS = """---
 title: Turned the screen round

@@ -7,21 +7,16 @@ from itertools import pairwise
 
 import pytest
 
-from generator.collection import Collection, link
-from generator.findings import Findings
-from generator.measure import Evidence
-from generator.records import Measure, Point, Story, Voice
-from generator.records.base import Body, Origin, Record
-from generator.records.packing import pack_record, unpack_record
-from generator.render import overview as lists
-from generator.render.briefing import (
-    MOST_FINDINGS,
-    MOST_VOICES,
-    Briefing,
-    make_briefing,
-)
-from generator.render.cards import make_card
-from generator.render.deck import Show
+from generator.cache.packed_records import pack_record, unpack_record
+from generator.collection.collection import Collection, link
+from generator.collection.story_evidence import Findings
+from generator.evidence import Evidence
+from generator.model import Measure, Point, Story, Voice
+from generator.model.base import Body, Origin, Record
+from generator.pages import overview as lists
+from generator.pages.briefing import MOST_FINDINGS, MOST_VOICES, Briefing, make_briefing
+from generator.pages.cards import make_card
+from generator.pages.lazy_cards import Show
 
 TODAY = dt.date(2026, 11, 1)
 CHANGED = dt.date(2025, 1, 1)

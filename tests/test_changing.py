@@ -14,16 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import POINTS, STORIES, make_project
 
-from generator.ledger import Ledger
-from generator.parallel import work_in_parts
-from generator.plugin import building
-from generator.plugin.commands import Wishes, build_site
-from generator.read import names, record
-from generator.read.project import Project, Reading, read_project
-from generator.read.seen import FileLedger
-from generator.records import Story
-from generator.records.base import LATER
-from generator.records.packing import pack_record, unpack_record
+from generator.cache.file_fingerprints import FileLedger
+from generator.cache.packed_records import pack_record, unpack_record
+from generator.cache.store import Ledger
+from generator.cache.workers import work_in_parts
+from generator.load import file_names, record
+from generator.load.project import Project, Reading, read_project
+from generator.mkdocs_plugin import builder
+from generator.mkdocs_plugin.commands import Wishes, build_site
+from generator.model import Story
+from generator.model.base import LATER
 
 STORY, DATA = f"{STORIES}/quiet-nights/index.md", f"{STORIES}/quiet-nights/woken.csv"
 SECOND = 1_000_000_000
@@ -178,7 +178,7 @@ def test_what_is_no_file_has_no_digest(project: Path) -> None:
 def test_a_ledger_writes_before_it_holds_too_much_and_forgets_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.ledger.MOST_HELD", 10)
+    monkeypatch.setattr("generator.cache.store.MOST_HELD", 10)
     file = tmp_path / "ledger.db"
     first = Ledger(file)
     for key in ("a", "b", "c"):
@@ -240,7 +240,7 @@ def test_a_packed_record_can_make_nothing_but_a_record() -> None:
     with pytest.raises(ValueError, match="not a packed record"):
         unpack_record(b"cos\nsystem\n(S'true'\ntR.")
     with pytest.raises(ValueError, match="not a packed record"):
-        unpack_record(b"cgenerator.ledger\nLedger\n)R.")
+        unpack_record(b"cgenerator.cache.store\nLedger\n)R.")
 
 
 def test_what_is_changed_during_a_build_is_not_taken_for_built(
@@ -250,7 +250,7 @@ def test_what_is_changed_during_a_build_is_not_taken_for_built(
     before = (project / STORY).read_text()
     after = before.replace("asked the people in the beds", "asked anybody at all")
     with monkeypatch.context() as patch:
-        change_before(patch, building, "check", lambda: (project / STORY).write_text(after))
+        change_before(patch, builder, "check", lambda: (project / STORY).write_text(after))
         build(project)
     assert "asked anybody at all" in page.read_text()
     (project / STORY).write_text(before)
@@ -262,7 +262,7 @@ def test_a_site_about_which_nothing_changes_is_built_once(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builds: list[str] = []
-    change_before(monkeypatch, building, "check", lambda: builds.append("once more"))
+    change_before(monkeypatch, builder, "check", lambda: builds.append("once more"))
     build(project)
     build(project)
     assert builds == ["once more"]
@@ -278,7 +278,7 @@ PIECES += ["A", "é", "x" * 79, "x" * 30, ".webp", ".tar", "_", "?", "nul.txt", 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=45).map("".join))
 def test_a_path_that_passes_at_a_glance_would_pass_a_closer_look(path: str) -> None:
-    seen = names.refuse_name(path)
+    seen = file_names.refuse_name(path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(names, "_PLAIN", names.re.compile("(?!)"))
-        assert names.refuse_name(path) == seen
+        patch.setattr(file_names, "_PLAIN", file_names.re.compile("(?!)"))
+        assert file_names.refuse_name(path) == seen

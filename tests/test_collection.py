@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.collection import address_of, address_of_page, link
-from generator.records import Action, Domain, Origin, Story
-from generator.records.base import Asset, Unread
-from generator.references import follow
+from generator.collection.collection import address_of, address_of_page, link
+from generator.load.referenced_files import follow
+from generator.model import Action, Domain, Origin, Story
+from generator.model.base import Asset, Unread
 
 ROOM = "stories/2026/a-quiet-room"
 

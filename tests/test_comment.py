@@ -11,9 +11,9 @@ from github_double import commit_all, git
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problem import Fault, Place, Problem, Severity
-from generator.tell.comment import MOST_TOLD, Changed, escape, tell_comment
-from generator.tell.gitlab import tell_code_quality
+from generator.model.problem import Fault, Place, Problem, Severity
+from generator.reports.comment import MOST_TOLD, Changed, escape, tell_comment
+from generator.reports.gitlab import tell_code_quality
 
 FILES = "https://github.com/o/r/blob/0a1b"
 PREVIEW = "https://github.com/o/r/actions/runs/1/artifacts/2"

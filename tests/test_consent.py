@@ -6,14 +6,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check import RULES
-from generator.check.rule import Context
-from generator.collection import link
-from generator.findings import Findings
-from generator.pipeline import Project, check, render
-from generator.records import Consent, Origin, Story, Voice
-from generator.records.base import Body
-from generator.render import Web
+from generator.build.pipeline import Project, check, render
+from generator.collection.collection import link
+from generator.collection.story_evidence import Findings
+from generator.model import Consent, Origin, Story, Voice
+from generator.model.base import Body
+from generator.model.site_identity import Web
+from generator.rules import RULES
+from generator.rules.rule import Context
 
 TODAY = dt.date(2026, 11, 23)
 CONSENT = [rule for rule in RULES if rule.fault.code.startswith("C")]

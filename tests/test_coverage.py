@@ -4,9 +4,9 @@ from pathlib import Path
 
 from test_collection import make_domain, make_origin, make_story
 
-from generator.collection import Collection, link
-from generator.records import Story, Vocabulary
-from generator.render.coverage import CoverageView, make_coverage
+from generator.collection.collection import Collection, link
+from generator.model import Story, Vocabulary
+from generator.pages.coverage import CoverageView, make_coverage
 
 DOMAINS = (make_domain("naming", 1), make_domain("privacy", 2))
 VOCABULARY = Vocabulary.model_validate(

@@ -7,8 +7,9 @@ from command import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.collection import Collection
-from generator.draft import (
+from generator.build.pipeline import Project, check
+from generator.collection.collection import Collection
+from generator.intake import (
     Draft,
     Question,
     ask,
@@ -21,15 +22,14 @@ from generator.draft import (
     steps_of,
     write_draft,
 )
-from generator.draft.answers import walk
-from generator.draft.labels import BODIES, CHOICES, LABELS
-from generator.draft.questions import KINDS
-from generator.draft.steps import LAST, STEPS
-from generator.markup import hide_comments
-from generator.pipeline import Project, check
-from generator.read.frontmatter import Matter, read_matter
-from generator.records.table import list_fields
-from generator.records.types import FORBIDDEN, SLUG
+from generator.intake.answers import walk
+from generator.intake.field_labels import BODIES, CHOICES, LABELS
+from generator.intake.questions import KINDS
+from generator.intake.steps import LAST, STEPS
+from generator.load.frontmatter import Matter, read_matter
+from generator.load.markdown import hide_comments
+from generator.model.field_table import list_fields
+from generator.model.field_types import FORBIDDEN, SLUG
 
 TODAY = dt.date(2026, 11, 23)
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)

@@ -24,17 +24,17 @@ from markdown import markdown
 from markdown_it import MarkdownIt
 from test_feeds import TODAY, WEB
 
+from generator.build.export_folder import SIGN, OccupiedFolderError, write_folder
+from generator.build.pipeline import Project, check
+from generator.build.resize_images import make_width
 from generator.cli import main
-from generator.pipeline import Project, check
-from generator.publish.folder import SIGN, OccupiedFolderError, write_folder
-from generator.publish.pictures import make_width
-from generator.render.portable import set_line, set_meta, write_portable, write_rows
-from generator.render.stock import Stock
-from generator.render.tree import make_tree
-from generator.render.typeset import typeset
-from generator.render.values import Resize
-from generator.render.written import write_schema
-from generator.showing import only_consented
+from generator.collection.consent import only_consented
+from generator.exports.json_schema import write_schema
+from generator.exports.markdown_body import set_line, set_meta, write_portable, write_rows
+from generator.exports.markdown_site import make_tree
+from generator.pages.site_context import Stock
+from generator.pages.smart_quotes import typeset
+from generator.pages.types import Resize
 
 ENGINES = {
     "mkdocs": ["build", "--strict", "--site-dir", "site"],

@@ -17,15 +17,15 @@ from pathlib import Path
 import pytest
 from faults.made import HERE, TEXT, copy_project
 
-from generator.check import RULES
-from generator.pipeline import Checked, Project, check
-from generator.problem import Severity
-from generator.read.faults import FAULTS
-from generator.read.files import read_line
-from generator.tell.github import tell_annotations, tell_summary
-from generator.tell.json import tell_json
-from generator.tell.sarif import tell_sarif
-from generator.tell.text import tell_counts, tell_problems
+from generator.build.pipeline import Checked, Project, check
+from generator.load.faults import FAULTS
+from generator.load.files import read_line
+from generator.model.problem import Severity
+from generator.reports.github import tell_annotations, tell_summary
+from generator.reports.json import tell_json
+from generator.reports.sarif import tell_sarif
+from generator.reports.text import tell_counts, tell_problems
+from generator.rules import RULES
 
 TODAY = dt.date(2026, 6, 1)
 MARK = re.compile(r"(?:#|<!--) expect: ([A-Z]\d{3})")

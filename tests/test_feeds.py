@@ -14,14 +14,11 @@ import feedparser
 from command import run_stories
 from costs import is_linear
 
-from generator.collection import link
-from generator.findings import Findings, find_out
-from generator.pipeline import Project, check, render
-from generator.records import Domain, Origin, Story
-from generator.records.base import Body
-from generator.render import Web
-from generator.render.atom import write_atom
-from generator.render.feeds import (
+from generator.build.pipeline import Project, check, render
+from generator.collection.collection import link
+from generator.collection.story_evidence import Findings, find_out
+from generator.exports.atom import write_atom
+from generator.exports.feeds import (
     MOST_ENTRIES,
     Feed,
     FeedEntry,
@@ -29,8 +26,11 @@ from generator.render.feeds import (
     make_entry,
     make_feed,
 )
-from generator.render.jsonfeed import write_json_feed
-from generator.render.stock import Stock
+from generator.exports.json_feed import write_json_feed
+from generator.model import Domain, Origin, Story
+from generator.model.base import Body
+from generator.model.site_identity import Web
+from generator.pages.site_context import Stock
 
 TODAY = dt.date(2026, 11, 23)
 WEB = Web(name="Stories", description="What was changed.", url="https://a.example/x/")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.problem import Problem
-from generator.read.files import read_text
-from generator.read.frontmatter import Matter, read_matter
-from generator.read.project import Project, read_project
-from generator.records.base import Record
-from generator.records.types import FORBIDDEN
+from generator.load.files import read_text
+from generator.load.frontmatter import Matter, read_matter
+from generator.load.project import Project, read_project
+from generator.model.base import Record
+from generator.model.field_types import FORBIDDEN
+from generator.model.problem import Problem
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "stories").rglob("*.md"))

@@ -11,18 +11,18 @@ import pytest
 from command import ROOT
 from pydantic import TypeAdapter, ValidationError
 
-from generator.check import RULES
-from generator.collection import Collection
-from generator.draft import make_slug
-from generator.draft.slug import TAKEN
-from generator.pipeline import Project, all_faults, check
-from generator.problem import Fault, Severity
-from generator.records import Story
-from generator.records.table import FieldRow, list_fields
-from generator.render.form import Form, make_form
-from generator.render.form_data import write_script
-from generator.render.form_fields import NOT_ASKED, RARE, Field
-from generator.render.values import Web
+from generator.build.pipeline import Project, all_faults, check
+from generator.collection.collection import Collection
+from generator.intake import make_slug
+from generator.intake.web_form import Form, make_form
+from generator.intake.web_form_data import write_script
+from generator.intake.web_form_fields import NOT_ASKED, RARE, Field
+from generator.model import Story
+from generator.model.field_table import FieldRow, list_fields
+from generator.model.problem import Fault, Severity
+from generator.model.site_identity import Web
+from generator.model.slug import TAKEN
+from generator.rules import RULES
 
 TODAY = dt.date(2026, 11, 23)
 WEB = Web(repo="https://github.com/ward/stories", branch="main", mail="steward@hospital.example")

@@ -31,20 +31,20 @@ from fuzz.strategies import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check.addresses import explain_address
-from generator.pipeline import Checked, Project, check, render
-from generator.problem import Problem
-from generator.publish.pictures import make_width
-from generator.read.excerpts import Excerpts
-from generator.read.names import find_bad_names
-from generator.read.pictures import read_picture
-from generator.read.prose import read_prose
-from generator.records.base import Asset
-from generator.references import follow
-from generator.render import Web
-from generator.tell.github import tell_annotations
-from generator.tell.json import tell_json
-from generator.tell.text import tell_problems
+from generator.build.pipeline import Checked, Project, check, render
+from generator.build.resize_images import make_width
+from generator.load.file_names import find_bad_names
+from generator.load.images import read_picture
+from generator.load.prose_pages import read_prose
+from generator.load.referenced_files import follow
+from generator.load.source_lines import Excerpts
+from generator.model.base import Asset
+from generator.model.problem import Problem
+from generator.model.site_identity import Web
+from generator.reports.github import tell_annotations
+from generator.reports.json import tell_json
+from generator.reports.text import tell_problems
+from generator.rules.links.urls import explain_address
 
 CASES = int(os.environ.get("FUZZ_CASES", "0"))
 KINDS = 10

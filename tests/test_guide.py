@@ -18,10 +18,10 @@ import pytest
 import yaml
 from command import ROOT, run_stories
 
-from generator.check import RULES
-from generator.draft.labels import CHOICES
-from generator.problem import Severity
-from generator.records.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
+from generator.intake.field_labels import CHOICES
+from generator.model.problem import Severity
+from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
+from generator.rules import RULES
 
 CONTRIBUTE = ROOT / "content/contribute"
 PAGES = sorted(CONTRIBUTE.glob("*.md"))
@@ -307,9 +307,9 @@ def test_a_rule_is_added_as_it_is_told(workshop: Path) -> None:
         r"^```python\n(.*?)^```$", _part("Add a rule"), re.MULTILINE | re.DOTALL
     )
     (mark,) = re.findall(r"^```yaml\n(.*?)^```$", _part("Add a rule"), re.MULTILINE | re.DOTALL)
-    (workshop / "generator/check/contact_unreachable.py").write_text(code, encoding="utf-8")
-    rules = workshop / "generator/check/__init__.py"
-    _insert(rules, "    consent_withdrawn,\n", "    contact_unreachable,\n")
+    (workshop / "generator/rules/text/contact_unreachable.py").write_text(code, encoding="utf-8")
+    rules = workshop / "generator/rules/__init__.py"
+    _insert(rules, "    advice_giving,\n", "    contact_unreachable,\n")
     _insert(rules, "RULES: tuple[Rule, ...] = (\n", line)
     example = (workshop / "tests/rules/heading-jump.near.md").read_text(encoding="utf-8")
     spoilt = example.replace("\nstatus:", f"\n{mark}status:", 1)

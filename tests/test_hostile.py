@@ -11,12 +11,12 @@ import pytest
 from command import ROOT
 from PIL import Image
 
-from generator.pipeline import Project, check
-from generator.read.excerpts import Excerpts
-from generator.records.schema import describe_records
-from generator.references import follow
-from generator.render import prose
-from generator.tell.text import tell_problems
+from generator.build.pipeline import Project, check
+from generator.load.referenced_files import follow
+from generator.load.source_lines import Excerpts
+from generator.model.schema import describe_records
+from generator.pages import markdown_html
+from generator.reports.text import tell_problems
 
 TODAY = dt.date(2026, 6, 1)
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
@@ -299,9 +299,9 @@ def test_html_that_a_parser_let_through_is_cleaned_all_the_same(root, monkeypatc
     write_story(root)
     collection = check(Project(root), TODAY).collection
     through = '<script>pwned</script><p onclick="pwned" class="card" style="a">a</p><iframe src=b>'
-    monkeypatch.setattr(prose, "render_tokens", lambda _: through)
+    monkeypatch.setattr(markdown_html, "render_tokens", lambda _: through)
     (story,) = collection.stories
-    assert prose.render_prose(story, "stories/a-desk/", collection) == "<p>a</p>"
+    assert markdown_html.render_prose(story, "stories/a-desk/", collection) == "<p>a</p>"
 
 
 @pytest.mark.parametrize(

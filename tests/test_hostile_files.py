@@ -15,22 +15,22 @@ from faults.made import draw
 from PIL import Image, ImageOps
 from small_project import make_project
 
-from generator.beside import find_beside
-from generator.check import RULES
-from generator.check.rule import Context
-from generator.check.whole import check_whole
-from generator.findings import Findings
-from generator.pipeline import Project, all_faults, check, render
-from generator.plugin.commands import Wishes, build_site
-from generator.publish.pictures import make_width
-from generator.read.excerpts import Excerpts
-from generator.read.files import read_line
-from generator.read.names import DEEPEST, MOST_BYTES, find_bad_names
-from generator.read.pictures import MOST_SCANS, read_picture
-from generator.read.prose import read_prose
-from generator.records.base import Asset
-from generator.render import Web
-from generator.render.prose import clean_page
+from generator.build.pipeline import Project, all_faults, check, render
+from generator.build.resize_images import make_width
+from generator.collection.known_urls import find_beside
+from generator.collection.story_evidence import Findings
+from generator.load.file_names import DEEPEST, MOST_BYTES, find_bad_names
+from generator.load.files import read_line
+from generator.load.images import MOST_SCANS, read_picture
+from generator.load.prose_pages import read_prose
+from generator.load.source_lines import Excerpts
+from generator.mkdocs_plugin.commands import Wishes, build_site
+from generator.model.base import Asset
+from generator.model.site_identity import Web
+from generator.pages.markdown_html import clean_page
+from generator.rules import RULES
+from generator.rules.links.site_links import check_whole
+from generator.rules.rule import Context
 
 TODAY = dt.date(2026, 11, 23)
 NFC = unicodedata.normalize("NFC", "café")

@@ -14,16 +14,16 @@ from command import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.build.pipeline import Project, check
 from generator.cli import main
-from generator.collection import Collection
-from generator.draft import write_draft
-from generator.pipeline import Project, check
-from generator.problem import Severity
-from generator.read.frontmatter import Matter, read_matter
-from generator.read.jsonfile import read_json
-from generator.read.sheet import read_sheet
-from generator.read.unreadable import UnreadableError
-from generator.records.types import FORBIDDEN
+from generator.collection.collection import Collection
+from generator.intake import write_draft
+from generator.intake.decode import UnreadableError
+from generator.intake.from_csv import read_sheet
+from generator.intake.from_json import read_json
+from generator.load.frontmatter import Matter, read_matter
+from generator.model.field_types import FORBIDDEN
+from generator.model.problem import Severity
 
 TODAY = dt.date(2026, 11, 23)
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."

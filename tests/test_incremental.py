@@ -30,7 +30,7 @@ from small_project import (
     write_story,
 )
 
-from generator.plugin.commands import SiteError, Wishes, build_site
+from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
 
 FUZZED = "FUZZ_CASES" in os.environ
 WALKS, STEPS = (150, 25) if FUZZED else (2, 6)

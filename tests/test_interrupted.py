@@ -30,11 +30,11 @@ from small_project import (
     write_story,
 )
 
-from generator.ledger import Ledger
-from generator.plugin.commands import SiteError, Wishes, build_site
-from generator.publish.kept import find_or_make
-from generator.publish.lock import Lock
-from generator.publish.staging import Staging
+from generator.build.atomic_swap import Staging
+from generator.build.lock import Lock
+from generator.cache.kept_files import find_or_make
+from generator.cache.store import Ledger
+from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
 
 MANY = "FUZZ_CASES" in os.environ
 KILLS = 220 if MANY else 6
@@ -210,7 +210,7 @@ def test_nobody_writes_into_a_site_that_is_given_up(
     def give_up(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("generator.publish.search.SearchIndex.take", give_up)
+    monkeypatch.setattr("generator.build.search_index.SearchIndex.take", give_up)
     kept = []
     really = Staging.abandon
 
@@ -260,7 +260,7 @@ def test_the_program_that_removes_a_large_site_is_nobody_elses_concern(
         f"os.execv({shutil.which('rm')!r}, sys.argv)\n"
     )
     remover.chmod(0o755)
-    monkeypatch.setattr("generator.publish.staging.LARGE", 1)
+    monkeypatch.setattr("generator.build.atomic_swap.LARGE", 1)
     monkeypatch.setenv("PATH", str(remover.parent), prepend=os.pathsep)
     build(small)
     for _ in range(1000):

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from issue_bodies import FORM, MEASURES, QUICK_WIN, VOICES, read_form, write_issue
 
-from generator.collection import Collection
-from generator.draft import Draft, Question, ask_story, steps_of
-from generator.draft.issue import LEFT_OUT, list_for_issue
-from generator.plugin.inquiries import check_site
-from generator.read.issue import read_issue
-from generator.read.unreadable import UnreadableError
-from generator.tell.issue_form import tell_issue_form
+from generator.collection.collection import Collection
+from generator.intake import Draft, Question, ask_story, steps_of
+from generator.intake.decode import UnreadableError
+from generator.intake.from_issue import read_issue
+from generator.intake.issue_form import tell_issue_form
+from generator.intake.issue_questions import LEFT_OUT, list_for_issue
+from generator.mkdocs_plugin.check_site import check_site
 
 
 @cache

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from test_collection import make_story
 
-from generator.collection import link
-from generator.findings import Findings
-from generator.records import Story
-from generator.render.cards import make_story_card
-from generator.render.lineage import Branch, LineageView, make_lineage
+from generator.collection.collection import link
+from generator.collection.story_evidence import Findings
+from generator.model import Story
+from generator.pages.cards import make_story_card
+from generator.pages.lineage import Branch, LineageView, make_lineage
 
 
 def trace(*stories: Story) -> LineageView:

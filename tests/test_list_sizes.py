@@ -12,16 +12,17 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.utils.templates import url_filter
 
-from generator.collection import Collection, link
-from generator.findings import Findings, find_out
-from generator.pipeline import Project, check
-from generator.records import Action, Story
-from generator.render.facets import make_facets
-from generator.render.keys import Keys
-from generator.render.lists import make_list_pages
-from generator.render.overview import Overview, make_overview
-from generator.render.stock import Stock
-from generator.render.values import Entry, Page, Web
+from generator.build.pipeline import Project, check
+from generator.collection.collection import Collection, link
+from generator.collection.story_evidence import Findings, find_out
+from generator.model import Action, Story
+from generator.model.site_identity import Web
+from generator.pages.cache_keys import Keys
+from generator.pages.facets import make_facets
+from generator.pages.list_pages import make_list_pages
+from generator.pages.overview import Overview, make_overview
+from generator.pages.site_context import Stock
+from generator.pages.types import Entry, Page
 
 MOST = 200 * 1024
 COUNT = 10_000

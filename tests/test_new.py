@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 from command import ROOT
 
+from generator.build.pipeline import Project, check
 from generator.cli import main
-from generator.pipeline import Project, check
-from generator.plugin.settings import find_today
-from generator.problem import Severity
+from generator.mkdocs_plugin.settings import find_today
+from generator.model.problem import Severity
 
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."
 TOLD = "We hung a bell by the door. Of nineteen people who rang it, none waited in the rain."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.guide import split_code
-from generator.render.words import EVIDENCE, STATUS, lower_first
+from generator.pages.guide import split_code
+from generator.pages.labels import EVIDENCE, STATUS, lower_first
 
 
 def test_learning_points_show_different_stories_before_any_comes_again(built_site: Path) -> None:

@@ -5,9 +5,9 @@ import random
 import pytest
 from test_collection import make_domain, make_origin, make_story
 
-from generator.collection import Collection, link
-from generator.records import Story, Vocabulary
-from generator.related import find_related, find_words, say_setting, soften
+from generator.collection.collection import Collection, link
+from generator.collection.related import find_related, find_words, say_setting, soften
+from generator.model import Story, Vocabulary
 
 DOMAINS = (make_domain("naming", 1), make_domain("privacy", 2), make_domain("decisions", 3))
 VOCABULARY = Vocabulary.model_validate(

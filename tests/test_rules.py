@@ -24,10 +24,10 @@ from pathlib import Path
 import pytest
 from command import ROOT
 
-from generator.check import RULES
-from generator.pipeline import Checked, Project, check
-from generator.problem import Place
-from generator.tell.text import tell_problems
+from generator.build.pipeline import Checked, Project, check
+from generator.model.problem import Place
+from generator.reports.text import tell_problems
+from generator.rules import RULES
 
 EXAMPLES = Path(__file__).parent / "rules"
 TODAY = dt.date(2026, 11, 23)

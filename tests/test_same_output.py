@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from small_project import STORIES, list_differences, make_project, read_tree, write_story
 
-from generator.plugin.settings import find_today
+from generator.mkdocs_plugin.settings import find_today
 
 # Ten in the morning in Greenwich, when the next day begins in Kiritimati.
 EPOCH = "1795428000"

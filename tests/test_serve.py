@@ -12,10 +12,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from previewing import PATIENCE, Preview
 from small_project import list_differences, make_project, read_tree
 
-from generator.plugin import building
-from generator.plugin.commands import load_site
-from generator.plugin.settings import NAME, open_ledger
-from generator.publish import shard, site
+from generator.build import pagefind, write_site
+from generator.mkdocs_plugin import builder
+from generator.mkdocs_plugin.commands import load_site
+from generator.mkdocs_plugin.settings import NAME, open_ledger
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
     with monkeypatch.context() as patch:
-        patch.setattr(shard, "_find_program", lambda: str(slow))
+        patch.setattr(pagefind, "_find_program", lambda: str(slow))
         mkdocs_build(config)
     assert (tmp_path / "live/about/index.html").is_file()
     assert not (tmp_path / "live/pagefind").exists()
@@ -176,7 +176,7 @@ def test_the_pages_are_shown_although_what_follows_them_fails(
 
     project = make_project(tmp_path / "project")
     with monkeypatch.context() as patch:
-        patch.setattr(site, "_join_wholes", fail)
+        patch.setattr(write_site, "_join_wholes", fail)
         shown = build_preview(project, tmp_path / "live")
     assert "about/index.html" in shown
     said = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
@@ -196,7 +196,7 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
     project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
-    monkeypatch.setattr(building, "Publication", interrupt)
+    monkeypatch.setattr(builder, "Publication", interrupt)
     with pytest.raises(KeyboardInterrupt):
         mkdocs_build(config)
     assert (tmp_path / ".live-new").is_dir()

@@ -18,17 +18,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.collection import Collection, link
-from generator.findings import Findings
-from generator.records import Consent, Domain, Origin, Story, Voice
-from generator.records.base import Body
-from generator.render.embed import make_domain_document, make_story_documents
-from generator.render.linked import write_safely
-from generator.render.share import make_domain_share, make_site_share
-from generator.render.square import draw_square
-from generator.render.story import StoryView, make_story_page
-from generator.render.values import Web
-from generator.showing import only_consented
+from generator.collection.collection import Collection, link
+from generator.collection.consent import only_consented
+from generator.collection.story_evidence import Findings
+from generator.exports.embed import make_domain_document, make_story_documents
+from generator.model import Consent, Domain, Origin, Story, Voice
+from generator.model.base import Body
+from generator.model.site_identity import Web
+from generator.pages.json_ld import write_safely
+from generator.pages.qr_code import draw_square
+from generator.pages.share import make_domain_share, make_site_share
+from generator.pages.story import StoryView, make_story_page
 
 TODAY = dt.date(2026, 11, 23)
 WEB = Web(name="Our Stories", description="What we changed.", url="https://stories.example/trust/")

@@ -8,8 +8,8 @@ import pytest
 from command import run_stories
 from small_project import STORIES, TODAY, list_differences, make_project, read_tree, write_story
 
-from generator.pipeline import Project, check
-from generator.problem import Problem
+from generator.build.pipeline import Project, check
+from generator.model.problem import Problem
 
 DAY = dt.date.fromisoformat(TODAY)
 RAW = "name,nhs number,ward\nEdith Marlowe,943 476 5919,4\n"

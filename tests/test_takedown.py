@@ -17,9 +17,9 @@ import pytest
 from command import run_stories
 from marked import GONE, KEPT, PICTURE, PORTRAIT, Mark, decode, make_marked, withdraw
 
-from generator.publish.cards import draw_card
-from generator.publish.kept import forget_unused
-from generator.render import SocialCard
+from generator.build.social_cards import draw_card
+from generator.cache.kept_files import forget_unused
+from generator.pages.types import SocialCard
 
 DAY = ("--today", "2026-11-23")
 # What each kind of file may hold, by the scopes that it takes; the first that fits counts. What is

@@ -35,15 +35,15 @@ from word_forms import (
     write_lines,
 )
 
-from generator.draft import Draft, ask_story, write_draft
-from generator.draft.paper import NOT_ASKED, lay_out, list_all, list_answers
-from generator.draft.steps import LAST
-from generator.markup import parse_markdown
-from generator.read.unreadable import UnreadableError
-from generator.read.word import read_word
-from generator.read.word.blocks import Paragraph
-from generator.read.word.markdown import write_markdown
-from generator.read.word.runs import Span
+from generator.intake import Draft, ask_story, write_draft
+from generator.intake.decode import UnreadableError
+from generator.intake.from_word import read_word
+from generator.intake.from_word.blocks import Paragraph
+from generator.intake.from_word.runs import Span
+from generator.intake.from_word.to_markdown import write_markdown
+from generator.intake.paper_form import NOT_ASKED, lay_out, list_all, list_answers
+from generator.intake.steps import LAST
+from generator.load.markdown import parse_markdown
 
 COLLECTION = collection_of(ROOT)
 

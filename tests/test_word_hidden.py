@@ -25,9 +25,9 @@ from word_forms import (
     tick,
 )
 
-from generator.draft import Draft, write_draft
-from generator.read.unreadable import UnreadableError
-from generator.read.word import read_word
+from generator.intake import Draft, write_draft
+from generator.intake.decode import UnreadableError
+from generator.intake.from_word import read_word
 
 COLLECTION = collection_of(ROOT)
 _SECRET = "Edith Marlowe"

@@ -20,8 +20,8 @@ from word_forms import (
     take_controls_away,
 )
 
-from generator.draft import Draft
-from generator.read.word import read_word
+from generator.intake import Draft
+from generator.intake.from_word import read_word
 
 COLLECTION = collection_of(ROOT)
 _PROMPT = "Paste the picture here"

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from word_forms import collection_of, fill_story, make_form, save
 
-from generator.read.unreadable import UnreadableError
-from generator.read.word import read_word
+from generator.intake.decode import UnreadableError
+from generator.intake.from_word import read_word
 
 COLLECTION = collection_of(ROOT)
 

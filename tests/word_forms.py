@@ -15,10 +15,10 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from generator.collection import Collection
-from generator.draft import ask_story
-from generator.pipeline import Project, check
-from generator.tell.word import write_word_form
+from generator.build.pipeline import Project, check
+from generator.collection.collection import Collection
+from generator.intake import ask_story
+from generator.intake.word_form import write_word_form
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator.draft.labels import LABELS
+from generator.intake.field_labels import LABELS
 
 MOST_TITLE = 100
 _EDIT = (

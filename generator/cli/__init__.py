@@ -13,7 +13,7 @@ from generator import __version__
 # Each errand, and where in this room it is done.
 ERRANDS = {
     "new": "new:new",
-    "import": "bring:bring",
+    "import": "import_:import_files",
     "check": "check:check",
     "comment": "comment:comment",
     "explain": "check:explain",
@@ -66,7 +66,7 @@ def run() -> None:
         if end.code:
             raise
     except OSError as error:  # not even the answer can be written
-        from generator.publish.refusals import say_refusal  # noqa: PLC0415 (it is seldom needed)
+        from generator.build.os_errors import say_refusal  # noqa: PLC0415 (it is seldom needed)
 
         sys.exit(f"stories: {say_refusal(error)}")
     with contextlib.suppress(OSError):  # which Python says better at its own end

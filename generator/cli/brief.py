@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import click
 
+from generator.build.print_pdf import PaperError, find_browser, print_page
+from generator.cli.checked_project import check_project
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
@@ -17,10 +19,8 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.cli.project import check_project
-from generator.collection import Collection
-from generator.plugin.commands import SiteError, Wishes, build_site
-from generator.publish.paper import PaperError, find_browser, print_page
+from generator.collection.collection import Collection
+from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
 
 
 @click.command()

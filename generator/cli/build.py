@@ -16,7 +16,7 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.plugin.commands import SiteError, StoppedError, Wishes, build_site, serve_site
+from generator.mkdocs_plugin.commands import SiteError, StoppedError, Wishes, build_site, serve_site
 
 MOST_JOBS = 64
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.external import find_dead
+from generator.build.pipeline import all_faults
+from generator.cli.check_external import find_dead
+from generator.cli.checked_project import check_project, find_since
 from generator.cli.options import (
     CLEAN,
     ERRORS,
@@ -18,20 +20,17 @@ from generator.cli.options import (
     style,
     today_option,
 )
-from generator.cli.project import check_project
-from generator.cli.since import find_since
-from generator.pipeline import all_faults
-from generator.plugin.inquiries import describe_site
-from generator.problem import Place, Problem, Severity, sort_problems
-from generator.read.excerpts import Excerpts
-from generator.read.history import find_kept, tell_commits
-from generator.records import Allowance
-from generator.tell.explain import explain_fault, find_fault, guess_fault
-from generator.tell.github import tell_annotations, tell_summary
-from generator.tell.gitlab import tell_code_quality
-from generator.tell.json import tell_json
-from generator.tell.sarif import tell_sarif
-from generator.tell.text import tell_allowances, tell_counts, tell_problems
+from generator.git.withdrawn_history import find_kept, tell_commits
+from generator.load.source_lines import Excerpts
+from generator.mkdocs_plugin.check_site import describe_site
+from generator.model import Allowance
+from generator.model.problem import Place, Problem, Severity, sort_problems
+from generator.reports.explain import explain_fault, find_fault, guess_fault
+from generator.reports.github import tell_annotations, tell_summary
+from generator.reports.gitlab import tell_code_quality
+from generator.reports.json import tell_json
+from generator.reports.sarif import tell_sarif
+from generator.reports.text import tell_allowances, tell_counts, tell_problems
 
 
 @click.command()

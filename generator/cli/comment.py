@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
+from generator.build.pipeline import Checked
+from generator.cli.checked_project import check_project, find_since
 from generator.cli.options import config_option, today_option
-from generator.cli.project import check_project
-from generator.cli.since import find_since
-from generator.collection import FOLDERS
-from generator.pipeline import Checked
-from generator.records import Action, Domain, Story
-from generator.tell.comment import Changed, tell_comment
+from generator.collection.collection import FOLDERS
+from generator.model import Action, Domain, Story
+from generator.reports.comment import Changed, tell_comment
 
 
 @click.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.checked_project import check_project
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
@@ -13,12 +14,11 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.cli.project import check_project
-from generator.plugin.commands import SiteError
-from generator.plugin.inquiries import describe_site, locate_site
-from generator.publish.digest import write_html, write_letter, write_markdown, write_text
-from generator.render.digest import make_digest
-from generator.showing import only_public
+from generator.collection.consent import only_public
+from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
+from generator.exports.newsletter.contents import make_digest
+from generator.mkdocs_plugin.check_site import describe_site, locate_site
+from generator.mkdocs_plugin.commands import SiteError
 
 FORMS = {"markdown": write_markdown, "html": write_html, "text": write_text}
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 import click
 
+from generator.cli.checked_project import check_project
 from generator.cli.options import config_option, style, today_option
-from generator.cli.project import check_project
-from generator.due import find_due
-from generator.plugin.settings import find_today
-from generator.tell.due import tell_due, tell_due_calendar, tell_due_json
+from generator.collection.due import find_due
+from generator.mkdocs_plugin.settings import find_today
+from generator.reports.due import tell_due, tell_due_calendar, tell_due_json
 
 FURTHEST = 36_500
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.build.export_folder import OccupiedFolderError, write_folder
+from generator.build.resize_images import make_width
+from generator.cli.checked_project import check_project
 from generator.cli.options import (
     ERRORS,
     WRONG_USAGE,
@@ -15,22 +18,19 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.cli.project import check_project
-from generator.collection import address_of
-from generator.plugin.commands import load_site
-from generator.plugin.meanings import find_project, find_web
-from generator.plugin.settings import NAME, find_today
-from generator.publish.folder import OccupiedFolderError, write_folder
-from generator.publish.pictures import make_width
-from generator.render.data import make_whole_file
-from generator.render.prose import render_prose
-from generator.render.stock import Stock
-from generator.render.syndication import make_whole_documents
-from generator.render.tree import make_tree
-from generator.render.typeset import typeset
-from generator.render.values import Document, Resize
-from generator.render.words import count
-from generator.showing import only_public
+from generator.collection.collection import address_of
+from generator.collection.consent import only_public
+from generator.exports.json_data import make_whole_file
+from generator.exports.markdown_site import make_tree
+from generator.exports.record_files import make_whole_documents
+from generator.mkdocs_plugin.commands import load_site
+from generator.mkdocs_plugin.config_values import find_project, find_web
+from generator.mkdocs_plugin.settings import NAME, find_today
+from generator.pages.labels import count
+from generator.pages.markdown_html import render_prose
+from generator.pages.site_context import Stock
+from generator.pages.smart_quotes import typeset
+from generator.pages.types import Document, Resize
 
 
 @click.command()

@@ -9,24 +9,17 @@ from typing import Any
 
 import click
 
-from generator.cli.asking import ask_person, explain_answer
+from generator.build.pipeline import Project, check
 from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop
-from generator.collection import Collection
-from generator.draft import (
-    Draft,
-    Question,
-    ask,
-    find_question,
-    parse_answer,
-    write_draft,
-)
-from generator.pipeline import Project, check
-from generator.plugin.commands import SiteError
-from generator.plugin.inquiries import locate_site
-from generator.problem import Problem
-from generator.publish.drafts import PlaceError, Tree, place_drafts, write_new
-from generator.read.faults import EMPTY, UNANSWERED
-from generator.read.placing import drop_empty
+from generator.cli.terminal_questions import ask_person, explain_answer
+from generator.collection.collection import Collection
+from generator.intake import Draft, Question, ask, find_question, parse_answer, write_draft
+from generator.intake.fields_by_path import drop_empty
+from generator.intake.place_drafts import PlaceError, Tree, place_drafts, write_new
+from generator.load.faults import EMPTY, UNANSWERED
+from generator.mkdocs_plugin.check_site import locate_site
+from generator.mkdocs_plugin.commands import SiteError
+from generator.model.problem import Problem
 
 Command = Callable[..., None]
 
@@ -192,7 +185,7 @@ def _explain_choice(answer: str, question: Question) -> str:
 
 
 def _write_word(questions: Sequence[Question], file: Path) -> None:
-    from generator.tell.word import write_word_form  # noqa: PLC0415 (slow to import)
+    from generator.intake.word_form import write_word_form  # noqa: PLC0415 (slow to import)
 
     try:
         write_new(file, write_word_form(questions, file.name))

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from generator.tell.safe import clean_lines
+from generator.reports.escape import clean_lines
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 CLEAN, ERRORS, WRONG_USAGE, STOPPED = 0, 1, 2, 130

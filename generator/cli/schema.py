@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import WRONG_USAGE, stop
-from generator.records.schema import describe_records
+from generator.model.schema import describe_records
 
 
 @click.command()

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from serving import serve_site
 
-from generator.ledger import Ledger
-from generator.publish.search import SearchIndex
-from generator.publish.works import Works
-from generator.render.values import Entry
+from generator.build.search_index import SearchIndex
+from generator.build.write_files import Works
+from generator.cache.store import Ledger
+from generator.pages.types import Entry
 
 STORY_HTML = 40 * 1024
 FIRST_VIEW = 250 * 1024

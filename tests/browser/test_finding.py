@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.pipeline import Project, check
-from generator.plugin.settings import find_today
+from generator.build.pipeline import Project, check
+from generator.mkdocs_plugin.settings import find_today
 
 ROOT = Path(__file__).parent.parent.parent
 WAIT = 15_000

@@ -11,12 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from command import ROOT, run_stories
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from generator.draft import make_slug
-from generator.markup import parse_markdown
-from generator.pipeline import Project, check
-from generator.records import Story
-from generator.records.pseudonym import mark_pseudonym
-from generator.render.prose import render_prose
+from generator.build.pipeline import Project, check
+from generator.intake import make_slug
+from generator.load.markdown import parse_markdown
+from generator.model import Story
+from generator.model.pseudonym import mark_pseudonym
+from generator.pages.markdown_html import render_prose
 
 TODAY = dt.date(2026, 11, 23)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)

@@ -1,0 +1,120 @@
+"""The whole way on one screen: read, link, check, render.
+
+A project's folders go in; a collection, its problems and the pages of a site come out. Nothing
+here prints, writes or knows MkDocs.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.build.site_plan import render_site
+from generator.cache.file_fingerprints import FileLedger
+from generator.cache.store import Ledger
+from generator.collection.collection import Collection, link
+from generator.collection.consent import only_public
+from generator.collection.known_urls import find_beside
+from generator.collection.related import find_related
+from generator.collection.story_evidence import Findings, find_out
+from generator.load.faults import FAULTS
+from generator.load.project import Project, read_project
+from generator.load.referenced_files import find_goals_of_prose
+from generator.model.problem import Fault, Problem, Severity, sort_problems
+from generator.model.prose_page import Prose
+from generator.model.site_identity import Web
+from generator.pages.site_context import Stock
+from generator.pages.smart_quotes import typeset
+from generator.pages.types import Site
+from generator.rules import RULES, Rule, judge_collection
+from generator.rules.links.site_links import check_whole
+from generator.rules.rule import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read and linked, all that is wrong with it, sorted, and the site's own words."""
+
+    collection: Collection
+    findings: Findings
+    problems: tuple[Problem, ...]
+    prose: tuple[Prose, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops publication."""
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        return any(problem.fault.blocks for problem in errors)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether anything would stop a strict build."""
+        return any(problem.severity is Severity.WARNING for problem in self.problems)
+
+    def count_records(self) -> int:
+        """Count the records that there are, readable or not."""
+        known = self.collection
+        return sum(map(len, (known.stories, known.actions, known.domains, known.unread)))
+
+
+def all_faults() -> tuple[Fault, ...]:
+    """List every fault that can be found, by code."""
+    found = (*FAULTS.values(), *(rule.fault for rule in RULES))
+    return tuple(sorted(found, key=lambda fault: fault.code))
+
+
+def check(
+    project: Project,
+    today: dt.date,
+    rules: Iterable[Rule] = RULES,
+    ledger: FileLedger | None = None,
+    jobs: int = 1,
+) -> Checked:
+    """Read a project and judge it as of `today`, by `rules`.
+
+    What the ledger knows from earlier runs is not worked out again; the rest is shared out among as
+    many processes as `jobs` says.
+    """
+    reading = read_project(project, ledger, jobs)
+    collection = link(
+        reading.stories,
+        reading.actions,
+        reading.domains,
+        framework=reading.framework,
+        vocabulary=reading.vocabulary,
+        withdrawals=reading.withdrawals,
+        assets=reading.assets,
+        pages=[page.path for page in reading.prose],
+        content=project.content,
+        unread=reading.unread,
+        attachments=reading.attachments,
+        named=(*project.named, *find_goals_of_prose(reading.prose, project.content)),
+    )
+    findings = find_out(collection, today)
+    rules = tuple(rules)
+    found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
+    beside = find_beside(collection, (fault.code for fault in all_faults()))
+    found += check_whole(reading.prose, rules, Context(collection, findings, today), beside)
+    problems = sort_problems([*reading.problems, *found])
+    return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
+
+
+def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
+    checked: Checked,
+    today: dt.date,
+    web: Web,
+    common: str = "",
+    ledger: Ledger | None = None,
+    jobs: int = 1,
+) -> Site:
+    """Render a checked collection as pages and files.
+
+    `web` says where the site will stand, `common` stands for what shapes every page. What could
+    not be read is left out, and so is every voice that may not be shown today.
+    """
+    shown = typeset(only_public(checked.collection, today))
+    related = find_related(shown, ledger, jobs)
+    stock = Stock(shown, checked.findings, web, today)
+    return render_site(stock, all_faults(), related, common)
+
+
+__all__ = ["Checked", "Project", "check", "render"]

@@ -1,0 +1,87 @@
+"""The whole site from a collection: a page for each record, and the files that go beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.build.record_outputs import make_sheets
+from generator.collection.related import Related
+from generator.exports.csv_tables import leave_out_remade
+from generator.exports.embed import list_cards, make_domain_documents
+from generator.exports.llms_txt import make_llms
+from generator.exports.record_files import make_collection_sheets, make_wholes
+from generator.exports.sitemap import make_robots, make_sitemap
+from generator.intake.web_form import make_form
+from generator.model.problem import Fault
+from generator.pages.cache_keys import Keys
+from generator.pages.facets import make_facets
+from generator.pages.guide import make_fault_pages, make_guide
+from generator.pages.list_pages import make_list_pages
+from generator.pages.overview import make_overview
+from generator.pages.redirects import make_redirect_file, make_redirect_pages, make_withdrawn_pages
+from generator.pages.responsive_images import list_sizes
+from generator.pages.search_entries import list_entries
+from generator.pages.security_headers import make_policy_documents
+from generator.pages.share import make_manifest, make_site_share
+from generator.pages.site_context import Stock
+from generator.pages.types import Copy, Page, Site
+
+
+def render_site(
+    stock: Stock,
+    faults: Iterable[Fault],
+    related: Mapping[str, Sequence[Related]],
+    common: str = "",
+) -> Site:
+    """Render what there is to take, and the guide to the faults that can be found.
+
+    `related` are the stories to read after each, by slug. `common` stands for all else that shapes
+    every page; without it no sheet has a key.
+    """
+    collection, findings, web = stock.collection, stock.findings, stock.web
+    overview = replace(make_overview(collection, findings), share=make_site_share(web))
+    faults = tuple(faults)
+    guide = make_guide(faults)
+    entries = list_entries(collection, findings)
+    facets = make_facets(entries, collection)
+    keys = Keys(stock, related, common)
+    pages: list[Page] = [
+        *make_list_pages(overview, collection, web, keys, facets),
+        *make_fault_pages(guide, keys),
+        *make_redirect_pages(collection, keys),
+        *make_withdrawn_pages(collection, keys),
+    ]
+    assets = collection.shown_assets
+    data = (asset.path for asset in assets if asset.kind == "data")
+    copies = (Copy(path, collection.address_of_asset(path)) for path in data)
+    pictures = (asset for asset in assets if asset.kind == "picture")
+    resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
+    documents = [
+        make_manifest(web),
+        *make_policy_documents(web),
+        *make_domain_documents(overview, web),
+        *make_redirect_file(pages, web),
+    ]
+    sitemaps = make_sitemap(pages, collection, web)
+    documents += (*sitemaps, make_robots(sitemaps, web))
+    sheets = (
+        *make_sheets(stock, related, keys),
+        *make_collection_sheets(stock, keys),
+    )
+    wholes = make_wholes(stock)
+    files = {each.address for each in documents}
+    files |= {sheet.address for sheet in sheets} | {whole.address for whole in wholes}
+    documents.append(make_llms(overview, files, web))
+    return Site(
+        pages=tuple(pages),
+        copies=leave_out_remade(copies, collection),
+        resizes=resizes,
+        overview=overview,
+        guide=guide,
+        facets=facets,
+        entries=entries,
+        documents=tuple(documents),
+        cards=list_cards(pages, overview),
+        form=make_form(collection, faults, web),
+        sheets=sheets,
+        wholes=wholes,
+    )

@@ -1,0 +1,53 @@
+"""What a site has beside the pages of its records and its prose: lists as files, feeds, the guide.
+
+Enter a collection and the codes of all faults; leave addresses, which prose may lead to. Makes
+none of them: a test holds this list to what a build writes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.collection.collection import Collection, address_of
+
+_FEEDS = ("feed.xml", "feed.json")
+_FILES = (
+    *("stories.csv", "actions.csv", "measures.csv", "stories.json", "actions.json"),
+    *(f"schema/{name}.schema.json" for name in ("stories", "actions", "story", "export")),
+    *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),
+    *("_headers", "servers/nginx.conf", "servers/apache.conf"),
+)
+OF_STORY = ("story.json", "embed", "cite.bib", "cite.ris", "oembed.json", "qr.svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The addresses beside the pages, without a slash at their end.
+
+    `folders` are the addresses of the stories, each of which has the same few files.
+    """
+
+    addresses: frozenset[str]
+    folders: frozenset[str] = frozenset()
+
+    def has(self, address: str) -> bool:
+        """Whether the site makes something at an address."""
+        folder, _, name = address.rpartition("/")
+        return address in self.addresses or (name in OF_STORY and folder in self.folders)
+
+
+def find_beside(collection: Collection, codes: Iterable[str]) -> Beside:
+    """Find what stands beside the pages; of feeds and the like, as if the site had its address."""
+    folders = (address_of(story).rstrip("/") for story in collection.stories)
+    return Beside(frozenset(_list(collection, codes)), frozenset(folders))
+
+
+def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
+    yield from _FILES
+    yield from _FEEDS
+    yield from (f"guide/rules/{code.lower()}" for code in codes)
+    for domain in collection.domains:
+        yield from (f"{address_of(domain)}{name}" for name in (*_FEEDS, "embed"))
+    words = collection.vocabulary
+    for slug in (words and words.priorities) or ():  # none where the vocabulary is wrong
+        yield f"priorities/{slug}"
+        yield from (f"priorities/{slug}/{name}" for name in _FEEDS)

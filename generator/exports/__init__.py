@@ -1,0 +1,1 @@
+"""The collection in the formats that others read: one module a format."""

@@ -1,0 +1,179 @@
+"""The collection as tables for a spreadsheet: stories, actions, and the points of all measures."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from generator.collection.collection import Collection, address_of
+from generator.evidence import Measured
+from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
+from generator.exports.json_data import list_points
+from generator.model import Action, Story
+from generator.pages.data_files import find_data
+from generator.pages.site_context import Stock
+from generator.pages.types import Copy, Document, Shares, Whole
+
+_STORIES = (
+    "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
+    "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
+    "strategic_links", "adapted_from", "illustrative", "quotes", "identity",
+)  # fmt: skip
+_ACTIONS = (
+    "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
+    "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
+    "strategic_links", "quotes", "identity",
+)  # fmt: skip
+_MEASURES = (
+    "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
+    "n", "note", "centre", "lower", "upper", "signals",
+)  # fmt: skip
+_POINTS = ("date", "value", "n", "note")
+
+
+def _join(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
+
+
+def _say_day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _say_quotes(record: Story | Action, stock: Stock) -> str:
+    return _join(f"“{voice.quote}” {voice.speaker}" for voice in stock.find_voices(record))
+
+
+def _say_identities(record: Story | Action, stock: Stock) -> str:
+    """Say how far each of the quotations gives its speaker away, in the order of the quotations."""
+    return _join(voice.identity for voice in stock.find_voices(record))
+
+
+def make_story_row(story: Story, stock: Stock) -> Sequence[Cell]:
+    """Make the row of a story."""
+    shown = stock.findings.of(story)
+    return (
+        story.slug,
+        stock.web.join(address_of(story)),
+        story.title,
+        story.summary,
+        _say_day(story.date),
+        _say_day(story.updated),
+        _join(story.domains),
+        story.setting,
+        story.pathway,
+        story.organisation,
+        story.team,
+        story.status,
+        _say_day(stock.collection.changed_on(story)),
+        shown.evidence.value,
+        shown.sides.value,
+        story.quick_win,
+        _join(story.strategic_links),
+        story.adapted_from,
+        story.illustrative,
+        _say_quotes(story, stock),
+        _say_identities(story, stock),
+    )
+
+
+def make_action_row(action: Action, stock: Stock) -> Sequence[Cell]:
+    """Make the row of an action."""
+    effort, story = action.effort, stock.collection.story_of(action)
+    return (
+        action.slug,
+        stock.web.join(address_of(action)),
+        action.title,
+        action.summary,
+        story.slug if story else None,
+        _join(domain.slug for domain in stock.collection.domains_of(action)),
+        stock.collection.setting_of(action),
+        action.status,
+        _say_day(action.planned_on),
+        _say_day(action.started_on),
+        _say_day(action.made_on),
+        _say_day(action.stopped_on),
+        action.by,
+        action.with_,
+        effort.hours if effort else None,
+        effort.cost if effort else None,
+        action.quick_win,
+        _join(action.strategic_links),
+        _say_quotes(action, stock),
+        _say_identities(action, stock),
+    )
+
+
+def write_measures(record: Story | Action, stock: Stock) -> str:
+    """Write a row for each point of a record's measures, with its lines and its signals."""
+    story = record if isinstance(record, Story) else stock.collection.story_of(record)
+    action = None if isinstance(record, Story) else record.slug
+    rows: list[str] = []
+    for number, measured in enumerate(stock.findings.of(record).measured, 1):
+        measure = measured.measure
+        rules = measured.rule_set.label if measured.rule_set else ""
+        named = (story.slug if story else "", action, number, measure.title, measure.type)
+        # The same words stand in every row: they are made ready to write once.
+        before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
+        rows += (f"{before},{row}\r\n" for row in _write_points(measured))
+    return "".join(rows)
+
+
+def _write_points(measured: Measured) -> Iterator[str]:
+    """Write what differs from point to point; of all that, only a note is anybody's own words."""
+    ways = {True: " better", False: " worse", None: ""}
+    known: dict[tuple[float | None, ...], str] = {}
+    for point in list_points(measured):
+        lines = (point.centre, point.lower, point.upper)
+        if lines not in known:
+            known[lines] = ",".join(write_number(_settle(value)) for value in lines)
+        note = write_rows([[point.note]]).rstrip("\r\n") if point.note else ""
+        signals = _join(f"{signal.rule}{ways[signal.better]}" for signal in point.signals)
+        value, n = write_number(point.value), write_number(point.n)
+        yield f"{point.date.isoformat()},{value},{n},{note},{known[lines]},{signals}"
+
+
+def _settle(value: float | None) -> float | None:
+    """Leave out the digits that only the computer's way of counting added."""
+    return None if value is None else float(f"{value:.10g}")
+
+
+def write_story_row(story: Story, stock: Stock) -> str:
+    """Write the line of a story in the table of all stories."""
+    return write_rows([make_story_row(story, stock)])
+
+
+def write_action_row(action: Action, stock: Stock) -> str:
+    """Write the line of an action in the table of all actions."""
+    return write_rows([make_action_row(action, stock)])
+
+
+def make_wholes() -> Iterator[Whole]:
+    """Make the tables of all stories, of all actions, and of the points of all measures."""
+    for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
+        address = f"{name}.csv"
+        yield Whole(address, partial(_join_table, address, write_table(columns, ()).encode()))
+
+
+def _join_table(address: str, header: bytes, shares: Shares) -> bytes:
+    return b"".join((header, *shares.get(address, ())))
+
+
+def make_point_documents(record: Story | Action, stock: Stock) -> tuple[Document, ...]:
+    """Make the files of a record's own data anew, each at the address of the one it was read from.
+
+    What a contributor gave is not published as it is: its notes might run as formulas.
+    """
+    found = {}
+    for measured in stock.findings.of(record).measured:
+        address = find_data(record, measured, stock.collection)
+        if address:
+            rows = [(p.date.isoformat(), p.value, p.n, p.note) for p in measured.points]
+            found[address] = Document(address, write_table(_POINTS, rows))
+    return tuple(found.values())
+
+
+def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Copy, ...]:
+    """Leave out the data files that are made anew from their points."""
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    assets = (collection.asset_at(r.path, name) for r in records for name in r.data_files)
+    remade = {asset.path for asset in assets if asset}
+    return tuple(copy for copy in copies if copy.path not in remade)

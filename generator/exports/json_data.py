@@ -1,0 +1,248 @@
+"""The collection as data: records to the published shapes, and those to files.
+
+A record's data are made from that record and its links alone, so that each can be made by itself.
+A voice is among them only if its consent allows feeds: whoever takes the data publishes it anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from generator.collection.collection import address_of
+from generator.evidence import Measured
+from generator.exports.absolute_urls import lead_outside
+from generator.exports.json_models import (
+    VERSION,
+    ActionData,
+    ActionsFile,
+    DomainData,
+    EffortData,
+    ExperienceData,
+    HeadroomData,
+    ImageData,
+    InvolvementData,
+    MeasureData,
+    OneStoryFile,
+    PointData,
+    QuoteData,
+    SignalData,
+    SourceData,
+    StoriesFile,
+    StoryData,
+    TermData,
+    TouchpointData,
+    WholeFile,
+    WholeStoryData,
+)
+from generator.exports.json_schema import write_data
+from generator.model import Action, Measure, Story, Term
+from generator.pages.responsive_images import make_picture
+from generator.pages.site_context import Stock
+from generator.pages.types import Document, Shares, Whole
+
+
+def _list_quotes(record: Story | Action, stock: Stock) -> list[QuoteData]:
+    return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in stock.find_voices(record)]
+
+
+def list_points(measured: Measured) -> Iterator[PointData]:
+    """List the points of a measure, each with its lines and the signals that it is part of."""
+    signals: dict[int, list[SignalData]] = {}
+    for signal in measured.signals:
+        told = SignalData(signal.rule, signal.is_better)
+        for index in signal.points:
+            signals.setdefault(index, []).append(told)
+    phases = {i: phase for phase in measured.phases for i in range(phase.start, phase.end)}
+    for i, point in enumerate(measured.points):
+        lines = phases.get(i)
+        yield PointData(
+            point.date,
+            point.value,
+            point.n,
+            point.note,
+            lines.centre if lines else None,
+            lines.lower if lines else None,
+            lines.upper if lines else None,
+            signals.get(i, []),
+        )
+
+
+def _make_measure(measure: Measure, measured: Measured) -> MeasureData:
+    return MeasureData(
+        title=measure.title,
+        type=measure.type,
+        definition=measure.definition,
+        unit=measure.unit,
+        direction=measure.direction,
+        target=measure.target,
+        changed_on=measured.changed_on,
+        evidence=measured.evidence.value,
+        says=measured.sentence,
+        rule_set=measured.rule_set.value if measured.rule_set else None,
+        rules=measured.rule_set.label if measured.rule_set else None,
+        points=list(list_points(measured)),
+    )
+
+
+def _list_measures(record: Story | Action, stock: Stock) -> list[MeasureData]:
+    judged = stock.findings.of(record).measured
+    return [_make_measure(m, found) for m, found in zip(record.measures, judged, strict=False)]
+
+
+def make_action_data(action: Action, stock: Stock) -> ActionData:
+    """Make the data of an action."""
+    effort, story = action.effort, stock.collection.story_of(action)
+    return ActionData(
+        slug=action.slug,
+        url=stock.web.join(address_of(action)),
+        title=action.title,
+        summary=action.summary,
+        story=story.slug if story else None,
+        domains=[domain.slug for domain in stock.collection.domains_of(action)],
+        setting=stock.collection.setting_of(action),
+        status=action.status,
+        planned_on=action.planned_on,
+        started_on=action.started_on,
+        made_on=action.made_on,
+        stopped_on=action.stopped_on,
+        by=action.by,
+        with_=action.with_,
+        effort=EffortData(effort.hours, effort.cost) if effort else None,
+        quick_win=action.quick_win,
+        strategic_links=list(action.strategic_links),
+        illustrative=bool(story and story.illustrative),
+        quotes=_list_quotes(action, stock),
+        measures=_list_measures(action, stock),
+    )
+
+
+def _make_image(story: Story, stock: Stock) -> ImageData | None:
+    image = story.image
+    picture = make_picture(story, image.file, image.alt, stock.collection) if image else None
+    if image is None or picture is None:
+        return None
+    address, width = picture.files[-1]
+    height = max(round(picture.height * width / picture.width), 1)
+    return ImageData(stock.web.join(address), image.alt, image.credit, width, height)
+
+
+def _describe(story: Story, stock: Stock) -> dict[str, object]:
+    """Find what is told of a story in short, by the names of the fields."""
+    address, source, shown = address_of(story), story.source, stock.findings.of(story)
+    return {
+        "slug": story.slug,
+        "url": stock.web.join(address),
+        "data": stock.web.join(f"{address}story.json"),
+        "title": story.title,
+        "summary": story.summary,
+        "date": story.date,
+        "updated": story.updated,
+        "domains": list(story.domains),
+        "setting": story.setting,
+        "pathway": story.pathway,
+        "organisation": story.organisation,
+        "team": story.team,
+        "status": story.status,
+        "changed_on": stock.collection.changed_on(story),
+        "evidence": shown.evidence.value,
+        "voices": shown.sides.value,
+        "quick_win": story.quick_win,
+        "strategic_links": list(story.strategic_links),
+        "adapted_from": story.adapted_from,
+        "illustrative": story.illustrative,
+        "source": SourceData(source.title, source.url, source.published) if source else None,
+        "image": _make_image(story, stock),
+        "quotes": _list_quotes(story, stock),
+    }
+
+
+def make_story_data(story: Story, stock: Stock) -> StoryData:
+    """Make the data of a story in short."""
+    return StoryData(**_describe(story, stock))  # type: ignore[arg-type]
+
+
+def make_whole_story(story: Story, html: str, stock: Stock) -> WholeStoryData:
+    """Make the data of a story with everything; `html` is its body as its page has it."""
+    room, took = story.headroom, story.involvement
+    actions = stock.collection.actions_of(story)
+    return WholeStoryData(
+        **_describe(story, stock),  # type: ignore[arg-type]
+        problem=story.problem,
+        aim=story.aim,
+        headroom=HeadroomData(room.hours, room.weeks, room.enabled_by) if room else None,
+        involvement=InvolvementData(took.level, took.patients, took.staff, took.decided_by)
+        if took
+        else None,
+        experience=[ExperienceData(e.method, e.from_, e.people, e.found) for e in story.experience],
+        touchpoints=[TouchpointData(t.moment, list(t.feelings)) for t in story.touchpoints],
+        measures=_list_measures(story, stock),
+        actions=[make_action_data(a, stock) for a in actions],
+        spread=story.spread,
+        adapted=story.adapted,
+        limitations=story.limitations,
+        lessons=list(story.lessons),
+        html=lead_outside(html, address_of(story), stock.web),
+    )
+
+
+def make_story_document(story: Story, html: str, stock: Stock) -> Document:
+    """Make the file of one story with everything, which stands beside its page."""
+    whole = make_whole_story(story, html, stock)
+    return Document(f"{address_of(story)}story.json", write_data(OneStoryFile(VERSION, whole)))
+
+
+def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
+    return [TermData(slug, term.label, term.about) for slug, term in (terms or {}).items()]
+
+
+def _tell_frame(stock: Stock) -> dict[str, object]:
+    """Find what every file of data says beside its records: the words that they are sorted by."""
+    words = stock.collection.vocabulary
+    return {
+        "version": VERSION,
+        "domains": [
+            DomainData(
+                d.slug, stock.web.join(address_of(d)), d.order, d.title, d.short, d.statement
+            )
+            for d in stock.collection.domains
+        ],
+        "settings": _list_terms(words.settings if words else None),
+        "priorities": _list_terms(words.priorities if words else None),
+    }
+
+
+def _list_pathways(stock: Stock) -> list[TermData]:
+    words = stock.collection.vocabulary
+    return _list_terms(words.pathways if words else None)
+
+
+def make_wholes(stock: Stock) -> Iterator[Whole]:
+    """Make the files of all stories and of all actions, which wait for their records."""
+    frame = _tell_frame(stock)
+    done = write_data(ActionsFile(**frame, actions=[]))  # type: ignore[arg-type]
+    told = write_data(
+        StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(stock))  # type: ignore[arg-type]
+    )
+    yield Whole("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
+    yield Whole("actions.json", partial(_fill, done.encode(), ("actions",)))
+
+
+def _fill(text: bytes, names: Iterable[str], shares: Shares) -> bytes:
+    """Fill the empty lists of a file; no text in it can look like one, for its quotes are led."""
+    for name in names:
+        records = b",".join(shares.get(f"{name}.json", ()))
+        start = f'"{name}":['.encode()
+        text = text.replace(start + b"]", start + records + b"]", 1)
+    return text
+
+
+def make_whole_file(bodies: Iterable[str], stock: Stock) -> str:
+    """Write everything as one file; `bodies` are those of the stories, as HTML, in their order."""
+    pairs = zip(stock.collection.stories, bodies, strict=True)
+    return write_data(
+        WholeFile(
+            **_tell_frame(stock),  # type: ignore[arg-type]
+            actions=[make_action_data(action, stock) for action in stock.collection.actions],
+            stories=[make_whole_story(s, html, stock) for s, html in pairs],
+            pathways=_list_pathways(stock),
+        )
+    )

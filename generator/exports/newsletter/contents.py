@@ -1,0 +1,238 @@
+"""What is new since a day, chosen and worded for a newsletter: values, in no form yet.
+
+A newsletter cannot be called back, so that people are quoted only where their consent has the
+scope `feeds`: what leaves the site for other people's readers and letter boxes.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.story_evidence import Findings
+from generator.evidence import Evidence
+from generator.model import Action, Domain, Story, Voice
+from generator.model.site_identity import Web
+from generator.pages.cards import label_setting, make_action_card
+from generator.pages.coverage import make_coverage
+from generator.pages.labels import EVIDENCE, STATUS, count, say_date
+from generator.pages.smart_quotes import typeset
+from generator.pages.story import gather_voices
+
+MOST_ITEMS = 8
+MOST_QUICK_WINS = 8
+LONGEST_QUOTE = 320
+A_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story or a quick win in short; `facts` say where, how far, and whether it is invented."""
+
+    title: str
+    url: str
+    summary: str
+    facts: tuple[str, ...]
+    sentence: str = ""
+    quote: str = ""
+    said_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The new stories of one domain, strongest evidence first; `more` says what is left out."""
+
+    title: str
+    statement: str
+    url: str
+    items: tuple[Item, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A place in the grid that nobody has filled."""
+
+    title: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A newsletter's worth of news; every address in it is a whole one."""
+
+    name: str
+    url: str
+    mail: str
+    language: str
+    until: dt.date
+    period: str
+    summary: str
+    groups: tuple[Group, ...]
+    quick_title: str
+    quick_wins: tuple[Item, ...]
+    quick_more: str
+    wanted: tuple[Wanted, ...]
+    attribution: str
+
+    def shorten(self, most: int) -> "Digest":
+        """Keep at most so many stories of each domain, and say how many were left out."""
+        return replace(self, groups=tuple(_cut(group, most) for group in self.groups))
+
+
+def make_digest(
+    collection: Collection, findings: Findings, web: Web, since: dt.date, until: dt.date
+) -> Digest:
+    """Choose what was told or changed from `since` to `until`; `until` decides on consents."""
+    collection = typeset(collection)
+    fresh = [s for s in collection.stories if since <= (s.updated or s.date) <= until]
+    told = [story for story in fresh if not story.quick_win]
+    quick: list[Story | Action] = [story for story in fresh if story.quick_win]
+    quick += [a for a in collection.actions if a.quick_win and _is_done(a, since, until)]
+    quick.sort(key=lambda record: (-_day(record).toordinal(), record.slug))
+    domains = _group(told, collection)
+    groups = tuple(
+        _make_group(domain, stories, collection, findings, web, until)
+        for domain, stories in domains
+    )
+    wins = tuple(_make_quick(record, collection, findings, web) for record in quick)
+    framework = collection.framework
+    return Digest(
+        name=web.name,
+        url=web.url,
+        mail=web.mail,
+        language=web.language,
+        until=until,
+        period=f"{say_date(since)} to {say_date(until)}",
+        summary=_say_summary(len(told), len(quick)),
+        groups=groups,
+        quick_title="Quick wins of the month" if (until - since).days <= A_MONTH else "Quick wins",
+        quick_wins=wins[:MOST_QUICK_WINS],
+        quick_more=_say_more(len(wins) - MOST_QUICK_WINS),
+        wanted=tuple(_find_wanted(collection, web)),
+        attribution=(framework.attribution or "") if framework else "",
+    )
+
+
+def _is_done(action: Action, since: dt.date, until: dt.date) -> bool:
+    day = date_of(action)
+    return action.status != "planned" and day is not None and since <= day <= until
+
+
+def _day(record: Story | Action) -> dt.date:
+    day = (record.updated or record.date) if isinstance(record, Story) else date_of(record)
+    return day or dt.date.min
+
+
+def _group(
+    stories: Sequence[Story], collection: Collection
+) -> Iterator[tuple[Domain, list[Story]]]:
+    """Group stories by the first of their domains, so that each is told once."""
+    first = {s.slug: domains[0].slug for s in stories if (domains := collection.domains_of(s))}
+    for domain in collection.domains:
+        if mine := [story for story in stories if first.get(story.slug) == domain.slug]:
+            yield domain, mine
+
+
+def _make_group(  # noqa: PLR0913, PLR0917 (what a group is made from)
+    domain: Domain,
+    stories: list[Story],
+    collection: Collection,
+    findings: Findings,
+    web: Web,
+    until: dt.date,
+) -> Group:
+    stories.sort(key=lambda story: _rank(story, findings))
+    items = tuple(_make_item(story, collection, findings, web, until) for story in stories)
+    url = web.join(address_of(domain))
+    return _cut(Group(domain.title, domain.statement, url, items), MOST_ITEMS)
+
+
+def _rank(story: Story, findings: Findings) -> tuple[int, int, str]:
+    """Rank by the strength of the evidence, then by its newest point, newest first."""
+    shown = findings.of(story)
+    days = [p.date for m in shown.measured if m.measure.type != "balancing" for p in m.points]
+    return -shown.evidence.rank, -max(days, default=story.date).toordinal(), story.slug
+
+
+def _cut(group: Group, most: int) -> Group:
+    before = int(group.more.split()[0].replace(",", "")) if group.more else 0
+    left = len(group.items) - most
+    more = _say_more(before + max(left, 0))
+    return replace(group, items=group.items[:most], more=more)
+
+
+def _say_more(left: int) -> str:
+    return f"{left:,} more on the site" if left > 0 else ""
+
+
+def _make_item(
+    story: Story, collection: Collection, findings: Findings, web: Web, until: dt.date
+) -> Item:
+    shown = findings.of(story)
+    sentence = ""
+    if shown.evidence.rank >= Evidence.SIGNAL.rank:
+        telling = [each for each in shown.measured if each.measure.type != "balancing"]
+        sentence = max(telling, key=lambda each: each.evidence.rank).sentence
+    voice = _pick_voice(story, collection, until)
+    return Item(
+        title=story.title,
+        url=web.join(address_of(story)),
+        summary=story.summary,
+        facts=tuple(_find_facts(story, collection, EVIDENCE[shown.evidence.value])),
+        sentence=sentence,
+        quote=voice.quote if voice else "",
+        said_by=voice.speaker if voice else "",
+    )
+
+
+def _find_facts(story: Story, collection: Collection, evidence: str) -> Iterator[str]:
+    if story.illustrative:
+        yield "An invented example"
+    if setting := label_setting(story.setting, collection):
+        yield setting
+    yield evidence
+    if story.status == "stopped":
+        yield STATUS["stopped"]
+    if story.updated:
+        yield f"Brought up to date {say_date(story.updated)}"
+
+
+def _pick_voice(story: Story, collection: Collection, until: dt.date) -> Voice | None:
+    """Pick a short quotation, a patient's or a carer's first, of those that may leave the site."""
+    voices = gather_voices(story, collection)
+    for side in (voices.patients, voices.staff, voices.others):
+        may = [v for v in side if v.may_be_shown("feeds", until) and len(v.quote) <= LONGEST_QUOTE]
+        if may:
+            return min(may, key=lambda voice: len(voice.quote))
+    return None
+
+
+def _make_quick(
+    record: Story | Action, collection: Collection, findings: Findings, web: Web
+) -> Item:
+    if isinstance(record, Story):
+        evidence = EVIDENCE[findings.of(record).evidence.value]
+        facts = tuple(_find_facts(record, collection, evidence))
+        return Item(record.title, web.join(address_of(record)), record.summary, facts)
+    card = make_action_card(record, collection)
+    invented = "An invented example" if card.illustrative else ""
+    facts = tuple(f for f in (invented, card.setting, card.effort, card.status_label) if f)
+    return Item(card.title, web.join(card.url), card.summary, facts)
+
+
+def _find_wanted(collection: Collection, web: Web) -> Iterator[Wanted]:
+    coverage = make_coverage(collection)
+    for gap in coverage.gaps:
+        address = getattr(gap, "url", "") or coverage.invitation
+        yield Wanted(gap.title, gap.words, web.join(address))
+
+
+def _say_summary(stories: int, quick_wins: int) -> str:
+    parts = []
+    if stories:
+        parts.append(count(stories, "story", "stories"))
+    if quick_wins:
+        parts.append(count(quick_wins, "quick win"))
+    return " and ".join(parts) or "Nothing new was told"

@@ -1,0 +1,1 @@
+"""What Git says of the project: what has changed, what was withdrawn, which addresses get lost."""

@@ -1,0 +1,30 @@
+"""Every way in for a story: the questions, once, what answers them, and drafts of records.
+
+Answers go in, from a terminal, a page, a Word document or an issue; the text of a file comes out.
+`from_csv`, `from_issue`, `from_json` and `from_word` make drafts of what people send,
+`place_drafts.py` puts them on disk.
+"""
+
+from generator.intake.answers import find_question, parse_answer, parse_day
+from generator.intake.draft import Draft
+from generator.intake.draft_writer import join_body, write_draft
+from generator.intake.questions import Choice, Question, ask, ask_action, ask_story, steps_of
+from generator.intake.steps import Step
+from generator.model.slug import make_slug
+
+__all__ = [
+    "Choice",
+    "Draft",
+    "Question",
+    "Step",
+    "ask",
+    "ask_action",
+    "ask_story",
+    "find_question",
+    "join_body",
+    "make_slug",
+    "parse_answer",
+    "parse_day",
+    "steps_of",
+    "write_draft",
+]

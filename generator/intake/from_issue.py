@@ -1,0 +1,132 @@
+"""An issue that was written with the story form, to a draft.
+
+GitHub makes of the form a text of headings, each with its answer below. Only the headings of the
+form part it, in the form's order, so that an answer may hold headings, code and anything else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.collection.collection import Collection
+from generator.intake import Draft, Question, ask_story, join_body, parse_answer
+from generator.intake.decode import UnreadableError, read_sent
+from generator.intake.issue_prompts import place_value, read_groups
+from generator.intake.issue_questions import (
+    KNOWN,
+    NO_ANSWER,
+    PROMISE,
+    PROMISES,
+    list_for_issue,
+    write_option,
+)
+from generator.intake.split_headings import part_text
+
+MOST_CHARACTERS = 200_000
+_TICKED = re.compile(r"^\s*[-*] \[[xX]\]\s+(.*)$")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>\n]*>", re.IGNORECASE)
+_HIGH = re.compile(r"^ {0,3}#{1,2}(?=\s)", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FEWEST = 3
+
+
+def read_issue(path: Path, collection: Collection) -> list[Draft]:
+    """Read an issue's text.
+
+    Raises:
+        UnreadableError: if it was not written with the form, or a question that needs an answer
+            has none; the message says which.
+    """
+    questions = list_for_issue(ask_story(collection))
+    text = read_sent(path)
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError("The text is longer than any story. Please shorten it.")
+    labels = [question.label for question in questions if question.path not in KNOWN]
+    known = [question.label for question in questions if question.path in KNOWN]
+    parts = part_text(text, [*labels, PROMISE, *known])
+    answers = {label: _clean(part) for label, part in parts.items()}
+    if len(answers) <= _FEWEST:
+        raise UnreadableError(
+            "This was not written with the story form, or its headings have been changed, so it "
+            "cannot be told which answer belongs to which question. Please fill in the form "
+            "“Tell a story”, and copy your words into it."
+        )
+    missing = [
+        question.label
+        for question in questions
+        if question.is_required and question.path not in KNOWN and not answers.get(question.label)
+    ]
+    if missing:
+        waiting = "\n".join(f"- {label}" for label in missing)
+        raise UnreadableError(f"These questions still wait for an answer:\n\n{waiting}")
+    _ask_for_promises(answers.get(PROMISE, ""))
+    return [_draft(questions, answers)]
+
+
+def _clean(answer: str) -> str:
+    answer = answer.strip("\n").rstrip()
+    return "" if answer.strip() in {NO_ANSWER, "None"} else answer
+
+
+def _ask_for_promises(answer: str) -> None:
+    ticked = {found[1].strip() for line in answer.split("\n") if (found := _TICKED.match(line))}
+    if missing := [f"- {promise}" for promise in PROMISES if promise not in ticked]:
+        waiting = "\n".join(missing)
+        raise UnreadableError(
+            f"Please tick the boxes at the end of the form once they are true:\n\n{waiting}"
+        )
+
+
+def _draft(questions: Sequence[Question], answers: Mapping[str, str]) -> Draft:
+    fields: dict[str, object] = {}
+    bodies: dict[str, str] = {}
+    left = [above] if (above := answers[""].strip()) else []
+    for question in questions:
+        text, pictures = _without_pictures(answers.get(question.label, ""))
+        left += (f"{question.label} {picture}" for picture in pictures)
+        if question.form == "body":
+            bodies[question.path] = _lower_headings(text)
+        elif question.form == "groups":
+            groups, rest = read_groups(question.parts, text)
+            left += (f"{question.label}\n\n{line}" for line in rest)
+            if groups:
+                fields[question.path] = groups
+        elif (value := _read_flat(question, text)) is not None:
+            place_value(fields, question.path.split("."), value)
+    return Draft("story", fields, join_body("story", bodies), left=tuple(left))
+
+
+def _without_pictures(text: str) -> tuple[str, list[str]]:
+    """Take out pictures, which lie on somebody else's computer and stay there."""
+    return _PICTURE.sub("", text).strip("\n"), _PICTURE.findall(text)
+
+
+def _lower_headings(text: str) -> str:
+    """Put an answer's own headings below the one that it stands under; code stays as it is."""
+    pieces = _FENCE.split(text)
+    if len(pieces) > 1:
+        return text
+    return _HIGH.sub("###", text)
+
+
+def _read_flat(question: Question, text: str) -> object:
+    """Read the answer to a question that is no list of groups; None if there is none."""
+    if question.form == "yes-no":
+        return True if any(map(_TICKED.match, text.split("\n"))) else None
+    if not text.strip():
+        return None
+    if question.form in {"choice", "choices"}:
+        text = "\n".join(_split_options(question, text))
+    return parse_answer(question, text)
+
+
+def _split_options(question: Question, text: str) -> Iterator[str]:
+    """Split the options that were chosen from a list, in which commas may stand in an option."""
+    options = {write_option(question, choice): choice.value for choice in question.choices}
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    while pieces:
+        ends = range(len(pieces), 0, -1)
+        end = next((end for end in ends if ", ".join(pieces[:end]) in options), 1)
+        chosen = ", ".join(pieces[:end])
+        yield options.get(chosen, chosen)
+        del pieces[:end]

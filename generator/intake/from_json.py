@@ -1,0 +1,156 @@
+"""JSON to drafts: one record or a list of them, with the fields of the JSON Schema.
+
+The site's own `stories.json` is read too, as far as it holds what a file of a story holds; what the
+site worked out itself is left behind. Keys that no record has are kept with the draft, not lost.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator.collection.collection import Collection
+from generator.intake import Draft, Question, ask, parse_answer
+from generator.intake.decode import UnreadableError, read_sent
+from generator.intake.fields_by_path import drop_empty
+
+MOST_RECORDS = 2_000
+_LISTS = {"stories": "story", "actions": "action", "domains": "domain"}
+# What a site writes beside a record's own fields, because it has worked it out.
+_WORKED_OUT = frozenset(
+    {"slug", "url", "data", "evidence", "rule_set", "rules", "centre", "lower", "upper", "signals"}
+)
+_KEYS = frozenset({"kind", "body", "$schema"})
+
+
+def read_json(path: Path, collection: Collection) -> list[Draft]:
+    """Read a JSON file as drafts.
+
+    Raises:
+        UnreadableError: it is not JSON, or holds no record; the message says why.
+
+    """
+    told = _parse(read_sent(path))
+    records = list(_list_records(told))
+    if not records:
+        raise UnreadableError("There is no story in this file.")
+    if len(records) > MOST_RECORDS:
+        raise UnreadableError(f"The file has more than {MOST_RECORDS} records. Divide it.")
+    questions = {kind: ask(kind, collection) for kind in {kind for kind, _ in records}}
+    return [_read_record(kind, record, questions[kind]) for kind, record in records]
+
+
+def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON)
+    try:
+        return json.loads(text, object_pairs_hook=_pair, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        message = f"This is not JSON from line {error.lineno}, column {error.colno} on."
+        hint = "A comma, a bracket or a quotation mark is missing there, or one too many."
+        raise UnreadableError(f"{message} {hint}") from error
+    except (RecursionError, ValueError) as error:
+        message = "The file holds more than a record can: too deep, or a number too long."
+        raise UnreadableError(message) from error
+
+
+def _pair(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise UnreadableError(f"“{key[:40]}” stands twice in one record. Keep one of them.")
+        found[key] = value
+    return found
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise UnreadableError(f"{name} is not a number that a record can hold.")
+
+
+def _list_records(told: Any) -> Sequence[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 (any JSON)
+    if isinstance(told, dict) and "title" not in told and _LISTS.keys() & told.keys():
+        lists = [(kind, told[name]) for name, kind in _LISTS.items() if name in told]
+    else:
+        lists = [("story", told if isinstance(told, list) else [told])]
+    records = []
+    for kind, items in lists:
+        for item in items if isinstance(items, list) else [items]:
+            if not isinstance(item, dict):
+                message = "A record is expected here, with the names of its fields; this is not one"
+                raise UnreadableError(f"{message}: {json.dumps(item, ensure_ascii=False)[:40]}")
+            own = item.get("kind", kind)
+            if own not in _LISTS.values():
+                raise UnreadableError(f"“{str(own)[:40]}” is not a story, an action or a domain.")
+            records.append((own, item))
+    return records
+
+
+def _read_record(kind: str, record: Mapping[str, Any], questions: Sequence[Question]) -> Draft:
+    left: list[str] = []
+    told = {key: value for key, value in record.items() if key not in _KEYS}
+    if "url" in told and isinstance(told.get("voices"), str):  # said of the story, not in it
+        del told["voices"]
+    fields = _read_group(told, questions, "", left, is_ours="url" in told and "slug" in told)
+    body = record.get("body", "")
+    if not isinstance(body, str):
+        left.append(f"body: {_write(body)}")
+        body = ""
+    return Draft(kind, drop_empty(fields), body, left=tuple(left))
+
+
+def _read_group(
+    group: Mapping[str, Any],
+    questions: Sequence[Question],
+    above: str,
+    left: list[str],
+    *,
+    is_ours: bool,
+) -> dict[str, Any]:
+    """Read the fields of a group; what no field takes goes to `left`, named by its path."""
+    known = {question.name: question for question in questions if question.form != "body"}
+    fields: dict[str, Any] = {}
+    for key, value in group.items():
+        if value is None or (is_ours and key in _WORKED_OUT and key not in known):
+            continue
+        if question := known.get(key):
+            fields[key] = _read_value(value, question, f"{above}{key}", left, is_ours=is_ours)
+        else:
+            left.append(f"{above}{key}: {_write(value)}")
+    return fields
+
+
+def _read_value(
+    value: Any,  # noqa: ANN401 (any JSON)
+    question: Question,
+    path: str,
+    left: list[str],
+    *,
+    is_ours: bool,
+) -> Any:  # noqa: ANN401 (any value of a field)
+    if isinstance(value, dict):
+        return _read_group(value, question.parts, f"{path}.", left, is_ours=is_ours)
+    if isinstance(value, list):
+        return [_read_item(v, question, path, left, is_ours=is_ours) for v in value]
+    if isinstance(value, str):
+        return parse_answer(question, value)
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _read_item(
+    value: Any,  # noqa: ANN401 (any JSON)
+    question: Question,
+    path: str,
+    left: list[str],
+    *,
+    is_ours: bool,
+) -> Any:  # noqa: ANN401 (any value of a field)
+    """Read one item of a list; the signs in it that divide a list elsewhere are its own."""
+    if not isinstance(value, str):
+        return _read_value(value, question, path, left, is_ours=is_ours)
+    answer = parse_answer(question, value)
+    if not isinstance(answer, list):
+        return answer
+    return answer[0] if len(answer) == 1 and question.choices else value
+
+
+def _write(value: Any) -> str:  # noqa: ANN401 (any JSON)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,277 @@
+"""Sorted answers to the values of fields: boxes that were ticked, days, numbers, figures, Markdown.
+
+What fits no value stays as it was written, where the checker points at it, or is left.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.intake import Question, make_slug
+from generator.intake.answers import parse_answer, parse_day
+from generator.intake.from_word.blocks import Paragraph, Table, list_text
+from generator.intake.from_word.embedded_images import read_picture
+from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
+from generator.intake.from_word.runs import Picture, Span
+from generator.intake.from_word.to_markdown import escape, write_markdown, write_rows, write_text
+from generator.intake.paper_form import plain, say_choice
+
+_TICKED, _UNTICKED = "☒☑✓✔✗✘", "☐□"
+_MARK = re.compile(rf"\s*(?:([{_TICKED}]|\[[xX]\])|([{_UNTICKED}]|\[ ?\]))\s*")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦‣*]\s*|[-–]\s+)")
+_MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ -](\d{4}|\d{2})")
+_FIGURE = re.compile(r"(.*\d)\s*([^\d.,\s].*)", re.DOTALL)
+_STORY = re.compile(r"stories/([a-z0-9-]+)")
+_COLUMNS = ("date", "value", "n", "note")
+_SHORT = 200
+_MOST_FILES = 40
+_QUOTES = '“”"„‟'
+
+
+@dataclass(slots=True)
+class Answers:
+    """Works out the values. `files` and `left` fill up on the way."""
+
+    found: Sorted
+    files: dict[str, bytes] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    described: dict[str, str] = field(default_factory=dict)
+
+    def work_out(self, question: Question, number: int = 0) -> object:
+        """Work out the value of a question; None if it has no answer."""
+        if question.form == "groups":
+            every = (self._work_out_group(question, at) for at in self._count(question))
+            return [group for group in every if group] or None
+        if question.form == "group":
+            return self._work_out_group(question, number) or None
+        pieces = self.found.answers.get((question.path, number), [])
+        if question.form == "body":
+            place = self.show if question.path == "rest" else self._place  # no text shows the rest
+            body = _split(pieces) if "." in question.path else pieces
+            return self.write_body(body, place=place) or None
+        if question.form == "picture":
+            return self._keep_first(question, pieces)
+        for picture in list_pictures(pieces):
+            self.show(picture)
+        text = self._write(question, pieces)
+        return self._parse(question, text) if text.strip() else None
+
+    def _count(self, question: Question) -> range:
+        return range(self.found.counts.get(question.path, 0))
+
+    def _work_out_group(self, question: Question, number: int) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for part in question.parts:
+            if part.path == "measures.points":
+                continue
+            value = self.work_out(part, number)
+            if value is not None:
+                values[part.path.removeprefix(f"{question.path}.")] = value
+        if question.path == "measures" and (rows := self.found.rows.get(number)):
+            values["file"] = self._write_data(rows, question, values)
+        return values
+
+    def _write(self, question: Question, pieces: Pieces) -> str:
+        lines: list[str] = []
+        for piece in pieces:
+            if isinstance(piece, Table):
+                lines += (" | ".join(map(str.strip, list_text(cell))) for cell in _rows(piece))
+            elif question.name == "url" and (address := _find_address(piece)):
+                lines.append(address)
+            elif question.form in {"text", "lines"}:
+                lines.append(write_text([piece]))
+            else:
+                lines.append(" ".join(piece.text.split()))
+        return "\n".join(lines)
+
+    def _parse(self, question: Question, text: str) -> object:
+        if question.form == "choices":
+            return self._tick(question, text.split("\n"))
+        if question.form == "lines":
+            pieces = re.split(r"\n" if (question.most or 0) > _SHORT else r"[\n;,]", text)
+            return [item for piece in pieces if (item := _BULLET.sub("", piece).strip())]
+        if question.form == "line" and question.choices:
+            named = found[1] if (found := _STORY.search(text)) else text
+            return parse_answer(replace(question, form="choice"), named)
+        if question.name == "quote":
+            text = _unquote(text)
+        return parse_answer(question, text)
+
+    def _tick(self, question: Question, lines: list[str]) -> list[str] | None:
+        """Find which boxes are ticked; without any box, what is still there counts."""
+        labels: dict[str, str] = {}
+        for choice in question.choices:
+            for words in (choice.value, choice.label, say_choice(choice)):
+                labels[plain(words)] = choice.value
+        ticked: list[str] = []
+        unmarked: list[str] = []
+        for line in filter(str.strip, lines):
+            mark = _MARK.match(line)
+            words = line[mark.end() :] if mark else line
+            value = labels.get(plain(words))
+            if value and mark and mark[2]:
+                continue
+            if value:
+                (ticked if mark else unmarked).append(value)
+            elif mark and mark[2] and words.strip():
+                self.left.append(f"{question.label} {words}")
+            elif words.strip():
+                self._tick_words(question, words, ticked)
+        if unmarked and (ticked or len(unmarked) < len(question.choices)):
+            ticked += unmarked
+        return list(dict.fromkeys(ticked)) or None
+
+    def _tick_words(self, question: Question, words: str, ticked: list[str]) -> None:
+        """Tick what somebody wrote instead of ticking, or wrote behind a label."""
+        values = [choice.value for choice in question.choices]
+        parsed = parse_answer(question, words)
+        meant = [each for each in parsed if each in values] if isinstance(parsed, list) else []
+        if isinstance(parsed, list) and len(meant) == len(parsed):
+            ticked += meant
+            return
+        begun = next((c for c in question.choices if plain(words).startswith(plain(c.label))), None)
+        ticked += [begun.value] if begun else meant
+        self.left.append(f"{question.label} {words}")
+
+    def write_body(
+        self, pieces: Pieces, top: int = 3, place: Callable[[Picture], str] | None = None
+    ) -> str:
+        """Write an answer of many paragraphs as Markdown, its pictures where they stand."""
+        place = place or self._place
+        told: list[str] = []
+        run: list[Paragraph] = []
+        for piece in pieces:
+            pictures = list(list_pictures((piece,)))
+            if isinstance(piece, Paragraph):
+                run.append(piece)
+            if pictures or isinstance(piece, Table):
+                told.append(write_markdown(run, top=top))
+                run = []
+            if isinstance(piece, Table):
+                rows = ((" ".join(list_text(cell)) for cell in row) for row in piece.rows)
+                told.append(write_rows(rows))
+            told += map(place, pictures)
+        told.append(write_markdown(run, top=top))
+        return "\n\n".join(text for text in told if text.strip())
+
+    def _place(self, picture: Picture) -> str:
+        name = self.keep(picture)
+        return f"![{escape(picture.alt)}]({name})" if name else ""
+
+    def show_kept(self, name: str, alt: str, credit: str) -> None:
+        """Show a picture that is kept already below the text, with who made it."""
+        below = f"\n\n{escape(credit)}" if credit else ""
+        self.shown.append(f"![{escape(alt)}]({name}){below}")
+
+    def _keep_first(self, question: Question, pieces: Pieces) -> str | None:
+        """Keep the picture of a table for pictures, and show others that were pasted with it."""
+        if text := " ".join(self._write(question, pieces).split()):
+            self.left.append(f"{question.label}: {text}")
+        first = None
+        for picture in list_pictures(pieces):
+            if first:
+                self.show(picture)
+            else:
+                first = self.keep(picture)
+                self.described.setdefault(first or "", picture.alt)
+        return first
+
+    def show(self, picture: Picture) -> str:
+        """Keep a picture to be shown below the text; nothing stands where it stood."""
+        if placed := self._place(picture):
+            self.shown.append(placed)
+        return ""
+
+    def keep(self, picture: Picture) -> str | None:
+        """Keep a picture as a file of the draft, and give its name; None if it cannot be used."""
+        if len(self.files) >= _MOST_FILES:
+            made: tuple[bytes, str] | str = f"One picture too many: {picture.name}."
+        else:
+            made = read_picture(picture)
+        if isinstance(made, str):
+            self.left.append(f"{made} {picture.alt}".strip())
+            return None
+        content, ending = made
+        known = next((name for name, each in self.files.items() if each == content), None)
+        number = sum(name.startswith("picture-") for name in self.files) + 1
+        name = known or f"picture-{number}.{ending}"
+        self.files[name] = content
+        return name
+
+    def _write_data(
+        self, rows: list[dict[str, Pieces]], question: Question, values: Mapping[str, object]
+    ) -> str:
+        """Write the figures of a measure as a CSV file beside the story; the oldest come first."""
+        points = next(part for part in question.parts if part.path == "measures.points")
+        unit = plain(str(values.get("unit", "")))
+        written = []
+        for row in rows:
+            cells = []
+            for part in points.parts:
+                pieces = row.get(part.path, [])
+                for picture in list_pictures(pieces):
+                    self.show(picture)
+                text = " ".join(self._write(part, pieces).split())
+                cells.append(_read_cell(part, text, unit))
+            written.append(cells)
+        if all(parse_day(cells[0]) for cells in written):
+            written.sort(key=lambda cells: cells[0])
+        sheet = io.StringIO()
+        writer = csv.writer(sheet, lineterminator="\n")
+        writer.writerows([_COLUMNS, *written])
+        stem = make_slug(str(values.get("title", "")), "measure")[:60].strip("-")
+        name = f"{stem}.csv"
+        while name in self.files:
+            stem += "-2"
+            name = f"{stem}.csv"
+        self.files[name] = sheet.getvalue().encode()
+        return name
+
+
+def _split(pieces: Pieces) -> Pieces:
+    """Make paragraphs of the lines in a place where Word allows lines alone."""
+    split: Pieces = []
+    for piece in pieces:
+        if not isinstance(piece, Paragraph) or "\n" not in piece.text:
+            split.append(piece)
+            continue
+        lines: list[list[Span]] = [[]]
+        for span in piece.spans:
+            first, *rest = span.text.split("\n")
+            lines[-1].append(replace(span, text=first))
+            lines += [[replace(span, text=text, picture=None)] for text in rest]
+        split += (replace(piece, spans=tuple(line)) for line in lines)
+    return split
+
+
+def _rows(table: Table) -> list[Pieces]:
+    return [[block for cell in row for block in cell] for row in table.rows]
+
+
+def _find_address(piece: Paragraph) -> str:
+    return next((span.address for span in piece.spans if span.address), "")
+
+
+def _read_cell(part: Question, text: str, unit: str) -> str:
+    """Read one figure: a month stands for its first day, and a unit behind a number is known."""
+    if part.form == "date":
+        found = _MONTH.fullmatch(text)
+        return parse_day(text) or (parse_day(f"1 {found[1]} {found[2]}") if found else None) or text
+    if part.form == "number":
+        found = _FIGURE.fullmatch(text)
+        if found and plain(found[2]) == unit:
+            text = found[1]
+        return str(parse_answer(part, text)) if text else ""
+    return text
+
+
+def _unquote(text: str) -> str:
+    """Take the quotation marks from around a quotation, if it stands in them as a whole."""
+    inner = text.strip()
+    if len(inner) > 1 and inner[0] in _QUOTES and inner[-1] in _QUOTES:
+        inside = inner[1:-1]
+        return inside if not any(mark in inside for mark in _QUOTES) else text
+    return text

@@ -1,0 +1,159 @@
+"""The questions as an issue form of GitHub: the file from which GitHub makes a page to fill in.
+
+Source of the format: GitHub Docs, "Syntax for issue forms" and "Syntax for GitHub's form schema".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import yaml
+
+from generator.intake import Question, Step
+from generator.intake.issue_questions import (
+    KNOWN,
+    PROMISE,
+    PROMISES,
+    YES,
+    list_for_issue,
+    write_option,
+    write_prompt,
+)
+
+TITLE = "Story: "
+LABEL = "story"
+_MOST_CHOICES = 60
+_WIDTH = 100
+_WELCOME = """\
+Thank you for telling it. The first part is enough for a quick win and takes ten minutes; leave \
+empty what does not apply.
+
+A few minutes after you send this, a draft page is made of it and somebody looks at it with you. \
+If something is missing you are told here, and you mend it with **Edit**, in the menu at the top \
+right of what you wrote.
+
+**What you write here can be read at once by everybody who can see this repository.** Write no \
+patient's full name, no NHS number, no telephone number and no exact date of anybody's care.
+"""
+
+
+def tell_issue_form(questions: Sequence[Question], steps: Sequence[Step]) -> str:
+    """Tell the questions of a story as the text of an issue form, in the order of the steps."""
+    asked = [each for each in list_for_issue(questions) if each.path not in KNOWN]
+    titles = {step.name: step for step in steps}
+    body: list[dict[str, Any]] = [_show(_WELCOME)]
+    for name, group in groupby(asked, key=lambda question: question.step):
+        body.append(_show(f"## {titles[name].title}\n\n{titles[name].about}\n"))
+        body += map(_ask, group)
+    body.append(_promise())
+    form = {
+        "name": "Tell a story",
+        "description": "What patients and staff changed together, in your own words.",
+        "title": TITLE,
+        "labels": [LABEL],
+        "body": body,
+    }
+    first = "# Made from the field table by `make fix`; a test fails when it is stale.\n"
+    return first + yaml.dump(
+        form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """A dumper that writes texts of several lines as blocks."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 (PyYAML's own)
+        super().increase_indent(flow, indentless=False)
+
+
+def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _write_text)
+
+
+def _show(text: str) -> dict[str, Any]:
+    return {"type": "markdown", "attributes": {"value": text}}
+
+
+def _ask(question: Question) -> dict[str, Any]:
+    kind, shape = _shape(question)
+    about = "\n".join(_explain(question))
+    attributes = {"label": question.label, **({"description": about} if about else {}), **shape}
+    if question.example and kind in {"input", "textarea"} and "value" not in shape:
+        attributes["placeholder"] = question.example
+    element: dict[str, Any] = {
+        "type": kind,
+        "id": question.path.replace(".", "-"),
+        "attributes": attributes,
+    }
+    if question.is_required:
+        element["validations"] = {"required": True}
+    return element
+
+
+def _shape(question: Question) -> tuple[str, dict[str, Any]]:
+    match question.form:
+        case "choice" | "choices" if 0 < len(question.choices) <= _MOST_CHOICES and (
+            question.path != "adapted_from"  # it would be stale after every new story
+        ):
+            several = {"multiple": True} if question.form == "choices" else {}
+            return "dropdown", {**several, "options": list(_options(question))}
+        case "yes-no":
+            return "checkboxes", {"options": [{"label": YES}]}
+        case "groups":
+            return "textarea", {
+                "value": "".join(f"{write_prompt(part)}\n" for part in question.parts)
+            }
+        case "text" | "body" | "lines":
+            return "textarea", {}
+    return "input", {}
+
+
+def _options(question: Question) -> Iterator[str]:
+    for choice in question.choices:
+        yield write_option(question, choice)
+
+
+def _explain(question: Question) -> Iterator[str]:
+    """Say what an answer looks like, where the question does not say so itself."""
+    sentences = [question.about] if _adds(question) else []
+    if question.form == "date":
+        sentences.append("Write it as 2026-03-01 or 1 March 2026.")
+    elif question.form == "lines":
+        sentences.append("One on each line.")
+    elif question.form == "groups":
+        sentences.append("Write after each prompt. For another one, copy all the prompts below.")
+    if sentences:
+        yield " ".join(sentences)
+    for part in question.parts:
+        if part.choices:
+            told = "; ".join(choice.label for choice in part.choices)
+            yield f"- {part.label} Choose: {told}."
+        elif part.form == "groups":
+            names = ", ".join(each.label.lower() for each in part.parts)
+            yield f"- {part.label}: a line for each point, with commas between {names}."
+
+
+def _adds(question: Question) -> bool:
+    """Whether the description says more than the label, the choices or the box do already."""
+    if question.form == "yes-no" or any(f"{c.value}:" in question.about for c in question.choices):
+        return False
+    said, about = (_stems(text) for text in (question.label, question.about))
+    return not about <= said
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:4] for word in re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _promise() -> dict[str, Any]:
+    options = [{"label": label, "required": True} for label in PROMISES]
+    return {
+        "type": "checkboxes",
+        "id": "promises",
+        "attributes": {"label": PROMISE, "options": options},
+    }

@@ -1,0 +1,161 @@
+"""What the form's script has to know, as JSON: fields with their limits, sentences and signs.
+
+The sentences are the checker's own and so are the signs of personal data; Python's patterns are
+written here as JavaScript reads them. Nothing is said twice by hand.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.intake.field_labels import BODIES
+from generator.intake.web_form_fields import Field
+from generator.model import Story
+from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG
+from generator.model.problem import Fault, Sign
+from generator.model.pseudonym import MARK, SAYS_SO
+from generator.model.schema import describe_record
+from generator.model.site_identity import Web
+from generator.model.slug import TAKEN
+
+LONGEST_ADDRESS = 7000
+LONGEST_MAIL = 1800
+_SHAPES = {
+    "contact.email": ("email", EMAIL),
+    "source.url": ("address", ADDRESS),
+    "adapted_from": ("slug", SLUG),
+}
+# What lies behind whoever tells it; the rule about dates to come judges the same.
+_PAST = frozenset({"date", "changed_on", "voices.consent.given", "measures.points.date"})
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|\(\?P<|\(\?P=(\w+)\)", re.DOTALL)
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_UNSEEN = re.compile(r"[^ -~]")
+_SYNTAX = r"\^$.*+?()[]{}|/"
+_LETTER = r"\p{L}\p{N}_"
+
+
+def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: Web) -> str:
+    """Describe the form in JSON, for the script of its page."""
+    faults = tuple(faults)
+    schema = describe_record(Story)
+    limits = dict(_find_limits(schema, schema.get("$defs", {}), ""))
+    order = [*schema["properties"], *(path for path, _, _ in BODIES["story"])]
+    known = {field.question.path: field for field in fields}
+    ranked = sorted(known, key=order.index)
+    return json.dumps(
+        {
+            "fields": [_describe(known[path], limits) for path in ranked],
+            "says": {fault.code: _list_sayings(fault) for fault in faults if fault.says},
+            "signs": [
+                {"code": fault.code, "severity": fault.severity.value, **_describe_sign(sign)}
+                for fault in faults
+                for sign in fault.signs
+            ],
+            "forbidden": write_script(FORBIDDEN),
+            "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
+            "taken": sorted(TAKEN),
+            "years": [EARLIEST_YEAR, LATEST_YEAR],
+            "send": {
+                "mail": web.mail,
+                "repo": find_repository(web),
+                "branch": web.branch,
+                "longest": LONGEST_ADDRESS,
+                "longest_mail": LONGEST_MAIL,
+                "site": web.name,
+            },
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def find_repository(web: Web) -> str:
+    """Find the address at which a new file can be proposed: GitHub's, or none."""
+    return web.repo if web.repo.startswith("https://github.com/") else ""
+
+
+def _describe(field: Field, limits: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    question = field.question
+    is_chosen = field.form in {"choice", "choices"}
+    described: dict[str, Any] = {
+        "path": question.path,
+        "name": question.name,
+        "label": question.label,
+        "form": field.form,
+        "about": question.about,
+        "required": question.is_required,
+        "past": question.path in _PAST,
+        "choices": [choice.value for choice in question.choices] if is_chosen else [],
+        "heading": question.heading,
+        **({} if is_chosen else limits.get(question.path, {})),
+    }
+    if question.path in _SHAPES:
+        shape, pattern = _SHAPES[question.path]
+        described |= {"shape": shape, "pattern": write_script(pattern)}
+    parts = (*field.parts, *field.rare)
+    order = [part.path for part in question.parts]
+    described["parts"] = [
+        _describe(part, limits)
+        for part in sorted(parts, key=lambda p: order.index(p.question.path))
+    ]
+    return {
+        key: value
+        for key, value in described.items()
+        if value not in ("", []) and value is not False
+    }
+
+
+def _find_limits(
+    part: Mapping[str, Any], parts: Mapping[str, Any], before: str
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """Find the limits of every field by its path: characters, and numbers from and to."""
+    names = {"minLength": "least", "maxLength": "most", "minimum": "low", "maximum": "high"}
+    for name, field in part.get("properties", {}).items():
+        item = field.get("items", field)
+        yield before + name, {names[key]: item[key] for key in names if key in item}
+        if inner := parts.get(item.get("$ref", "").rpartition("/")[2]):
+            yield from _find_limits(inner, parts, f"{before}{name}.")
+
+
+def _list_sayings(fault: Fault) -> dict[str, list[str]]:
+    return {kind: [message, hint or fault.instead] for kind, (message, hint) in fault.says.items()}
+
+
+def _describe_sign(sign: Sign) -> dict[str, Any]:
+    return {
+        "find": write_script(sign.pattern),
+        "group": sign.group,
+        "after": write_script(sign.after) if sign.after else None,
+        "not_after": write_script(sign.not_after) if sign.not_after else None,
+        "reach": sign.reach,
+        "unless": [write_script(pattern) for pattern in sign.unless],
+    }
+
+
+def write_script(pattern: re.Pattern[str]) -> list[str]:
+    """Write a pattern as JavaScript reads it: its source and its flags.
+
+    Letters are letters of any script in both, names of groups are written without the P, and what
+    JavaScript refuses to see escaped is not.
+    """
+    flags = "u" + ("i" if pattern.flags & re.IGNORECASE else "")
+    source = _CLASS.sub(_rewrite, pattern.pattern)
+    return [_UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", source), flags]
+
+
+def _rewrite(found: re.Match[str]) -> str:
+    piece = found[0]
+    if piece == "(?P<":
+        return "(?<"
+    if found[1]:
+        return rf"\k<{found[1]}>"
+    if piece.startswith("["):
+        return _ESCAPED.sub(lambda each: _escape(each[0], _LETTER, "-"), piece)
+    return _escape(piece, f"[{_LETTER}]")
+
+
+def _escape(piece: str, letter: str, also: str = "") -> str:
+    if piece == r"\w":
+        return letter
+    return piece if piece[1].isalnum() or piece[1] in _SYNTAX + also else piece[1]

@@ -1,0 +1,298 @@
+"""The folders of a project to all that is in them: every record, every asset, every problem."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.cache.file_fingerprints import FileLedger
+from generator.cache.packed_records import pack_record, unpack_record
+from generator.cache.store import digest
+from generator.cache.workers import work_on
+from generator.load import faults
+from generator.load.file_names import DEEPEST, find_bad_names
+from generator.load.files import is_ordinary, read_text
+from generator.load.fingerprints import Reader, Written
+from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
+from generator.load.prose_pages import read_prose
+from generator.load.record import read_record, slug_of
+from generator.load.referenced_files import follow
+from generator.load.validate import AnyRecord, read_fields
+from generator.load.yaml_parser import parse_yaml
+from generator.model import (
+    Action,
+    Attachment,
+    Domain,
+    Framework,
+    Origin,
+    Record,
+    Story,
+    Vocabulary,
+    Withdrawals,
+)
+from generator.model.base import REFUSED, Asset, Unread
+from generator.model.problem import Place, Problem
+from generator.model.prose_page import Prose
+
+VOCABULARY = "vocabulary.yml"
+WITHDRAWN = "withdrawn.yml"
+_AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are: the root, and the folders below it, as POSIX paths from the root.
+
+    `named` are the files that the site's settings name.
+    """
+
+    root: Path
+    stories: str = "stories"
+    domains: str = "domains"
+    content: str = "content"
+    named: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read. `unread` are records that exist and cannot be read at all.
+
+    `data` has the names of the data files in each folder that has any.
+    """
+
+    stories: list[Story] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    domains: list[Domain] = field(default_factory=list)
+    framework: Framework | None = None
+    vocabulary: Vocabulary | None = None
+    withdrawals: Withdrawals | None = None
+    assets: list[Asset] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    data: dict[str, list[str]] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_project(project: Project, ledger: FileLedger | None = None, jobs: int = 1) -> Reading:
+    """Read the domains, the stories, the actions and what lies beside them.
+
+    Sound records that were read before are taken from the ledger by the digest of their files; the
+    others are read by as many processes as `jobs` says.
+    """
+    reading, ledger = Reading(), ledger or FileLedger()
+    reader = Reader(project.root, ledger, reading.data)
+    others: list[str] = []
+    for path in _walk(project.root, project.domains, reading):
+        name = PurePosixPath(path).name
+        if name == VOCABULARY:
+            message = "The vocabulary names settings, pathways and priorities."
+            reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
+        elif name == "index.md":
+            reading.framework = _take(Framework, reader.read(path), reading)
+        elif name.endswith(".md"):
+            _keep(reading.domains, _take(Domain, reader.read(path), reading))
+        else:
+            others.append(path)
+    records: list[str] = []
+    for path in _walk(project.root, project.stories, reading):
+        if path == f"{project.stories}/{WITHDRAWN}":
+            message = "This file names the stories and the actions that were withdrawn."
+            reading.withdrawals = _read_yaml(Withdrawals, project.root, path, message, reading)
+        elif path.lower().endswith(".md"):
+            records.append(path)
+        else:
+            _read_asset(project.root, path, reading)
+            others.append(path)
+    _read_records(reader, records, reading, ledger, jobs)
+    for path in _walk(project.root, project.content, reading):
+        if path.endswith(".md"):
+            page, found = read_prose(project.root, path)
+            reading.prose.append(page)
+            reading.problems.extend(found)
+        else:
+            others.append(path)
+    _attach(reader, others, reading)
+    _refuse_illegible(reader, reading)
+    reading.problems.extend(find_bad_names(reading.paths))
+    # One data file may serve two measures; what is wrong with it is said once.
+    reading.problems = list(dict.fromkeys(reading.problems))
+    return reading
+
+
+def _keep(records: list[AnyRecord], record: AnyRecord | None) -> None:
+    if record is not None:
+        records.append(record)
+
+
+def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
+    """Walk a folder in sorted order, but for names that begin with `_` or `.`, and never a link."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = f"The folder cannot be opened: {error.strerror}."
+        reading.problems.append(faults.UNREADABLE.at(Place(folder), message))
+        return
+    if data := [entry.name for entry in entries if entry.name.lower().endswith(".csv")]:
+        reading.data[folder] = data
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith(("_", ".")):
+            continue
+        reading.paths.append(path)
+        if entry.is_symlink():
+            message = "This is a link or a device, not an ordinary file."
+            reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+            reading.assets.append(Asset(path, REFUSED))
+        elif entry.is_dir(follow_symlinks=False):
+            if path.count("/") < DEEPEST:
+                yield from _walk(root, path, reading)
+        else:
+            yield path
+
+
+def _read_records(
+    reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
+) -> None:
+    """Read stories and actions, the sound ones from the ledger or by several processes."""
+    sound: dict[str, Record] = {}
+    others: dict[str, Written] = {}
+    for part in work_on(_pack_sound, _find_unknown(reader, paths, ledger, sound, others), jobs):
+        for path, key, packed in part:
+            sound[path] = unpack_record(packed)
+            ledger.keep("record", key, packed)
+            del others[path]
+    for path in paths:
+        record = sound.get(path) or _take(_model_of(path), others[path], reading)
+        if isinstance(record, Action):
+            reading.actions.append(record)
+        elif isinstance(record, Story):
+            reading.stories.append(record)
+
+
+def _find_unknown(
+    reader: Reader,
+    paths: Iterable[str],
+    ledger: FileLedger,
+    sound: dict[str, Record],
+    others: dict[str, Written],
+) -> Iterator[list[Written]]:
+    """Note the records that the ledger knows as sound, and read the files of the others.
+
+    What was read is given in parts, so that it is parsed while more is read, and need not all be in
+    memory.
+    """
+    part = []
+    for path in paths:
+        key, written = reader.find_key(path), None
+        if not key:
+            written = reader.read(path)
+            key = written.key
+        if key and (record := _recall(ledger, key)):
+            sound[path] = record
+            continue
+        others[path] = written or reader.read(path)
+        if others[path].key:
+            part.append(others[path])
+        if len(part) == _AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _recall(ledger: FileLedger, key: str) -> Record | None:
+    try:
+        return ledger.find_made("record", key, unpack_record)
+    except ValueError:
+        return None
+
+
+def _model_of(path: str) -> type[Story] | type[Action]:
+    return Action if "actions" in path.split("/")[:-1] else Story
+
+
+def _pack_sound(files: Sequence[Written]) -> list[tuple[str, str, bytes]]:
+    """Read and pack the records about which nothing is wrong; the others are read where all are."""
+    packed = []
+    for written in files:
+        record, problems = read_record(_model_of(written.path), written)
+        if record is not None and not problems:
+            packed.append((written.path, written.key, pack_record(record)))
+    return packed
+
+
+def _read_asset(root: Path, path: str, reading: Reading) -> None:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in FORMATS or suffix in OTHER_PICTURES:
+        picture = read_picture(root, path)
+        if isinstance(picture, Problem):
+            reading.problems.append(picture)
+            reading.assets.append(Asset(path, REFUSED))
+        else:
+            reading.assets.append(picture)
+    elif suffix == ".csv" and not is_ordinary(root / path):
+        message = "This is a link or a device, not an ordinary file."
+        reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+        reading.assets.append(Asset(path, REFUSED))
+    elif suffix == ".csv":
+        reading.assets.append(Asset(path, "data"))
+
+
+def _attach(reader: Reader, paths: Iterable[str], reading: Reading) -> None:
+    """Note every file that is no record, but for those that are refused already."""
+    refused = {asset.path for asset in reading.assets if asset.kind == REFUSED}
+    for path in paths:
+        if path not in refused:
+            suffix = PurePosixPath(path).suffix.lower()
+            is_text = suffix not in FORMATS and suffix not in OTHER_PICTURES
+            reading.attachments.append(reader.attach(path, is_text=is_text))
+
+
+def _refuse_illegible(reader: Reader, reading: Reading) -> None:
+    """Refuse the data files that a text links to and that cannot be read, to be written anew."""
+    records: list[Record] = [*reading.stories, *reading.actions, *reading.domains]
+    records += [reading.framework] if reading.framework else []
+    linked = {follow(record.path, link.target) for record in records for link in record.links}
+    for index, asset in enumerate(reading.assets):
+        if asset.kind == "data" and asset.path in linked:
+            source = reader.read_text(asset.path)
+            reading.problems.extend(source.problems)
+            if source.text is None:
+                reading.assets[index] = Asset(asset.path, REFUSED)
+
+
+def _take(model: type[AnyRecord], written: Written, reading: Reading) -> AnyRecord | None:
+    """Read a record, and report what is wrong with it."""
+    record, problems = read_record(model, written)
+    reading.problems.extend(problems)
+    if record is None:
+        reading.unread.append(Unread(model.kind, slug_of(written.path), written.path))
+    return record
+
+
+def _read_yaml(
+    model: type[AnyRecord], root: Path, path: str, message: str, reading: Reading
+) -> AnyRecord | None:
+    """Read a record that is all fields; `message` says what it holds, when it holds no fields."""
+    source = read_text(root, path)
+    reading.problems.extend(source.problems)
+    if source.text is None:
+        return None
+    parsed = parse_yaml(source.text, path)
+    reading.problems.extend(parsed.problems)
+    if not isinstance(parsed.value, dict):
+        if not parsed.problems:
+            reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
+        return None
+    folder, key = str(PurePosixPath(path).parent), digest(source.text)
+    origin = Origin(path, model.kind, folder, places=parsed.places, key=key)
+    record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
+    reading.problems.extend(found)
+    return record
+
+
+__all__ = ["Project", "Reading", "Record", "read_project"]

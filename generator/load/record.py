@@ -1,0 +1,87 @@
+"""One record's file, as it was read, to the record and to all that is wrong with it."""
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+from generator.load import faults
+from generator.load.comments import find_unanswered
+from generator.load.csv_points import attach_data, list_data_files
+from generator.load.files import decode_text
+from generator.load.fingerprints import Written
+from generator.load.frontmatter import Matter, read_matter
+from generator.load.markdown import find_links, hide_comments, is_tangled
+from generator.load.validate import AnyRecord, read_fields
+from generator.model import Framework, Origin
+from generator.model.base import Body
+from generator.model.field_types import SLUG
+from generator.model.problem import Place, Problem
+
+MOST_LINKS = 2_000
+
+
+def read_record(
+    model: type[AnyRecord], written: Written
+) -> tuple[AnyRecord | None, tuple[Problem, ...]]:
+    """Read a record, or None if its fields cannot be read at all, and say what is wrong."""
+    path, slug = written.path, slug_of(written.path)
+    source = decode_text(written.content, path)
+    matter = read_matter(source.text, path) if source.text is not None else ()
+    if isinstance(matter, tuple):
+        return None, (*source.problems, *matter)
+    problems = [*source.problems, *matter.parsed.problems]
+    if model is not Framework and not SLUG.fullmatch(slug):
+        problems.append(_explain_name(slug, path))
+    problems.extend(attach_data(matter.fields, matter.parsed, path, written.beside))
+    body = _read_body(matter, path, problems)
+    origin = Origin(
+        path=path,
+        slug=slug,
+        folder=path.rpartition("/")[0] or ".",
+        body=body,
+        places=matter.parsed.places,
+        source=source.text or "",
+        faulty=frozenset(() if body.markdown.strip() else {"body"}),
+        key=written.key,
+        files=list_data_files(matter.fields),
+    )
+    top = Place(path, *matter.start)
+    record, found = read_fields(model, matter.fields, matter.parsed, origin, top)
+    return record, (*problems, *found)
+
+
+def slug_of(path: str) -> str:
+    """Find the last part of a record's address: its file's name, or its folder's."""
+    parts = PurePosixPath(path)
+    return parts.parent.name if parts.stem == "index" else parts.stem
+
+
+def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
+    """Take the comments out of a body, and find its links.
+
+    A body that would keep the computer busy for minutes is left out.
+    """
+    told = hide_comments(matter.body)
+    found = find_unanswered(matter.body, path, matter.body_line)
+    problems.extend(found)
+    if not told.strip() and not any(problem.fault is faults.UNANSWERED for problem in found):
+        message = "Nothing is told below the fields."
+        problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
+    message = "The text below the fields has more links or brackets than any story has."
+    if not is_tangled(told):
+        links = find_links(told, path, matter.body_line)
+        if len(links) <= MOST_LINKS:
+            return Body(told, matter.body_line, links)
+    problems.append(faults.TANGLED_BODY.at(Place(path, matter.body_line), message))
+    return Body("", matter.body_line)
+
+
+def _explain_name(slug: str, path: str) -> Problem:
+    is_folder = PurePosixPath(path).stem == "index"
+    what = "folder" if is_folder else "file"
+    plain = unicodedata.normalize("NFKD", slug).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    message = f"The name of this {what}, “{slug}”, cannot be part of an address."
+    ending = "" if is_folder else PurePosixPath(path).suffix.lower()
+    hint = f"Rename the {what}: {better}{ending}" if better else ""
+    return faults.BAD_NAME.at(Place(path), message, hint)

@@ -1,0 +1,100 @@
+"""What YAML allows and no field has a use for: references, tags, unseen signs, texts cut short.
+
+Events of PyYAML enter, problems leave. Whoever asks decides whether to read on.
+"""
+
+import re
+from typing import Protocol
+
+from generator.load import faults
+from generator.load.validation_errors import show
+from generator.model.field_types import FORBIDDEN
+from generator.model.problem import Place, Problem
+
+_LONGEST_HINT = 160
+# A comment begins with "# "; "Bed #4" is a text that was not meant to end.
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
+_COMMENT = re.compile(r"[ \t]#[ \t].*")
+
+
+class Mark(Protocol):
+    """Where an event begins or ends: line and column from 0."""
+
+    line: int
+    column: int
+
+
+class Told(Protocol):
+    """An event of PyYAML that begins a value; its own types doubt that it knows its place."""
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+
+
+class Scalar(Told, Protocol):
+    """An event that is a text."""
+
+    value: str
+    implicit: tuple[bool, bool]
+    style: str | None
+
+
+def refuse_reference(name: str | None, sign: str, place: Place) -> Problem:
+    """Refuse a value that is named so that it can stand elsewhere, or that stands elsewhere."""
+    message = f"{show(f'{sign}{name}')} is read as a reference to another value."
+    return faults.ANCHOR_OR_ALIAS.at(place, message)
+
+
+def refuse_signs(event: Told, place: Place) -> Problem:
+    """Refuse the name or the tag that stands before a value."""
+    if event.anchor is not None:
+        return refuse_reference(event.anchor, "&", place)
+    written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+    return faults.TAG.at(place, f"{show(written)} is read as a YAML tag.")
+
+
+def may_hide(text: str) -> bool:
+    """Whether there can be anything in the values of a text that `refuse_text` refuses.
+
+    A sign that does not stand in the text itself can only come from a backslash.
+    """
+    return "\\" in text or "<<" in text or FORBIDDEN.search(text) is not None
+
+
+def refuse_text(event: Scalar, place: Place) -> Problem | None:
+    """Refuse a request to merge values, and signs that nobody can see."""
+    if event.value == "<<" and event.implicit[0]:
+        message = "“<<” is read as a request to merge in another value."
+        hint = "Take it out, and write the fields out in full."
+        return faults.ANCHOR_OR_ALIAS.at(place, message, hint)
+    if found := FORBIDDEN.search(event.value):
+        message = f"An invisible character (U+{ord(found[0]):04X}) stands in this text."
+        hint = "Take out the backslash and the code after it."
+        return faults.CONTROL_CHARACTER.at(place, message, hint)
+    return None
+
+
+def may_cut_off(text: str) -> bool:
+    """Whether there can be anything in a text that `find_cut_off` finds."""
+    return " #" in text or "\t#" in text
+
+
+def find_cut_off(event: Scalar, line: str, path: str, row: int) -> tuple[str, Problem] | None:
+    """Find the text that a plain value loses because a # in it begins a comment.
+
+    The value ends on `line`, which is line `row` of the file.
+    """
+    found = None if event.style else _CUT_OFF.match(line, event.end_mark.column)
+    if not found:
+        return None
+    lost = _COMMENT.split(found[1], maxsplit=1)[0].rstrip(" \t")
+    name = line.partition(":")[0].strip(" -")
+    whole = f"{event.value} {lost}".strip()
+    message = f"From {show(lost)} on, the text is lost: a # after a space begins a comment."
+    hint = "Put the whole text in quotation marks; in a comment, leave a space after the #."
+    if re.fullmatch(r"[\w-]+", name) and '"' not in whole and "\\" not in whole:
+        shown = f'Put the text in quotation marks: {name}: "{whole}"'
+        hint = shown if len(shown) <= _LONGEST_HINT else hint
+    return lost, faults.CUT_OFF.at(Place(path, row, found.start(1) + 1), message, hint)

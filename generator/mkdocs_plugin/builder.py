@@ -1,0 +1,265 @@
+"""A site built, step by step, as MkDocs asks for it.
+
+MkDocs holds the shell: its own prose pages, the navigation, the templates. This hands every
+template what `pages/` worked out, has the pages of the records drawn beside those that MkDocs
+draws, and lets a new site take the place of the old one only when it is whole.
+"""
+
+import contextlib
+import logging
+import signal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from generator.build.atomic_swap import OccupiedError, Staging, refuse_occupied
+from generator.build.os_errors import say_refusal
+from generator.build.pagefind import SearchError
+from generator.build.pipeline import check, render
+from generator.build.preview_swap import Overlay
+from generator.build.search_index import MOST_PER_SHARD, SearchIndex
+from generator.build.write_files import Works
+from generator.build.write_site import Press, Publication
+from generator.cache.file_fingerprints import FileLedger
+from generator.cache.workers import WorkerError
+from generator.load.files import read_line
+from generator.mkdocs_plugin.config_values import find_common, find_project, find_rules, find_web
+from generator.mkdocs_plugin.link_targets import find_goals, make_goal
+from generator.mkdocs_plugin.preview import CALM, PREVIEWED, RELOADING, Following, keep_serving
+from generator.mkdocs_plugin.render_page import Shell
+from generator.mkdocs_plugin.settings import (
+    NAME,
+    find_cache,
+    find_jobs,
+    find_today,
+    list_folders,
+    open_ledger,
+)
+from generator.mkdocs_plugin.template_cache import Compiled, list_own
+from generator.mkdocs_plugin.up_to_date import Inputs, remember
+from generator.mkdocs_plugin.watcher import Lookout
+from generator.model.problem import Problem, Severity
+from generator.pages.markdown_html import clean_page
+from generator.pages.types import Entry, Site
+from generator.reports.text import tell_problems
+
+log = get_plugin_logger(NAME)
+_TEMPLATES = Compiled()
+
+
+class Builder:
+    """Reads and checks the collection, adds its pages, and publishes only what is whole.
+
+    Builds once, or again and again if it `previews`. `inputs` are what the command found the site
+    to be made of.
+    """
+
+    def __init__(self, inputs: Inputs, *, previews: bool) -> None:
+        """Begin with nothing built."""
+        self.inputs = inputs
+        self.previews = previews
+        self.following = Following()
+        self.lookout: Lookout | None = None
+        self.staging: Staging | None = None
+        self.publication: Publication | None = None
+        self.interrupt: Any = None
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Read and check everything; a build with errors goes no further."""
+        self.following.stop()
+        self.settings = config.plugins[NAME].config
+        list_own(config.theme)
+        if self.previews:
+            self.lookout = self.lookout or Lookout(_list_places(config))
+            config.extra_javascript.append(RELOADING)
+        self.today = find_today(self.settings.today)
+        self.root = Path(config.config_file_path).parent
+        self.ledger = self._open_ledger(config)
+        self.jobs = find_jobs(config)
+        self.checked = check(
+            find_project(config),
+            self.today,
+            find_rules(config),
+            self.ledger,
+            self.jobs,
+        )
+        self._report(strict=config.strict)
+        self.prose: list[Entry] = []
+        common = find_common(config, self._list_problems())
+        self.site: Site = render(
+            self.checked, self.today, find_web(config), common, self.ledger, self.jobs
+        )
+        try:
+            self.staging = self._stage(Path(config.site_dir), config)
+            config.site_dir = str(self.staging.begin())
+        except OccupiedError as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(say_refusal(error)) from error
+
+    def _open_ledger(self, config: MkDocsConfig) -> FileLedger:
+        if not self.previews:
+            return self.inputs.ledger or open_ledger(config)
+        ledger = self.following.ledger or open_ledger(config, stays=True)
+        ledger.look_again()
+        return ledger
+
+    def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
+        if self.previews:
+            return Overlay(site)
+        refuse_occupied(site, list_folders(config))
+        return Staging(site)
+
+    def _report(self, *, strict: bool) -> None:
+        """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
+        levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+        wanted = [
+            (level, problem)
+            for problem in self.checked.problems
+            if log.isEnabledFor(level := levels.get(problem.severity, logging.DEBUG))
+        ]
+        told = tell_problems([p for _, p in wanted], lambda place: read_line(self.root, place))
+        self.told = [(level, text) for (level, _), text in zip(wanted, told, strict=True)]
+        for level, text in self.told:
+            log.log(level, text)
+        if self.previews:
+            return
+        if self.checked.has_errors or (strict and self.checked.has_warnings):
+            raise PluginError("Nothing was built, and the last site is as it was.")
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out what nothing refers to, and add the files that prose may link to."""
+        reloading = files.get_file_from_path(RELOADING)
+        if reloading and not self.previews:
+            files.remove(reloading)
+        content = find_project(config).content
+        shown = self.checked.collection.pages | self.checked.collection.published
+        for file in [*files]:
+            if file.src_dir == config.docs_dir and f"{content}/{file.src_uri}" not in shown:
+                files.remove(file)
+        for document in self.site.documents:
+            files.append(File.generated(config, document.address, content=document.content))
+        later = [each.address for each in self.site.wholes]
+        later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
+        for address in later:
+            files.append(make_goal(address, address, config))
+        pages = {page.address for page in self.site.pages}
+        pages |= {sheet.address for sheet in self.site.sheets}
+        for goal in find_goals(self.checked.prose, content, pages, config):
+            files.append(goal)
+
+    def clean(self, html: str, page: MkDocsPage) -> str:
+        """Clean a prose page, and note its words for the search index."""
+        html = clean_page(html)
+        summary = str(page.meta.get("description", ""))
+        meta = {"kind": "Page", "summary": summary}
+        filters = {"kind": ("page",)}
+        title = page.title or ""
+        self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
+        return html
+
+    def set_templates(self, env: Environment, config: MkDocsConfig) -> None:
+        """Let the site's own templates escape what they print; the engine's were not written so."""
+        ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
+        names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
+        env.autoescape = lambda name: name in names
+        env.bytecode_cache = _TEMPLATES
+        self.environment = env
+
+    def keep_navigation(self, nav: Navigation) -> None:
+        """Keep the navigation for the pages that MkDocs does not draw."""
+        self.nav = nav
+
+    def share(self) -> dict[str, Any]:
+        """Share with every template what any page may show."""
+        return {
+            "overview": self.site.overview,
+            "guide": self.site.guide,
+            "facets": self.site.facets,
+            "form": self.site.form,
+            "problems": self._list_problems(),
+        }
+
+    def _list_problems(self) -> list[Problem]:
+        """List the problems that a preview shows on every page."""
+        problems = self.checked.problems if self.previews else ()
+        return [p for p in problems if p.severity is not Severity.ADVICE]
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Make the pages of the records, and let the whole site take the old one's place."""
+        staging = self.staging
+        assert staging is not None  # noqa: S101 (it was begun)
+        new, old = Path(config.site_dir), staging.site
+        works = Works(new, old, self.ledger, self.jobs, staging.standing)
+        shell = Shell(self.environment, config, self.nav, self.share())
+        press = Press(shell.draw, self.root, find_cache(config), self.settings.cards)
+        most = self.settings.search_shard or MOST_PER_SHARD
+        most = min(most, PREVIEWED) if self.previews else most
+        index = SearchIndex(works, most, waits=self.previews)
+        self.publication = Publication(self.site, works, press, index)
+        try:
+            self.publication.make_pages(self.prose)
+            if staging.show():
+                self.following.begin(self.publication, staging, self.ledger)
+                return
+            self.publication.finish()
+        except (SearchError, WorkerError) as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(say_refusal(error)) from error
+        if not (config.strict and _has_logged_warnings()):
+            self._go_to_the_end()
+            config.site_dir = str(staging.finish())
+            remember(self.ledger, self.inputs, config, self.told, self.jobs)
+            self.ledger.close()
+
+    def _go_to_the_end(self) -> None:
+        """Let whoever interrupts be too late: the new site is about to stand."""
+        with contextlib.suppress(ValueError):  # only the first thread is ever interrupted
+            self.interrupt = signal.signal(signal.SIGINT, lambda *_: None)
+
+    def clear_up(self) -> None:
+        """Take away what was half built."""
+        if self.publication:
+            self.publication.stop()
+        if self.staging:
+            self.staging.abandon()
+
+    def end(self) -> None:
+        """Let nothing go on, and leave nothing half built, when a preview is ended."""
+        self.following.end()
+        self.clear_up()
+        if self.interrupt:
+            signal.signal(signal.SIGINT, self.interrupt)
+
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Watch what the collection is made of, besides the prose, and closely."""
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)  # which MkDocs has asked its own observer
+        assert self.lookout is not None  # noqa: S101 (it was made when the first build began)
+        server.observer = self.lookout  # type: ignore[assignment]
+        server.build_delay = CALM
+        for path in _list_places(config):
+            server.watch(path)
+        server.builder = keep_serving(server.builder, self.lookout)
+
+
+def _list_places(config: MkDocsConfig) -> list[str]:
+    """List the files and folders that a preview watches."""
+    folders = (str(folder) for folder in list_folders(config) if folder.is_dir())
+    return [config.config_file_path, *folders]
+
+
+def _has_logged_warnings() -> bool:
+    """Whether MkDocs, run with `--strict`, has counted a warning and is about to give up."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)

@@ -1,0 +1,97 @@
+"""What the settings mean to the other rooms: web, project, rules, and the key of all pages."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator.build.pipeline import Project
+from generator.cache.store import digest
+from generator.mkdocs_plugin.settings import NAME, find_version, is_complete
+from generator.model.problem import Problem
+from generator.model.site_identity import Web
+from generator.rules import RULES, Rule
+from generator.rules.severities import UnknownRuleError, set_rules
+
+
+def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
+    """Find where a reader may edit a file: MkDocs's `edit_uri` is for prose pages alone."""
+    if path is None or not config.repo_url or not config.edit_uri:
+        return None
+    folder = PurePosixPath(config.docs_dir).name
+    base = config.edit_uri.removesuffix(f"{folder}/")
+    return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{path}"
+
+
+def find_web(config: MkDocsConfig) -> Web:
+    """Find where the site will stand, and what it is called."""
+    branch = re.match(r"(?:edit|blob|raw|-/edit)/([^/]+)/", config.edit_uri or "")
+    return Web(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        repo=(config.repo_url or "").rstrip("/"),
+        branch=branch[1] if branch else "main",
+        mail=config.plugins[NAME].config.steward or "",
+        language=str(config.theme["language"] or "en"),
+    )
+
+
+def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
+    """Find what stands for all that shapes every page: settings, templates, framework, version.
+
+    Nothing does if the settings are not all in one file.
+    """
+    settings = Path(config.config_file_path).read_bytes()
+    if not is_complete(settings):
+        return ""
+    theme = Path(config.theme.custom_dir or config.docs_dir)
+    templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
+    project = find_project(config)
+    frame = sorted((project.root / project.domains).rglob("*"))
+    told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
+    names = [path.relative_to(theme).as_posix() for path in templates]
+    names += (path.relative_to(project.root).as_posix() for path in frame)
+    if not _is_named(config.nav):  # it then shows the titles of the prose
+        told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
+    scripts = [str(script) for script in config.extra_javascript]
+    more = f"{find_web(config)} {config.nav} {scripts} {[str(problem) for problem in problems]}"
+    return digest(find_version(), settings, more, *names, *told)
+
+
+def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
+    """Whether a navigation has a name of its own for whatever it leads to."""
+    if isinstance(nav, list):
+        return bool(nav) and all(isinstance(item, dict) and _is_named(item) for item in nav)
+    if isinstance(nav, dict):
+        return all(isinstance(goal, str) or _is_named(goal) for goal in nav.values())
+    return False
+
+
+def find_project(config: MkDocsConfig) -> Project:
+    """Find the project's folders in MkDocs's configuration."""
+    root = Path(config.config_file_path).parent
+    settings = config.plugins[NAME].config
+    if not Path(config.docs_dir).is_relative_to(root):
+        raise PluginError("`docs_dir` has to lie below the folder of mkdocs.yml.")
+    content = Path(config.docs_dir).relative_to(root).as_posix()
+    for name in (settings.stories_dir, settings.domains_dir):
+        if not name or not (root / name).is_dir():
+            raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
+    named = (config.theme.get(name) for name in ("logo", "favicon"))
+    own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
+    return Project(root, settings.stories_dir, settings.domains_dir, content, own)
+
+
+def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:
+    """Find the rules as the site's settings want them."""
+    settings: dict[str, Any] = config.plugins[NAME].config["rules"]
+    # YAML reads a bare `off` as False.
+    choices = {str(key): "off" if said is False else str(said) for key, said in settings.items()}
+    try:
+        return set_rules(RULES, choices)
+    except UnknownRuleError as error:
+        raise PluginError(f"{config.config_file_path}: {error}") from error

@@ -1,0 +1,96 @@
+"""What `mkdocs.yml` says about the collection, and where what it names is.
+
+Loaded by every run, the one that finds nothing changed too; what more the settings mean, and takes
+longer to load, is in `meanings`.
+"""
+
+import datetime as dt
+import os
+import sys
+import time
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+import generator
+from generator.cache.file_fingerprints import FileLedger
+from generator.cache.store import digest
+from generator.cache.workers import count_cores
+
+NAME = "improvement-stories"
+_SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
+# Whatever of others has a hand in a page or in an answer.
+_SHAPING = (
+    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pagefind", "phonenumbers",
+    "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
+)  # fmt: skip
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say about the collection, below the plugin's name."""
+
+    stories_dir = option.Type(str, default="stories")
+    domains_dir = option.Type(str, default="domains")
+    today = option.Optional(option.Type(str))
+    rules = option.Type(dict, default={})
+    steward = option.Optional(option.Type(str))
+    cards = option.Type(bool, default=True)
+    jobs = option.Optional(option.Type(int))
+    search_shard = option.Optional(option.Type(int))
+
+
+def find_today(told: str | None) -> dt.date:
+    """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if told:
+            return dt.date.fromisoformat(told)
+        if epoch:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise PluginError(f"“{told or epoch}” is not a day to build for.") from error
+    return dt.datetime.now(dt.UTC).date()
+
+
+def find_jobs(config: MkDocsConfig) -> int:
+    """Find how many processes share the work."""
+    return config.plugins[NAME].config.jobs or count_cores()
+
+
+def find_cache(config: MkDocsConfig) -> Path:
+    """Find the folder in which builds keep what they worked out."""
+    return Path(config.config_file_path).parent / ".cache" / NAME
+
+
+def open_ledger(config: MkDocsConfig, *, stays: bool = False) -> FileLedger:
+    """Open the ledger of earlier runs, which only this very version of the generator reads."""
+    file = find_cache(config) / "ledger.db"
+    return FileLedger(file, find_version(), time.time_ns(), stays=stays)
+
+
+@cache
+def find_version() -> str:
+    """Find what stands for the generator: its own source, and the versions of what it uses."""
+    package = Path(generator.__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in _SOURCES)
+    names = [path.relative_to(package).as_posix() for path in files]
+    others = [f"{name} {version(name)}" for name in _SHAPING]
+    return digest(sys.version, *names, *others, *(path.read_bytes() for path in files))
+
+
+def is_complete(settings: bytes) -> bool:
+    """Whether a file of settings says all itself, and asks no other file or system."""
+    return b"!ENV" not in settings and b"INHERIT" not in settings
+
+
+def list_folders(config: MkDocsConfig) -> list[Path]:
+    """List the folders whose files a site is made of."""
+    root = Path(config.config_file_path).parent
+    ours = config.plugins[NAME].config
+    folders = [root / ours.stories_dir, root / ours.domains_dir, Path(config.docs_dir)]
+    return [*folders, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]

@@ -1,0 +1,55 @@
+"""The records of the collection and their field table: values without input or output.
+
+Each class is a pydantic model and each field's description speaks to the person who fills it in.
+This table is the one source of the checker, the JSON Schemas and the guide to the fields.
+"""
+
+from generator.model.action import Action, Effort
+from generator.model.attachment import Attachment
+from generator.model.base import Allowance, Body, Link, Origin, Part, Record
+from generator.model.domain import Domain, Framework, Priority, Term, Vocabulary
+from generator.model.measure import Baseline, Measure, Point, Rebase
+from generator.model.story import (
+    Contact,
+    Experience,
+    Headroom,
+    Image,
+    Involvement,
+    Source,
+    Story,
+    Touchpoint,
+)
+from generator.model.voice import Consent, Voice
+from generator.model.withdrawal import Withdrawals
+
+__all__ = [
+    "Action",
+    "Allowance",
+    "Attachment",
+    "Baseline",
+    "Body",
+    "Consent",
+    "Contact",
+    "Domain",
+    "Effort",
+    "Experience",
+    "Framework",
+    "Headroom",
+    "Image",
+    "Involvement",
+    "Link",
+    "Measure",
+    "Origin",
+    "Part",
+    "Point",
+    "Priority",
+    "Rebase",
+    "Record",
+    "Source",
+    "Story",
+    "Term",
+    "Touchpoint",
+    "Vocabulary",
+    "Voice",
+    "Withdrawals",
+]

@@ -1,0 +1,23 @@
+"""What the site is called and where it stands, as its settings say."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.
+
+    `repo` is the address of the repository, and `mail` the steward's.
+    """
+
+    name: str = "Improvement Stories"
+    description: str = ""
+    url: str = ""
+    repo: str = ""
+    branch: str = "main"
+    mail: str = ""
+    language: str = "en"
+
+    def join(self, address: str) -> str:
+        """Write the whole address of a page or a file of the site."""
+        return f"{self.url}{address}"

@@ -1,0 +1,150 @@
+"""A leader's paper about some stories: how many, what the figures say, whose voices, what is open.
+
+Made for a page and for at most four sheets of paper, however many stories there are: the strongest
+examples stand for the rest, and the paper says how many more there are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.collection.collection import Collection
+from generator.collection.story_evidence import Findings, Shown
+from generator.evidence import Evidence, Measured
+from generator.model import Story, Voice
+from generator.pages.cards import Card, label_setting
+from generator.pages.chart import Chart, make_chart
+from generator.pages.labels import EVIDENCE, count
+from generator.pages.lazy_cards import Show
+from generator.pages.story import gather_voices
+
+MOST_FINDINGS = 4
+MOST_EXAMPLES = 24
+MOST_OPEN = 5
+MOST_VOICES = 2
+SHORT_QUOTE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A story whose figures show a signal of change: the sentence that says it, and the chart."""
+
+    card: Card
+    sentence: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody said, and the story that they said it in."""
+
+    voice: Voice
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What a leader is told of some stories; `levels` counts them by evidence, strongest first.
+
+    `examples` are the stories that a paper lists, strongest first, and `more` says how many others
+    there are.
+    """
+
+    total: int
+    levels: tuple[tuple[str, str, int], ...]
+    where: str
+    findings: tuple[Finding, ...]
+    patients: tuple[Heard, ...]
+    staff: tuple[Heard, ...]
+    stopped: tuple[Card, ...]
+    testing: tuple[Card, ...]
+    examples: tuple[Card, ...]
+    more: str
+
+
+def make_briefing(
+    stories: Sequence[Story], collection: Collection, findings: Findings, show: Show
+) -> Briefing:
+    """Make the briefing of some stories, newest first; `show` makes the card of one.
+
+    Only of the few that it shows is a card made, and only of those whose figures it shows are the
+    measures looked at.
+    """
+    by_level: dict[Evidence, list[Story]] = defaultdict(list)
+    for story in stories:
+        by_level[findings.of(story).evidence].append(story)
+    strongest = sorted(by_level, key=lambda level: -level.rank)
+    ranked = [story for level in strongest for story in by_level[level]]
+    voices = [(gather_voices(story, collection), story) for story in ranked]
+    left = len(ranked) - MOST_EXAMPLES
+    return Briefing(
+        total=len(ranked),
+        levels=tuple(
+            (level.value, EVIDENCE[level.value], len(by_level[level])) for level in strongest
+        ),
+        where=_say_where(label_setting(story.setting, collection) for story in stories),
+        findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings, show)),
+        patients=_choose(((heard.patients, story) for heard, story in voices), show),
+        staff=_choose(((heard.staff, story) for heard, story in voices), show),
+        stopped=_list(stories, "stopped", show),
+        testing=_list(stories, "testing", show),
+        examples=tuple(map(show, ranked[:MOST_EXAMPLES])),
+        more=count(left, "more story", "more stories") if left > 0 else "",
+    )
+
+
+def may_be_printed(voice: Voice) -> bool:
+    """Whether somebody agreed to be quoted on paper; whether the consent holds was asked before."""
+    return voice.consent is not None and "print" in voice.consent.scope
+
+
+def _say_where(settings: Iterable[str]) -> str:
+    told = Counter(filter(None, settings))
+    named = [f"{name} ({number})" for name, number in told.most_common(4)]
+    rest = len(told) - len(named)
+    return ", ".join(named) + (f" and {count(rest, 'other kind')} of place" if rest > 0 else "")
+
+
+def _list(stories: Iterable[Story], status: str, show: Show) -> tuple[Card, ...]:
+    found = (story for story in stories if story.status == status)
+    return tuple(map(show, islice(found, MOST_OPEN)))
+
+
+def _find_strongest(
+    ranked: Iterable[Story], collection: Collection, findings: Findings, show: Show
+) -> Iterator[Finding]:
+    """Find the stories with a signal of change, each with the measure that shows it best."""
+    for number, story in enumerate(ranked, 1):
+        shown = findings.of(story)
+        if shown.evidence.rank >= Evidence.SIGNAL.rank:
+            best = _find_best(shown)
+            chart = make_chart(best, collection.actions_of(story), f"_f{number}")
+            yield Finding(show(story), best.sentence, chart)
+
+
+def _find_best(shown: Shown) -> Measured:
+    telling = (each for each in shown.measured if each.measure.type != "balancing")
+    return max(telling, key=lambda each: each.evidence.rank)
+
+
+def _pick_voice(voices: Iterable[Voice]) -> Voice | None:
+    """Pick the shortest quotation, if it is short; one that may be printed before all others."""
+    short = (voice for voice in voices if len(voice.quote) <= SHORT_QUOTE)
+    return min(short, key=lambda v: (not may_be_printed(v), len(v.quote)), default=None)
+
+
+def _choose(said: Iterable[tuple[Iterable[Voice], Story]], show: Show) -> tuple[Heard, ...]:
+    """Choose quotations of one side from the strongest stories that have one.
+
+    Those that may be printed come first, so that page and paper say the same where they can.
+    """
+    prints: list[tuple[Voice, Story]] = []
+    others: list[tuple[Voice, Story]] = []
+    for voices, story in said:
+        if voice := _pick_voice(voices):
+            (prints if may_be_printed(voice) else others).append((voice, story))
+        if len(prints) == MOST_VOICES:
+            break
+    chosen = (*prints, *others)[:MOST_VOICES]
+    return tuple(Heard(voice, show(story)) for voice, story in chosen)

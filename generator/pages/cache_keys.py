@@ -1,0 +1,86 @@
+"""What stands for all that shapes a page or a file: as long as its key is the same, so is it.
+
+Enters a linked collection with what was found in it; leaves a digest for each record's page, and
+for each list of records. Whatever a page shows of other records has to be in its key.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.cache.store import digest
+from generator.collection.related import Related
+from generator.model import Action, Record, Story
+from generator.pages.lazy_cards import Deck
+from generator.pages.site_context import Stock
+
+
+class Keys:
+    """The keys of a site's pages; `common` stands for what shapes all of them.
+
+    Without `common` every key is empty.
+    """
+
+    def __init__(self, stock: Stock, related: Mapping[str, Sequence[Related]], common: str) -> None:
+        """Know the collection, what is shown beside each story, and what shapes every page."""
+        self._stock = stock
+        self._collection = stock.collection
+        self._related = related
+        self._common = common
+        self._known: dict[str, str] = {}
+
+    def of(self, *told: str) -> str:
+        """Find the key of what these texts and the common things shape."""
+        return digest(self._common, *told) if self._common else ""
+
+    def of_story(self, story: Story) -> str:
+        """Find the key of a story: itself, its actions, and the stories that its page shows."""
+        parent = self._collection.story_by_slug.get(story.adapted_from or "")
+        told = [self._of_family(story), self._of_family(parent)]
+        told += map(self._of_family, self._collection.adaptations_of(story))
+        told.append("related")
+        for each in self._related.get(story.slug, ()):
+            told += (self._of_family(each.story), each.reason)
+        return self.of(*told, *self._find_links(story))
+
+    def of_action(self, action: Action) -> str:
+        """Find the key of an action: itself, and its story with all its actions."""
+        return self.of(self._of_action(action), *self._find_links(action))
+
+    def of_list(self, deck: Deck) -> str:
+        """Find what stands for the records whose cards these are, in their order."""
+        return self.of(*map(self._of_listed, deck.records))
+
+    def _of_listed(self, record: Story | Action) -> str:
+        return self._of_family(record) if isinstance(record, Story) else self._of_action(record)
+
+    def _of_action(self, action: Action) -> str:
+        path = action.path
+        if path not in self._known:
+            story = self._of_family(self._collection.story_of(action))
+            self._known[path] = digest(story, *self._tell(action))
+        return self._known[path]
+
+    def _of_family(self, story: Story | None) -> str:
+        """Find the key of a story and its actions, with the labels that were worked out."""
+        if story is None:
+            return ""
+        path = story.path
+        if path not in self._known:
+            records: tuple[Story | Action, ...] = (story, *self._collection.actions_of(story))
+            self._known[path] = digest(*(told for each in records for told in self._tell(each)))
+        return self._known[path]
+
+    def _tell(self, record: Story | Action) -> Iterator[str]:
+        """Tell what stands for a record: its file, its labels, and who may be quoted today."""
+        shown = self._stock.findings.of(record)
+        yield f"{record.key} {record.path} {shown.evidence.value} {shown.sides.value}"
+        # Where each may be quoted the file says, for as long as the consent holds.
+        yield from (voice.quote for voice in record.voices)
+        image = record.image if isinstance(record, Story) else None
+        if image:
+            yield str(self._collection.asset_at(record.path, image.file))
+
+    def _find_links(self, record: Record) -> Iterator[str]:
+        """Find where the links and pictures of a body lead."""
+        for link in record.links:
+            yield str(self._collection.resolve(record.path, link.target))
+            yield str(self._collection.asset_at(record.path, link.target))

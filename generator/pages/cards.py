@@ -1,0 +1,150 @@
+"""A record in short, as lists show it: on the home page, under a domain, beside another story."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.story_evidence import Findings
+from generator.model import Action, Domain, Effort, Story
+from generator.pages.labels import EVIDENCE, SIDES, STATUS, say_effort, say_month
+from generator.pages.responsive_images import Picture, make_picture
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A domain as a label: its number gives the colour."""
+
+    slug: str
+    label: str
+    title: str
+    statement: str
+    url: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a story or an action."""
+
+    kind: str
+    slug: str
+    title: str
+    summary: str
+    url: str
+    date: dt.date | None
+    when: str
+    tags: tuple[Tag, ...]
+    setting: str
+    pathway: str
+    place: str
+    status: str
+    status_label: str
+    quick_win: bool
+    illustrative: bool
+    effort: str = ""
+    is_small: bool = False
+    by: str = ""
+    story: str = ""
+    story_url: str = ""
+    picture: Picture | None = None
+    evidence: str = ""
+    evidence_label: str = ""
+    sides: str = ""
+    sides_label: str = ""
+
+
+def make_tag(domain: Domain) -> Tag:
+    """Make the label of a domain."""
+    return Tag(
+        domain.slug,
+        domain.short,
+        domain.title,
+        domain.statement,
+        address_of(domain),
+        domain.order,
+    )
+
+
+def make_tags(record: Story | Action, collection: Collection) -> tuple[Tag, ...]:
+    """Make the labels of a record's domains."""
+    return tuple(make_tag(domain) for domain in collection.domains_of(record))
+
+
+def make_card(record: Story | Action, collection: Collection, findings: Findings) -> Card:
+    """Make the card of a story or of an action."""
+    if isinstance(record, Story):
+        return make_story_card(record, collection, findings)
+    return make_action_card(record, collection)
+
+
+def make_story_card(story: Story, collection: Collection, findings: Findings) -> Card:
+    """Make the card of a story."""
+    image = story.image
+    shown = findings.of(story)
+    return Card(
+        kind="story",
+        slug=story.slug,
+        title=story.title,
+        summary=story.summary,
+        url=address_of(story),
+        date=story.date,
+        when=say_month(story.date),
+        tags=make_tags(story, collection),
+        setting=label_setting(story.setting, collection),
+        pathway=label_pathway(story.pathway, collection),
+        place=", ".join(part for part in (story.team, story.organisation) if part),
+        status=story.status,
+        status_label=STATUS[story.status],
+        quick_win=story.quick_win,
+        illustrative=story.illustrative,
+        picture=make_picture(story, image.file, image.alt, collection) if image else None,
+        evidence=shown.evidence.value,
+        evidence_label=EVIDENCE[shown.evidence.value],
+        sides=shown.sides.value,
+        sides_label=SIDES[shown.sides.value],
+    )
+
+
+def make_action_card(action: Action, collection: Collection) -> Card:
+    """Make the card of an action."""
+    story = collection.story_of(action)
+    date = date_of(action)
+    return Card(
+        kind="action",
+        slug=action.slug,
+        title=action.title,
+        summary=action.summary or "",
+        url=address_of(action),
+        date=date,
+        when=say_month(date),
+        tags=make_tags(action, collection),
+        setting=label_setting(collection.setting_of(action), collection),
+        pathway="",
+        place=action.by or "",
+        status=action.status,
+        status_label=STATUS[action.status],
+        quick_win=action.quick_win,
+        illustrative=bool(story and story.illustrative),
+        effort=say_effort(action.effort),
+        is_small=is_small(action.effort),
+        by=action.by or "",
+        story=story.title if story else "",
+        story_url=address_of(story) if story else "",
+    )
+
+
+def is_small(effort: Effort | None) -> bool:
+    """Whether it took an hour at most and cost nothing."""
+    return effort is not None and effort.hours is not None and effort.hours <= 1 and not effort.cost
+
+
+def label_setting(slug: str | None, collection: Collection) -> str:
+    """Find what readers call a setting."""
+    terms = collection.vocabulary.settings if collection.vocabulary else {}
+    return terms[slug].label if slug and terms and slug in terms else ""
+
+
+def label_pathway(slug: str | None, collection: Collection) -> str:
+    """Find what readers call a pathway."""
+    terms = collection.vocabulary.pathways if collection.vocabulary else {}
+    return terms[slug].label if slug and terms and slug in terms else ""

@@ -1,0 +1,166 @@
+"""The guide that writes itself: a page for each rule, and the table of fields."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.collection.learning_points import LEARNING_POINTS, LearningPoint
+from generator.model import Action, Story
+from generator.model.field_table import FieldRow, list_fields
+from generator.model.problem import Fault
+from generator.pages.cache_keys import Keys
+from generator.pages.labels import EVIDENCE, EVIDENCE_MEANS, SIDES, SIDES_MEAN, STATUS, STATUS_MEANS
+from generator.pages.smart_quotes import curl
+from generator.pages.types import Page
+
+GROUPS = {
+    "A": "What a story answers for itself",
+    "C": "Consent",
+    "D": "Data files",
+    "F": "Files",
+    "I": "Pictures",
+    "L": "The nine learning points",
+    "P": "Privacy",
+    "R": "Links between records",
+    "T": "Plain words",
+    "V": "Values",
+    "Y": "Fields",
+}
+ORDER = "LCPTFYVDIRA"
+SEVERITIES = {
+    "error": "An error: nothing is published until it is mended.",
+    "warning": "A warning: the story is published; a strict check fails.",
+    "advice": "Advice: for you to weigh; it never fails a check.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """A fault as its page shows it; `finds`, `why` and `instead` alternate words and code."""
+
+    fault: Fault
+    finds: tuple[str, ...]
+    why: tuple[str, ...]
+    instead: tuple[str, ...]
+    url: str
+    severity: str
+    means: str
+    point: LearningPoint | None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultGroup:
+    """Faults of one kind."""
+
+    title: str
+    faults: tuple[FaultView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field as the table shows it; `about` alternates words and code."""
+
+    name: str
+    about: tuple[str, ...]
+    form: str
+    is_required: bool
+    example: str
+    fields: tuple["FieldView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with its sign: the card's part in which it stands, its key, its words."""
+
+    part: str
+    key: str
+    words: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the pages of the guide show."""
+
+    groups: tuple[FaultGroup, ...]
+    story_fields: tuple[FieldView, ...]
+    action_fields: tuple[FieldView, ...]
+    labels: tuple[tuple[str, tuple[Label, ...]], ...]
+
+
+def make_guide(faults: Iterable[Fault]) -> Guide:
+    """Make the guide from the faults that there are and from the field table."""
+    views = sorted(
+        (_view(fault) for fault in faults),
+        key=lambda view: (ORDER.index(view.fault.code[0]), view.fault.code),
+    )
+    groups = groupby(views, key=lambda view: view.fault.code[0])
+    return Guide(
+        tuple(FaultGroup(GROUPS[letter], tuple(group)) for letter, group in groups),
+        tuple(map(_view_field, list_fields(Story))),
+        tuple(map(_view_field, list_fields(Action))),
+        (
+            ("Evidence", _list_labels("evidence", EVIDENCE, EVIDENCE_MEANS)),
+            ("Voices", _list_labels("sides", SIDES, SIDES_MEAN)),
+            ("Status", _list_labels("status", STATUS, STATUS_MEANS)),
+        ),
+    )
+
+
+def _list_labels(
+    part: str, labels: Mapping[str, str], means: Mapping[str, str]
+) -> tuple[Label, ...]:
+    return tuple(Label(part, key, words, means[key]) for key, words in labels.items())
+
+
+def _view_field(row: FieldRow) -> FieldView:
+    return FieldView(
+        row.name,
+        split_code(row.about),
+        row.form[:1].upper() + row.form[1:],
+        row.is_required,
+        row.example,
+        tuple(map(_view_field, row.fields)),
+    )
+
+
+def _view(fault: Fault) -> FaultView:
+    points = {point.number: point for point in LEARNING_POINTS}
+    return FaultView(
+        fault,
+        split_code(fault.finds),
+        split_code(fault.why),
+        split_code(fault.instead),
+        f"guide/rules/{fault.code.lower()}/",
+        fault.severity.value,
+        means=SEVERITIES[fault.severity.value],
+        point=points.get(fault.learning or 0),
+    )
+
+
+def split_code(text: str) -> tuple[str, ...]:
+    """Split a text at its backticks: words, as a printer would set them, and code by turns."""
+    parts = text.split("`")
+    # What opens a part stands after the code before it, or at the beginning of the text.
+    ends = (" ", *(before[-1:] or " " for before in parts))
+    return tuple(
+        part if number % 2 else curl(part, end)
+        for number, (part, end) in enumerate(zip(parts, ends, strict=False))
+    )
+
+
+def make_fault_pages(guide: Guide, keys: Keys) -> list[Page]:
+    """Make a page for each fault."""
+    return [
+        Page(
+            address=view.url,
+            template="rule.html",
+            title=f"{view.fault.code} {view.fault.name}",
+            description=view.fault.finds.replace("`", ""),
+            view=view,
+            kind="rule",
+            key=keys.of(view.url),
+        )
+        for group in guide.groups
+        for view in group.faults
+    ]

@@ -1,0 +1,146 @@
+"""How values are said on a page: dates, names of states, amounts. British English."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from generator.model.action import Effort
+
+STATUS = {
+    "planned": "Planned",
+    "testing": "Being tested",
+    "made": "Made",
+    "sustained": "Sustained",
+    "stopped": "Stopped",
+}
+STATUS_MEANS = {
+    "planned": "Agreed, and not begun.",
+    "testing": "Being tried. Nobody knows yet whether it will stay.",
+    "made": "It is how things are done there now.",
+    "sustained": "Still so a year after the change.",
+    "stopped": "It did not work, or did not last, and the story says why.",
+}
+LEVELS = {
+    "informing": "Patients were told",
+    "consultation": "Patients were asked",
+    "engagement": "Patients took part",
+    "co-design": "Designed together",
+    "co-production": "Decided together",
+}
+METHODS = {
+    "observation": "Watching",
+    "interview": "Interviews",
+    "survey": "A survey",
+    "diary": "Diaries",
+    "workshop": "A workshop",
+    "feedback": "Feedback",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+EVIDENCE = {
+    "told": "Told",
+    "measured": "Measured",
+    "signal": "Signal of change",
+    "sustained": "Sustained a year",
+}
+EVIDENCE_MEANS = {
+    "told": "There are no figures from both before the change and after it.",
+    "measured": "There are figures from before and after, and no signal of change in them yet.",
+    "signal": "Ten points or more, and after the change a pattern that chance seldom makes.",
+    "sustained": "A signal of change, and a year or more later the figures are still better.",
+}
+SIDES = {
+    "both sides": "Both sides",
+    "patients only": "Patients only",
+    "staff only": "Staff only",
+    "no voices yet": "No voices yet",
+}
+SIDES_MEAN = {
+    "both sides": "Patients or carers, and staff, were heard.",
+    "patients only": "Patients or carers were heard. Nobody asked staff, or nobody wrote it down.",
+    "staff only": "Staff were heard. Nobody asked patients, or nobody wrote it down.",
+    "no voices yet": "Nobody is quoted, and nobody’s experience was written down.",
+}
+
+
+def say_date(date: dt.date | None) -> str:
+    """Say a date as it is said aloud, `3 March 2026`."""
+    return f"{date.day} {say_month(date)}" if date else ""
+
+
+def say_month(date: dt.date | None) -> str:
+    """Say the month of a date, `March 2026`."""
+    return f"{_MONTHS[date.month - 1]} {date.year}" if date else ""
+
+
+def say_short_month(date: dt.date) -> str:
+    """Say the month of a date where there is little room, `Mar 2026`."""
+    return f"{_MONTHS[date.month - 1][:3]} {date.year}"
+
+
+def say_number(value: float) -> str:
+    """Say a number without digits that nobody would say, `7.5` and `1,200`."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def say_value(value: float, unit: str | None) -> str:
+    """Say a measured value with its unit where the unit is a sign, `62%` and `4.5`."""
+    return f"{say_number(value)}%" if unit == "%" else say_number(value)
+
+
+def say_effort(effort: Effort | None) -> str:
+    """Say what an action took, `half an hour, no cost`."""
+    if effort is None:
+        return ""
+    parts = []
+    if effort.hours is not None:
+        parts.append(_say_hours(effort.hours))
+    if effort.cost is not None:
+        parts.append(f"£{say_number(effort.cost)}" if effort.cost else "no cost")
+    return ", ".join(parts)
+
+
+def _say_hours(hours: float) -> str:
+    if hours == 1:
+        return "1 hour"
+    if hours == 0.5:  # noqa: PLR2004 (half an hour)
+        return "half an hour"
+    if hours < 1:
+        return f"{round(hours * 60)} minutes"
+    return f"{say_number(hours)} hours"
+
+
+def say_total(efforts: Iterable[Effort | None]) -> str:
+    """Say what several actions took together; empty if none of them tells."""
+    told = [effort for effort in efforts if effort]
+    hours = [effort.hours for effort in told if effort.hours is not None]
+    costs = [effort.cost for effort in told if effort.cost is not None]
+    if not hours and not costs:
+        return ""
+    return say_effort(
+        Effort(hours=sum(hours) if hours else None, cost=sum(costs) if costs else None)
+    )
+
+
+# Words that begin an account of people; any other first word may be a name, and stays as it is.
+_COMMON_FIRST = {
+    "a", "all", "an", "another", "both", "each", "every", "everyone", "her", "his", "many", "most",
+    "nobody", "one", "our", "patients", "people", "several", "some", "staff", "that", "the",
+    "their", "these", "they", "those", "volunteers", "nurses", "relatives", "carers", "families",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty",
+}  # fmt: skip
+
+
+def lower_first(text: str) -> str:
+    """Write a phrase as it stands within a sentence, unless it begins with a name or an acronym."""
+    first = text.split(maxsplit=1)[0].rstrip(",;:").partition("-")[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if first.lower() in _COMMON_FIRST else text
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun, `1 story` and `3 stories`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,90 @@
+"""The pages of lists: a domain, a priority, and the further pages of every long list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.collection.collection import Collection
+from generator.model.site_identity import Web
+from generator.pages.cache_keys import Keys
+from generator.pages.markdown_html import render_prose
+from generator.pages.overview import DomainView, Overview, PriorityView
+from generator.pages.pagination import Leaf
+from generator.pages.share import make_domain_share
+from generator.pages.types import Page
+
+# The first page of each of these is a page of prose in content/, with the same template.
+LISTS = {
+    "stories": ("stories.html", "All stories", "Every improvement story, newest first."),
+    "actions": ("actions.html", "What was done", "The ledger of actions."),
+    "quick-wins": ("quick-wins.html", "Quick wins", "Small changes that needed no project."),
+}
+
+
+def make_list_pages(
+    overview: Overview, collection: Collection, web: Web, keys: Keys, facets: object = ()
+) -> Iterator[Page]:
+    """Make the pages of domains and priorities, and the second and later pages of lists.
+
+    `facets` are the ways to narrow the list of stories, which its pages show.
+    """
+    for domain in overview.domains:
+        yield from _make_domain_pages(domain, collection, web, keys)
+    for priority in overview.priorities:
+        yield from _make_priority_pages(priority, collection, keys)
+    shown = repr(facets)
+    leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
+    for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
+        for leaf in pages[1:]:
+            name = f"{title}, page {leaf.number}"
+            key = keys.of(_place(leaf), keys.of_list(leaf.items), shown)
+            yield Page(leaf.address, template, name, about, leaf, key=key)
+
+
+def _make_domain_pages(
+    view: DomainView, collection: Collection, web: Web, keys: Keys
+) -> Iterator[Page]:
+    domain = view.domain
+    share = make_domain_share(domain, web)
+    # All pages but the first lie equally deep, so that their links lead the same way.
+    contents = [render_prose(domain, leaf.address, collection) for leaf in view.leaves[:2]]
+    beside = repr((view.voice, share))
+    for leaf, key in _find_keys(view, keys):
+        content = contents[min(leaf.number, 2) - 1]
+        yield Page(
+            address=leaf.address,
+            template="domain.html",
+            title=domain.title if leaf.number == 1 else f"{domain.title}, page {leaf.number}",
+            description=f"“{domain.statement}”: stories about {domain.title.lower()}.",
+            view=replace(view, leaf=leaf, share=share),
+            content=content,
+            edit=domain.path,
+            kind="domain",
+            key=keys.of(key, beside, content),
+        )
+
+
+def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys) -> Iterator[Page]:
+    label = view.priority.label
+    for leaf, key in _find_keys(view, keys):
+        yield Page(
+            address=leaf.address,
+            template="priority.html",
+            title=label if leaf.number == 1 else f"{label}, page {leaf.number}",
+            description=view.priority.about or f"Stories that serve {label.lower()}.",
+            view=replace(view, leaf=leaf),
+            edit=collection.vocabulary.path if collection.vocabulary else None,
+            kind="priority",
+            key=key,
+        )
+
+
+def _place(leaf: Leaf) -> str:
+    return f"{leaf.address} {leaf.number} {leaf.count} {leaf.total}"
+
+
+def _find_keys(view: DomainView | PriorityView, keys: Keys) -> Iterator[tuple[Leaf, str]]:
+    """Find what stands for each page of a list; only the first shows the paper of them all."""
+    told = [keys.of_list(leaf.items) for leaf in view.leaves]
+    paper = (*told, keys.of_list(view.quick_wins))
+    for leaf, shown in zip(view.leaves, told, strict=True):
+        yield leaf, keys.of(_place(leaf), shown, *(paper if leaf.number == 1 else ()))

@@ -1,0 +1,211 @@
+"""What every page may show of the whole collection: lists, counts, domains, priorities."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from generator.collection.collection import Collection
+from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, Seen
+from generator.collection.story_evidence import Findings
+from generator.model import Action, Domain, Priority, Story
+from generator.model.voice import Voice
+from generator.pages.briefing import Briefing, make_briefing
+from generator.pages.cards import Card, Tag, is_small, make_card, make_tag
+from generator.pages.coverage import CoverageView, make_coverage
+from generator.pages.lazy_cards import Deck, Show
+from generator.pages.lineage import LineageView, make_lineage
+from generator.pages.markdown_html import render_prose
+from generator.pages.pagination import Leaf, paginate
+from generator.pages.security_headers import PAGE_POLICY
+from generator.pages.share import Share
+from generator.pages.story import gather_voices
+
+Told = TypeVar("Told", Story, Action, Story | Action)
+EXAMPLES = 4
+LEDGER_LINES = 150
+
+
+@dataclass(frozen=True, slots=True)
+class DomainView:
+    """A domain with the stories, the actions and the voices in it; `leaf` is the page shown.
+
+    `brief` makes the leader's paper, which only the first page has, when that page is drawn.
+    """
+
+    domain: Domain
+    tag: Tag
+    leaves: tuple[Leaf, ...]
+    leaf: Leaf
+    quick_wins: Deck
+    voice: Voice | None
+    brief: Callable[[], Briefing]
+    before: Tag | None = None
+    after: Tag | None = None
+    share: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityView:
+    """A priority of the organisation with what serves it; `leaf` and `brief` as in a domain."""
+
+    slug: str
+    priority: Priority
+    url: str
+    leaves: tuple[Leaf, ...]
+    leaf: Leaf
+    quick_wins: Deck
+    brief: Callable[[], Briefing]
+
+
+@dataclass(frozen=True, slots=True)
+class LearningView:
+    """A learning point with the stories that show it."""
+
+    point: LearningPoint
+    examples: tuple[Card, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The collection in lists, newest first; `lead` is the newest story with a picture."""
+
+    stories: Deck
+    lead: Card | None
+    actions: Deck
+    quick_wins: Deck
+    story_leaves: tuple[Leaf, ...]
+    action_leaves: tuple[Leaf, ...]
+    quick_leaves: tuple[Leaf, ...]
+    domains: tuple[DomainView, ...]
+    priorities: tuple[PriorityView, ...]
+    learning: tuple[LearningView, ...]
+    coverage: CoverageView
+    lineage: LineageView
+    framework: object
+    framework_html: str
+    share: Share | None = None
+    policy: str = PAGE_POLICY
+
+
+def make_overview(collection: Collection, findings: Findings) -> Overview:
+    """Make the lists that the home page and the index pages show."""
+    show = partial(make_card, collection=collection, findings=findings)
+    stories, actions = Deck(collection.stories, show), Deck(collection.actions, show)
+    quick_wins = Deck(_find_quick_wins(collection), show)
+    pictured = map(show, (story for story in collection.stories if story.image))
+    framework = collection.framework
+    return Overview(
+        stories=stories,
+        lead=next((card for card in pictured if card.picture), None),
+        actions=actions,
+        quick_wins=quick_wins,
+        story_leaves=tuple(paginate(stories, "stories/")),
+        action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
+        quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
+        domains=tuple(_make_domains(collection, quick_wins.records, findings, show)),
+        priorities=tuple(_make_priorities(collection, findings, show)),
+        learning=tuple(_make_learning(collection, findings, show)),
+        coverage=make_coverage(collection),
+        lineage=make_lineage(collection, show),
+        framework=framework,
+        framework_html=render_prose(framework, "domains/", collection) if framework else "",
+    )
+
+
+def _find_quick_wins(collection: Collection) -> list[Story | Action]:
+    """Find the quick wins: those of an hour at most and no cost, then the others, newest first."""
+    records: tuple[Story | Action, ...] = (*collection.actions, *collection.stories)
+    found = [record for record in records if record.quick_win]
+    return sorted(found, key=lambda r: isinstance(r, Story) or not is_small(r.effort))
+
+
+def _group(
+    records: Iterable[Told], name: Callable[[Told], Iterable[str]]
+) -> Mapping[str, list[Told]]:
+    """Group records by names of which one may have several, in their order."""
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(name(record)):
+            groups[key].append(record)
+    return groups
+
+
+def _make_domains(
+    collection: Collection,
+    quick_wins: Sequence[Story | Action],
+    findings: Findings,
+    show: Show,
+) -> list[DomainView]:
+    tags = [make_tag(domain) for domain in collection.domains]
+    stories = _group(collection.stories, lambda story: story.domains)
+    quick = _group(quick_wins, lambda record: (d.slug for d in collection.domains_of(record)))
+    views = []
+    for index, domain in enumerate(collection.domains):
+        inside = stories.get(domain.slug, [])
+        leaves = tuple(paginate(Deck(inside, show), tags[index].url))
+        views.append(
+            DomainView(
+                domain=domain,
+                tag=tags[index],
+                leaves=leaves,
+                leaf=leaves[0],
+                quick_wins=Deck(quick.get(domain.slug, []), show),
+                voice=_pick_voice(inside, collection),
+                brief=partial(make_briefing, inside, collection, findings, show),
+                before=tags[index - 1] if index else None,
+                after=tags[index + 1] if index + 1 < len(tags) else None,
+            )
+        )
+    return views
+
+
+def _pick_voice(stories: Iterable[Story], collection: Collection) -> Voice | None:
+    """Pick the newest short quotation of a patient."""
+    for story in stories:
+        patients = gather_voices(story, collection).patients
+        if patients:
+            return min(patients, key=lambda voice: len(voice.quote))
+    return None
+
+
+def _make_priorities(collection: Collection, findings: Findings, show: Show) -> list[PriorityView]:
+    terms = collection.vocabulary.priorities if collection.vocabulary else {}
+    quick_wins = (action for action in collection.actions if action.quick_win)
+    stories = _group(collection.stories, lambda story: story.strategic_links)
+    quick = _group(quick_wins, lambda action: action.strategic_links)
+    views = []
+    for slug, priority in terms.items():
+        url = f"priorities/{slug}/"
+        serves = stories.get(slug, [])
+        leaves = tuple(paginate(Deck(serves, show), url))
+        views.append(
+            PriorityView(
+                slug=slug,
+                priority=priority,
+                url=url,
+                leaves=leaves,
+                leaf=leaves[0],
+                quick_wins=Deck(quick.get(slug, []), show),
+                brief=partial(make_briefing, serves, collection, findings, show),
+            )
+        )
+    return views
+
+
+def _make_learning(collection: Collection, findings: Findings, show: Show) -> list[LearningView]:
+    """Show each learning point by stories that the points before it have not used, if it can."""
+    found = ((story, findings.of(story)) for story in collection.stories)
+    seen = [Seen(story, collection, shown.evidence, shown.sides) for story, shown in found]
+    views = []
+    used: Counter[str] = Counter()
+    for point in LEARNING_POINTS:
+        stories = [each.story for each in seen if point.shows(each)]
+        # Of the first so many, enough have not been used by the points before.
+        first = stories[: EXAMPLES * len(LEARNING_POINTS)]
+        fresh = sorted(first, key=lambda story: used[story.slug])[:EXAMPLES]
+        used.update(story.slug for story in fresh)
+        views.append(LearningView(point, tuple(map(show, fresh)), len(stories)))
+    return views

@@ -1,0 +1,137 @@
+"""What the search index knows of each page: its words, its filters, and what a result shows.
+
+Filters hold slugs, so that addresses stay short; pages know the labels. Words that people use for a
+setting or a pathway are added, so that “A&E” finds the emergency department.
+"""
+
+import re
+from dataclasses import replace
+
+from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.story_evidence import Findings
+from generator.model import Action, Story, Term
+from generator.pages.cards import Card
+from generator.pages.markdown_html import render_prose
+from generator.pages.types import Entry
+
+
+def list_entries(collection: Collection, findings: Findings) -> tuple[Entry, ...]:
+    """List an entry for each story, action and domain.
+
+    Those of domains have their words; those of records have only what they are sorted and narrowed
+    by, for whatever else is told of them goes with their words.
+    """
+    entries = [_make_story(story, findings) for story in collection.stories]
+    entries += (_make_action(action) for action in collection.actions)
+    for domain in collection.domains:
+        address = address_of(domain)
+        entries.append(
+            Entry(
+                address,
+                "domain",
+                domain.title,
+                domain.statement,
+                render_prose(domain, address, collection),
+                filters={"kind": ("domain",)},
+                meta={"kind": "Domain", "number": str(domain.order)},
+            )
+        )
+    return tuple(entries)
+
+
+def make_story_entry(
+    story: Story, card: Card, html: str, collection: Collection, findings: Findings
+) -> Entry:
+    """Make the entry of a story with its words; `html` is its body."""
+    voices = " ".join(voice.quote for voice in story.voices)
+    measures = " ".join(measure.title for measure in story.measures)
+    told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
+    also = " ".join(filter(None, (*told, *_other_words(story, collection))))
+    meta = _describe(card, "Story")
+    return replace(_make_story(story, findings), html=html, also=also, meta=meta)
+
+
+def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> Entry:
+    """Make the entry of an action with its words; `html` is its body."""
+    voices = " ".join(voice.quote for voice in action.voices)
+    also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
+    entry = _make_action(action)
+    return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
+
+
+def _make_story(story: Story, findings: Findings) -> Entry:
+    shown = findings.of(story)
+    return Entry(
+        address_of(story),
+        "story",
+        story.title,
+        story.summary,
+        filters={
+            "kind": ("story",),
+            "domain": story.domains,
+            "setting": _one(story.setting),
+            "pathway": _one(story.pathway),
+            "evidence": (shown.evidence.value,),
+            "voices": (name_side(shown.sides.value),),
+            "status": (story.status,),
+            "quick": ("yes",) if story.quick_win else (),
+            "priority": story.strategic_links,
+            "year": (str(story.date.year),),
+        },
+        order={"date": story.date.toordinal()},
+    )
+
+
+def _make_action(action: Action) -> Entry:
+    date = date_of(action)
+    return Entry(
+        address_of(action),
+        "quick win" if action.quick_win else "action",
+        action.title,
+        action.summary or "",
+        filters={"kind": ("action",), "status": (action.status,)},
+        order={"date": date.toordinal() if date else 0},
+    )
+
+
+def name_side(side: str) -> str:
+    """Name a voices label as addresses do: `both`, `patients`, `staff`, `none`."""
+    return {"both sides": "both", "no voices yet": "none"}.get(side, side.split(maxsplit=1)[0])
+
+
+def _one(slug: str | None) -> tuple[str, ...]:
+    return (slug,) if slug else ()
+
+
+def _describe(card: Card, kind: str) -> dict[str, str]:
+    """Describe what a result shows; empty values are left out."""
+    meta = {
+        "kind": kind,
+        "summary": card.summary,
+        "domains": " · ".join(tag.label for tag in card.tags),
+        "number": str(card.tags[0].number) if card.tags else "0",
+        "setting": card.setting,
+        "status": card.status,
+        "status_label": card.status_label,
+        "evidence": card.evidence,
+        "evidence_label": card.evidence_label,
+        "sides_label": card.sides_label,
+        "picture": card.picture.small if card.picture else "",
+    }
+    return {key: value for key, value in meta.items() if value}
+
+
+def _other_words(record: Story | Action, collection: Collection) -> tuple[str, ...]:
+    """Find the labels and other names of a record's setting and pathway."""
+    vocabulary = collection.vocabulary
+    if vocabulary is None:
+        return ()
+    terms: list[Term | None] = [vocabulary.settings.get(collection.setting_of(record) or "")]
+    if isinstance(record, Story):
+        terms.append(vocabulary.pathways.get(record.pathway or ""))
+    return tuple(" ".join((term.label, *term.aliases)) for term in terms if term)
+
+
+def straighten(text: str) -> str:
+    """Straighten curly apostrophes, so that both ways of typing one find the same word."""
+    return re.sub("[\u2018\u2019\u02bc]", "'", text)

@@ -1,1 +1,0 @@
-"""What stands between a rendered site and its readers: folders, and later feeds and exports."""

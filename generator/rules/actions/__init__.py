@@ -1,0 +1,1 @@
+"""Rules about what was done: plans, dates, whether it lasted."""

@@ -1,0 +1,1 @@
+"""Rules about the allowances with which a story answers a rule."""

@@ -1,0 +1,1 @@
+"""Rules about the consent of those who are quoted."""

@@ -1,0 +1,1 @@
+"""Rules about dates that cannot be."""

@@ -1,0 +1,1 @@
+"""Rules about measures, and claims that they must carry."""

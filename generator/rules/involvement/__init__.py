@@ -1,0 +1,1 @@
+"""Rules about who took part, and whose side is told."""

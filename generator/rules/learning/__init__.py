@@ -1,0 +1,1 @@
+"""Rules about what makes a story worth learning from."""

@@ -1,0 +1,35 @@
+"""A link or a picture whose address has a space in it.
+
+Why: Markdown ends an address at its first space, so that the brackets and the address stand on the
+page as they were typed, and there is nothing to follow and nothing to see.
+
+Instead: Write %20 for each space, or give the file a name without spaces.
+
+Example:
+    ![The bay](bay photo.png)
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.passages import blank_code, find_passages
+from generator.rules.rule import Context, rule
+
+_LINK = re.compile(r"\[[^\[\]]{0,500}\]\(([^()<>]{1,500})\)")
+_TITLED = re.compile(r"\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
+_IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
+
+
+@rule("R610", "address-with-space", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    """Find what would be a link or a picture if its address had no space."""
+    for passage in find_passages(record, holding=("](",)):
+        for found in _LINK.finditer(blank_code(passage.text)):
+            address = " ".join(found[1].split())
+            if _TITLED.fullmatch(address) or not _IS_ADDRESS.search(address):
+                continue
+            message = f"The address “{address}” has a space in it, which ends an address."
+            hint = f"Write {address.replace(' ', '%20')} or rename the file."
+            yield fault.at(passage.place(found.start(1)), message, hint)

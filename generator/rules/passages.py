@@ -1,0 +1,174 @@
+"""A record's text in passages, each with its place: headings, paragraphs, list items, table cells.
+
+A record or a body enters; passages leave, whose `own` words are the author's alone: what stands in
+quotation marks, in a block quotation, in code or in an address is blanked out, sign for sign, so
+that an offset in one is an offset in the other. Judges nothing. Every search here is bounded, so
+that a hostile text costs no more than a long one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.model import Body, Record
+from generator.model.problem import Place
+
+# Blocks alone, divided as `markup` divides them. The whole parser would also pair every quotation
+# mark with every other, which takes a minute where a hostile text has nothing else.
+_BLOCKS = MarkdownIt("commonmark", {"html": False}).enable("table")
+_BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)")
+_ADDRESS = re.compile(
+    r"\]\([^()\s]{0,2000}(?:\s{1,9}[\"'][^\"']{0,300}[\"'])?\)|<[^<>\s]{1,2000}>|https?://[^\s<>)\]]+"
+)
+_MARKS = re.compile(r"[*~\[\]]|\b_|_\b|!(?=\[)")
+_MARKED = re.compile(r"[`*~\[\]_!<:]")
+_QUOTE = re.compile("[“\"‘']")
+_QUOTED = re.compile(
+    r"“[^“”]{0,2000}”|\"[^\"]{1,2000}\"|‘(?:[^‘’]|(?<=\w)’(?=\w)){0,2000}’(?!\w)"
+    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,500}'(?!\w)"
+)
+_QUOTED_WORDS = 8
+_END = re.compile(r"[.!?…]{1,8}[\"”’')\]*_]{0,4}(?=\s|$)")
+_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rev|No|vs|etc)|\b[a-z]\.[a-z]|\b[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that stand together: `text` as written, `own` with only what the author says.
+
+    `kind` is heading, paragraph, item, cell or field; `level` that of a heading; `group` numbers
+    the list that an item belongs to, and each other passage for itself.
+    """
+
+    kind: str
+    text: str
+    plain: str
+    own: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+    level: int = 0
+    group: int = 0
+
+    def place(self, offset: int) -> Place:
+        """Find where a spot in the text stands in the file; a field is known by its beginning."""
+        row = bisect_right(self.starts, offset) - 1
+        place = self.places[row]
+        if self.kind == "field":
+            return place
+        return Place(place.path, place.line, place.column + offset - self.starts[row])
+
+
+def find_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
+    """Find the passages of a record's body, but for code; none if it holds none of some signs."""
+    body = record.body
+    if not any(signs in body.markdown for signs in holding):
+        return ()
+    return _find_passages(body, record.path)
+
+
+def read_field(record: Record, value: str, *keys: str | int) -> Passage:
+    """Make a passage of a field's value."""
+    return _make("field", value, (0,), (record.place(*keys),), 0, 0, quoted=False)
+
+
+def blank_code(text: str) -> str:
+    """Blank out what stands between backticks, sign for sign."""
+    return _CODE.sub(_blank, text) if "`" in text else text
+
+
+def find_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Find where each sentence of a passage begins and ends; what has no end mark is one too."""
+    start = 0
+    for found in _END.finditer(text):
+        end = found.end()
+        following = text[end : end + 40].lstrip()[:2].lstrip("“\"‘'(*_[")
+        goes_on = following[:1].islower()
+        if goes_on or _SHORT.search(text[max(0, found.start() - 6) : found.start() + 1]):
+            continue
+        if text[start:end].strip():
+            yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def quote_from(text: str, start: int, end: int) -> str:
+    """Quote the first words of a stretch of text, for a message."""
+    words = text[start : min(end, start + 200)].split()
+    return " ".join(words[:_QUOTED_WORDS]).rstrip(".,;:") + ("…" if words[_QUOTED_WORDS:] else "")
+
+
+@lru_cache(maxsize=8)  # the rules that read a body ask for it one after the other
+def _find_passages(body: Body, path: str) -> tuple[Passage, ...]:
+    lines = body.markdown.split("\n")
+    return tuple(_walk(_BLOCKS.parse(body.markdown), lines, body.line, path))
+
+
+def _walk(tokens: list[Token], lines: list[str], first: int, path: str) -> Iterator[Passage]:
+    quoted, lists, level, group = 0, 0, 0, 0
+    kind = "paragraph"
+    row = column = 0
+    for token in tokens:
+        if token.type in {"blockquote_open", "blockquote_close"}:
+            quoted += token.nesting
+        elif token.type.endswith("_list_open") or token.type.endswith("_list_close"):
+            group += token.nesting == 1 and lists == 0
+            lists += token.nesting
+        elif token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type in {"th_open", "td_open"}:
+            kind = "cell"
+        elif token.type == "inline" and token.map and token.content.strip():
+            group += lists == 0
+            shown = "heading" if level else "item" if lists and kind != "cell" else kind
+            column = column if token.map[0] == row else 0
+            row = token.map[0]
+            starts, places = [], []
+            at = 0
+            for number, line in enumerate(token.content.split("\n")):
+                source = lines[row + number] if row + number < len(lines) else ""
+                column = max(source.find(line, 0 if number else column), 0)
+                starts.append(at)
+                places.append(Place(path, first + row + number, column + 1))
+                at += len(line) + 1
+                column += len(line)
+            yield _make(
+                shown, token.content, tuple(starts), tuple(places), level, group, quoted=quoted > 0
+            )
+            level, kind = 0, "paragraph"
+
+
+def _make(  # noqa: PLR0913, PLR0917 (the parts of a passage)
+    kind: str,
+    text: str,
+    starts: tuple[int, ...],
+    places: tuple[Place, ...],
+    level: int,
+    group: int,
+    *,
+    quoted: bool,
+) -> Passage:
+    plain = text
+    if _MARKED.search(text):  # most passages are words and nothing else
+        plain = _MARKS.sub(_blank, _ADDRESS.sub(_blank, blank_code(text)))
+    own = " " * len(text) if quoted else plain
+    if not quoted and _QUOTE.search(plain):
+        own = _QUOTED.sub(_cover, plain)
+    return Passage(kind, text, plain, own, starts, places, level, group)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _cover(found: re.Match[str]) -> str:
+    """Cover a quotation, so that the words around it do not run together; its end mark stays."""
+    words = found[0]
+    mark = words[-2] if len(words) > 2 and words[-2] in ".?!" else "·"  # noqa: PLR2004
+    return "·" * (len(words) - 1) + mark

@@ -1,0 +1,1 @@
+"""Rules about words that may tell who a patient is."""

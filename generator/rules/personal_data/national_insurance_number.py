@@ -1,0 +1,60 @@
+"""A National Insurance number.
+
+Why: a benefits letter was quoted word for word in a story about letters nobody understands, and
+the line at its top went with it. With that number somebody else can be you.
+
+Instead: Take the number out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    The form asked again for what it already had, AA 00 00 00 A.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.rule import Context, rule
+
+# Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
+_NUMBER = re.compile(
+    r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"(?P<sign>[ .-]?)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[A-D](?![\w-])"
+)
+_SIX_DIGITS = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
+_ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.? ?(?:number|no))", re.IGNORECASE)
+_NEAR = 40
+
+
+@rule(
+    "P102",
+    "national-insurance-number",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "A National Insurance number stands {where}: {value}."},
+    signs=(Sign(_NUMBER), Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR)),
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find National Insurance numbers in every text, in small letters where they are spoken of."""
+    for text in find_figures(record, _SIX_DIGITS):
+        plain = text.plain
+        for start, end in _find(plain.words):
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
+            yield fault.at(text.place(plain.find_origin(start)), message)
+
+
+def _find(words: str) -> Iterator[tuple[int, int]]:
+    found = {
+        match.start(): match.end()
+        for match in _NUMBER.finditer(words)
+        if not is_in_address(words, match.start())
+    }
+    for spoken in _SPOKEN_OF.finditer(words):
+        if match := _ANY_CASE.search(words, spoken.end(), spoken.end() + _NEAR):
+            found[match.start()] = match.end()
+    yield from sorted(found.items())

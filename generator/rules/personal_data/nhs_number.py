@@ -1,0 +1,39 @@
+"""An NHS number, written as such or with its check digit right where one is spoken of.
+
+Why: a team showed the label of a drip stand to make a point about small print, and the label had a
+patient's NHS number on it. Ten digits lead to one person and to all that is known of their health.
+It is an error, and no reason can allow it.
+
+Instead: Take the number out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    Her wristband said 943 476 5919, and the form said something else.
+"""
+
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, find_nhs_numbers
+from generator.rules.personal_data.texts import find_figures
+from generator.rules.rule import Context, rule
+
+
+@rule(
+    "P101",
+    "nhs-number",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "An NHS number stands {where}: {value}."},
+    signs=SIGNS,
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find NHS numbers in every text, however they are written."""
+    for text in find_figures(record, TEN_DIGITS):
+        plain = text.plain
+        for start, end in find_nhs_numbers(plain.words):
+            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
+            yield fault.at(text.place(plain.find_origin(start)), message)

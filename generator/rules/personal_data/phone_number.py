@@ -1,0 +1,91 @@
+"""A telephone number that may be somebody's own.
+
+Freephone and 03 numbers belong to services and may stand; so may the numbers that are kept for
+invention, such as 020 7946 0123, and all that stands in `contact`.
+
+Why: a story gave the number of the nurse who had thought of it all, as a kindness to other teams.
+She moved to another ward, and patients rang her at supper for two years.
+
+Instead: Write a number that people may ring in `contact`, or link to the page of the service that
+has it. In a story that is told, the reader seldom needs the number.
+
+Example:
+    Ring Sheila on 07912 345 678 and she will send you the card.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.rule import Context, rule
+
+_NUMBER = re.compile(
+    r"(?<![\w.+/,-])(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,2}[0-9]){9,10}"
+    r"|\(?0(?:[ .()-]{0,2}[0-9]){9,10}"
+    r"|\+[1-9](?:[ .()-]{0,2}[0-9]){7,14})(?![0-9])"
+)
+_NINE_DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){8}")
+_SAME = 9
+# Source: Ofcom, telephone numbers for use in TV and radio drama programmes.
+_INVENTED = re.compile(
+    r"0(?:1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|207946|2896496|2890180|2920180"
+    r"|1632960|7700900|3069990|8081570|9098790)"
+)
+
+
+# Where there are no tables to ask, all numbers that begin so belong to services.
+_OF_SERVICES = re.compile(r"^0(?:3|80)")
+
+
+@rule(
+    "P103",
+    "phone-number",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "A telephone number stands {where}: {value}."},
+    signs=(Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),),
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
+    for text in find_figures(record, _NINE_DIGITS):
+        if text.is_contact:
+            continue
+        plain = text.plain
+        seen = set()
+        for found in _NUMBER.finditer(plain.words):
+            last = re.sub(r"[^0-9]", "", found[0])[-_SAME:]
+            if last in seen or is_in_address(plain.words, found.start()):
+                continue
+            if not _may_be_own(found[0]):
+                continue
+            seen.add(last)  # a link's text and its address are often the same
+            message, _hint = fault.say("", where=text.where, value=mask(found[0]))
+            yield fault.at(text.place(plain.find_origin(found.start())), message)
+
+
+def _may_be_own(number: str) -> bool:
+    """Whether it is a valid number of a kind that a person may have."""
+    import phonenumbers  # noqa: PLC0415 (its tables are large, and most stories need none of them)
+
+    try:
+        parsed = phonenumbers.parse(number, "GB")
+    except phonenumbers.NumberParseException:
+        return False
+    if not phonenumbers.is_valid_number(parsed):
+        return False
+    if parsed.country_code == 44 and _INVENTED.match(f"0{parsed.national_number}"):  # noqa: PLR2004
+        return False
+    kinds = phonenumbers.PhoneNumberType
+    own = {
+        kinds.FIXED_LINE,
+        kinds.FIXED_LINE_OR_MOBILE,
+        kinds.MOBILE,
+        kinds.PAGER,
+        kinds.PERSONAL_NUMBER,
+        kinds.VOIP,
+    }
+    return phonenumbers.number_type(parsed) in own

@@ -1,0 +1,66 @@
+"""A full postcode.
+
+Why: fifteen households share a postcode, and in a village fewer. With an illness, an age and a
+postcode, a neighbour needs no name.
+
+Instead: Name the town or the part of it. The first half of a postcode, such as LS6, may stay
+where it is needed.
+
+Example:
+    She took two buses from LS6 3HN with the drip under her coat.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.rule import Context, rule
+
+# Source: Royal Mail's postcode areas, with those of the Crown dependencies.
+_AREAS = (
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY"
+    "|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD"
+    "|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG"
+    "|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
+)
+_DISTRICT = rf"(?:{_AREAS})(?:[1-9][0-9]?|0|[1-9][A-HJKMNP-Y])"
+_UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
+_MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
+# Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
+_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
+_ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:post ?code|address|lives? (?:at|in)|live[sd] (?:at|in))\b", re.IGNORECASE
+)
+_NEAR = 60
+
+
+@rule(
+    "P105",
+    "postcode",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "A full postcode stands {where}: {value}."},
+    signs=(Sign(_POSTCODE), Sign(_ANY, after=_SPOKEN_OF, reach=_NEAR)),
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find full postcodes of areas that exist, not inside web addresses."""
+    for text in find_figures(record, _MAY_BE_POSTCODE):
+        plain = text.plain
+        for start, end in _find(plain.words):
+            if not is_in_address(plain.words, start):
+                value = mask(plain.words[start:end])
+                message, _hint = fault.say("", where=text.where, value=value)
+                yield fault.at(text.place(plain.find_origin(start)), message)
+
+
+def _find(words: str) -> Iterator[tuple[int, int]]:
+    found = {match.start(): match.end() for match in _POSTCODE.finditer(words)}
+    for spoken in _SPOKEN_OF.finditer(words):
+        if match := _ANY.search(words, spoken.end(), spoken.end() + _NEAR):
+            found[match.start()] = match.end()
+    yield from sorted(found.items())

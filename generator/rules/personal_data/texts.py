@@ -1,0 +1,241 @@
+"""Every text of a record with its place: fields, quotations, notes of data, link addresses, body.
+
+Takes a record; gives texts as they were written. Judges none of them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+from generator.load.referenced_files import PARTS
+from generator.model import Attachment, Measure, Part, Record
+from generator.model.attachment import NO_TEXT
+from generator.model.base import Keys
+from generator.model.problem import Place
+from generator.rules.personal_data.disguise import Plain, undisguise
+from generator.rules.personal_data.table_cells import Passage, Piece, find_rows
+
+_AROUND = 300
+_TELLING = 12
+_BREAK = re.compile(r"[\s<>()\[\]\"'`]")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
+# Figures with no more than three signs between one and the next, and the two signs after them.
+_FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*.{0,2}", re.DOTALL)
+# Between two texts of one record, where no pattern may run on from one into the next.
+_APART = "\n\x00\n"
+_Found = tuple[Keys, str, str]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a record: its words, and the path of its field, empty for the body.
+
+    `where` says in words which note of a data file it is; otherwise its place is enough.
+    """
+
+    record: Record
+    words: str
+    keys: Keys = ()
+    where: str = "here"
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The words in plain signs."""
+        return undisguise(self.words)
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it stands in the field for those who may be asked."""
+        return self.keys[:1] == ("contact",)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is the body or a quotation."""
+        return not self.keys or self.keys[-1] == "quote"
+
+    def place(self, offset: int) -> Place:
+        """Find the line and column of an offset.
+
+        How a field was quoted and folded is not kept; where its words cannot be found again, the
+        place is that at which its value begins.
+        """
+        if self.keys:
+            return self._place_in_field(offset)
+        row = bisect_right(self._line_starts, offset) - 1
+        column = offset - self._line_starts[row] + 1
+        return Place(self.record.path, self.record.body.line + row, column)
+
+    def _place_in_field(self, offset: int) -> Place:
+        place, source = self.record.place(*self.keys), self.record.origin.source
+        found = self.words[offset : offset + _TELLING].partition("\n")[0]
+        if not found or self.where != "here":
+            return place
+        lines = source.split("\n")
+        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+        at = source.find(found, start, start + 2 * len(self.words) + _AROUND)
+        if at < 0:
+            return place
+        line = source.count("\n", 0, at) + 1
+        return Place(place.path, line, at - source.rfind("\n", 0, at))
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(found.end() for found in re.finditer("\n", self.words)))
+
+
+@dataclass(frozen=True)
+class Row(Text):
+    """A passage of a file that is no record."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """Find the line and column of an offset; those of a cell for the name that leads it."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.at) - 1
+        piece = self.pieces[index]
+        at = piece.origin + min(offset - piece.at, piece.length)
+        starts = _find_lines(_Same(self.record))
+        line = bisect_right(starts, at)
+        return Place(self.record.path, line, at - starts[line - 1] + 1)
+
+
+def find_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
+    """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
+
+    The comments of the body are among its words: readers do not see them, but the file is public.
+    Most records hold nothing that a rule looks for, and are passed over at one look: whatever
+    matches the pattern has one of the `words` in it, which are in small letters.
+    """
+    same = _Same(record)
+    together = _put_together(same)
+    if any(word in together.small for word in words) and holding.search(together.plain):
+        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
+
+
+def find_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
+    """Find the texts of a record that hold a pattern of figures, as `find_texts` does.
+
+    What matches begins with a figure, has at most three signs between one figure and the next, and
+    two after the last.
+    """
+    same = _Same(record)
+    if holding.search(_put_together(same).figures):
+        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
+
+
+class _Same:
+    """A record as a key: by which one it is, not by what it says."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+class _Together(NamedTuple):
+    """All texts of a record in one, in plain signs, and what of it most rules look at."""
+
+    plain: str
+    small: str
+    figures: str
+
+
+@lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
+def _put_together(same: _Same) -> _Together:
+    plain = undisguise(_APART.join(words for _, words, _ in _find(same.record))).words
+    return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)))
+
+
+@lru_cache(maxsize=2)
+def _find_lines(same: _Same) -> tuple[int, ...]:
+    """Find where each line of an attachment begins."""
+    return (0, *(found.end() for found in re.finditer("\n", same.record.origin.source)))
+
+
+@lru_cache(maxsize=2)
+def _list_rows(same: _Same) -> tuple[Passage, ...]:
+    """Find the rows of an attachment; the parts of a site, such as styles, are nobody's words."""
+    source, path = same.record.origin.source, same.record.path
+    is_read = source not in {"", NO_TEXT} and not path.endswith(PARTS)
+    return tuple(find_rows(source, path)) if is_read else ()
+
+
+@lru_cache(maxsize=2)
+def _list_texts(same: _Same) -> tuple[Text, ...]:
+    record = same.record
+    if isinstance(record, Attachment):
+        rows = _list_rows(same)
+        return tuple(Row(record, row.words, ("row",), pieces=row.pieces) for row in rows)
+    return tuple(Text(record, words, keys, where) for keys, words, where in _find(record))
+
+
+def _find(record: Record) -> list[_Found]:
+    found: list[_Found] = []
+    if isinstance(record, Attachment):
+        return [(("row",), row.words, "here") for row in _list_rows(_Same(record))]
+    _find_in(record, (), found)
+    if body := _read_body(record):
+        found.append(((), body, "here"))
+    return found
+
+
+def _read_body(record: Record) -> str:
+    source = record.origin.source
+    if "<!--" not in source:
+        return record.body.markdown
+    return "\n".join(source.split("\n")[record.body.line - 1 :])
+
+
+def is_in_address(words: str, offset: int) -> bool:
+    """Whether an offset lies inside a web address."""
+    return _ADDRESS.search(_chunk_before(words, offset)) is not None
+
+
+def _chunk_before(words: str, offset: int) -> str:
+    return _BREAK.split(words[max(0, offset - _AROUND) : offset])[-1]
+
+
+@cache
+def _names(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Name a part's fields, each with the key that stands for it in a file.
+
+    Of points, which are many, only the notes are texts: `_find_notes` finds them.
+    """
+    fields = part.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if name != "points")
+
+
+def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
+    if isinstance(value, str):
+        found.append((keys, value, "here"))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _find_in(item, (*keys, index), found)
+    elif isinstance(value, Part):
+        for name, key in _names(type(value)):
+            inner = getattr(value, name)
+            if inner is not None:
+                _find_in(inner, (*keys, key), found)
+        if isinstance(value, Measure):
+            found += _find_notes(value, keys)
+
+
+def _find_notes(measure: Measure, keys: Keys) -> Iterator[_Found]:
+    """Find the notes of points; those of a data file are read where they stand, with all else."""
+    for index, point in enumerate(measure.points):
+        if point.note is not None and not (measure.file and _is_walked(measure.file)):
+            place = (*keys, "file") if measure.file else (*keys, "points", index, "note")
+            where = f"in the note of {point.date.isoformat()} in “{measure.file}”"
+            yield place, point.note, where if measure.file else "here"
+
+
+def _is_walked(name: str) -> bool:
+    """Whether a file is met among the others: one whose name begins so is passed over."""
+    return not name.startswith(("_", "."))

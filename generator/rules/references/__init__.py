@@ -1,0 +1,1 @@
+"""Rules about names that refer to other records or to the vocabulary."""

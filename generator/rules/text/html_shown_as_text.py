@@ -1,0 +1,46 @@
+"""HTML in the text, which is shown as it was typed.
+
+Why: A story is written in Markdown alone, so that nobody can bring a program into the site with it.
+A reader sees the angle brackets.
+
+Instead: Write **bold** and *italic* as Markdown does, and leave a blank line between paragraphs.
+Put what is meant to be seen as typed between backticks.
+
+Example:
+    The <b>first</b> week was the hardest.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Domain, Story
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.passages import blank_code, find_passages
+from generator.rules.rule import Context, rule
+
+_TAG = re.compile(
+    r"<!--|</?(?:a|abbr|article|audio|b|big|blockquote|br|button|center|cite|code|del|details|div"
+    r"|em|embed|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li"
+    r"|link|main|mark|meta|nav|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style"
+    r"|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+
+
+@rule(
+    "T105",
+    "html-shown-as-text",
+    Severity.ADVICE,
+    doc=__doc__,
+    on=(Story, Action, Domain),
+    can_be_allowed=True,
+)
+def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    """Find the first HTML tag or comment of a text; the others are of the same mind."""
+    for passage in find_passages(record, holding=("<",)):
+        if found := _TAG.search(blank_code(passage.text)):
+            tag = found[0] if len(found[0]) <= _LONGEST else f"{found[0][:_LONGEST]}…"
+            message = f"HTML such as “{tag}” is shown on the page as text."
+            yield fault.at(passage.place(found.start()), message)
+            return

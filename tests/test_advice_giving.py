@@ -1,0 +1,89 @@
+"""Advice: what tells the reader what to do, and what only tells what happened."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.collection.collection import Collection
+from generator.collection.story_evidence import Findings
+from generator.model import Body, Origin, Story
+from generator.rules.rule import Context
+from generator.rules.text import advice_giving
+
+CONTEXT = Context(Collection(), Findings(), dt.date(2026, 11, 23))
+
+
+def _count(markdown: str) -> int:
+    fields = {
+        "title": "The name on the jug",
+        "summary": "We write the name on the lid of the jug.",
+        "date": "2026-11-02",
+        "domains": ["naming"],
+        "status": "made",
+    }
+    story = Story.model_validate(fields, context=Origin("s.md", "s", "", Body(markdown, 1)))
+    rule = advice_giving.RULE
+    return len(list(rule.find(story, rule.fault, CONTEXT)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You should ask every patient.",
+        "You **should** ask every patient.",
+        "You\nshould ask every patient.",
+        "Staff must introduce themselves.",
+        "Teams need to listen.",
+        "It’s important to listen.",
+        "Please make sure that the lid is dry.",
+        "We strongly recommend a lid.",
+        "Asking first is best practice.",
+        "A pen should always be used.",
+    ],
+)
+def test_advice_is_found(text: str) -> None:
+    assert _count(f"The jug is full. {text}") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told me I should ask, and that staff must listen.",
+        "They asked whether you should knock.",
+        "The notice by the sink was clear that staff must wash, according to the porter.",
+        "“You should ask every patient,” she said.",
+        "You should have seen the first pen.",
+        "Should a pen be used?",
+        "We made sure of the ink, and washed the lid to make sure that it held.",
+        "The staff needed to sit down.",
+        "It was important to Peggy.",
+    ],
+)
+def test_what_was_said_or_done_is_no_advice(text: str) -> None:
+    assert _count(f"The jug is full. {text}") == 0
+
+
+def test_a_passage_is_reported_once() -> None:
+    assert _count("You should ask. You must listen. Make sure of it.\n\nYou should write.") == 2
+
+
+def test_orders_in_a_list_count_only_under_a_heading_that_gives_advice() -> None:
+    orders = "- Ask the patient.\n- Write it down.\n- Keep the lid.\n"
+    assert _count(f"## Top tips\n\n{orders}") == 1
+    assert _count(f"## What stood on the card\n\n{orders}") == 0
+    assert _count("## Top tips\n\n- Ask the patient.\n- Lids are dry.\n- Keep the lid.\n") == 0
+
+
+@pytest.mark.parametrize("pattern", [advice_giving._ADVICE, advice_giving._MAKE_SURE])
+@given(data=st.data())
+def test_whatever_is_advice_has_one_of_the_words_that_are_looked_for_first(pattern, data):
+    ascii_signs = st.characters(max_codepoint=127)
+    assert advice_giving._may_advise(data.draw(st.from_regex(pattern, alphabet=ascii_signs)))
+
+
+@pytest.mark.parametrize("marker", ["-", "*", "+", "1.", "12)", "  -", "  3. -"])
+def test_orders_are_found_in_lists_of_any_kind_without_a_word_of_advice(marker):
+    body = "## Key messages\n\n" + "".join(f"{marker} Ask\n" for _ in range(3))
+    assert _count(body) == 1

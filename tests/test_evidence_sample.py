@@ -1,0 +1,45 @@
+"""The sample stories come out at the levels that their words lead a reader to expect."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.collection.collection import link
+from generator.evidence import judge_story, measure_change
+from generator.load.project import Project, read_project
+
+LEVELS = {
+    "what-matters-board": "sustained",
+    "sunday-evening-calls": "sustained",
+    "the-first-ten-minutes": "sustained",
+    "the-board-goes-home": "signal",
+    "a-name-at-the-mask": "signal",
+    "three-questions-before-clinic": "signal",
+    "quieter-nights": "signal",
+    "a-quiet-room": "signal",
+    "one-number-on-the-fridge": "signal",
+    "concerns-on-a-card": "signal",
+    "a-letter-she-could-read": "measured",
+    "ten-minutes-twice": "measured",
+    "pagers-in-the-waiting-room": "measured",
+    "visiting-on-my-terms": "told",
+}
+
+
+@pytest.fixture(scope="module")
+def collection():
+    reading = read_project(Project(Path(__file__).parent.parent))
+    return link(reading.stories, reading.actions, reading.domains)
+
+
+@pytest.mark.parametrize(("slug", "level"), LEVELS.items())
+def test_a_sample_story_has_the_evidence_that_its_points_give_it(collection, slug, level):
+    story = collection.story_by_slug[slug]
+    changed_on = collection.changed_on(story)
+    assert judge_story(measure_change(each, changed_on) for each in story.measures) == level
+
+
+def test_the_wait_of_everybody_else_is_shown_to_have_grown(collection):
+    story = collection.story_by_slug["the-first-ten-minutes"]
+    balancing = next(each for each in story.measures if each.type == "balancing")
+    assert measure_change(balancing, collection.changed_on(story)).has_worsened

@@ -1,0 +1,83 @@
+"""What a rule is passed over by: nothing that its pattern finds is missed at the first look."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Action
+from generator.model.base import Body, Origin
+from generator.rules.personal_data import (
+    age_over_89,
+    dates_in_text,
+    email_address,
+    national_insurance_number,
+    nhs_checksum,
+    patient_full_name,
+    phone_number,
+    postcode,
+)
+from generator.rules.personal_data.texts import find_figures, find_texts
+
+BY_WORDS = {
+    "birth": (dates_in_text.MAY_BE_BIRTH, dates_in_text.BIRTH_WORDS),
+    "e-mail": (email_address._AT, email_address._WORDS),
+    "age": (age_over_89._MAY_BE_AGE, age_over_89._WORDS),
+    "name": (re.compile(patient_full_name._ROLE), patient_full_name._WORDS),
+}
+BY_FIGURES = {
+    "ten": nhs_checksum.TEN_DIGITS,
+    "nine": phone_number._NINE_DIGITS,
+    "six": national_insurance_number._SIX_DIGITS,
+    "postcode": postcode._MAY_BE_POSTCODE,
+    "year": re.compile(r"(?:18|19|20)[0-9]{2}"),
+}
+AROUND = st.text("ab “é”-.\n", max_size=12)
+
+
+def make_action(body: str) -> Action:
+    origin = Origin("stories/actions/a.md", "a", "stories/actions", Body(body, 9))
+    return Action.model_validate({"title": "Turned 7 chairs", "status": "made"}, context=origin)
+
+
+@pytest.mark.parametrize("name", BY_WORDS)
+@given(data=st.data())
+def test_whatever_a_pattern_finds_has_one_of_its_words_in_it(name: str, data) -> None:
+    pattern, words = BY_WORDS[name]
+    found = data.draw(st.from_regex(pattern, fullmatch=True))
+    body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
+    texts = list(find_texts(make_action(body), pattern, words))
+    assert [text.words for text in texts] == [body]
+
+
+@pytest.mark.parametrize("name", BY_FIGURES)
+@given(data=st.data())
+def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: str, data) -> None:
+    pattern = BY_FIGURES[name]
+    found = data.draw(st.from_regex(pattern, fullmatch=True))
+    body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
+    texts = list(find_figures(make_action(body), pattern))
+    assert [text.words for text in texts] == [body]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We asked the patient called Jane Miller.",
+        "It was our carer, named Jane Miller.",
+        "The patient, Jane Miller, came.",
+        "It was Jane Miller, one of our former patients.",
+        "It was Jane Miller, a resident at home.",
+    ],
+)
+def test_whatever_names_a_patient_passes_the_first_look_for_names(words: str) -> None:
+    holding = patient_full_name._NAME_NEAR
+    assert patient_full_name._IN_TEXT.search(words)
+    assert list(find_texts(make_action(words), holding, patient_full_name._WORDS))
+
+
+def test_texts_without_figures_or_words_are_passed_over() -> None:
+    action = make_action("Nothing to see, but for the chairs.")
+    assert not list(find_figures(action, re.compile("[0-9]{2}")))
+    assert not list(find_texts(action, re.compile("chairs"), ("tables",)))
