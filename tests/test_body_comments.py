@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build.pipeline import Checked, Project, check
-from generator.load.markdown import find_comments, hide_comments
-from generator.pages.markdown_html import render_prose
+from generator.load.markdown import hide_comments, list_comments
+from generator.pages.markdown_html import render_markdown
 
 FIELDS = """---
 title: Turned the screen round
@@ -30,7 +30,7 @@ def read(root: Path, body: str) -> Checked:
 
 def render(root: Path, body: str) -> str:
     collection = read(root, body).collection
-    return render_prose(collection.actions[0], "actions/screen/", collection)
+    return render_markdown(collection.actions[0], "actions/screen/", collection)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_comment_is_not_shown_and_disturbs_nothing_around_it(tmp_path, written
 )
 def test_what_is_code_or_is_no_comment_is_shown_as_it_was_typed(tmp_path, written):
     assert "&lt;!-- " in render(tmp_path, written)
-    assert find_comments(written) == ()
+    assert list_comments(written) == ()
 
 
 def test_hidden_words_are_in_no_link_and_no_search_and_lines_stay_where_they_were(tmp_path):
@@ -91,12 +91,12 @@ def test_hiding_keeps_every_line_and_every_other_sign(text):
     kept = "".join(
         text[end:start]
         for (_, end), (start, _) in zip(
-            ((0, 0), *find_comments(text)), (*find_comments(text), (len(text), 0)), strict=True
+            ((0, 0), *list_comments(text)), (*list_comments(text), (len(text), 0)), strict=True
         )
     )
     assert hidden.split() == kept.split() or "".join(hidden.split()) == "".join(kept.split())
 
 
 def test_many_comments_cost_no_more_than_a_long_text():
-    assert len(find_comments("<!-- a -->" * 20_000)) == 20_000
-    assert find_comments("<!--" * 60_000) == ()
+    assert len(list_comments("<!-- a -->" * 20_000)) == 20_000
+    assert list_comments("<!--" * 60_000) == ()

@@ -16,7 +16,7 @@ from generator.model.base import Body, Origin, Record
 from generator.pages import overview as lists
 from generator.pages.briefing import MOST_FINDINGS, MOST_VOICES, Briefing, make_briefing
 from generator.pages.cards import make_card
-from generator.pages.lazy_cards import Show
+from generator.pages.lazy_cards import MakeCard
 
 TODAY = dt.date(2026, 11, 1)
 CHANGED = dt.date(2025, 1, 1)
@@ -51,7 +51,7 @@ def _story(number: int, voices: Sequence[Voice] = (), **fields: object) -> Story
     return Story.model_validate({**told, **fields}, context=origin)
 
 
-def _show(collection: Collection, findings: Findings) -> Show:
+def _show(collection: Collection, findings: Findings) -> MakeCard:
     return partial(make_card, collection=collection, findings=findings)
 
 

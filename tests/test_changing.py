@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_project import POINTS, STORIES, make_project
 
-from generator.cache.file_fingerprints import FileLedger
+from generator.cache.file_fingerprints import FileStore
 from generator.cache.packed_records import pack_record, unpack_record
-from generator.cache.store import Ledger
+from generator.cache.store import Store
 from generator.cache.workers import work_in_parts
 from generator.load import file_names, record
 from generator.load.project import Project, Reading, read_project
 from generator.mkdocs_plugin import builder
-from generator.mkdocs_plugin.commands import Wishes, build_site
+from generator.mkdocs_plugin.commands import BuildOptions, build_site
 from generator.model import Story
 from generator.model.base import LATER
 
@@ -37,9 +37,9 @@ def project(tmp_path: Path) -> Path:
 
 def read(project: Path, jobs: int = 1, moment: int = 0) -> Reading:
     """Read with what earlier readings of this project left behind."""
-    ledger = FileLedger(project / "ledger.db", moment=moment)
-    reading = read_project(Project(project), ledger, jobs)
-    ledger.close()
+    store = FileStore(project / "ledger.db", moment=moment)
+    reading = read_project(Project(project), store, jobs)
+    store.close()
     return reading
 
 
@@ -162,15 +162,15 @@ def test_a_file_that_was_changed_just_now_is_read_again(
 ) -> None:
     file = project / STORY
     moment = file.stat().st_ctime_ns + later * SECOND
-    ledger = FileLedger(project / "ledger.db", moment=moment)
-    assert ledger.digest_file(str(file))
-    ledger.close()
-    assert bool(FileLedger(project / "ledger.db").recall_file(str(file))) is is_known
+    store = FileStore(project / "ledger.db", moment=moment)
+    assert store.digest_file(str(file))
+    store.close()
+    assert bool(FileStore(project / "ledger.db").recall_file(str(file))) is is_known
 
 
 def test_what_is_no_file_has_no_digest(project: Path) -> None:
     (project / "link.md").symlink_to(project / STORY)
-    files = FileLedger()
+    files = FileStore()
     for path in ("link.md", "stories", "missing.md"):
         assert not files.digest_file(str(project / path))
 
@@ -180,17 +180,17 @@ def test_a_ledger_writes_before_it_holds_too_much_and_forgets_all_the_same(
 ) -> None:
     monkeypatch.setattr("generator.cache.store.MOST_HELD", 10)
     file = tmp_path / "ledger.db"
-    first = Ledger(file)
+    first = Store(file)
     for key in ("a", "b", "c"):
         first.keep("words", key, b"some words")
-    assert Ledger(file).find("words", "b") == b"some words"
-    assert Ledger(file).find("words", "c") is None
+    assert Store(file).find("words", "b") == b"some words"
+    assert Store(file).find("words", "c") is None
     first.close()
-    second = Ledger(file)
+    second = Store(file)
     assert second.find("words", "a")
     second.keep("words", "d", b"twice as many words")
     second.close()
-    last = Ledger(file)
+    last = Store(file)
     assert [bool(last.find("words", key)) for key in "abcd"] == [True, False, False, True]
 
 
@@ -205,18 +205,18 @@ def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     parsed: list[str] = []
-    known = FileLedger(tmp_path / "ledger.db")
+    known = FileStore(tmp_path / "ledger.db")
     first = read_project(Project(ROOT), known)
     known.close()
     assert sum(bool(story.links) for story in first.stories) > 10
-    really = record.read_matter
+    really = record.read_front_matter
 
     def note(text: str, path: str) -> Any:
         parsed.append(path)
         return really(text, path)
 
     monkeypatch.setattr(record, "read_matter", note)
-    second = read_project(Project(ROOT), FileLedger(tmp_path / "ledger.db"))
+    second = read_project(Project(ROOT), FileStore(tmp_path / "ledger.db"))
     assert not [path for path in parsed if path.startswith("stories/")]
     assert [s.links for s in second.stories] == [s.links for s in first.stories]
 
@@ -269,7 +269,7 @@ def test_a_site_about_which_nothing_changes_is_built_once(
 
 
 def build(project: Path) -> None:
-    build_site(str(project / "mkdocs.yml"), Wishes(today=dt.date(2026, 11, 23), jobs=1))
+    build_site(str(project / "mkdocs.yml"), BuildOptions(today=dt.date(2026, 11, 23), jobs=1))
 
 
 PIECES = ["stories", "/", "/", "con", "com1", "aux.", "a", "-", ".", " ", ".md", "index.md", "9"]

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import Story
-from generator.rules.evidence.claims import find_claims
+from generator.rules.evidence.claims import list_claims
 
 
 def _claims(summary: str) -> list[bool]:
@@ -14,7 +14,7 @@ def _claims(summary: str) -> list[bool]:
         "domains": ["naming"],
         "status": "made",
     }
-    return [claim.compares for claim in find_claims(Story.model_validate(fields))]
+    return [claim.compares for claim in list_claims(Story.model_validate(fields))]
 
 
 @pytest.mark.parametrize(

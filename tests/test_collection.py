@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from generator.collection.collection import address_of, address_of_page, link
-from generator.load.referenced_files import follow
+from generator.collection.collection import link, url_of, url_of_page
+from generator.load.referenced_files import follow_link
 from generator.model import Action, Domain, Origin, Story
 from generator.model.base import Asset, Unread
 
@@ -255,8 +255,10 @@ def test_a_link_that_leads_to_nothing_of_ours_has_no_address(site, target):
 
 
 def test_a_percent_that_hides_dots_is_followed_no_further_than_dots_are(site):
-    assert follow(f"{ROOM}/index.md", "%2e%2e/x.md") == follow(f"{ROOM}/index.md", "../x.md")
-    assert follow(f"{ROOM}/index.md", "%252e%252e/x.md") == f"{ROOM}/%2e%2e/x.md"
+    assert follow_link(f"{ROOM}/index.md", "%2e%2e/x.md") == follow_link(
+        f"{ROOM}/index.md", "../x.md"
+    )
+    assert follow_link(f"{ROOM}/index.md", "%252e%252e/x.md") == f"{ROOM}/%2e%2e/x.md"
 
 
 @pytest.mark.parametrize("target", ["../../broken.md", "../../secret.jpg"])
@@ -276,9 +278,9 @@ def test_a_link_leads_to_the_record_and_the_picture_themselves(site):
 
 
 def test_addresses_do_not_depend_on_the_grouping_folders():
-    assert address_of(make_story("stories/2026/spring/a-screen.md")) == "stories/a-screen/"
-    assert address_of(make_action(f"{ROOM}/actions/a-desk.md")) == "actions/a-desk/"
-    assert address_of(make_domain("naming", 1)) == "domains/naming/"
+    assert url_of(make_story("stories/2026/spring/a-screen.md")) == "stories/a-screen/"
+    assert url_of(make_action(f"{ROOM}/actions/a-desk.md")) == "actions/a-desk/"
+    assert url_of(make_domain("naming", 1)) == "domains/naming/"
 
 
 @pytest.mark.parametrize(
@@ -292,4 +294,4 @@ def test_addresses_do_not_depend_on_the_grouping_folders():
     ],
 )
 def test_a_prose_page_has_the_address_that_the_engine_gives_it(path, address):
-    assert address_of_page(path, "content") == address
+    assert url_of_page(path, "content") == address

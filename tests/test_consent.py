@@ -11,7 +11,7 @@ from generator.collection.collection import link
 from generator.collection.story_evidence import Findings
 from generator.model import Consent, Origin, Story, Voice
 from generator.model.base import Body
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.rules import RULES
 from generator.rules.rule import Context
 
@@ -86,6 +86,6 @@ def test_a_build_goes_on_without_the_voice_that_was_withdrawn(project: Path) -> 
     checked = check(Project(project), TODAY)
     assert "C103" in {problem.fault.code for problem in checked.problems}
     assert not checked.has_errors
-    pages = str(render(checked, TODAY, Web()))
+    pages = str(render(checked, TODAY, SiteIdentity()))
     assert "I remember the watch on the wrist" in text
     assert "I remember the watch on the wrist" not in pages

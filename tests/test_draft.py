@@ -26,7 +26,7 @@ from generator.intake.answers import walk
 from generator.intake.field_labels import BODIES, CHOICES, LABELS
 from generator.intake.questions import KINDS
 from generator.intake.steps import LAST, STEPS
-from generator.load.frontmatter import Matter, read_matter
+from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.markdown import hide_comments
 from generator.model.field_table import list_fields
 from generator.model.field_types import FORBIDDEN, SLUG
@@ -46,9 +46,9 @@ def collection() -> Collection:
     return check(Project(ROOT), TODAY, ()).collection
 
 
-def read(text: str) -> Matter:
-    matter = read_matter(text, "stories/x.md")
-    assert isinstance(matter, Matter), matter
+def read(text: str) -> FrontMatter:
+    matter = read_front_matter(text, "stories/x.md")
+    assert isinstance(matter, FrontMatter), matter
     assert matter.parsed.problems == []
     return matter
 

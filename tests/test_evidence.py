@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from test_series import make_measure, measure, month
 
-from generator.evidence import Evidence, Sides, find_sides, judge_story, measure_change
+from generator.evidence import Evidence, Sides, judge_story, measure_change, sides_of
 from generator.model import Baseline, Experience, Point, Rebase, Voice
 
 BASE = (9, 11) * 6
@@ -216,4 +216,4 @@ def heard(whom):
     ],
 )
 def test_a_quotation_and_an_experience_record_both_count_as_a_voice(voices, experience, sides):
-    assert find_sides(map(voice, voices), map(heard, experience)) is sides
+    assert sides_of(map(voice, voices), map(heard, experience)) is sides

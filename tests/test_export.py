@@ -31,9 +31,9 @@ from generator.cli import main
 from generator.collection.consent import only_consented
 from generator.exports.json_schema import write_schema
 from generator.exports.markdown_body import set_line, set_meta, write_portable, write_rows
-from generator.exports.markdown_site import make_tree
-from generator.pages.site_context import Stock
-from generator.pages.smart_quotes import typeset
+from generator.exports.markdown_site import make_markdown_site
+from generator.pages.site_context import SiteContext
+from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Resize
 
 ENGINES = {
@@ -208,8 +208,10 @@ def test_nothing_that_a_contributor_wrote_runs_in_what_is_built(
     _spoil(project)
     # Some of it is refused by the checks as well; here they are left out.
     checked = check(Project(project), TODAY)
-    stock = Stock(typeset(only_consented(checked.collection, TODAY)), checked.findings, WEB, TODAY)
-    made, tree = make_tree(stock), tmp_path / "tree"
+    context = SiteContext(
+        curl_collection(only_consented(checked.collection, TODAY)), checked.findings, WEB, TODAY
+    )
+    made, tree = make_markdown_site(context), tmp_path / "tree"
 
     def make(size: Resize) -> bytes:
         return make_width(project / size.path, size.width, tmp_path).content

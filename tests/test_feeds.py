@@ -16,7 +16,7 @@ from costs import is_linear
 
 from generator.build.pipeline import Project, check, render
 from generator.collection.collection import link
-from generator.collection.story_evidence import Findings, find_out
+from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.atom import write_atom
 from generator.exports.feeds import (
     MOST_ENTRIES,
@@ -29,11 +29,11 @@ from generator.exports.feeds import (
 from generator.exports.json_feed import write_json_feed
 from generator.model import Domain, Origin, Story
 from generator.model.base import Body
-from generator.model.site_identity import Web
-from generator.pages.site_context import Stock
+from generator.model.site_identity import SiteIdentity
+from generator.pages.site_context import SiteContext
 
 TODAY = dt.date(2026, 11, 23)
-WEB = Web(name="Stories", description="What was changed.", url="https://a.example/x/")
+WEB = SiteIdentity(name="Stories", description="What was changed.", url="https://a.example/x/")
 HOSTILE = """<script>alert(1)</script> & "]]> 'x' {{ y }} \u0001\ufffe"""
 
 
@@ -178,17 +178,17 @@ def make_domain() -> Domain:
     return Domain.model_validate(fields, context=origin)
 
 
-def _make_feeds(stock: Stock) -> list[Feed]:
+def _make_feeds(context: SiteContext) -> list[Feed]:
     def tell(story: Story) -> FeedEntry:
-        return make_entry(story, "<p>Tea.</p>", stock)
+        return make_entry(story, "<p>Tea.</p>", context)
 
-    return [make_feed(channel, tell) for channel in list_channels(stock)]
+    return [make_feed(channel, tell) for channel in list_channels(context)]
 
 
-def feed_of(*stories: Story, web: Web = WEB, today: dt.date = TODAY) -> list[Feed]:
+def feed_of(*stories: Story, web: SiteIdentity = WEB, today: dt.date = TODAY) -> list[Feed]:
     collection = link(stories, domains=[make_domain()])
-    stock = Stock(collection, find_out(collection, today), web, today)
-    return _make_feeds(stock)
+    context = SiteContext(collection, judge_records(collection, today), web, today)
+    return _make_feeds(context)
 
 
 def ids_of(*stories: Story) -> list[str]:
@@ -260,14 +260,14 @@ def test_a_story_that_is_quoted_nowhere_else_is_not_quoted_in_a_feed() -> None:
                 assert ("Peg Marsh" in text) is is_told
 
 
-def _addresses(project: Path, web: Web) -> Iterator[str]:
+def _addresses(project: Path, web: SiteIdentity) -> Iterator[str]:
     site = render(check(Project(project), TODAY), TODAY, web)
     beside = (document for sheet in site.sheets for document in sheet.make().documents)
-    return (each.address for each in (*site.documents, *site.wholes, *beside))
+    return (each.address for each in (*site.documents, *site.joined_files, *beside))
 
 
 def test_without_an_address_there_are_no_feeds_and_the_rest_is_there(project: Path) -> None:
-    without = set(_addresses(project, Web()))
+    without = set(_addresses(project, SiteIdentity()))
     assert {"stories.json", "stories.csv", "stories/a-quiet-room/story.json"} <= without
     assert not {address for address in without if "feed." in address}
     assert "feed.xml" in set(_addresses(project, WEB))
@@ -287,6 +287,6 @@ def test_feeds_of_many_stories_cost_no_more_than_their_share() -> None:
     def prepare(number: int) -> Callable[[], object]:
         stories = [make_story(f"s-{index}") for index in range(number)]
         collection = link(stories, domains=[make_domain()])
-        return partial(_make_feeds, Stock(collection, Findings(), WEB, TODAY))
+        return partial(_make_feeds, SiteContext(collection, Findings(), WEB, TODAY))
 
     assert is_linear(prepare, 300, 3000)

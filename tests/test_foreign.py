@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.load.files import read_text
-from generator.load.frontmatter import Matter, read_matter
+from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.project import Project, read_project
 from generator.model.base import Record
 from generator.model.field_types import FORBIDDEN
@@ -180,9 +180,9 @@ TANGLED = st.lists(
 @given(between=UNTAMED | TANGLED)
 def test_any_text_between_two_fences_is_read_or_refused_with_a_place(between):
     text = FORBIDDEN.sub("", f"---\n{between}\n---\nbody\n")
-    found = read_matter(text, "any.md")
-    problems = found.parsed.problems if isinstance(found, Matter) else found
-    assert isinstance(found, Matter) or problems
+    found = read_front_matter(text, "any.md")
+    problems = found.parsed.problems if isinstance(found, FrontMatter) else found
+    assert isinstance(found, FrontMatter) or problems
     for problem in problems:
         assert 1 <= problem.place.line <= text.count("\n") + 2
         assert problem.place.column >= 1
@@ -191,7 +191,7 @@ def test_any_text_between_two_fences_is_read_or_refused_with_a_place(between):
 @settings(max_examples=150, deadline=None)
 @given(between=UNTAMED | TANGLED)
 def test_even_text_that_no_file_may_hold_is_refused_without_an_exception(between):
-    assert read_matter(f"---\n{between}\n---\nbody\n", "any.md")
+    assert read_front_matter(f"---\n{between}\n---\nbody\n", "any.md")
 
 
 @settings(

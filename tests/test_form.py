@@ -20,12 +20,14 @@ from generator.intake.web_form_fields import NOT_ASKED, RARE, Field
 from generator.model import Story
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault, Severity
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
 from generator.rules import RULES
 
 TODAY = dt.date(2026, 11, 23)
-WEB = Web(repo="https://github.com/ward/stories", branch="main", mail="steward@hospital.example")
+WEB = SiteIdentity(
+    repo="https://github.com/ward/stories", branch="main", mail="steward@hospital.example"
+)
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +189,7 @@ def test_every_rule_about_personal_data_that_a_page_can_see_gives_its_signs(
 
 def test_a_site_that_is_not_on_github_offers_the_other_ways(collection: Collection) -> None:
     for repo in ("", "https://gitlab.example/ward/stories", "https://github.com.example/ward/x"):
-        form = make_form(collection, all_faults(), Web(repo=repo))
+        form = make_form(collection, all_faults(), SiteIdentity(repo=repo))
         assert form.proposes == ""
         assert json.loads(form.data)["send"]["repo"] == ""
 

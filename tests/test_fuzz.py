@@ -33,23 +33,23 @@ from hypothesis import strategies as st
 
 from generator.build.pipeline import Checked, Project, check, render
 from generator.build.resize_images import make_width
-from generator.load.file_names import find_bad_names
+from generator.load.file_names import list_bad_names
 from generator.load.images import read_picture
 from generator.load.prose_pages import read_prose
-from generator.load.referenced_files import follow
+from generator.load.referenced_files import follow_link
 from generator.load.source_lines import Excerpts
 from generator.model.base import Asset
 from generator.model.problem import Problem
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.reports.github import tell_annotations
 from generator.reports.json import tell_json
 from generator.reports.text import tell_problems
-from generator.rules.links.urls import explain_address
+from generator.rules.links.urls import explain_bad_url
 
 CASES = int(os.environ.get("FUZZ_CASES", "0"))
 KINDS = 10
 TODAY = dt.date(2026, 6, 1)
-WEB = Web(url="https://stories.example/")
+WEB = SiteIdentity(url="https://stories.example/")
 MOST_SECONDS, MOST_BYTES = 5, 300 * 1024 * 1024
 DOMAIN = (ROOT / "domains/naming.md").read_bytes()
 VOCABULARY = (ROOT / "domains/vocabulary.yml").read_bytes()
@@ -186,13 +186,13 @@ def test_prose_pages_and_addresses(root, content):
     for problem in problems:
         judge_problem(problem, {"content/a.md": count_lines(content)})
     for link in (*page.links, *page.addresses):
-        explain_address(link.target)
-        follow(page.path, link.target)
+        explain_bad_url(link.target)
+        follow_link(page.path, link.target)
         assert 1 <= link.place.line <= count_lines(content)
     names = [
         line.replace("/", "") or "x" for line in content.decode("utf-8", "replace").split("\n")
     ]
-    find_bad_names([f"stories/{name}" for name in names])
+    list_bad_names([f"stories/{name}" for name in names])
 
 
 @fuzzed
@@ -207,4 +207,4 @@ def test_pictures_and_addresses(root, picture, address):
             made = make_width(root / name, min(found.width, 480), root / "kept")
             (root / "kept" / made.name).unlink()
     (root / name).unlink()
-    explain_address(f"https:{address}")
+    explain_bad_url(f"https:{address}")

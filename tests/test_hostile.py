@@ -12,7 +12,7 @@ from command import ROOT
 from PIL import Image
 
 from generator.build.pipeline import Project, check
-from generator.load.referenced_files import follow
+from generator.load.referenced_files import follow_link
 from generator.load.source_lines import Excerpts
 from generator.model.schema import describe_records
 from generator.pages import markdown_html
@@ -291,7 +291,7 @@ def test_no_address_leaves_the_tree(root, target):
     "target", ["/etc/passwd", "%2fetc/passwd", "..%5ca.md", "C:/a.md", "a%00.md", "javascript:a"]
 )
 def test_what_is_no_relative_path_is_followed_nowhere(target):
-    assert follow("stories/a.md", target) is None
+    assert follow_link("stories/a.md", target) is None
 
 
 def test_html_that_a_parser_let_through_is_cleaned_all_the_same(root, monkeypatch):
@@ -301,7 +301,7 @@ def test_html_that_a_parser_let_through_is_cleaned_all_the_same(root, monkeypatc
     through = '<script>pwned</script><p onclick="pwned" class="card" style="a">a</p><iframe src=b>'
     monkeypatch.setattr(markdown_html, "render_tokens", lambda _: through)
     (story,) = collection.stories
-    assert markdown_html.render_prose(story, "stories/a-desk/", collection) == "<p>a</p>"
+    assert markdown_html.render_markdown(story, "stories/a-desk/", collection) == "<p>a</p>"
 
 
 @pytest.mark.parametrize(

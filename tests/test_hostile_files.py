@@ -17,19 +17,19 @@ from small_project import make_project
 
 from generator.build.pipeline import Project, all_faults, check, render
 from generator.build.resize_images import make_width
-from generator.collection.known_urls import find_beside
+from generator.collection.known_urls import list_known_urls
 from generator.collection.story_evidence import Findings
-from generator.load.file_names import DEEPEST, MOST_BYTES, find_bad_names
+from generator.load.file_names import DEEPEST, MOST_BYTES, list_bad_names
 from generator.load.files import read_line
 from generator.load.images import MOST_SCANS, read_picture
 from generator.load.prose_pages import read_prose
 from generator.load.source_lines import Excerpts
-from generator.mkdocs_plugin.commands import Wishes, build_site
+from generator.mkdocs_plugin.commands import BuildOptions, build_site
 from generator.model.base import Asset
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.markdown_html import clean_page
 from generator.rules import RULES
-from generator.rules.links.site_links import check_whole
+from generator.rules.links.site_links import check_site_links
 from generator.rules.rule import Context
 
 TODAY = dt.date(2026, 11, 23)
@@ -39,7 +39,7 @@ SECRETS = (b"SECRETCAMERA", b"SECRETCOMMENT", b"SECRETXMP", b"SECRETPLACE")
 
 
 def codes(paths: list[str]) -> list[str]:
-    return [f"{problem.place.path} {problem.fault.code}" for problem in find_bad_names(paths)]
+    return [f"{problem.place.path} {problem.fault.code}" for problem in list_bad_names(paths)]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_a_line_is_shown_by_many_as_by_one(tmp_path):
     (tmp_path / "a.md").write_bytes("one\r\ntwo\rcafé\n".encode("latin-1"))
     excerpts = Excerpts(tmp_path)
     for line in range(6):
-        place = type(next(iter(find_bad_names(["con"]))).place)("a.md", line)
+        place = type(next(iter(list_bad_names(["con"]))).place)("a.md", line)
         assert excerpts.find(place) == (read_line(tmp_path, place) if line else None)
 
 
@@ -265,8 +265,8 @@ def judge_prose(root: Path, **pages: str) -> list[str]:
         file.write_text(text, "utf-8")
     collection = check(Project(root), TODAY, ()).collection
     prose = [read_prose(root, path)[0] for path in sorted(collection.pages)]
-    beside = find_beside(collection, (fault.code for fault in all_faults()))
-    found = check_whole(prose, RULES, Context(collection, Findings(), TODAY), beside)
+    beside = list_known_urls(collection, (fault.code for fault in all_faults()))
+    found = check_site_links(prose, RULES, Context(collection, Findings(), TODAY), beside)
     return [f"{p.place} {p.fault.code}" for p in found]
 
 
@@ -360,7 +360,7 @@ def test_a_prose_page_is_published_clean(tmp_path):
     page = project / "content/about.md"
     more = "\n# Here {onclick=pwned}\n\n<script>pwned</script><p onload='pwned'>Still here.</p>\n"
     page.write_text(page.read_text("utf-8") + more, "utf-8")
-    build_site(str(project / "mkdocs.yml"), Wishes(today=TODAY, jobs=1))
+    build_site(str(project / "mkdocs.yml"), BuildOptions(today=TODAY, jobs=1))
     for file in (project / "site").rglob("*"):
         assert not file.is_file() or b"pwned" not in file.read_bytes(), file
     assert "Still here." in (project / "site/about/index.html").read_text("utf-8")
@@ -396,14 +396,14 @@ def test_no_name_of_a_record_clashes_with_what_the_site_makes(project):
         (project / f"stories/2026/{name}.md").write_text(sample, "utf-8")
         (project / f"stories/actions/{name}.md").parent.mkdir(exist_ok=True)
     checked = check(Project(project), TODAY)
-    site = render(checked, TODAY, Web(url="https://stories.example/"))
+    site = render(checked, TODAY, SiteIdentity(url="https://stories.example/"))
     made = [
         page.address + "index.html"
         if page.address.endswith("/") or not page.address
         else page.address
         for page in site.pages
     ]
-    made += [each.address for each in (*site.documents, *site.wholes)]
+    made += [each.address for each in (*site.documents, *site.joined_files)]
     made += [sheet.address for sheet in site.sheets if not sheet.address.endswith("/")]
     made += [copy.address for copy in site.copies] + [size.address for size in site.resizes]
     made += [card.address for card in site.cards]

@@ -19,9 +19,9 @@ from generator.cli import main
 from generator.collection.collection import Collection
 from generator.intake import write_draft
 from generator.intake.decode import UnreadableError
-from generator.intake.from_csv import read_sheet
+from generator.intake.from_csv import read_csv
 from generator.intake.from_json import read_json
-from generator.load.frontmatter import Matter, read_matter
+from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.model.field_types import FORBIDDEN
 from generator.model.problem import Severity
 
@@ -92,8 +92,8 @@ def test_a_row_becomes_a_story_however_a_spreadsheet_saved_it(project, sign, enc
     path = "stories/2026/the-cafes-bell-ps9.md"
     assert f"sent.csv: written to {path}" in made.output
     text = (project / path).read_text(encoding="utf-8")
-    matter = read_matter(text, path)
-    assert isinstance(matter, Matter)
+    matter = read_front_matter(text, path)
+    assert isinstance(matter, FrontMatter)
     assert matter.body == "A bell hangs there.\nIt cost £9."
     assert matter.fields == {
         "title": "The café’s bell – £9",
@@ -209,8 +209,8 @@ def test_the_fields_of_every_sample_story_go_to_json_and_back(collection, tmp_pa
         (draft,) = read_json(file, collection)
         assert draft.left == ()
         assert draft.fields == told
-        matter = read_matter(write_draft(draft), "x.md")
-        assert isinstance(matter, Matter)
+        matter = read_front_matter(write_draft(draft), "x.md")
+        assert isinstance(matter, FrontMatter)
         assert matter.parsed.problems == []
         read_back = type(story).model_validate(matter.fields)
         assert read_back.model_dump(mode="json", by_alias=True, exclude_defaults=True) == told
@@ -253,9 +253,9 @@ def test_the_sites_own_data_are_read_as_far_as_they_are_a_storys(built_site, pro
 def test_no_word_of_a_row_is_lost(cells, collection, tmp_path_factory):
     file = tmp_path_factory.mktemp("sheet") / "sent.csv"
     rows = [["title", "limitations", "body", "colour of the door"], [f"A{cells[0]}", *cells[1:]]]
-    drafts = read_sheet(write_sheet(file, rows), collection)
-    matter = read_matter(write_draft(drafts[0]), "x.md")
-    assert isinstance(matter, Matter)
+    drafts = read_csv(write_sheet(file, rows), collection)
+    matter = read_front_matter(write_draft(drafts[0]), "x.md")
+    assert isinstance(matter, FrontMatter)
     text = " ".join(str(matter.fields.get(name)) for name in ("title", "limitations"))
     text = f"{text} {matter.body}"
     for word in " ".join(rows[1]).split():
@@ -270,8 +270,8 @@ def test_no_word_of_a_row_is_lost(cells, collection, tmp_path_factory):
 )
 def test_no_bytes_bring_a_reader_down(content, collection, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bytes")
-    for name, read in (("a.csv", read_sheet), ("a.json", read_json)):
+    for name, read in (("a.csv", read_csv), ("a.json", read_json)):
         (folder / name).write_bytes(b"title\n" + content if name == "a.csv" else content)
         with contextlib.suppress(UnreadableError):
             for draft in read(folder / name, collection):
-                assert isinstance(read_matter(write_draft(draft), "x.md"), Matter)
+                assert isinstance(read_front_matter(write_draft(draft), "x.md"), FrontMatter)

@@ -30,7 +30,7 @@ from small_project import (
     write_story,
 )
 
-from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
+from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 FUZZED = "FUZZ_CASES" in os.environ
 WALKS, STEPS = (150, 25) if FUZZED else (2, 6)
@@ -138,7 +138,7 @@ class Place:
     def build(self, project: Path) -> tuple[list[str], dict[str, str] | None]:
         with listen() as said:
             try:
-                build_site(str(project / "mkdocs.yml"), Wishes(today=self.day, jobs=1))
+                build_site(str(project / "mkdocs.yml"), BuildOptions(today=self.day, jobs=1))
             except SiteError as error:
                 return [*said, str(error)], None
         return said, read_tree(project / "site")

@@ -30,11 +30,11 @@ from small_project import (
     write_story,
 )
 
-from generator.build.atomic_swap import Staging
+from generator.build.atomic_swap import AtomicSwap
 from generator.build.lock import Lock
-from generator.cache.kept_files import find_or_make
-from generator.cache.store import Ledger
-from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
+from generator.cache.kept_files import read_or_make
+from generator.cache.store import Store
+from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 MANY = "FUZZ_CASES" in os.environ
 KILLS = 220 if MANY else 6
@@ -51,7 +51,7 @@ def small(tmp_path: Path) -> Path:
 
 def build(project: Path, day: dt.date = DAY) -> dict[str, str]:
     """Build in this process, which is quicker."""
-    build_site(str(project / "mkdocs.yml"), Wishes(today=day, jobs=1))
+    build_site(str(project / "mkdocs.yml"), BuildOptions(today=day, jobs=1))
     return read_tree(project / "site")
 
 
@@ -212,15 +212,15 @@ def test_nobody_writes_into_a_site_that_is_given_up(
 
     monkeypatch.setattr("generator.build.search_index.SearchIndex.take", give_up)
     kept = []
-    really = Staging.abandon
+    really = AtomicSwap.abandon
 
-    def count(staging: Staging) -> None:
+    def count(staging: AtomicSwap) -> None:
         kept.append(len(multiprocessing.active_children()))
         really(staging)
 
-    monkeypatch.setattr(Staging, "abandon", count)
+    monkeypatch.setattr(AtomicSwap, "abandon", count)
     with pytest.raises(SiteError):
-        build_site(str(project / "mkdocs.yml"), Wishes(jobs=2))
+        build_site(str(project / "mkdocs.yml"), BuildOptions(jobs=2))
     assert kept[0] == 0
     assert not find_leftovers(project)
 
@@ -385,16 +385,16 @@ def test_a_build_goes_on_without_a_ledger_that_may_not_be_written(small: Path) -
 
 def test_a_ledger_that_another_user_keeps_shut_counts_for_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "shut"
-    first = Ledger(folder / "ledger.db", "1")
+    first = Store(folder / "ledger.db", "1")
     first.keep("words", "key", b"known")
     first.close()
-    assert Ledger(folder / "ledger.db", "1").find("words", "key") == b"known"
+    assert Store(folder / "ledger.db", "1").find("words", "key") == b"known"
     folder.chmod(0)
     is_administrator = not os.geteuid()
     try:
         if is_administrator:
             os.seteuid(65534)
-        shut = Ledger(folder / "ledger.db", "1")
+        shut = Store(folder / "ledger.db", "1")
         assert shut.find("words", "key") is None
         shut.keep("words", "key", b"new")
         shut.close()
@@ -402,19 +402,19 @@ def test_a_ledger_that_another_user_keeps_shut_counts_for_nothing(tmp_path: Path
         if is_administrator:
             os.seteuid(0)
         folder.chmod(0o755)
-    assert Ledger(folder / "ledger.db", "1").find("words", "key") == b"known"
+    assert Store(folder / "ledger.db", "1").find("words", "key") == b"known"
 
 
 def test_a_ledger_that_another_run_is_writing_is_left_to_it(tmp_path: Path) -> None:
-    first = Ledger(tmp_path / "ledger.db", "1")
+    first = Store(tmp_path / "ledger.db", "1")
     first.keep("words", "key", b"known")
     first.close()
     with contextlib.closing(sqlite3.connect(tmp_path / "ledger.db")) as database:
         database.execute("begin exclusive")
         begun = time.monotonic()
-        assert Ledger(tmp_path / "ledger.db", "1").find("words", "key") is None
+        assert Store(tmp_path / "ledger.db", "1").find("words", "key") is None
         assert time.monotonic() - begun < 30
-    assert Ledger(tmp_path / "ledger.db", "1").find("words", "key") == b"known"
+    assert Store(tmp_path / "ledger.db", "1").find("words", "key") == b"known"
 
 
 def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
@@ -459,10 +459,10 @@ def test_builds_of_one_project_for_several_places_do_not_disturb_each_other(
 def test_what_cannot_be_kept_is_made_all_the_same(tmp_path: Path) -> None:
     kept = tmp_path / "kept/a"
     kept.mkdir(parents=True)  # where a file should be
-    assert find_or_make(kept, lambda: b"made") == b"made"
+    assert read_or_make(kept, lambda: b"made") == b"made"
     kept.rmdir()
-    assert find_or_make(kept, lambda: b"anew") == b"anew"
-    assert find_or_make(kept, lambda: b"not asked for") == b"anew"
+    assert read_or_make(kept, lambda: b"anew") == b"anew"
+    assert read_or_make(kept, lambda: b"not asked for") == b"anew"
 
 
 def test_a_lock_that_a_killed_build_left_behind_locks_nobody_out(small: Path) -> None:
@@ -484,45 +484,45 @@ def test_a_clock_set_back_shows_nothing_of_the_future(small: Path) -> None:
     assert not list_differences(build(small), build_anew(small))
 
 
-def _cut_short(ledger: Path) -> None:
-    content = ledger.read_bytes()
-    ledger.write_bytes(content[: len(content) // 2])
+def _cut_short(store: Path) -> None:
+    content = store.read_bytes()
+    store.write_bytes(content[: len(content) // 2])
 
 
-def _spoil_bytes(ledger: Path) -> None:
-    content = bytearray(ledger.read_bytes())
+def _spoil_bytes(store: Path) -> None:
+    content = bytearray(store.read_bytes())
     chance = random.Random(3)
     for _ in range(400):
         content[chance.randrange(100, len(content))] = chance.randrange(256)
-    ledger.write_bytes(content)
+    store.write_bytes(content)
 
 
-def _write_noise(ledger: Path) -> None:
-    ledger.write_bytes(random.Random(4).randbytes(40_000))
+def _write_noise(store: Path) -> None:
+    store.write_bytes(random.Random(4).randbytes(40_000))
 
 
-def _make_foreign(ledger: Path) -> None:
-    ledger.unlink()
-    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+def _make_foreign(store: Path) -> None:
+    store.unlink()
+    with contextlib.closing(sqlite3.connect(store)) as database, database:
         database.execute("create table kept (somebody text, elses text)")
         database.execute("insert into kept values ('shopping', 'list')")
 
 
-def _swap_values(ledger: Path) -> None:
+def _swap_values(store: Path) -> None:
     """Give every key the value of another, with the sum that it was kept with."""
-    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+    with contextlib.closing(sqlite3.connect(store)) as database, database:
         database.execute("update kept set value = x'00' || value")
 
 
-def _claim_another_version(ledger: Path) -> None:
-    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+def _claim_another_version(store: Path) -> None:
+    with contextlib.closing(sqlite3.connect(store)) as database, database:
         database.execute("update about set told = 'an older one'")
         database.execute("update kept set value = x'00'")
 
 
-def _put_folder(ledger: Path) -> None:
-    ledger.unlink()
-    ledger.mkdir()
+def _put_folder(store: Path) -> None:
+    store.unlink()
+    store.mkdir()
 
 
 @pytest.mark.parametrize(
@@ -557,7 +557,7 @@ def test_the_ledger_is_kept_from_run_to_run_and_clean_starts_over(small: Path) -
         about.write("\nAnother line.\n")
     build(small)
     assert page.stat().st_mtime_ns == written
-    build_site(str(small / "mkdocs.yml"), Wishes(today=DAY, clean=True))
+    build_site(str(small / "mkdocs.yml"), BuildOptions(today=DAY, clean=True))
     assert page.stat().st_mtime_ns != written
 
 

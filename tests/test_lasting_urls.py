@@ -18,14 +18,14 @@ from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import Findings
 from generator.exports.llms_txt import MOST_STORIES, make_llms
-from generator.exports.markdown_escape import mark_down
+from generator.exports.markdown_escape import escape_markdown
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.model import Origin, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cache_keys import Keys
 from generator.pages.overview import make_overview
 from generator.pages.redirects import make_redirect_file, make_redirect_pages
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, Page
 
 QUIET = "stories/2026/a-quiet-room/index.md"
@@ -41,7 +41,7 @@ def _add_field(file: Path, line: str) -> None:
 
 
 def _list_redirects(known: Collection) -> Iterator[Page]:
-    keys = Keys(Stock(known, Findings(), Web(), TODAY), {}, "")
+    keys = Keys(SiteContext(known, Findings(), SiteIdentity(), TODAY), {}, "")
     return make_redirect_pages(known, keys)
 
 
@@ -91,7 +91,7 @@ def test_servers_that_can_are_told_of_old_addresses(moved: Path) -> None:
     ]
     story = _make_story("new", aliases=("old",))
     pages = tuple(_list_redirects(link([story])))
-    (file,) = make_redirect_file(pages, Web(url="https://trust.example/stories-site/"))
+    (file,) = make_redirect_file(pages, SiteIdentity(url="https://trust.example/stories-site/"))
     assert file.content == "/stories-site/stories/old/ /stories-site/stories/new/ 301\n"
 
 
@@ -243,7 +243,7 @@ def test_every_page_that_asks_to_be_found_is_in_the_sitemap(built_site: Path) ->
 
 def test_a_sitemap_of_too_many_addresses_comes_in_parts() -> None:
     pages = [Page(f"stories/s-{n}/", "story.html", "S", "", None, kind="story") for n in range(7)]
-    index, *parts = make_sitemap(pages, link(), Web(url="https://x.example/"), most=3)
+    index, *parts = make_sitemap(pages, link(), SiteIdentity(url="https://x.example/"), most=3)
     tree = etree.fromstring(index.content.encode())
     assert etree.QName(tree).localname == "sitemapindex"
     names = tree.xpath("//s:loc/text()", namespaces=SITEMAPS)
@@ -254,7 +254,7 @@ def test_a_sitemap_of_too_many_addresses_comes_in_parts() -> None:
 
 def test_odd_file_names_make_addresses_that_a_sitemap_may_hold() -> None:
     known = link(pages=["content/Q&A <old>.md", "content/índex.md"])
-    (file,) = make_sitemap([], known, Web(url="https://x.example/"))
+    (file,) = make_sitemap([], known, SiteIdentity(url="https://x.example/"))
     found = etree.fromstring(file.content.encode()).xpath("//s:loc/text()", namespaces=SITEMAPS)
     assert found == ["https://x.example/Q%26A%20%3Cold%3E/", "https://x.example/%C3%ADndex/"]
 
@@ -267,8 +267,8 @@ def test_robots_are_let_in_and_told_of_the_map(built_site: Path) -> None:
 
 
 def test_a_site_that_does_not_know_its_address_has_no_map_and_lets_robots_in() -> None:
-    assert make_sitemap([], link(), Web()) == ()
-    assert make_robots((), Web()) == Document("robots.txt", "User-agent: *\nAllow: /\n")
+    assert make_sitemap([], link(), SiteIdentity()) == ()
+    assert make_robots((), SiteIdentity()) == Document("robots.txt", "User-agent: *\nAllow: /\n")
 
 
 def test_llms_txt_reads_as_its_own_parser_reads_it(built_site: Path) -> None:
@@ -308,7 +308,7 @@ def test_no_sign_in_an_author_s_text_is_read_as_markdown(text: str) -> None:
     from markdown_it import MarkdownIt  # noqa: PLC0415 (for this test alone)
 
     for before in ("", "- ", "> ", "Said: "):
-        tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(before + mark_down(text))
+        tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(before + escape_markdown(text))
         inline = [token for token in tokens if token.type == "inline"]
         assert len(inline) == 1
         kinds = {child.type for child in inline[0].children or ()}
@@ -326,8 +326,8 @@ def test_a_map_of_many_stories_costs_no_more_than_their_share() -> None:
         known = link(stories)
 
         def work() -> None:
-            (sitemap,) = make_sitemap((), known, Web(url=SITE))
-            (redirects,) = make_redirect_file(_list_redirects(known), Web(url=SITE))
+            (sitemap,) = make_sitemap((), known, SiteIdentity(url=SITE))
+            (redirects,) = make_redirect_file(_list_redirects(known), SiteIdentity(url=SITE))
             made.append((sitemap.content.count("<loc>"), redirects.content.count("\n")))
 
         return work
@@ -339,7 +339,7 @@ def test_a_map_of_many_stories_costs_no_more_than_their_share() -> None:
 def test_llms_txt_of_many_stories_lists_the_newest_and_says_how_many_there_are() -> None:
     known = link([_make_story(f"s-{n}") for n in range(MOST_STORIES + 50)])
     overview = make_overview(known, Findings())
-    text = make_llms(overview, (), Web("Stories", url=SITE)).content
+    text = make_llms(overview, (), SiteIdentity("Stories", url=SITE)).content
     parsed = parse_llms_file(text)
     assert len(parsed.sections["Stories"]) == MOST_STORIES
     assert f"{MOST_STORIES + 50} of them; the newest {MOST_STORIES}" in text

@@ -14,15 +14,15 @@ from mkdocs.utils.templates import url_filter
 
 from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection, link
-from generator.collection.story_evidence import Findings, find_out
+from generator.collection.story_evidence import Findings, judge_records
 from generator.model import Action, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
 from generator.pages.list_pages import make_list_pages
 from generator.pages.overview import Overview, make_overview
-from generator.pages.site_context import Stock
-from generator.pages.types import Entry, Page
+from generator.pages.site_context import SiteContext
+from generator.pages.types import Page, SearchEntry
 
 MOST = 200 * 1024
 COUNT = 10_000
@@ -76,7 +76,7 @@ def large() -> tuple[Collection, Overview]:
         pages=sample.pages,
         content=sample.content,
     )
-    return collection, make_overview(collection, find_out(sample, TODAY))
+    return collection, make_overview(collection, judge_records(sample, TODAY))
 
 
 @pytest.fixture(scope="module")
@@ -105,15 +105,15 @@ def test_no_list_page_is_over_200_kilobytes_at_ten_thousand_records(
     collection, overview = large
     assert len(collection.stories) + len(collection.actions) == COUNT
     kinds: dict[str, Page] = {}
-    keys = Keys(Stock(collection, Findings(), Web(), TODAY), {}, "")
-    for page in make_list_pages(overview, collection, Web(), keys):
+    keys = Keys(SiteContext(collection, Findings(), SiteIdentity(), TODAY), {}, "")
+    for page in make_list_pages(overview, collection, SiteIdentity(), keys):
         kinds.setdefault(f"{page.template} {bool(page.address.count('page/'))}", page)
     first = ("stories", "actions", "quick-wins", "coverage", "lineage", "learning", "domains")
     for name in (*first, "priorities", "home"):
         kinds[name] = Page(f"{name}/", f"{name}.html", name, "", None)
     assert len(kinds) >= 14
     entries = [
-        Entry("", "story", "", "", "", filters={
+        SearchEntry("", "story", "", "", "", filters={
             "domain": s.domains, "setting": (s.setting or "",), "pathway": (s.pathway or "",),
             "evidence": ("told",), "voices": ("both",), "status": (s.status,), "quick": ("yes",),
             "priority": s.strategic_links, "year": (str(s.date.year),),

@@ -8,10 +8,10 @@ from faults.made import draw
 
 from generator.load.csv_points import MOST_ROWS, read_points
 from generator.load.files import MOST_BYTES, read_line, read_text
-from generator.load.frontmatter import Matter, read_matter
+from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.images import MOST_BYTES as MOST_PICTURE_BYTES
 from generator.load.images import read_picture
-from generator.load.markdown import find_headings, find_links, parse_markdown
+from generator.load.markdown import list_headings, list_links, parse_markdown
 from generator.load.yaml_parser import DEEPEST, MOST_ITEMS, MOST_VALUES, parse_yaml
 from generator.model.problem import Place, Problem
 
@@ -24,9 +24,9 @@ def codes(problems) -> list[str]:
 @pytest.mark.parametrize("gap", [0, 1, 3])
 def test_every_part_of_a_record_knows_its_line(blank, gap):
     text = "\n" * blank + "---\n" + "\n" * gap + "a: b\nc:\n  - d\n---\n" + "\n" * gap + "Body.\n"
-    matter = read_matter(text, "a.md")
+    matter = read_front_matter(text, "a.md")
     lines = text.split("\n")
-    assert isinstance(matter, Matter)
+    assert isinstance(matter, FrontMatter)
     assert matter.fields == {"a": "b", "c": ["d"]}
     assert lines[matter.body_line - 1] == "Body."
     assert lines[matter.start[0] - 1] == "---"
@@ -36,8 +36,8 @@ def test_every_part_of_a_record_knows_its_line(blank, gap):
 
 
 def test_a_rule_in_the_body_ends_no_fields():
-    matter = read_matter("---\na: b\n---\nOne.\n\n---\n\nTwo.\n", "a.md")
-    assert isinstance(matter, Matter)
+    matter = read_front_matter("---\na: b\n---\nOne.\n\n---\n\nTwo.\n", "a.md")
+    assert isinstance(matter, FrontMatter)
     assert matter.body == "One.\n\n---\n\nTwo."
 
 
@@ -199,23 +199,23 @@ def test_no_line_is_shown_where_there_is_none_or_none_may_be_opened(tmp_path, pl
     ],
 )
 def test_a_link_is_found_where_its_address_is_written(body, found):
-    links = find_links(body, "a.md", 11)
+    links = list_links(body, "a.md", 11)
     assert [f"{k.place.line}:{k.place.column} {k.written}" for k in links] == found
 
 
 def test_a_picture_in_the_text_brings_its_words():
-    (link,) = find_links("![Two *chairs*](a.png)", "a.md", 1)
+    (link,) = list_links("![Two *chairs*](a.png)", "a.md", 1)
     assert link.is_picture
     assert "chairs" in link.alt
 
 
 def test_the_anchors_of_headings_are_never_the_same():
-    headings = find_headings(parse_markdown("# a\n\n# a\n\n# a 2\n\n# a\n\n# A 2\n"))
+    headings = list_headings(parse_markdown("# a\n\n# a\n\n# a 2\n\n# a\n\n# A 2\n"))
     assert [anchor for *_, anchor in headings] == ["a", "a-2", "a-2-2", "a-3", "a-2-3"]
 
 
 @pytest.mark.parametrize("text", ["[a] " * 20_000 + "\n\n[a]: b.md", "[a](b)\n" * 10_000])
 def test_links_are_found_in_no_time_however_many_there_are(text):
     began = time.process_time()
-    assert len(find_links(text, "a.md", 1)) >= 10_000
+    assert len(list_links(text, "a.md", 1)) >= 10_000
     assert time.process_time() - began < 5

@@ -4,7 +4,7 @@ import pytest
 from test_series import find_rules, measure
 
 from generator.evidence import RuleSet
-from generator.evidence.median import find_fewest_crossings, find_longest_allowed
+from generator.evidence.median import fewest_crossings_allowed, longest_run_allowed
 
 BASE = (1, 3, 2, 1, 3, 2, 1, 3)
 
@@ -15,8 +15,8 @@ BASE = (1, 3, 2, 1, 3, 2, 1, 3)
 )
 def test_the_limits_of_the_runs_rules_are_the_published_ones(useful, longest, crossings):
     """From Anhøj and Olesen 2014, and `qbinom(0.05, n - 1, 0.5)` of R."""
-    assert find_longest_allowed(useful) == longest
-    assert find_fewest_crossings(useful) == crossings
+    assert longest_run_allowed(useful) == longest
+    assert fewest_crossings_allowed(useful) == crossings
 
 
 def test_a_short_baseline_is_read_by_its_median():

@@ -13,7 +13,7 @@ from command import ROOT
 
 from generator.build.pipeline import Project, check
 from generator.cli import main
-from generator.mkdocs_plugin.settings import find_today
+from generator.mkdocs_plugin.settings import today_of
 from generator.model.problem import Severity
 
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."
@@ -41,7 +41,7 @@ def run(project: Path, *arguments: str) -> Result:
 
 def codes(project: Path, path: str) -> dict[int, str]:
     """Find what the checker has against a file, but for advice, by line."""
-    problems = check(Project(project), find_today(None)).problems
+    problems = check(Project(project), today_of(None)).problems
     found = [p for p in problems if p.place.path == path]
     return {p.place.line: p.fault.code for p in found if p.severity is not Severity.ADVICE}
 

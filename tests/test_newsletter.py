@@ -15,14 +15,14 @@ from markdown_it import MarkdownIt
 from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection, link
 from generator.collection.consent import only_consented
-from generator.collection.story_evidence import Findings, find_out
+from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
-from generator.exports.newsletter.contents import Digest, make_digest
+from generator.exports.newsletter.contents import Newsletter, make_newsletter
 from generator.model import Consent, Domain, Origin, Story, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 
 SINCE, TODAY = dt.date(2026, 9, 1), dt.date(2026, 11, 23)
-WEB = Web(url="https://trust.example/stories/", mail="stories@trust.example")
+WEB = SiteIdentity(url="https://trust.example/stories/", mail="stories@trust.example")
 GMAIL = 102_000
 RANKS = ("Sustained a year", "Signal of change", "Measured", "Told")
 # What no mail program that matters gets wrong: nothing that positions, floats or flexes.
@@ -33,14 +33,14 @@ SAFE = {
 }  # fmt: skip
 
 
-def _gather(since: dt.date = SINCE, until: dt.date = TODAY) -> Digest:
+def _gather(since: dt.date = SINCE, until: dt.date = TODAY) -> Newsletter:
     checked = check(Project(ROOT), until)
     shown = only_consented(checked.collection, until)
-    return make_digest(shown, checked.findings, WEB, since, until)
+    return make_newsletter(shown, checked.findings, WEB, since, until)
 
 
 @pytest.fixture(scope="module")
-def sample() -> Digest:
+def sample() -> Newsletter:
     return _gather()
 
 
@@ -51,7 +51,7 @@ def _open(letter: bytes) -> tuple[str, str, email.message.EmailMessage]:
     return text.get_content(), html.get_content(), message
 
 
-def write_both(made: Digest) -> str:
+def write_both(made: Newsletter) -> str:
     """Write the letter, and read both of its halves back."""
     text, html, _ = _open(write_letter(made))
     return text + html
@@ -65,7 +65,7 @@ def _parse(html: str):
     return parser.parse(html)
 
 
-def test_new_stories_are_grouped_by_domain_strongest_evidence_first(sample: Digest) -> None:
+def test_new_stories_are_grouped_by_domain_strongest_evidence_first(sample: Newsletter) -> None:
     titles = [group.title for group in sample.groups]
     assert titles[:2] == ["Naming", "Private communication"]
     assert len(titles) == len(set(titles)) >= 6
@@ -88,7 +88,7 @@ def test_of_two_stories_with_the_same_label_the_newer_figures_come_first() -> No
         return _make_story(slug, measures=[measure], changed_on="2025-03-15")
 
     known = _link([story("older", "2026-08-01"), story("newer", "2026-10-01")])
-    made = make_digest(known, find_out(known, TODAY), WEB, SINCE, TODAY)
+    made = make_newsletter(known, judge_records(known, TODAY), WEB, SINCE, TODAY)
     assert [item.title for item in made.groups[0].items] == ["About newer", "About older"]
     assert made.groups[0].items[0].facts[-1] == "Measured"
 
@@ -102,7 +102,7 @@ def test_only_what_was_told_or_changed_in_the_time_is_in_it() -> None:
             _make_story("to-come", date="2026-11-24"),
         ]
     )
-    made = make_digest(known, Findings(), WEB, SINCE, TODAY)
+    made = make_newsletter(known, Findings(), WEB, SINCE, TODAY)
     items = {item.title: item for item in made.groups[0].items}
     assert set(items) == {"About first-day", "About changed"}
     assert "Brought up to date 5 October 2026" in items["About changed"].facts
@@ -119,7 +119,7 @@ def test_quick_wins_have_a_place_of_their_own_and_are_those_of_the_month() -> No
     assert _gather().quick_title == "Quick wins"
 
 
-def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Digest) -> None:
+def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Newsletter) -> None:
     assert 1 <= len(sample.wanted) <= 3
     for wanted in sample.wanted:
         assert wanted.url.startswith(WEB.url)
@@ -131,7 +131,7 @@ def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Digest
 @pytest.mark.parametrize("write", WRITERS)
 def test_nobody_is_quoted_whose_consent_does_not_take_in_feeds(write) -> None:
     checked = check(Project(ROOT), TODAY)
-    made = make_digest(
+    made = make_newsletter(
         only_consented(checked.collection, TODAY), checked.findings, WEB, dt.date(2020, 1, 1), TODAY
     )
     written = _plain(write(made))
@@ -169,12 +169,12 @@ def test_a_consent_for_feeds_and_no_other_place_is_needed_and_is_enough() -> Non
         (["website", "feeds"], {"expires": "2026-11-23"}, False),
     ):
         known = _link([_make_story("one", voices=said(scope, **more))])
-        made = make_digest(known, Findings(), WEB, SINCE, TODAY)
+        made = make_newsletter(known, Findings(), WEB, SINCE, TODAY)
         for write in WRITERS:
             assert ("Hear me" in write(made)) is is_heard, (scope, more)
 
 
-def test_the_letter_has_two_halves_that_say_the_same(sample: Digest) -> None:
+def test_the_letter_has_two_halves_that_say_the_same(sample: Newsletter) -> None:
     text, html, message = _open(write_letter(sample))
     assert message.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
@@ -192,7 +192,7 @@ def test_the_letter_has_two_halves_that_say_the_same(sample: Digest) -> None:
     assert all(len(line) <= 78 or line.startswith("https://") for line in text.splitlines())
 
 
-def test_the_letter_is_tables_with_styles_in_place_and_fetches_nothing(sample: Digest) -> None:
+def test_the_letter_is_tables_with_styles_in_place_and_fetches_nothing(sample: Newsletter) -> None:
     html = write_html(sample)
     page = _parse(html)
     tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
@@ -239,7 +239,7 @@ def test_the_letter_is_never_cut_off_and_says_what_it_leaves_out() -> None:
         for n in range(10_000)
     ]  # fmt: skip
     known = _link(stories, domains=8)
-    made = make_digest(known, Findings(), WEB, SINCE, TODAY)
+    made = make_newsletter(known, Findings(), WEB, SINCE, TODAY)
     html = write_html(made)
     assert len(html.encode()) <= GMAIL
     assert len(write_letter(made)) < 400_000
@@ -256,7 +256,7 @@ HOSTILE = (
 
 def test_an_author_s_text_is_nothing_but_text_in_every_form() -> None:
     known = _link([_make_story("one", title=HOSTILE[:120], summary=HOSTILE)])
-    made = make_digest(known, Findings(), WEB, SINCE, TODAY)
+    made = make_newsletter(known, Findings(), WEB, SINCE, TODAY)
     page = _parse(write_html(made))
     assert page.find(".//script") is None
     assert "<script>alert(1)</script>" in "".join(page.itertext())
@@ -268,18 +268,20 @@ def test_an_author_s_text_is_nothing_but_text_in_every_form() -> None:
             if child.type == "link_open":
                 assert child.attrs["href"].startswith("https://trust.example/")
     assert [t.tag for t in tokens if t.type == "heading_open"][:3] == ["h1", "h2", "h3"]
-    strange = make_digest(
-        known, Findings(), Web("A\r\nBcc: x@y.example", url=WEB.url), SINCE, TODAY
+    strange = make_newsletter(
+        known, Findings(), SiteIdentity("A\r\nBcc: x@y.example", url=WEB.url), SINCE, TODAY
     )
     _, _, message = _open(write_letter(strange))
     assert message["Bcc"] is None
 
 
-def test_the_same_digest_makes_the_same_letter(sample: Digest) -> None:
+def test_the_same_digest_makes_the_same_letter(sample: Newsletter) -> None:
     assert write_letter(sample) == write_letter(_gather())
 
 
-def test_the_markdown_of_the_sample_reads_as_headings_links_and_quotations(sample: Digest) -> None:
+def test_the_markdown_of_the_sample_reads_as_headings_links_and_quotations(
+    sample: Newsletter,
+) -> None:
     tokens = MarkdownIt().parse(write_markdown(sample))
     kinds = [token.type for token in tokens]
     items = sum(len(group.items) for group in sample.groups) + len(sample.quick_wins)
@@ -291,7 +293,7 @@ def test_the_markdown_of_the_sample_reads_as_headings_links_and_quotations(sampl
 
 
 def test_nothing_new_is_said_plainly() -> None:
-    made = make_digest(_link([]), Findings(), WEB, SINCE, TODAY)
+    made = make_newsletter(_link([]), Findings(), WEB, SINCE, TODAY)
     for write in (write_markdown, write_text, write_html):
         assert "Nothing new was told" in write(made)
 

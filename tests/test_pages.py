@@ -19,19 +19,19 @@ from PIL import Image
 from generator.build.pagefind import SearchError, Shard, name_engine
 from generator.build.resize_images import make_width
 from generator.build.search_index import SearchIndex, divide_entries
-from generator.build.write_files import Works
-from generator.cache.store import Ledger
+from generator.build.write_files import FileWriter
+from generator.cache.store import Store
 from generator.collection.collection import link
 from generator.evidence import measure_change
 from generator.model import Measure, Origin, Point, Story
 from generator.model.base import Asset, Body
 from generator.pages.chart import make_chart
-from generator.pages.chart_axes import find_time_scale, find_value_scale
-from generator.pages.lazy_cards import Deck
-from generator.pages.markdown_html import relate, render_prose
+from generator.pages.chart_axes import make_time_scale, make_value_scale
+from generator.pages.lazy_cards import LazyCards
+from generator.pages.markdown_html import relative_url, render_markdown
 from generator.pages.pagination import paginate
-from generator.pages.smart_quotes import curl
-from generator.pages.types import Entry
+from generator.pages.smart_quotes import curl_quotes
+from generator.pages.types import SearchEntry
 
 FIELDS = {
     "title": "A story",
@@ -50,7 +50,7 @@ def make_story(markdown: str, slug: str = "a", **fields: object) -> Story:
 
 def render(markdown: str, *others: Story, assets: tuple[Asset, ...] = ()) -> str:
     story = make_story(markdown)
-    return render_prose(story, "stories/a/", link([story, *others], assets=assets))
+    return render_markdown(story, "stories/a/", link([story, *others], assets=assets))
 
 
 # Prose
@@ -124,7 +124,7 @@ def test_a_relative_address_leads_back_to_where_it_was_meant(
     one: list[str], other: list[str]
 ) -> None:
     here, there = ("".join(f"{part}/" for part in parts) for parts in (one, other))
-    steps = (here + relate(here, there)).split("/")
+    steps = (here + relative_url(here, there)).split("/")
     found: list[str] = []
     for step in steps:
         if step == "..":
@@ -150,16 +150,16 @@ def test_a_relative_address_leads_back_to_where_it_was_meant(
     ],
 )
 def test_quotation_marks_are_set_as_a_printer_would(plain: str, printed: str) -> None:
-    assert curl(plain) == printed
+    assert curl_quotes(plain) == printed
 
 
 @given(some.text())
 def test_setting_changes_nothing_but_the_signs(text: str) -> None:
-    back = curl(text)
+    back = curl_quotes(text)
     for curly, straight in ('“"', '”"', "‘'", "’'"):
         text, back = text.replace(curly, straight), back.replace(curly, straight)
     assert back == text
-    assert curl(curl(text)) == curl(text)
+    assert curl_quotes(curl_quotes(text)) == curl_quotes(text)
 
 
 def test_a_body_of_quotation_marks_alone_is_rendered_in_one_pass() -> None:
@@ -263,7 +263,7 @@ def test_a_measure_without_points_has_its_words_and_no_chart() -> None:
 def test_a_scale_holds_its_values_between_round_ticks(
     values: list[float], unit: str | None
 ) -> None:
-    scale = find_value_scale(values, unit)
+    scale = make_value_scale(values, unit)
     assert scale.low <= min(values)
     assert scale.high >= max(values)
     assert 2 <= len(scale.ticks) <= 12
@@ -271,7 +271,7 @@ def test_a_scale_holds_its_values_between_round_ticks(
 
 @given(some.lists(some.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), min_size=1, max_size=40))
 def test_time_has_at_most_nine_ticks_on_the_first_of_a_month(dates: list[dt.date]) -> None:
-    scale = find_time_scale(dates)
+    scale = make_time_scale(dates)
     assert len(scale.ticks) <= 9
     assert all(tick.day == 1 for tick in scale.ticks)
     assert all(0 <= scale.place(date) <= 1 for date in dates)
@@ -282,7 +282,7 @@ def test_time_has_at_most_nine_ticks_on_the_first_of_a_month(dates: list[dt.date
 
 @given(some.integers(0, 500), some.integers(1, 60))
 def test_pages_of_a_list_hold_everything_once_and_in_order(total: int, per_page: int) -> None:
-    leaves = list(paginate(Deck(range(total), int), "stories/", per_page))
+    leaves = list(paginate(LazyCards(range(total), int), "stories/", per_page))
     assert [item for leaf in leaves for item in leaf.items] == list(range(total))
     assert [leaf.number for leaf in leaves] == list(range(1, leaves[0].count + 1))
     assert leaves[0].address == "stories/"
@@ -308,14 +308,14 @@ def test_the_index_is_whole(built_site: Path) -> None:
 
 
 def test_each_part_of_the_index_is_made_once_its_words_are_there(tmp_path: Path) -> None:
-    works = Works(tmp_path, tmp_path / "old", Ledger(), 1)
+    writer = FileWriter(tmp_path, tmp_path / "old", Store(), 1)
     days = {"a/": 739_000, "b/": 739_001, "c/": 739_040, "d/": 739_041}
     entries = [
-        Entry(name, "story", name, "", f"<p>{name}</p>", order={"date": day})
+        SearchEntry(name, "story", name, "", f"<p>{name}</p>", order={"date": day})
         for name, day in days.items()
     ]
-    twice = Entry("c/", "page", "c as a page", "", "", order={"date": 739_000})
-    index = SearchIndex(works, most=2)
+    twice = SearchEntry("c/", "page", "c as a page", "", "", order={"date": 739_000})
+    index = SearchIndex(writer, most=2)
     index.begin([*entries, twice], later={"a/", "b/", "d/"}, outcomes={})
     assert [index.find_place(name) for name in ("d/", "c/", "b/", "a/", "z/")] == [0, 0, 1, 1, 2]
     for name in ("b/", "d/", "z/"):
@@ -330,16 +330,16 @@ def test_each_part_of_the_index_is_made_once_its_words_are_there(tmp_path: Path)
 
 
 def test_an_index_that_nobody_waits_for_is_not_begun_before_the_end(tmp_path: Path) -> None:
-    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    entry = SearchEntry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
     begun: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.build.pagefind.Shard.start", lambda _: begun.append("begun"))
         for waits in (True, False):
-            index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=waits)
+            index = SearchIndex(FileWriter(tmp_path, tmp_path / "old", Store(), 1), waits=waits)
             index.begin([entry], later={"a/"}, outcomes={})
             index.take("a/", None)
             assert begun == ([] if waits else ["begun"])
-    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    index = SearchIndex(FileWriter(tmp_path, tmp_path / "old", Store(), 1), waits=True)
     index.begin([entry], later={"a/"}, outcomes={})
     index.take("a/", None)
     index.finish()
@@ -347,8 +347,8 @@ def test_an_index_that_nobody_waits_for_is_not_begun_before_the_end(tmp_path: Pa
 
 
 def test_an_index_that_was_given_up_is_not_begun_any_more(tmp_path: Path) -> None:
-    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
-    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    entry = SearchEntry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    index = SearchIndex(FileWriter(tmp_path, tmp_path / "old", Store(), 1), waits=True)
     index.begin([entry], later={"a/"}, outcomes={})
     index.take("a/", None)
     index.kill()
@@ -360,8 +360,8 @@ def test_an_index_that_was_given_up_is_not_begun_any_more(tmp_path: Path) -> Non
 def test_an_index_that_is_given_up_while_it_begins_runs_no_further(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry = Entry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
-    index = SearchIndex(Works(tmp_path, tmp_path / "old", Ledger(), 1), waits=True)
+    entry = SearchEntry("a/", "story", "a", "", "<p>a</p>", order={"date": 739_000})
+    index = SearchIndex(FileWriter(tmp_path, tmp_path / "old", Store(), 1), waits=True)
     index.begin([entry], later={"a/"}, outcomes={})
     index.take("a/", None)
     start, begun = Shard.start, []
@@ -397,8 +397,10 @@ def test_a_missing_search_program_is_said_and_the_last_site_stays(
 
 @given(some.lists(some.integers(730_000, 732_000), max_size=60), some.integers(1, 20))
 def test_shards_hold_every_entry_once_and_run_from_new_to_old(days: list[int], most: int) -> None:
-    entries = [Entry(f"{n}/", "story", "", "", "", order={"date": d}) for n, d in enumerate(days)]
-    entries.append(Entry("about/", "page", "", "", ""))
+    entries = [
+        SearchEntry(f"{n}/", "story", "", "", "", order={"date": d}) for n, d in enumerate(days)
+    ]
+    entries.append(SearchEntry("about/", "page", "", "", ""))
     shards = divide_entries(entries, most)
     assert sorted(e.address for shard in shards for e in shard) == sorted(
         e.address for e in entries
@@ -411,9 +413,10 @@ def test_shards_hold_every_entry_once_and_run_from_new_to_old(days: list[int], m
 
 def test_a_new_story_leaves_the_older_shards_as_they_are() -> None:
     entries = [
-        Entry(f"{n}/", "story", "", "", "", order={"date": 730_000 + 9 * n}) for n in range(100)
+        SearchEntry(f"{n}/", "story", "", "", "", order={"date": 730_000 + 9 * n})
+        for n in range(100)
     ]
     before = divide_entries(entries, 12)
-    new = Entry("new/", "story", "", "", "", order={"date": 730_000 + 9 * 101})
+    new = SearchEntry("new/", "story", "", "", "", order={"date": 730_000 + 9 * 101})
     after = divide_entries([*entries, new], 12)
     assert after[1:] in (before[1:], before)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Body, Origin, Story
-from generator.rules.passages import Passage, find_passages, find_sentences
+from generator.rules.passages import Passage, list_passages, split_sentences
 
 LINE = 12
 
@@ -24,7 +24,7 @@ def _story(markdown: str) -> Story:
 
 
 def _read(markdown: str) -> tuple[Passage, ...]:
-    return find_passages(_story(markdown))
+    return list_passages(_story(markdown))
 
 
 def _spot(passage: Passage, word: str) -> tuple[int, int]:
@@ -77,7 +77,7 @@ def test_a_list_is_one_group_and_paragraphs_are_groups_of_their_own() -> None:
 
 def test_a_sentence_does_not_end_at_an_abbreviation_or_inside_a_line() -> None:
     text = "Dr. Oakes drew his dog at 6 p.m. that day. “Is it kept?” she asked. It is… We kept it"
-    sentences = [text[start:end].strip() for start, end in find_sentences(text)]
+    sentences = [text[start:end].strip() for start, end in split_sentences(text)]
     assert sentences == [
         "Dr. Oakes drew his dog at 6 p.m. that day.",
         "“Is it kept?” she asked.",
@@ -96,12 +96,12 @@ def test_what_is_blanked_keeps_every_offset_and_every_place_is_in_the_file(markd
             place = passage.place(offset)
             assert LINE <= place.line < LINE + len(lines)
             assert place.column >= 1
-        spans = list(find_sentences(passage.plain))
+        spans = list(split_sentences(passage.plain))
         assert all(start < end for start, end in spans)
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_a_body_without_the_signs_that_are_looked_for_has_no_passages_to_look_at() -> None:
     story = _story("A link: [the lid](lid.md).")
-    assert find_passages(story, holding=("](",)) == find_passages(story)
-    assert find_passages(story, holding=("<", "###")) == ()
+    assert list_passages(story, holding=("](",)) == list_passages(story)
+    assert list_passages(story, holding=("<", "###")) == ()

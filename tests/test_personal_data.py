@@ -20,7 +20,7 @@ from generator.model import Origin, Story
 from generator.model.base import Asset, Body
 from generator.model.problem import Problem
 from generator.rules import RULES
-from generator.rules.personal_data.disguise import undisguise
+from generator.rules.personal_data.disguise import to_plain_text
 from generator.rules.rule import Context, Rule
 
 TODAY = dt.date(2026, 11, 23)
@@ -168,7 +168,7 @@ def test_a_wrong_check_digit_is_no_nhs_number(number: str, off: int, sign: str) 
 @example("½&a0;")
 @given(st.text(st.sampled_from("ab1 \\-&#57;％9９\u200bﬁ½…é%20")))
 def test_plain_signs_can_be_traced_back(text: str) -> None:
-    plain = undisguise(text)
+    plain = to_plain_text(text)
     origins = [plain.find_origin(offset) for offset in range(len(plain.words) + 1)]
     assert origins == sorted(origins)
     assert all(0 <= origin <= len(text) for origin in origins)

@@ -8,21 +8,27 @@ import pytest
 from generator.build.pipeline import Project, check
 from generator.intake import Draft
 from generator.intake import place_drafts as placing
-from generator.intake.place_drafts import PlaceError, Tree, group_drafts, place_drafts, write_new
+from generator.intake.place_drafts import (
+    DraftFolders,
+    PlaceError,
+    group_drafts,
+    place_drafts,
+    write_new,
+)
 
 STORY = Draft("story", {"title": "A bell", "date": "2025-04-01"}, "It rang.")
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Tree:
+def tree(tmp_path: Path) -> DraftFolders:
     for folder in ("stories", "domains", "content"):
         (tmp_path / folder).mkdir()
     return look(tmp_path)
 
 
-def look(root: Path) -> Tree:
+def look(root: Path) -> DraftFolders:
     collection = check(Project(root), dt.date(2026, 11, 23), ()).collection
-    return Tree(root, collection, 2026)
+    return DraftFolders(root, collection, 2026)
 
 
 def list_files(root: Path) -> list[str]:

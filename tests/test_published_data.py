@@ -21,15 +21,15 @@ from test_feeds import TODAY, WEB, make_domain, make_story, read_html
 
 from generator.build.pipeline import Project, check, render
 from generator.collection.collection import link
-from generator.collection.story_evidence import Findings, find_out
+from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.csv_writer import MARK, defuse, write_cleaned, write_table
 from generator.exports.json_data import make_story_document
-from generator.exports.record_files import make_whole_documents
+from generator.exports.record_files import make_joined_documents
 from generator.load.files import read_table
 from generator.model import Story
-from generator.model.site_identity import Web
-from generator.pages.site_context import Stock
-from generator.pages.smart_quotes import curl
+from generator.model.site_identity import SiteIdentity
+from generator.pages.site_context import SiteContext
+from generator.pages.smart_quotes import curl_quotes
 from generator.pages.types import Document
 
 ROOT = Path(__file__).parent.parent
@@ -184,7 +184,7 @@ def test_a_text_that_is_harmless_is_left_as_it_is() -> None:
     assert defuse("one\r\ntwo") == "one two"
 
 
-def _publish(project: Path, web: Web = WEB) -> tuple[tuple[Document, ...], set[str]]:
+def _publish(project: Path, web: SiteIdentity = WEB) -> tuple[tuple[Document, ...], set[str]]:
     site = render(check(Project(project), TODAY), TODAY, web)
     made = [sheet.make() for sheet in site.sheets]
     beside = (document for each in made for document in each.documents)
@@ -192,8 +192,10 @@ def _publish(project: Path, web: Web = WEB) -> tuple[tuple[Document, ...], set[s
     for each in made:
         for address, share in each.shares.items():
             shares[address].append(share.encode())
-    wholes = (Document(whole.address, whole.join(shares).decode()) for whole in site.wholes)
-    return (*site.documents, *wholes, *beside), {copy.address for copy in site.copies}
+    joined_files = (
+        Document(whole.address, whole.join(shares).decode()) for whole in site.joined_files
+    )
+    return (*site.documents, *joined_files, *beside), {copy.address for copy in site.copies}
 
 
 def test_a_contributors_figures_are_published_without_their_formulas(project: Path) -> None:
@@ -258,9 +260,9 @@ def list_voices() -> Iterator[tuple[str, str, bool]]:
     known = check(Project(ROOT), TODAY).collection
     for record in (*known.stories, *known.actions):
         for voice in record.voices:
-            quote = " ".join(curl(voice.quote).split())
+            quote = " ".join(curl_quotes(voice.quote).split())
             may_go = all(voice.may_be_shown(scope, TODAY) for scope in ("website", "feeds"))
-            yield quote, curl(voice.said_by), may_go
+            yield quote, curl_quotes(voice.said_by), may_go
 
 
 def test_a_quotation_leaves_the_site_only_if_its_consent_says_so(
@@ -279,7 +281,7 @@ def test_a_quotation_leaves_the_site_only_if_its_consent_says_so(
     assert {may_go for *_, may_go in voices} == {True, False}
     # Who is named elsewhere too, as a team or in the story, is no sign of a quotation.
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "stories").rglob("*.md")]
-    elsewhere = re.sub(r"said_by: .*", "", curl(" ".join(sources)))
+    elsewhere = re.sub(r"said_by: .*", "", curl_quotes(" ".join(sources)))
     allowed = {said_by for _, said_by, may_go in voices if may_go}
     hidden = {s for _, s, may_go in voices if not may_go and s not in elsewhere} - allowed
     assert hidden
@@ -296,11 +298,11 @@ def _quote(scope: list[str], given: str, withdrawn: str | None) -> Story:
     return make_story(voices=[{**voice, "identity": "named", "consent": consent}])
 
 
-def _write_all(story: Story, web: Web = WEB) -> str:
+def _write_all(story: Story, web: SiteIdentity = WEB) -> str:
     collection = link([story], domains=[make_domain()])
-    stock = Stock(collection, find_out(collection, TODAY), web, TODAY)
-    made = make_whole_documents(stock)
-    return "".join(d.content for d in [*made, make_story_document(story, "<p>Tea.</p>", stock)])
+    context = SiteContext(collection, judge_records(collection, TODAY), web, TODAY)
+    made = make_joined_documents(context)
+    return "".join(d.content for d in [*made, make_story_document(story, "<p>Tea.</p>", context)])
 
 
 scopes = st.lists(st.sampled_from(["website", "feeds", "social", "print"]), min_size=1, unique=True)
@@ -320,7 +322,7 @@ def test_whatever_the_consent_the_data_obey_it(
 
 
 def test_without_an_address_of_the_site_addresses_begin_at_its_root() -> None:
-    told = _write_all(make_story(), Web())
+    told = _write_all(make_story(), SiteIdentity())
     assert '"url":"stories/a-slate/"' in told
     assert '"data":"stories/a-slate/story.json"' in told
 
@@ -328,6 +330,6 @@ def test_without_an_address_of_the_site_addresses_begin_at_its_root() -> None:
 def test_data_of_many_stories_cost_no_more_than_their_share() -> None:
     def prepare(number: int) -> Callable[[], object]:
         many = link([make_story(f"s-{n}") for n in range(number)], domains=[make_domain()])
-        return lambda: list(make_whole_documents(Stock(many, Findings(), WEB, TODAY)))
+        return lambda: list(make_joined_documents(SiteContext(many, Findings(), WEB, TODAY)))
 
     assert is_linear(prepare, 200, 2000)

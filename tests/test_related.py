@@ -6,7 +6,7 @@ import pytest
 from test_collection import make_domain, make_origin, make_story
 
 from generator.collection.collection import Collection, link
-from generator.collection.related import find_related, find_words, say_setting, soften
+from generator.collection.related import count_stems, rank_related, say_setting, soften
 from generator.model import Story, Vocabulary
 
 DOMAINS = (make_domain("naming", 1), make_domain("privacy", 2), make_domain("decisions", 3))
@@ -29,7 +29,7 @@ def gather(*stories: Story) -> Collection:
 
 
 def find_reasons(collection: Collection, slug: str) -> list[tuple[str, str]]:
-    return [(related.story.slug, related.reason) for related in find_related(collection)[slug]]
+    return [(related.story.slug, related.reason) for related in rank_related(collection)[slug]]
 
 
 def test_a_story_of_the_same_domain_in_the_same_setting_comes_first():
@@ -96,13 +96,13 @@ def test_a_parent_and_a_child_are_shown_elsewhere():
         make_story("stories/child.md", setting="ward", adapted_from="parent"),
         make_story("stories/grandchild.md", setting="ward", adapted_from="child"),
     )
-    related = {slug: [r.story.slug for r in found] for slug, found in find_related(known).items()}
+    related = {slug: [r.story.slug for r in found] for slug, found in rank_related(known).items()}
     assert related == {"parent": ["grandchild"], "child": [], "grandchild": ["parent"]}
 
 
 def test_there_are_three_at_most_and_never_the_story_itself():
     known = gather(*(make_story(f"stories/s{n}.md", setting="home") for n in range(9)))
-    for slug, found in find_related(known).items():
+    for slug, found in rank_related(known).items():
         assert len({related.story.slug for related in found} - {slug}) == 3
 
 
@@ -116,25 +116,25 @@ def test_the_order_of_the_files_does_not_matter():
         )
         for n in range(40)
     ]
-    expected = find_related(gather(*stories))
+    expected = rank_related(gather(*stories))
     random.Random(7).shuffle(stories)
-    assert find_related(gather(*stories)) == expected
+    assert rank_related(gather(*stories)) == expected
 
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_small_collection_has_nothing_to_compare(number: int):
     known = gather(*(make_story(f"stories/s{n}.md") for n in range(number)))
-    assert all(found == () for found in find_related(known).values())
+    assert all(found == () for found in rank_related(known).values())
 
 
 def test_a_setting_that_is_in_no_vocabulary_is_no_reason():
     stories = [make_story(f"stories/s{n}.md", domains=["gone"], setting="moon") for n in range(3)]
     known = link(stories, (), DOMAINS)
-    assert all("moon" not in r.reason for found in find_related(known).values() for r in found)
+    assert all("moon" not in r.reason for found in rank_related(known).values() for r in found)
 
 
 def test_names_and_common_words_are_not_telling():
-    assert find_words("When Ilse came to Overwater, the nurses phoned; phoning, they phone.") == {
+    assert count_stems("When Ilse came to Overwater, the nurses phoned; phoning, they phone.") == {
         "phon": "phone"
     }
 

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from sarif_pydantic import Sarif
 
 from generator.build.pipeline import Project, all_faults, check
-from generator.mkdocs_plugin.settings import find_today
+from generator.mkdocs_plugin.settings import today_of
 
 ROOM = "stories/2026/a-quiet-room/index.md"
 
@@ -168,7 +168,7 @@ def test_a_withdrawn_voice_is_told_and_the_site_is_built_without_it(project: Pat
 
 def test_the_sample_stories_show_every_evidence_level_and_every_state_of_voices() -> None:
     root = Path(__file__).parent.parent
-    checked = check(Project(root), find_today("2026-11-23"))
+    checked = check(Project(root), today_of("2026-11-23"))
     shown = [checked.findings.of(story) for story in checked.collection.stories]
     assert {each.evidence.value for each in shown} == {"told", "measured", "signal", "sustained"}
     assert {each.sides.value for each in shown} == {

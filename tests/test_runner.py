@@ -3,7 +3,7 @@
 import datetime as dt
 
 from generator.collection.collection import link
-from generator.collection.story_evidence import find_out
+from generator.collection.story_evidence import judge_records
 from generator.model import Body, Origin, Story
 from generator.rules import RULES, check_collection
 from generator.rules.severities import set_rules
@@ -24,7 +24,7 @@ def _codes(allowed: str, settings: dict[str, str] | None = None) -> set[str]:
     story = Story.model_validate(fields, context=Origin("s.md", "s", "", Body("A jug.", 9)))
     collection = link([story])
     rules = set_rules(RULES, settings or {})
-    problems = check_collection(collection, find_out(collection, TODAY), rules, TODAY)
+    problems = check_collection(collection, judge_records(collection, TODAY), rules, TODAY)
     return {problem.fault.code for problem in problems}
 
 

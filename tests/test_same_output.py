@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from small_project import STORIES, list_differences, make_project, read_tree, write_story
 
-from generator.mkdocs_plugin.settings import find_today
+from generator.mkdocs_plugin.settings import today_of
 
 # Ten in the morning in Greenwich, when the next day begins in Kiritimati.
 EPOCH = "1795428000"
@@ -111,7 +111,7 @@ def test_a_day_begins_at_midnight_in_greenwich_everywhere(tmp_path: Path, epoch:
 def test_where_no_day_is_told_it_is_the_one_in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = dt.datetime.now(dt.UTC).date()
-    assert before <= find_today(None) <= dt.datetime.now(dt.UTC).date()
+    assert before <= today_of(None) <= dt.datetime.now(dt.UTC).date()
 
 
 def test_two_processes_make_the_site_that_one_makes(twins: tuple[Path, Path]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from guarded import find_headers, parse_headers
 from pagescan import CSP, Scan, scan
 
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.security_headers import (
     PAGE_POLICY,
     POLICY,
@@ -23,7 +23,7 @@ UNFRAMED = (
 )  # fmt: skip
 
 
-def _documents(web: Web) -> dict[str, str]:
+def _documents(web: SiteIdentity) -> dict[str, str]:
     return {document.address: document.content for document in make_policy_documents(web)}
 
 
@@ -66,7 +66,7 @@ def test_the_policy_lets_in_nothing_but_the_site_itself() -> None:
 @pytest.mark.parametrize("joins", [True, False])
 @pytest.mark.parametrize("root", ["/", "/stories-site/"])
 def test_headers_forbid_frames_but_where_a_page_was_made_for_one(root: str, joins: bool) -> None:
-    rules = parse_headers(_documents(Web(url=f"https://example.org{root}"))["_headers"])
+    rules = parse_headers(_documents(SiteIdentity(url=f"https://example.org{root}"))["_headers"])
     for path in UNFRAMED:
         found = find_headers(rules, root + path[1:], joins=joins)
         assert found[CSP] == write_policy("'none'"), path
@@ -107,7 +107,7 @@ def _ask_apache(text: str, path: str) -> dict[str, str]:
 @pytest.mark.parametrize("root", ["/", "/stories-site/"])
 @pytest.mark.parametrize(("file", "ask"), [("nginx", _ask_nginx), ("apache", _ask_apache)])
 def test_the_other_servers_send_the_same_as_the_headers_file(file, ask, root: str) -> None:
-    documents = _documents(Web(url=f"https://example.org{root}"))
+    documents = _documents(SiteIdentity(url=f"https://example.org{root}"))
     rules = parse_headers(documents["_headers"])
     for path in (*FRAMED, *UNFRAMED):
         whole = root + path[1:]

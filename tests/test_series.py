@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.evidence import Measured, measure_change
-from generator.evidence.series import find_runs, find_side, find_tolerance
+from generator.evidence.series import list_runs, side_of, tolerance_of
 from generator.model import Measure, Point
 from generator.model.field_types import add_months
 
@@ -37,12 +37,12 @@ def find_rules(measured: Measured) -> set[tuple[str, tuple[int, ...]]]:
 
 def test_values_that_differ_by_the_rounding_of_a_computer_are_on_the_line():
     values = [0.1 + 0.2, 0.3, 0.7]
-    tolerance = find_tolerance(values)
-    assert [find_side(value, 0.3, tolerance) for value in values] == [0, 0, 1]
-    assert find_side(0.299, 0.3, tolerance) == -1
-    assert find_tolerance([]) == 0
+    tolerance = tolerance_of(values)
+    assert [side_of(value, 0.3, tolerance) for value in values] == [0, 0, 1]
+    assert side_of(0.299, 0.3, tolerance) == -1
+    assert tolerance_of([]) == 0
 
 
 def test_a_point_on_the_line_ends_a_run_and_belongs_to_none():
     sides = [1, 1, 0, 1, -1, -1]
-    assert find_runs(enumerate(sides)) == [(1, (0, 1)), (1, (3,)), (-1, (4, 5))]
+    assert list_runs(enumerate(sides)) == [(1, (0, 1)), (1, (3,)), (-1, (4, 5))]

@@ -15,7 +15,7 @@ from small_project import list_differences, make_project, read_tree
 from generator.build import pagefind, write_site
 from generator.mkdocs_plugin import builder
 from generator.mkdocs_plugin.commands import load_site
-from generator.mkdocs_plugin.settings import NAME, open_ledger
+from generator.mkdocs_plugin.settings import NAME, open_store
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     assert time.monotonic() - began < PATIENCE
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
-    assert open_ledger(config).knows("record")
+    assert open_store(config).knows("record")
     shown = build_preview(project, tmp_path / "live")
     assert not list_differences(shown, build_preview(project, tmp_path / "anew"))
 

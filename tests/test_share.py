@@ -24,14 +24,16 @@ from generator.collection.story_evidence import Findings
 from generator.exports.embed import make_domain_document, make_story_documents
 from generator.model import Consent, Domain, Origin, Story, Voice
 from generator.model.base import Body
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.json_ld import write_safely
-from generator.pages.qr_code import draw_square
+from generator.pages.qr_code import draw_qr_code
 from generator.pages.share import make_domain_share, make_site_share
 from generator.pages.story import StoryView, make_story_page
 
 TODAY = dt.date(2026, 11, 23)
-WEB = Web(name="Our Stories", description="What we changed.", url="https://stories.example/trust/")
+WEB = SiteIdentity(
+    name="Our Stories", description="What we changed.", url="https://stories.example/trust/"
+)
 NASTY = '</script><script>alert(1)</script> "A&B" {50% of #1_x\\~^}\u2028<img src=x onerror=y>'
 ARTICLE = {
     "@context", "@type", "headline", "description", "url", "image", "inLanguage", "datePublished",
@@ -58,17 +60,17 @@ def naming() -> Domain:
     return Domain.model_validate(fields, context=Origin("domains/naming.md", "naming", "domains"))
 
 
-def shown(*stories: Story, web: Web = WEB) -> tuple[list[StoryView], Collection]:
+def shown(*stories: Story, web: SiteIdentity = WEB) -> tuple[list[StoryView], Collection]:
     known = only_consented(link(stories, domains=[naming()]), TODAY)
     pages = (make_story_page(s, known, Findings(), (), web=web, today=TODAY) for s in known.stories)
     return [page.view for page in pages if isinstance(page.view, StoryView)], known
 
 
-def view_of(story: Story, web: Web = WEB) -> StoryView:
+def view_of(story: Story, web: SiteIdentity = WEB) -> StoryView:
     return shown(story, web=web)[0][0]
 
 
-def files_of(view: StoryView, web: Web = WEB) -> dict[str, str]:
+def files_of(view: StoryView, web: SiteIdentity = WEB) -> dict[str, str]:
     documents = make_story_documents(view, web, TODAY)
     return {Path(document.address).name: document.content for document in documents}
 
@@ -257,7 +259,7 @@ def test_the_e_mail_holds_the_story_in_short_and_its_address() -> None:
 
 
 def test_without_an_address_nothing_relative_is_printed() -> None:
-    web = Web(name="Our Stories")
+    web = SiteIdentity(name="Our Stories")
     view = view_of(story_of(), web)
     files = files_of(view, web)
     share = view.share
@@ -272,7 +274,7 @@ def test_without_an_address_nothing_relative_is_printed() -> None:
 
 def test_the_square_says_the_address() -> None:
     address = "https://stories.example/trust/stories/a-slate/"
-    drawing = draw_square(address)
+    drawing = draw_qr_code(address)
     width = int(re.findall(r'viewBox="0 0 (\d+)', drawing)[0])
     picture = Image.new("L", (width, width), 255)
     for x, y, across in re.findall(r"M(\d+) (\d+)\.5h(\d+)", drawing):

@@ -74,8 +74,8 @@ class _Built:
             for path in folder.rglob("*")
             if path.is_file()
         }
-        with contextlib.closing(sqlite3.connect(folder / "ledger.db")) as ledger:
-            for kind, key, value in ledger.execute("select kind, key, value from kept"):
+        with contextlib.closing(sqlite3.connect(folder / "ledger.db")) as store:
+            for kind, key, value in store.execute("select kind, key, value from kept"):
                 kept[f"{kind} {key}"] = unpack(value)
         return kept
 

@@ -18,7 +18,7 @@ from generator.rules.personal_data import (
     phone_number,
     postcode,
 )
-from generator.rules.personal_data.texts import find_figures, find_texts
+from generator.rules.personal_data.texts import list_figures, list_texts
 
 BY_WORDS = {
     "birth": (dates_in_text.MAY_BE_BIRTH, dates_in_text.BIRTH_WORDS),
@@ -47,7 +47,7 @@ def test_whatever_a_pattern_finds_has_one_of_its_words_in_it(name: str, data) ->
     pattern, words = BY_WORDS[name]
     found = data.draw(st.from_regex(pattern, fullmatch=True))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
-    texts = list(find_texts(make_action(body), pattern, words))
+    texts = list(list_texts(make_action(body), pattern, words))
     assert [text.words for text in texts] == [body]
 
 
@@ -57,7 +57,7 @@ def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: st
     pattern = BY_FIGURES[name]
     found = data.draw(st.from_regex(pattern, fullmatch=True))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
-    texts = list(find_figures(make_action(body), pattern))
+    texts = list(list_figures(make_action(body), pattern))
     assert [text.words for text in texts] == [body]
 
 
@@ -74,10 +74,10 @@ def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: st
 def test_whatever_names_a_patient_passes_the_first_look_for_names(words: str) -> None:
     holding = patient_full_name._NAME_NEAR
     assert patient_full_name._IN_TEXT.search(words)
-    assert list(find_texts(make_action(words), holding, patient_full_name._WORDS))
+    assert list(list_texts(make_action(words), holding, patient_full_name._WORDS))
 
 
 def test_texts_without_figures_or_words_are_passed_over() -> None:
     action = make_action("Nothing to see, but for the chairs.")
-    assert not list(find_figures(action, re.compile("[0-9]{2}")))
-    assert not list(find_texts(action, re.compile("chairs"), ("tables",)))
+    assert not list(list_figures(action, re.compile("[0-9]{2}")))
+    assert not list(list_texts(action, re.compile("chairs"), ("tables",)))

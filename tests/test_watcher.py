@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from generator.mkdocs_plugin.watcher import Lookout
+from generator.mkdocs_plugin.watcher import Watcher
 
 PATIENCE = 10
 
@@ -37,25 +37,25 @@ class Listener(FileSystemEventHandler):
 
 
 @pytest.fixture
-def lookout(tmp_path: Path) -> Iterator[Lookout]:
+def lookout(tmp_path: Path) -> Iterator[Watcher]:
     (tmp_path / "stories/bell").mkdir(parents=True)
     (tmp_path / "stories/bell/index.md").write_text("A bell by the door.")
     (tmp_path / "mkdocs.yml").write_text("site_name: Bells")
-    lookout = Lookout([str(tmp_path / "stories"), str(tmp_path / "mkdocs.yml")])
+    lookout = Watcher([str(tmp_path / "stories"), str(tmp_path / "mkdocs.yml")])
     yield lookout
     lookout.stop()
     if lookout.is_alive():
         lookout.join()
 
 
-def listen(lookout: Lookout, tmp_path: Path) -> Listener:
+def listen(lookout: Watcher, tmp_path: Path) -> Listener:
     listener = Listener()
     for name in ("stories", "mkdocs.yml"):
         lookout.schedule(listener, str(tmp_path / name), recursive=True)
     return listener
 
 
-def test_every_kind_of_change_is_told(tmp_path: Path, lookout: Lookout) -> None:
+def test_every_kind_of_change_is_told(tmp_path: Path, lookout: Watcher) -> None:
     bell = tmp_path / "stories/bell"
     listener = listen(lookout, tmp_path)
     lookout.start()
@@ -76,13 +76,13 @@ def test_every_kind_of_change_is_told(tmp_path: Path, lookout: Lookout) -> None:
         listener.rest()
 
 
-def test_what_is_changed_before_it_begins_to_look_is_told(tmp_path: Path, lookout: Lookout) -> None:
+def test_what_is_changed_before_it_begins_to_look_is_told(tmp_path: Path, lookout: Watcher) -> None:
     (tmp_path / "stories/bell/index.md").write_text("Changed while the first site was built.")
     listener = listen(lookout, tmp_path)
     assert listener.hears(lookout.start)
 
 
-def test_what_is_only_read_is_not_told(tmp_path: Path, lookout: Lookout) -> None:
+def test_what_is_only_read_is_not_told(tmp_path: Path, lookout: Watcher) -> None:
     listener = listen(lookout, tmp_path)
     lookout.start()
     assert not listener.told.wait(0.3)
@@ -91,7 +91,7 @@ def test_what_is_only_read_is_not_told(tmp_path: Path, lookout: Lookout) -> None
 
 
 def test_what_is_changed_while_it_rests_is_told_afterwards(
-    tmp_path: Path, lookout: Lookout
+    tmp_path: Path, lookout: Watcher
 ) -> None:
     story = tmp_path / "stories/bell/index.md"
     listener = listen(lookout, tmp_path)

@@ -4,7 +4,7 @@ import pytest
 from test_series import find_rules, make_measure, measure
 
 from generator.evidence import RuleSet, measure_change
-from generator.evidence.xmr import find_limits, find_lines, find_moving_ranges
+from generator.evidence.xmr import moving_ranges, xmr_limits, xmr_lines
 
 VECTOR = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
 # The mean is 10, each moving range 2: limits 4.68 and 15.32, outer third from 6.45 and 13.55.
@@ -12,9 +12,9 @@ BASE = (9, 11) * 6
 
 
 def test_the_limits_are_screened_once():
-    lines = find_lines(VECTOR, 1e-9)
+    lines = xmr_lines(VECTOR, 1e-9)
     assert [round(line, 2) for line in lines] == [1.94, -0.72, 4.60]
-    unscreened = find_limits(lines.centre, find_moving_ranges(VECTOR))
+    unscreened = xmr_limits(lines.centre, moving_ranges(VECTOR))
     assert [round(line, 2) for line in unscreened] == [1.94, -3.06, 6.95]
 
 

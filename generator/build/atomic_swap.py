@@ -26,7 +26,7 @@ class OccupiedError(Exception):
     """The site may not be built there; the message says why."""
 
 
-class Staging:
+class AtomicSwap:
     """The folder in which a site is built, and the one that it will replace.
 
     `standing` gathers what of the last site is to stay where it is; None if all of it goes.

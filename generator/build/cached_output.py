@@ -1,4 +1,4 @@
-"""What became of a sheet, in bytes that a ledger keeps, packed as whoever asks for them needs.
+"""What became of a sheet, in bytes that a store keeps, packed as whoever asks for them needs.
 
 Most of it is linked or joined as it is, and nobody looks at it.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 Stamp = tuple[str, int, int]
 
 
-class Outcome(NamedTuple):
+class CachedOutput(NamedTuple):
     """What a sheet gave: its files, its words for search, its shares in other files."""
 
     stamps: bytes

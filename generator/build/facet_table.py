@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.pages.types import Entry
+from generator.pages.types import SearchEntry
 
 FILE = "choices.json"
 _SIGNATURE = b"pagefind_dcd"
@@ -18,7 +18,7 @@ _FIRST_SIGN = 48  # the first is written 0, the next 1, and on through the chara
 _NOT_FACETS = {"kind"}
 
 
-def write_choices(entries: Iterable[Entry], bundle: Path) -> None:
+def write_choices(entries: Iterable[SearchEntry], bundle: Path) -> None:
     """Write the table of the stories among a shard's entries beside its index."""
     stories = [entry for entry in entries if entry.kind == "story"]
     stories.sort(key=lambda entry: entry.order.get("date", 0), reverse=True)

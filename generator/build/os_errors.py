@@ -6,7 +6,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def say_refusal(error: OSError) -> str:
+def explain_os_error(error: OSError) -> str:
     """Say why a file could not be read or written, and what to do."""
     if error.errno in _FULL:
         return "There is no room left on the disk. Make some, and try again."

@@ -18,8 +18,8 @@ from pathlib import Path
 from generator.build.cached_output import unpack_text
 from generator.build.facet_table import write_choices
 from generator.cache.kept_files import list_files
-from generator.cache.store import digest
-from generator.pages.types import Entry
+from generator.cache.store import fingerprint
+from generator.pages.types import SearchEntry
 
 # Where another shard finds the first one's engine: a language's name is part of a file's name, and
 # a browser resolves the path that it makes, `shard-1/wasm.en/../../wasm.en.pagefind`.
@@ -46,7 +46,9 @@ class Shard:
     The first shard has no name: it is in the folder of all of them, and has the engine.
     """
 
-    def __init__(self, name: str, entries: Sequence[Entry], words: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, name: str, entries: Sequence[SearchEntry], words: Mapping[str, bytes]
+    ) -> None:
         """Know what is to be made; nothing begins yet."""
         self._name = name
         self._entries = entries
@@ -59,7 +61,7 @@ class Shard:
         """What stands for all that shapes the shard."""
         # What choices.json says, besides the words.
         facets = (f"{e.address} {sorted(e.filters.items())} {e.order}" for e in self._entries)
-        return digest(f"{_RECIPE} {self._name}", *self._words.values(), *facets)
+        return fingerprint(f"{_RECIPE} {self._name}", *self._words.values(), *facets)
 
     def start(self) -> None:
         """Let Pagefind begin.

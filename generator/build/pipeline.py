@@ -9,24 +9,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.build.site_plan import render_site
-from generator.cache.file_fingerprints import FileLedger
-from generator.cache.store import Ledger
+from generator.cache.file_fingerprints import FileStore
+from generator.cache.store import Store
 from generator.collection.collection import Collection, link
 from generator.collection.consent import only_public
-from generator.collection.known_urls import find_beside
-from generator.collection.related import find_related
-from generator.collection.story_evidence import Findings, find_out
+from generator.collection.known_urls import list_known_urls
+from generator.collection.related import rank_related
+from generator.collection.story_evidence import Findings, judge_records
 from generator.load.faults import FAULTS
 from generator.load.project import Project, read_project
-from generator.load.referenced_files import find_goals_of_prose
+from generator.load.referenced_files import list_referenced_by_pages
 from generator.model.problem import Fault, Problem, Severity, sort_problems
-from generator.model.prose_page import Prose
-from generator.model.site_identity import Web
-from generator.pages.site_context import Stock
-from generator.pages.smart_quotes import typeset
+from generator.model.prose_page import ProsePage
+from generator.model.site_identity import SiteIdentity
+from generator.pages.site_context import SiteContext
+from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Site
 from generator.rules import RULES, Rule, judge_collection
-from generator.rules.links.site_links import check_whole
+from generator.rules.links.site_links import check_site_links
 from generator.rules.rule import Context
 
 
@@ -37,7 +37,7 @@ class Checked:
     collection: Collection
     findings: Findings
     problems: tuple[Problem, ...]
-    prose: tuple[Prose, ...] = ()
+    prose: tuple[ProsePage, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -66,15 +66,15 @@ def check(
     project: Project,
     today: dt.date,
     rules: Iterable[Rule] = RULES,
-    ledger: FileLedger | None = None,
+    store: FileStore | None = None,
     jobs: int = 1,
 ) -> Checked:
     """Read a project and judge it as of `today`, by `rules`.
 
-    What the ledger knows from earlier runs is not worked out again; the rest is shared out among as
+    What the store knows from earlier runs is not worked out again; the rest is shared out among as
     many processes as `jobs` says.
     """
-    reading = read_project(project, ledger, jobs)
+    reading = read_project(project, store, jobs)
     collection = link(
         reading.stories,
         reading.actions,
@@ -87,13 +87,13 @@ def check(
         content=project.content,
         unread=reading.unread,
         attachments=reading.attachments,
-        named=(*project.named, *find_goals_of_prose(reading.prose, project.content)),
+        named=(*project.named, *list_referenced_by_pages(reading.prose, project.content)),
     )
-    findings = find_out(collection, today)
+    findings = judge_records(collection, today)
     rules = tuple(rules)
-    found, evidence = judge_collection(collection, findings, rules, today, ledger=ledger, jobs=jobs)
-    beside = find_beside(collection, (fault.code for fault in all_faults()))
-    found += check_whole(reading.prose, rules, Context(collection, findings, today), beside)
+    found, evidence = judge_collection(collection, findings, rules, today, store=store, jobs=jobs)
+    beside = list_known_urls(collection, (fault.code for fault in all_faults()))
+    found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
 
@@ -101,9 +101,9 @@ def check(
 def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
     checked: Checked,
     today: dt.date,
-    web: Web,
+    web: SiteIdentity,
     common: str = "",
-    ledger: Ledger | None = None,
+    store: Store | None = None,
     jobs: int = 1,
 ) -> Site:
     """Render a checked collection as pages and files.
@@ -111,10 +111,10 @@ def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
     `web` says where the site will stand, `common` stands for what shapes every page. What could
     not be read is left out, and so is every voice that may not be shown today.
     """
-    shown = typeset(only_public(checked.collection, today))
-    related = find_related(shown, ledger, jobs)
-    stock = Stock(shown, checked.findings, web, today)
-    return render_site(stock, all_faults(), related, common)
+    shown = curl_collection(only_public(checked.collection, today))
+    related = rank_related(shown, store, jobs)
+    context = SiteContext(shown, checked.findings, web, today)
+    return render_site(context, all_faults(), related, common)
 
 
 __all__ = ["Checked", "Project", "check", "render"]

@@ -8,11 +8,11 @@ goes with the preview.
 import contextlib
 from pathlib import Path
 
-from generator.build.atomic_swap import Staging
+from generator.build.atomic_swap import AtomicSwap
 from generator.cache.kept_files import list_files
 
 
-class Overlay(Staging):
+class PreviewSwap(AtomicSwap):
     """The folder in which what is new is made, and the site that it will be laid over.
 
     `standing` has the files of the last site that are to stay, by their addresses.

@@ -7,7 +7,7 @@ content only when somebody asks.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.collection.related import Related
 from generator.exports.embed import make_story_documents
 from generator.exports.record_files import make_record_documents, make_shares
@@ -15,43 +15,45 @@ from generator.model import Action, Story
 from generator.pages.action import ActionView, make_action_page
 from generator.pages.cache_keys import Keys
 from generator.pages.search_entries import make_action_entry, make_story_entry
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 from generator.pages.story import StoryView, make_story_page
-from generator.pages.types import Made, Page, Sheet, SocialCard
+from generator.pages.types import Output, Page, RecordOutputs, SocialCard
 
 
-def make_sheets(
-    stock: Stock, related: Mapping[str, Sequence[Related]], keys: Keys
-) -> Iterator[Sheet]:
+def list_outputs(
+    context: SiteContext, related: Mapping[str, Sequence[Related]], keys: Keys
+) -> Iterator[Output]:
     """Make the sheet of each story and action."""
-    for story in stock.collection.stories:
-        make = partial(_make_story, story, stock, related.get(story.slug, ()))
-        yield Sheet(address_of(story), keys.of_story(story), make)
-    for action in stock.collection.actions:
-        make = partial(_make_action, action, stock)
-        yield Sheet(address_of(action), keys.of_action(action), make)
+    for story in context.collection.stories:
+        make = partial(_make_story, story, context, related.get(story.slug, ()))
+        yield Output(url_of(story), keys.of_story(story), make)
+    for action in context.collection.actions:
+        make = partial(_make_action, action, context)
+        yield Output(url_of(action), keys.of_action(action), make)
 
 
-def _make_story(story: Story, stock: Stock, related: Sequence[Related]) -> Made:
-    collection, findings = stock.collection, stock.findings
-    page = make_story_page(story, collection, findings, related, web=stock.web, today=stock.today)
+def _make_story(story: Story, context: SiteContext, related: Sequence[Related]) -> RecordOutputs:
+    collection, findings = context.collection, context.findings
+    page = make_story_page(
+        story, collection, findings, related, web=context.web, today=context.today
+    )
     view = page.view
     assert isinstance(view, StoryView)  # noqa: S101 (the maker of story pages made it)
     entry = make_story_entry(story, view.card, page.content, collection, findings)
     beside = (
-        *make_record_documents(story, page.content, stock),
-        *make_story_documents(view, stock.web, stock.today),
+        *make_record_documents(story, page.content, context),
+        *make_story_documents(view, context.web, context.today),
     )
-    return Made((page,), beside, _find_cards(page), entry, make_shares(story, stock))
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(story, context))
 
 
-def _make_action(action: Action, stock: Stock) -> Made:
-    page = make_action_page(action, stock.collection, stock.findings, stock.web)
+def _make_action(action: Action, context: SiteContext) -> RecordOutputs:
+    page = make_action_page(action, context.collection, context.findings, context.web)
     view = page.view
     assert isinstance(view, ActionView)  # noqa: S101 (the maker of action pages made it)
-    entry = make_action_entry(action, view.card, page.content, stock.collection)
-    beside = make_record_documents(action, page.content, stock)
-    return Made((page,), beside, _find_cards(page), entry, make_shares(action, stock))
+    entry = make_action_entry(action, view.card, page.content, context.collection)
+    beside = make_record_documents(action, page.content, context)
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(action, context))
 
 
 def _find_cards(page: Page) -> tuple[SocialCard, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageOps
 
-from generator.cache.kept_files import find_or_make
+from generator.cache.kept_files import read_or_make
 
 QUALITY = 74
 KINDS = ("JPEG", "PNG", "WEBP")
@@ -37,7 +37,7 @@ def make_width(source: Path, width: int, kept: Path) -> Width:
     """
     digest = sha256(f"{_RECIPE} {width} ".encode() + source.read_bytes()).hexdigest()[:32]
     name = f"{digest}.webp"
-    return Width(name, find_or_make(kept / name, partial(_make, source, width)))
+    return Width(name, read_or_make(kept / name, partial(_make, source, width)))
 
 
 def _make(source: Path, width: int) -> bytes:

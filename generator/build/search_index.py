@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from generator.build.cached_output import Outcome, pack_stamps, pack_text, unpack_stamps
+from generator.build.cached_output import CachedOutput, pack_stamps, pack_text, unpack_stamps
 from generator.build.pagefind import SearchError, Shard
-from generator.build.write_files import Works
+from generator.build.write_files import FileWriter
 from generator.pages.search_entries import straighten
-from generator.pages.types import Entry
+from generator.pages.types import SearchEntry
 
 BUNDLE = "pagefind"
 # Pagefind compares every page that it finds with every place of the words, so that two halves are
@@ -34,20 +34,25 @@ class SearchIndex:
     a preview whose pages somebody waits for.
     """
 
-    def __init__(self, works: Works, most: int = MOST_PER_SHARD, *, waits: bool = False) -> None:
+    def __init__(
+        self, writer: FileWriter, most: int = MOST_PER_SHARD, *, waits: bool = False
+    ) -> None:
         """Know where the site is built, and how many pages a shard may hold."""
-        self._works = works
+        self._writer = writer
         self._most = most
         self._waits = waits
         self._is_killed = False
-        self._shards: list[list[Entry]] = []
+        self._shards: list[list[SearchEntry]] = []
         self._words: list[dict[str, bytes]] = []
-        self._places: dict[str, tuple[int, Entry]] = {}
+        self._places: dict[str, tuple[int, SearchEntry]] = {}
         self._waiting: list[Shard] = []
         self._running: Shard | None = None
 
     def begin(
-        self, entries: Iterable[Entry], later: Container[str], outcomes: Mapping[str, Outcome]
+        self,
+        entries: Iterable[SearchEntry],
+        later: Container[str],
+        outcomes: Mapping[str, CachedOutput],
     ) -> None:
         """Divide the entries into shards, and take the words of those that are there already.
 
@@ -69,7 +74,7 @@ class SearchIndex:
         """Find the number of the shard that has an entry; what has none comes last."""
         return self._places[address][0] if address in self._places else len(self._shards)
 
-    def take(self, address: str, outcome: Outcome | None) -> None:
+    def take(self, address: str, outcome: CachedOutput | None) -> None:
         """Take the words of an entry; the last ones of a shard let Pagefind make it."""
         if address not in self._places:
             return
@@ -93,7 +98,7 @@ class SearchIndex:
         while self._running:
             self._collect(self._running)
             self._start_next()
-        self._works.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
+        self._writer.write(f"{BUNDLE}/shards.json", json.dumps(self._list_names()[1:]))
 
     def kill(self) -> None:
         """End what is still running, and begin nothing more; whoever waits for it is told so."""
@@ -114,8 +119,8 @@ class SearchIndex:
         told, words = self._shards[number], self._words[number]
         in_order = {entry.address: words[entry.address] for entry in told}
         shard = Shard(self._list_names()[number], told, in_order)
-        kept = self._works.ledger.find("shard", shard.key)
-        if not (kept and self._works.link(unpack_stamps(kept))):
+        kept = self._writer.store.find("shard", shard.key)
+        if not (kept and self._writer.link(unpack_stamps(kept))):
             self._waiting.append(shard)
 
     def _go_on(self) -> None:
@@ -126,8 +131,8 @@ class SearchIndex:
             self._start_next()
 
     def _collect(self, shard: Shard) -> None:
-        files = [f"{BUNDLE}/{file}" for file in shard.finish(self._works.new / BUNDLE)]
-        self._works.ledger.keep("shard", shard.key, pack_stamps(self._works.stamp(files)))
+        files = [f"{BUNDLE}/{file}" for file in shard.finish(self._writer.new / BUNDLE)]
+        self._writer.store.keep("shard", shard.key, pack_stamps(self._writer.stamp(files)))
 
     def _start_next(self) -> None:
         self._running = self._waiting.pop(0) if self._waiting and not self._is_killed else None
@@ -150,7 +155,7 @@ def _choose_most(count: int) -> int:
     return most
 
 
-def divide_entries(entries: Sequence[Entry], most: int) -> list[list[Entry]]:
+def divide_entries(entries: Sequence[SearchEntry], most: int) -> list[list[SearchEntry]]:
     """Divide entries into shards by month, the newest first; what has no date goes with those.
 
     A browser joins the shards in this order, so that a list sorted by date within each is sorted
@@ -159,7 +164,7 @@ def divide_entries(entries: Sequence[Entry], most: int) -> list[list[Entry]]:
     """
     dated = sorted((e for e in entries if e.order.get("date")), key=lambda e: e.order["date"])
     undated = [entry for entry in entries if not entry.order.get("date")]
-    shards: list[list[Entry]] = [[]]
+    shards: list[list[SearchEntry]] = [[]]
     for _, month in groupby(dated, key=_month_of):
         told = list(month)
         if shards[-1] and len(shards[-1]) + len(told) > most:
@@ -169,12 +174,12 @@ def divide_entries(entries: Sequence[Entry], most: int) -> list[list[Entry]]:
     return shards[::-1]
 
 
-def _month_of(entry: Entry) -> tuple[int, int]:
+def _month_of(entry: SearchEntry) -> tuple[int, int]:
     date = dt.date.fromordinal(entry.order["date"])
     return date.year, date.month
 
 
-def write_entry(entry: Entry) -> str:
+def write_entry(entry: SearchEntry) -> str:
     """Write one entry as the small HTML file that Pagefind reads."""
     lines = ['<!doctype html><html lang="en"><body data-pagefind-body>']
     for name, value in entry.meta.items():

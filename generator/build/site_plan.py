@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.build.record_outputs import make_sheets
+from generator.build.record_outputs import list_outputs
 from generator.collection.related import Related
 from generator.exports.csv_tables import leave_out_remade
 from generator.exports.embed import list_cards, make_domain_documents
 from generator.exports.llms_txt import make_llms
-from generator.exports.record_files import make_collection_sheets, make_wholes
+from generator.exports.record_files import list_collection_outputs, list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
 from generator.model.problem import Fault
@@ -22,12 +22,12 @@ from generator.pages.responsive_images import list_sizes
 from generator.pages.search_entries import list_entries
 from generator.pages.security_headers import make_policy_documents
 from generator.pages.share import make_manifest, make_site_share
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Page, Site
 
 
 def render_site(
-    stock: Stock,
+    context: SiteContext,
     faults: Iterable[Fault],
     related: Mapping[str, Sequence[Related]],
     common: str = "",
@@ -37,13 +37,13 @@ def render_site(
     `related` are the stories to read after each, by slug. `common` stands for all else that shapes
     every page; without it no sheet has a key.
     """
-    collection, findings, web = stock.collection, stock.findings, stock.web
+    collection, findings, web = context.collection, context.findings, context.web
     overview = replace(make_overview(collection, findings), share=make_site_share(web))
     faults = tuple(faults)
     guide = make_guide(faults)
     entries = list_entries(collection, findings)
     facets = make_facets(entries, collection)
-    keys = Keys(stock, related, common)
+    keys = Keys(context, related, common)
     pages: list[Page] = [
         *make_list_pages(overview, collection, web, keys, facets),
         *make_fault_pages(guide, keys),
@@ -64,12 +64,12 @@ def render_site(
     sitemaps = make_sitemap(pages, collection, web)
     documents += (*sitemaps, make_robots(sitemaps, web))
     sheets = (
-        *make_sheets(stock, related, keys),
-        *make_collection_sheets(stock, keys),
+        *list_outputs(context, related, keys),
+        *list_collection_outputs(context, keys),
     )
-    wholes = make_wholes(stock)
+    joined_files = list_joined_files(context)
     files = {each.address for each in documents}
-    files |= {sheet.address for sheet in sheets} | {whole.address for whole in wholes}
+    files |= {sheet.address for sheet in sheets} | {whole.address for whole in joined_files}
     documents.append(make_llms(overview, files, web))
     return Site(
         pages=tuple(pages),
@@ -83,5 +83,5 @@ def render_site(
         cards=list_cards(pages, overview),
         form=make_form(collection, faults, web),
         sheets=sheets,
-        wholes=wholes,
+        joined_files=joined_files,
     )

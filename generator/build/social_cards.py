@@ -25,7 +25,7 @@ from generator.build.text_layout import (
     keep_drawable,
     measure,
 )
-from generator.cache.kept_files import find_or_make
+from generator.cache.kept_files import read_or_make
 from generator.pages.types import SocialCard
 
 SIZE = WIDTH, HEIGHT = 1200, 630
@@ -63,7 +63,7 @@ def draw_card(card: SocialCard, kept: Path) -> bytes:
     """Draw a card as PNG, or find it among those that are kept."""
     digest = sha256(f"{_RECIPE} {card.version}".encode()).hexdigest()[:32]
     folder = kept / card.address
-    return find_or_make(folder / f"{digest}.png", partial(_draw_anew, card, folder))
+    return read_or_make(folder / f"{digest}.png", partial(_draw_anew, card, folder))
 
 
 def _draw_anew(card: SocialCard, folder: Path) -> bytes:

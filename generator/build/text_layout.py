@@ -34,7 +34,7 @@ Kind = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextBlock:
     """A text broken into lines, at one size in pixels."""
 
     size: int
@@ -64,7 +64,7 @@ def keep_drawable(text: str, first: str) -> str:
 
 def fit(
     text: str, first: str, box: tuple[int, int], sizes: Sequence[int], leading: float
-) -> Setting:
+) -> TextBlock:
     """Set a text as large as it will go in a box, `(width, height)`, breaking words if it must."""
     width, height = box
     for breaks_words in (False, True):
@@ -76,8 +76,8 @@ def fit(
                 continue
             lines = _fill(atoms, first, em)
             if len(lines) <= most:
-                return Setting(size, _balance(atoms, first, em, lines))
-    return Setting(size, (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), first, em)))
+                return TextBlock(size, _balance(atoms, first, em, lines))
+    return TextBlock(size, (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), first, em)))
 
 
 def fit_line(text: str, kind: Kind, width: int) -> str:

@@ -1,6 +1,6 @@
 """The files of a site from its sheets: what is known is taken over from the last site.
 
-A sheet is one record's share of the site, with a key that stands for all that shaped it. The ledger
+A sheet is one record's share of the site, with a key that stands for all that shaped it. The store
 remembers which files a key gave, and with which size and time they were written; if the last site
 has them still, just so, they are linked into the new one and nobody works anything out.
 """
@@ -13,17 +13,17 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.build.cached_output import Outcome, Stamp, encode
+from generator.build.cached_output import CachedOutput, Stamp, encode
 from generator.cache.kept_files import list_files
-from generator.cache.store import Ledger
+from generator.cache.store import Store
 from generator.cache.workers import share_out, work_in_parts, work_on
-from generator.pages.types import Sheet
+from generator.pages.types import Output
 
-Make = Callable[[Sheet], Outcome]
+Make = Callable[[Output], CachedOutput]
 
 
 @dataclass(frozen=True, slots=True)
-class Works:
+class FileWriter:
     """Where a site is built, where the last one stands, and how many processes build it.
 
     If the new site is to be laid over the last one, `standing` gathers what is to stay of that.
@@ -31,21 +31,21 @@ class Works:
 
     new: Path
     old: Path
-    ledger: Ledger
+    store: Store
     jobs: int
     standing: set[str] | None = None
 
-    def find_known(self, sheets: Iterable[Sheet]) -> dict[str, Outcome]:
-        """Find what came of the sheets that the ledger knows, by their addresses."""
-        kept = {s.address: self.ledger.find("sheet", s.key) if s.key else None for s in sheets}
-        return {address: Outcome.unpack(each) for address, each in kept.items() if each}
+    def find_known(self, sheets: Iterable[Output]) -> dict[str, CachedOutput]:
+        """Find what came of the sheets that the store knows, by their addresses."""
+        kept = {s.address: self.store.find("sheet", s.key) if s.key else None for s in sheets}
+        return {address: CachedOutput.unpack(each) for address, each in kept.items() if each}
 
     def take_over(
-        self, known: Sequence[Sheet], outcomes: Mapping[str, Outcome], make: Make
+        self, known: Sequence[Output], outcomes: Mapping[str, CachedOutput], make: Make
     ) -> None:
         """Link the files that earlier outcomes gave; make them if they are not as they were."""
 
-        def link_all(part: Sequence[Sheet]) -> list[bool]:
+        def link_all(part: Sequence[Output]) -> list[bool]:
             return [self.link(outcomes[sheet.address].read_stamps()) for sheet in part]
 
         jobs = self.jobs if self.standing is None else 1  # another process would gather in vain
@@ -55,16 +55,18 @@ class Works:
         for _ in self.make_sheets(lost, make):
             pass
 
-    def make_sheets(self, sheets: Sequence[Sheet], make: Make) -> Iterator[tuple[Sheet, Outcome]]:
+    def make_sheets(
+        self, sheets: Sequence[Output], make: Make
+    ) -> Iterator[tuple[Output, CachedOutput]]:
         """Make the files of these sheets, and keep what came of each."""
 
-        def make_all(part: Sequence[Sheet]) -> list[Outcome]:
+        def make_all(part: Sequence[Output]) -> list[CachedOutput]:
             return [make(sheet) for sheet in part]
 
         made = chain.from_iterable(work_in_parts(make_all, sheets, self.jobs))
         for sheet, outcome in zip(sheets, made, strict=True):
             if sheet.key:
-                self.ledger.keep("sheet", sheet.key, outcome.pack())
+                self.store.keep("sheet", sheet.key, outcome.pack())
             yield sheet, outcome
 
     def link(self, stamps: Iterable[Stamp]) -> bool:

@@ -4,15 +4,15 @@ import os
 import stat
 from pathlib import Path
 
-from generator.cache.store import Ledger, digest
+from generator.cache.store import Store, fingerprint
 
 _KIND = "file"
 # Nanoseconds in which a file may be changed twice without its times telling.
 UNSETTLED = 2_000_000_000
 
 
-class FileLedger(Ledger):
-    """A ledger that knows files, too, as they were when they were read.
+class FileStore(Store):
+    """A store that knows files, too, as they were when they were read.
 
     `moment` is when it is opened, in nanoseconds since 1970: what is known of a file that was
     changed just before, or is changed later, holds for this run and not for the next.
@@ -63,7 +63,7 @@ class FileLedger(Ledger):
 
     def note_file(self, file: str, content: bytes) -> str:
         """Note what was read of a file after `recall_file` had not found it; gives its digest."""
-        state, found = self._seen[file][0], digest(content)
+        state, found = self._seen[file][0], fingerprint(content)
         self._seen[file] = state, found
         # This decides what is read again, and never what is made of it.
         if state and int(state.rpartition(" ")[2]) < self._settled:

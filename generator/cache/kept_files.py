@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 
-def find_or_make(file: Path, make: Callable[[], bytes]) -> bytes:
+def read_or_make(file: Path, make: Callable[[], bytes]) -> bytes:
     """Give what a file keeps, or make it and keep it there; what cannot be kept costs only time."""
     with contextlib.suppress(OSError):
         return file.read_bytes()

@@ -1,4 +1,4 @@
-"""Records as bytes and back, for a ledger and between processes.
+"""Records as bytes and back, for a store and between processes.
 
 What most pages need of most records is unpacked at once; measures, bodies and places, which are
 nine tenths of a record, stay packed until somebody asks for them. What is packed is plain values;

@@ -30,7 +30,7 @@ create table if not exists kept (
 """
 
 
-def digest(*parts: str | bytes) -> str:
+def fingerprint(*parts: str | bytes) -> str:
     """Digest what shaped a value; the parts cannot run into each other."""
     found = blake2b(digest_size=_SIZE)
     for part in parts:
@@ -40,7 +40,7 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-class Ledger:
+class Store:
     """Values by kind and key. Without a file, or where none can be written, nothing is kept.
 
     One that `stays` has its values in memory for the next run of the same process.
@@ -70,7 +70,7 @@ class Ledger:
         return bool(self._known[kind])
 
     def find_made(self, kind: str, key: str, make: Callable[[bytes], Made]) -> Made | None:
-        """Find what a value was made of; a ledger that stays makes it once.
+        """Find what a value was made of; a store that stays makes it once.
 
         Raises:
             ValueError: `make` can make nothing of it.

@@ -11,7 +11,7 @@ import click
 from generator import __version__
 
 # Each errand, and where in this room it is done.
-ERRANDS = {
+COMMANDS = {
     "new": "new:new",
     "import": "import_:import_files",
     "check": "check:check",
@@ -27,25 +27,25 @@ ERRANDS = {
 }
 
 
-class Errands(click.Group):
+class Commands(click.Group):
     """A group of commands, each of which is loaded when somebody asks for it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
         """List the commands in the order in which a newcomer meets them."""
-        return list(ERRANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load a command; None if there is no such."""
-        if cmd_name not in ERRANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module, _, name = ERRANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name].partition(":")
         command = getattr(import_module(f"generator.cli.{module}"), name)
-        assert isinstance(command, click.Command)  # noqa: S101 (`ERRANDS` says so)
+        assert isinstance(command, click.Command)  # noqa: S101 (`COMMANDS` says so)
         return command
 
 
 @click.group(
-    cls=Errands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
 )
 @click.version_option(__version__, prog_name="stories")
 def main() -> None:
@@ -66,9 +66,9 @@ def run() -> None:
         if end.code:
             raise
     except OSError as error:  # not even the answer can be written
-        from generator.build.os_errors import say_refusal  # noqa: PLC0415 (it is seldom needed)
+        from generator.build.os_errors import explain_os_error  # noqa: PLC0415 (it is seldom needed)
 
-        sys.exit(f"stories: {say_refusal(error)}")
+        sys.exit(f"stories: {explain_os_error(error)}")
     with contextlib.suppress(OSError):  # which Python says better at its own end
         sys.stdout.flush()
         sys.stderr.flush()

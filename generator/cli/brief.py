@@ -20,7 +20,7 @@ from generator.cli.options import (
     today_option,
 )
 from generator.collection.collection import Collection
-from generator.mkdocs_plugin.commands import SiteError, Wishes, build_site
+from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 
 @click.command()
@@ -47,7 +47,7 @@ def brief(name: str, output: Path | None, today: dt.datetime | None, config_file
         day = today.date() if today else None
         site = Path(folder) / "site"
         try:
-            build_site(config_file, Wishes(str(site), day))
+            build_site(config_file, BuildOptions(str(site), day))
             file = output or Path(f"{address.rstrip('/').rpartition('/')[2]}.pdf")
             print_page(site, address, file.absolute(), browser)
         except SiteError as error:

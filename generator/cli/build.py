@@ -16,7 +16,13 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.mkdocs_plugin.commands import SiteError, StoppedError, Wishes, build_site, serve_site
+from generator.mkdocs_plugin.commands import (
+    BuildOptions,
+    SiteError,
+    StoppedError,
+    build_site,
+    serve_site,
+)
 
 MOST_JOBS = 64
 
@@ -49,7 +55,7 @@ def build(  # noqa: PLR0913 (one for each option)
     """
     show_progress()
     folder = str(Path(site_dir).absolute()) if site_dir else None
-    wishes = Wishes(folder, today.date() if today else None, strict, jobs, clean)
+    wishes = BuildOptions(folder, today.date() if today else None, strict, jobs, clean)
     try:
         built = build_site(config_file, wishes)
     except StoppedError as error:

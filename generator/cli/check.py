@@ -9,8 +9,8 @@ import click
 
 from generator import __version__
 from generator.build.pipeline import all_faults
-from generator.cli.check_external import find_dead
-from generator.cli.checked_project import check_project, find_since
+from generator.cli.check_external import check_external_urls
+from generator.cli.checked_project import check_project, list_changes_since
 from generator.cli.options import (
     CLEAN,
     ERRORS,
@@ -20,7 +20,7 @@ from generator.cli.options import (
     style,
     today_option,
 )
-from generator.git.withdrawn_history import find_kept, tell_commits
+from generator.git.withdrawn_history import list_kept_by_git, tell_commits
 from generator.load.source_lines import Excerpts
 from generator.mkdocs_plugin.check_site import describe_site
 from generator.model import Allowance
@@ -70,18 +70,18 @@ def check(  # noqa: PLR0913 (one for each option)
     root, checked = check_project(config_file, today)
     problems = list(checked.problems)
     if since is not None:
-        changed, problems = find_since(since, config_file, root, checked)
+        changed, problems = list_changes_since(since, config_file, root, checked)
         touched = checked.collection.touched_by(changed)
     if external:
 
         def is_told(place: Place) -> bool:
             return (since is None or place.path in touched) and _is_below(place, paths, root)
 
-        dead = find_dead(config_file, root, checked, is_told)
+        dead = check_external_urls(config_file, root, checked, is_told)
         problems = list(sort_problems([*problems, *dead]))
     gone = checked.collection.withdrawals
     if gone and (since is None or gone.path in touched):
-        problems += find_kept(root, describe_site(config_file)[1], gone)
+        problems += list_kept_by_git(root, describe_site(config_file)[1], gone)
     problems = [problem for problem in problems if _is_below(problem.place, paths, root)]
     problems = list(sort_problems(tell_commits(root, problems)))
     allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]

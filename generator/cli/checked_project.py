@@ -5,14 +5,14 @@ from pathlib import Path
 
 from generator.build.pipeline import Checked
 from generator.cli.options import WRONG_USAGE, stop
-from generator.git.changed_files import NoHistoryError, find_changed
-from generator.git.lost_urls import find_lost
+from generator.git.changed_files import NoHistoryError, list_changed
+from generator.git.lost_urls import list_lost_urls
 from generator.mkdocs_plugin.check_site import check_site, describe_site
 from generator.mkdocs_plugin.commands import SiteError
 from generator.model.problem import Problem, sort_problems
 
 
-def find_since(
+def list_changes_since(
     revision: str, config_file: str, root: Path, checked: Checked
 ) -> tuple[frozenset[str], list[Problem]]:
     """Find the files that differ from a revision, and the problems that may come of that.
@@ -20,8 +20,8 @@ def find_since(
     Addresses that have been lost since are among them. Stops if Git cannot tell.
     """
     try:
-        changed = find_changed(root, revision)
-        lost = find_lost(root, revision, describe_site(config_file)[1], checked.collection)
+        changed = list_changed(root, revision)
+        lost = list_lost_urls(root, revision, describe_site(config_file)[1], checked.collection)
     except NoHistoryError as error:
         stop(str(error), WRONG_USAGE)
     touched = checked.collection.touched_by(changed)

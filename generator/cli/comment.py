@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.build.pipeline import Checked
-from generator.cli.checked_project import check_project, find_since
+from generator.cli.checked_project import check_project, list_changes_since
 from generator.cli.options import config_option, today_option
 from generator.collection.collection import FOLDERS
 from generator.model import Action, Domain, Story
@@ -37,7 +37,7 @@ def comment(
     Exits with 0 whatever there is to tell; `stories check` is what fails.
     """
     root, checked = check_project(config_file, today)
-    changed, problems = find_since(since, config_file, root, checked)
+    changed, problems = list_changes_since(since, config_file, root, checked)
     pages = _find_pages(checked, changed, root)
     click.echo(tell_comment(problems, pages, files.rstrip("/"), preview), nl=False)
 

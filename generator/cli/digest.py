@@ -16,7 +16,7 @@ from generator.cli.options import (
 )
 from generator.collection.consent import only_public
 from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
-from generator.exports.newsletter.contents import make_digest
+from generator.exports.newsletter.contents import make_newsletter
 from generator.mkdocs_plugin.check_site import describe_site, locate_site
 from generator.mkdocs_plugin.commands import SiteError
 
@@ -67,7 +67,7 @@ def digest(
     if checked.has_errors:
         stop("Nothing was gathered: there are errors. `stories check` lists them.", ERRORS)
     shown = only_public(checked.collection, day)
-    made = make_digest(shown, checked.findings, web, since.date(), day)
+    made = make_newsletter(shown, checked.findings, web, since.date(), day)
     written = write_letter(made) if form == "eml" else FORMS[form](made).encode()
     if output is None:
         click.echo(written, nl=False)

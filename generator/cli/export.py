@@ -18,18 +18,18 @@ from generator.cli.options import (
     stop,
     today_option,
 )
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.collection.consent import only_public
 from generator.exports.json_data import make_whole_file
-from generator.exports.markdown_site import make_tree
-from generator.exports.record_files import make_whole_documents
+from generator.exports.markdown_site import make_markdown_site
+from generator.exports.record_files import make_joined_documents
 from generator.mkdocs_plugin.commands import load_site
-from generator.mkdocs_plugin.config_values import find_project, find_web
-from generator.mkdocs_plugin.settings import NAME, find_today
+from generator.mkdocs_plugin.config_values import project_of, site_identity_of
+from generator.mkdocs_plugin.settings import NAME, today_of
 from generator.pages.labels import count
-from generator.pages.markdown_html import render_prose
-from generator.pages.site_context import Stock
-from generator.pages.smart_quotes import typeset
+from generator.pages.markdown_html import render_markdown
+from generator.pages.site_context import SiteContext
+from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Document, Resize
 
 
@@ -59,23 +59,23 @@ def export(form: str, output: Path | None, today: dt.datetime | None, config_fil
     if checked.has_errors:
         stop("Nothing was exported: there are errors. `stories check` lists them.", ERRORS)
     config = load_site(config_file)
-    day = today.date() if today else find_today(config.plugins[NAME].config.today)
+    day = today.date() if today else today_of(config.plugins[NAME].config.today)
     # What the website itself would show; each maker decides what of it may go further.
-    shown = typeset(only_public(checked.collection, day))
-    stock = Stock(shown, checked.findings, find_web(config), day)
-    project = find_project(config)
+    shown = curl_collection(only_public(checked.collection, day))
+    context = SiteContext(shown, checked.findings, site_identity_of(config), day)
+    project = project_of(config)
     sources = [root / folder for folder in (project.stories, project.domains, project.content)]
     if config.theme.custom_dir:
         sources.append(Path(config.theme.custom_dir))
     try:
         if form == "json" and output is None:
-            click.echo(_write_json(stock), nl=False)
+            click.echo(_write_json(context), nl=False)
             return
         target = output or Path("export")
         if form == "json":
-            _write_file(target, _write_json(stock), sources)
+            _write_file(target, _write_json(context), sources)
         else:
-            texts, sizes = _make_folder(form, stock)
+            texts, sizes = _make_folder(form, context)
             kept = root / ".cache" / NAME / "pictures"
             made = {size.address: partial(_make_picture, root, size, kept) for size in sizes}
             write_folder(target, {each.address: each.content for each in texts}, made, sources)
@@ -90,17 +90,17 @@ def _make_picture(root: Path, size: Resize, kept: Path) -> bytes:
     return make_width(root / size.path, size.width, kept).content
 
 
-def _write_json(stock: Stock) -> str:
-    collection = stock.collection
-    bodies = (render_prose(story, address_of(story), collection) for story in collection.stories)
-    return make_whole_file(bodies, stock)
+def _write_json(context: SiteContext) -> str:
+    collection = context.collection
+    bodies = (render_markdown(story, url_of(story), collection) for story in collection.stories)
+    return make_whole_file(bodies, context)
 
 
-def _make_folder(form: str, stock: Stock) -> tuple[Iterable[Document], Iterable[Resize]]:
+def _make_folder(form: str, context: SiteContext) -> tuple[Iterable[Document], Iterable[Resize]]:
     if form == "csv":
-        made = make_whole_documents(stock)
+        made = make_joined_documents(context)
         return [document for document in made if document.address.endswith(".csv")], ()
-    tree = make_tree(stock)
+    tree = make_markdown_site(context)
     return tree.documents, tree.resizes
 
 

@@ -12,7 +12,13 @@ from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop, styl
 from generator.collection.collection import Collection
 from generator.intake import Draft
 from generator.intake.decode import UnreadableError
-from generator.intake.place_drafts import Placed, PlaceError, Tree, group_drafts, place_drafts
+from generator.intake.place_drafts import (
+    DraftFolders,
+    Placed,
+    PlaceError,
+    group_drafts,
+    place_drafts,
+)
 from generator.load.files import read_line
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError
@@ -57,7 +63,7 @@ def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> 
     except SiteError as error:
         stop(str(error), WRONG_USAGE)
     collection = check(project, today, ()).collection
-    tree = Tree(project.root, collection, today.year, project.stories, project.domains)
+    tree = DraftFolders(project.root, collection, today.year, project.stories, project.domains)
     written: list[Placed] = []
     has_failed = False
     for file in files:

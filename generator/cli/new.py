@@ -15,7 +15,7 @@ from generator.cli.terminal_questions import ask_person, explain_answer
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, find_question, parse_answer, write_draft
 from generator.intake.fields_by_path import drop_empty
-from generator.intake.place_drafts import PlaceError, Tree, place_drafts, write_new
+from generator.intake.place_drafts import DraftFolders, PlaceError, place_drafts, write_new
 from generator.load.faults import EMPTY, UNANSWERED
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError
@@ -139,7 +139,7 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
         _write_there(draft, questions, wish.output)
         return
     folders = (project.stories, project.domains)
-    tree = Tree(project.root, collection, today.year, *folders, {kind: questions})
+    tree = DraftFolders(project.root, collection, today.year, *folders, {kind: questions})
     placed = _place(draft, tree, wish.name)
     click.echo(f"Written: {placed}")
     _tell_waiting(placed, check(project, today, ()).problems)
@@ -206,7 +206,7 @@ def _write_there(draft: Draft, questions: Sequence[Question], file: Path) -> Non
     click.echo(f"Written: {file}")
 
 
-def _place(draft: Draft, tree: Tree, name: str) -> str:
+def _place(draft: Draft, tree: DraftFolders, name: str) -> str:
     if not name and not draft.fields.get("title"):
         stop("Give it a title: stories new story “The title”.", WRONG_USAGE)
     try:

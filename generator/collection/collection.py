@@ -13,7 +13,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname
 
-from generator.load.referenced_files import find_goals, find_parts, follow, leave_out_doubtful
+from generator.load.referenced_files import (
+    follow_link,
+    leave_out_doubtful,
+    list_referenced,
+    list_site_parts,
+)
 from generator.model import (
     Action,
     Allowance,
@@ -194,31 +199,31 @@ class Collection:
         Takes the path of a file, relative to the one it is written in; a fragment is passed over.
         None if there is nothing there, or if the target is not a path.
         """
-        found = follow(path, target)
+        found = follow_link(path, target)
         if found is None:
             return None
         if record := self._record_by_path.get(found):
-            return address_of(record)
+            return url_of(record)
         if found in self.assets:
             return self.address_of_asset(found)
         if found in self.pages:
-            return address_of_page(found, self.content)
+            return url_of_page(found, self.content)
         return None
 
     def record_at(self, path: str, target: str) -> Record | None:
         """Find the record that a link leads to, written in the file at `path`."""
-        return self._record_by_path.get(follow(path, target) or "")
+        return self._record_by_path.get(follow_link(path, target) or "")
 
     def asset_at(self, path: str, target: str) -> Asset | None:
         """Find the picture or data file that a link leads to, written in the file at `path`."""
-        return self.assets.get(follow(path, target) or "")
+        return self.assets.get(follow_link(path, target) or "")
 
     @cached_property
     def published(self) -> frozenset[str]:
         """The files beside the records that the site may have: what a record or a page names."""
         framework = (self.framework,) if self.framework else ()
-        goals = find_goals((*self.stories, *self.actions, *self.domains, *framework))
-        return self.named.union(goals, find_parts(self.attachments, self.content))
+        goals = list_referenced((*self.stories, *self.actions, *self.domains, *framework))
+        return self.named.union(goals, list_site_parts(self.attachments, self.content))
 
     @cached_property
     def left_aside(self) -> frozenset[str]:
@@ -234,7 +239,7 @@ class Collection:
 
     def is_unread(self, path: str, target: str) -> bool:
         """Whether a link leads to a file that exists and could not be read or may not be used."""
-        found = follow(path, target)
+        found = follow_link(path, target)
         return found in self.refused or any(unread.path == found for unread in self.unread)
 
     def address_of_asset(self, path: str) -> str:
@@ -285,12 +290,12 @@ def date_of(action: Action) -> dt.date | None:
     return action.made_on or action.started_on or action.planned_on or action.stopped_on
 
 
-def address_of(record: Record) -> str:
+def url_of(record: Record) -> str:
     """Write a record's address from the site's root, such as `stories/a-quiet-room/`."""
     return f"{FOLDERS[record.kind]}/{record.slug}/"
 
 
-def address_of_page(path: str, content: str) -> str:
+def url_of_page(path: str, content: str) -> str:
     """Write the address of a prose page, such as `about/` for `content/about.md`."""
     stem = path.removeprefix(f"{content}/").removesuffix(".md")
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"

@@ -27,7 +27,7 @@ class Due:
     words: str
 
 
-def find_due(collection: Collection, today: dt.date, within: int = 0) -> tuple[Due, ...]:
+def list_due(collection: Collection, today: dt.date, within: int = 0) -> tuple[Due, ...]:
     """Find what is due today, or will be within some days, earliest first."""
     until = dt.date.fromordinal(min(today.toordinal() + within, dt.date.max.toordinal()))
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)

@@ -7,7 +7,7 @@ none of them: a test holds this list to what a build writes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.collection.collection import Collection, address_of
+from generator.collection.collection import Collection, url_of
 
 _FEEDS = ("feed.xml", "feed.json")
 _FILES = (
@@ -20,7 +20,7 @@ OF_STORY = ("story.json", "embed", "cite.bib", "cite.ris", "oembed.json", "qr.sv
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class KnownUrls:
     """The addresses beside the pages, without a slash at their end.
 
     `folders` are the addresses of the stories, each of which has the same few files.
@@ -35,10 +35,10 @@ class Beside:
         return address in self.addresses or (name in OF_STORY and folder in self.folders)
 
 
-def find_beside(collection: Collection, codes: Iterable[str]) -> Beside:
+def list_known_urls(collection: Collection, codes: Iterable[str]) -> KnownUrls:
     """Find what stands beside the pages; of feeds and the like, as if the site had its address."""
-    folders = (address_of(story).rstrip("/") for story in collection.stories)
-    return Beside(frozenset(_list(collection, codes)), frozenset(folders))
+    folders = (url_of(story).rstrip("/") for story in collection.stories)
+    return KnownUrls(frozenset(_list(collection, codes)), frozenset(folders))
 
 
 def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
     yield from _FEEDS
     yield from (f"guide/rules/{code.lower()}" for code in codes)
     for domain in collection.domains:
-        yield from (f"{address_of(domain)}{name}" for name in (*_FEEDS, "embed"))
+        yield from (f"{url_of(domain)}{name}" for name in (*_FEEDS, "embed"))
     words = collection.vocabulary
     for slug in (words and words.priorities) or ():  # none where the vocabulary is wrong
         yield f"priorities/{slug}"

@@ -13,7 +13,7 @@ from generator.model import Story
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class StoryInView:
     """A story as it is tested: in its collection, with its evidence and whose voices it has."""
 
     story: Story
@@ -22,7 +22,7 @@ class Seen:
     sides: Sides
 
 
-Shows = Callable[[Seen], bool]
+Shows = Callable[[StoryInView], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,21 @@ class LearningPoint:
     shows: Shows
 
 
-def _has_baseline(seen: Seen) -> bool:
+def _has_baseline(seen: StoryInView) -> bool:
     # A story without points on both sides of its change is one that is only told.
     return seen.evidence is not Evidence.TOLD
 
 
-def _is_family(seen: Seen) -> bool:
+def _is_family(seen: StoryInView) -> bool:
     return bool(seen.story.adapted_from or seen.collection.adaptations_of(seen.story))
 
 
-def _was_followed(seen: Seen) -> bool:
+def _was_followed(seen: StoryInView) -> bool:
     statuses = {action.status for action in seen.collection.actions_of(seen.story)}
     return not {seen.story.status, *statuses}.isdisjoint({"sustained", "stopped"})
 
 
-def _was_decided_together(seen: Seen) -> bool:
+def _was_decided_together(seen: StoryInView) -> bool:
     part = seen.story.involvement
     shared = part is not None and part.level in {"co-design", "co-production"}
     return shared and any(each.method == "observation" for each in seen.story.experience)

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.cache.store import Ledger, digest
+from generator.cache.store import Store, fingerprint
 from generator.cache.workers import share_out, work_on
 from generator.collection.collection import Collection
 from generator.model import Story
@@ -95,19 +95,19 @@ class _Traits:
             yield "pathway", self.pathway
 
 
-def find_related(
-    collection: Collection, ledger: Ledger | None = None, jobs: int = 1
+def rank_related(
+    collection: Collection, store: Store | None = None, jobs: int = 1
 ) -> Mapping[str, tuple[Related, ...]]:
     """Find up to three related stories for each, by slug, the nearest first.
 
-    The ledger remembers them for as long as no story changes in what it is compared by.
+    The store remembers them for as long as no story changes in what it is compared by.
     """
-    ledger = ledger or Ledger()
+    store = store or Store()
     key = _find_key(collection)
-    kept = ledger.find("related", key)
+    kept = store.find("related", key)
     found: list[list[tuple[int, str]]] = json.loads(kept) if kept else _relate_all(collection, jobs)
     if kept is None:
-        ledger.keep("related", key, json.dumps(found).encode())
+        store.keep("related", key, json.dumps(found).encode())
     stories = collection.stories
     return {
         story.slug: tuple(Related(stories[number], reason) for number, reason in nearest)
@@ -122,7 +122,7 @@ def _find_key(collection: Collection) -> str:
     for s in collection.stories:
         compared = (s.slug, s.title, s.summary, s.problem, s.domains, s.setting, s.pathway)
         told.append(f"{compared} {s.adapted_from}")
-    return digest(*told)
+    return fingerprint(*told)
 
 
 def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]]:
@@ -153,7 +153,7 @@ def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]
 def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, float]]:
     """Find what each story is compared by, and how rare each word is, from 0 to 1."""
     stories = collection.stories
-    all_words = [find_words(f"{s.title}\n{s.summary}\n{s.problem or ''}") for s in stories]
+    all_words = [count_stems(f"{s.title}\n{s.summary}\n{s.problem or ''}") for s in stories]
     spread = Counter(stem for words in all_words for stem in words)
     most = max(4, len(stories) // 20)
     terms = collection.vocabulary
@@ -179,7 +179,7 @@ def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, fl
     return traits, rarity
 
 
-def find_words(text: str) -> dict[str, str]:
+def count_stems(text: str) -> dict[str, str]:
     """Find the telling words of a text by their stem; names, being capitalised, are none."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):

@@ -13,15 +13,15 @@ from generator.evidence import (
     Evidence,
     Measured,
     Sides,
-    find_sides,
     judge_measure,
     judge_story,
     measure_change,
+    sides_of,
 )
 from generator.model import Action, Measure, Story, Voice
 
 
-class Shown:
+class RecordEvidence:
     """What one record shows: its measures as judged, its evidence, and whose voices it has."""
 
     def __init__(
@@ -67,9 +67,9 @@ class Findings:
         self._collection = collection or Collection()
         self._today = today
         self._evidence = evidence or {}
-        self._shown: dict[str, Shown] = {}
+        self._shown: dict[str, RecordEvidence] = {}
 
-    def of(self, record: Story | Action) -> Shown:
+    def of(self, record: Story | Action) -> RecordEvidence:
         """Look up what a record shows."""
         if record.path not in self._shown:
             self._shown[record.path] = self._look_at(record.path)
@@ -79,27 +79,27 @@ class Findings:
         """Take the evidence of these records, by path, as found."""
         return Findings(self._collection, self._today, evidence)
 
-    def _look_at(self, path: str) -> Shown:
+    def _look_at(self, path: str) -> RecordEvidence:
         # As it was read: a page may ask with a record whose words were set for print.
         record = self._collection.told_at(path)
         if record is None:
-            return Shown()
+            return RecordEvidence()
         evidence = self._evidence.get(path)
         if isinstance(record, Action):
-            sides = find_sides(self._voices(record), ())
-            return Shown(record, record.made_on, sides, evidence)
+            sides = sides_of(self._voices(record), ())
+            return RecordEvidence(record, record.made_on, sides, evidence)
         told: list[Story | Action] = [record, *self._collection.actions_of(record)]
         voices = [voice for each in told for voice in self._voices(each)]
         # Voices alone often tell both sides, and the rest of the record stays packed.
-        sides = find_sides(voices, ())
+        sides = sides_of(voices, ())
         if sides is not Sides.BOTH:
-            sides = find_sides(voices, record.experience)
-        return Shown(record, self._collection.changed_on(record), sides, evidence)
+            sides = sides_of(voices, record.experience)
+        return RecordEvidence(record, self._collection.changed_on(record), sides, evidence)
 
     def _voices(self, record: Story | Action) -> list[Voice]:
         return [v for v in record.voices if v.may_be_shown("website", self._today)]
 
 
-def find_out(collection: Collection, today: dt.date) -> Findings:
+def judge_records(collection: Collection, today: dt.date) -> Findings:
     """Find out what every story and action shows, with the voices that may be shown today."""
     return Findings(collection, today)

@@ -9,8 +9,8 @@ change make a signal after it, and to say that anything is proved.
 
 from generator.evidence.change import judge_measure, measure_change
 from generator.evidence.measured import Evidence, Measured, Phase, RuleSet, Signal, judge_story
-from generator.evidence.phases import find_change
-from generator.evidence.sides import Sides, find_sides
+from generator.evidence.phases import first_after_change
+from generator.evidence.sides import Sides, sides_of
 
 __all__ = [
     "Evidence",
@@ -19,9 +19,9 @@ __all__ = [
     "RuleSet",
     "Sides",
     "Signal",
-    "find_change",
-    "find_sides",
+    "first_after_change",
     "judge_measure",
     "judge_story",
     "measure_change",
+    "sides_of",
 ]

@@ -4,12 +4,17 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.evidence.measured import Evidence, Measured, Phase, RuleSet, Signal
-from generator.evidence.median import find_median_signals
-from generator.evidence.phases import find_baseline, find_change, find_phases, find_rule_set
+from generator.evidence.median import list_median_signals
+from generator.evidence.phases import (
+    baseline_range,
+    choose_rule_set,
+    divide_phases,
+    first_after_change,
+)
 from generator.evidence.reason import write_reason
 from generator.evidence.sentence import write_sentence
-from generator.evidence.series import Judged, find_side, find_tolerance
-from generator.evidence.xmr import Lines, find_xmr_signals
+from generator.evidence.series import Judged, side_of, tolerance_of
+from generator.evidence.xmr import Lines, list_xmr_signals
 from generator.model import Measure
 from generator.model.field_types import add_months
 
@@ -33,16 +38,16 @@ def judge_measure(measure: Measure, changed_on: dt.date | None) -> Measured:
     neither make a change look real nor hide one.
     """
     points = tuple(sorted(measure.points, key=lambda point: point.date))
-    change_index = find_change(points, changed_on)
-    baseline = find_baseline(measure, points, change_index)
-    rule_set = find_rule_set(len(points), baseline)
+    change_index = first_after_change(points, changed_on)
+    baseline = baseline_range(measure, points, change_index)
+    rule_set = choose_rule_set(len(points), baseline)
     values = [point.value for point in points]
-    tolerance = find_tolerance(values)
+    tolerance = tolerance_of(values)
     phases: tuple[Phase, ...] = ()
     signals: list[Signal] = []
     grounds: list[Signal] = []
     if rule_set is not None:
-        phases = find_phases(measure, points, change_index, rule_set, tolerance)
+        phases = divide_phases(measure, points, change_index, rule_set, tolerance)
     if rule_set is not None and change_index is not None:
         better = _BETTER.get(measure.direction or "", 0)
         after = Judged(values, range(change_index, len(points)), better, tolerance)
@@ -78,8 +83,8 @@ def _find_signals_in_each(
 
 def _find_signals(judged: Judged, phase: Phase, rule_set: RuleSet) -> list[Signal]:
     if rule_set is RuleSet.MEDIAN:
-        return find_median_signals(judged, phase.centre)
-    return find_xmr_signals(judged, Lines(phase.centre, phase.lower, phase.upper))
+        return list_median_signals(judged, phase.centre)
+    return list_xmr_signals(judged, Lines(phase.centre, phase.lower, phase.upper))
 
 
 def _judge(measured: Measured, tolerance: float) -> Evidence:
@@ -102,7 +107,7 @@ def _is_sustained(measured: Measured, tolerance: float) -> bool:
     better = _BETTER.get(measured.measure.direction or "", 0)
     centre = measured.phases[0].centre
     return all(
-        find_side(point.value, centre, tolerance) == better
+        side_of(point.value, centre, tolerance) == better
         for point in after
         if point.date >= latest[0]
     )

@@ -3,13 +3,13 @@
 import math
 
 from generator.evidence.measured import Signal
-from generator.evidence.series import Judged, find_each_side, find_runs, make_signal
+from generator.evidence.series import Judged, list_runs, make_signal, side_by_index
 
 SHIFT = 6
 FEWEST_FOR_RUNS = 10
 
 
-def find_longest_allowed(useful: int) -> int:
+def longest_run_allowed(useful: int) -> int:
     """Find the longest run that chance still explains among so many points off the median.
 
     round(log2 n) + 3, from Anhøj and Olesen, PLOS ONE 2014, 10.1371/journal.pone.0113825, after
@@ -19,7 +19,7 @@ def find_longest_allowed(useful: int) -> int:
     return round(math.log2(useful)) + 3
 
 
-def find_fewest_crossings(useful: int) -> int:
+def fewest_crossings_allowed(useful: int) -> int:
     """Find the fewest crossings that chance still explains among so many points off the median.
 
     The 5% quantile of Binomial(n - 1, 0.5), that is the smallest k with P(X <= k) >= 0.05, as R's
@@ -34,7 +34,7 @@ def find_fewest_crossings(useful: int) -> int:
     return crossings
 
 
-def find_median_signals(judged: Judged, median: float) -> list[Signal]:
+def list_median_signals(judged: Judged, median: float) -> list[Signal]:
     """Find the signals against a frozen median.
 
     Shift: 6 points or more in a row on one side, from Perla, Provost and Murray, BMJ Quality &
@@ -42,8 +42,8 @@ def find_median_signals(judged: Judged, median: float) -> list[Signal]:
     rules of Anhøj and Olesen need 10 points or more off the median. A crossings signal goes the
     way that most of those points lie, if they do not lie evenly.
     """
-    useful = [(index, side) for index, side in find_each_side(judged, median).items() if side]
-    runs = find_runs(useful)
+    useful = [(index, side) for index, side in side_by_index(judged, median).items() if side]
+    runs = list_runs(useful)
     found = [
         make_signal("shift", run.points, run.side, judged.better)
         for run in runs
@@ -51,13 +51,13 @@ def find_median_signals(judged: Judged, median: float) -> list[Signal]:
     ]
     if len(useful) < FEWEST_FOR_RUNS:
         return found
-    longest = find_longest_allowed(len(useful))
+    longest = longest_run_allowed(len(useful))
     found += [
         make_signal("runs", run.points, run.side, judged.better)
         for run in runs
         if len(run.points) > longest
     ]
-    if len(runs) - 1 < find_fewest_crossings(len(useful)):
+    if len(runs) - 1 < fewest_crossings_allowed(len(useful)):
         balance = sum(side for _, side in useful)
         way = (balance > 0) - (balance < 0)
         points = tuple(index for index, _ in useful)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from generator.evidence.measured import Phase, RuleSet
-from generator.evidence.xmr import Lines, find_lines
+from generator.evidence.xmr import Lines, xmr_lines
 from generator.model import Measure, Point
 
 FEWEST = 10
@@ -15,7 +15,7 @@ FEWEST_FOR_LIMITS = 12
 REBASED_ON = 12
 
 
-def find_change(points: Sequence[Point], changed_on: dt.date | None) -> int | None:
+def first_after_change(points: Sequence[Point], changed_on: dt.date | None) -> int | None:
     """Find the first of the sorted points on or after the change."""
     if changed_on is None:
         return None
@@ -23,7 +23,7 @@ def find_change(points: Sequence[Point], changed_on: dt.date | None) -> int | No
     return index if index < len(points) else None
 
 
-def find_baseline(measure: Measure, points: Sequence[Point], change_index: int | None) -> range:
+def baseline_range(measure: Measure, points: Sequence[Point], change_index: int | None) -> range:
     """Find the points to compare with: as the author says, else all before the change.
 
     A baseline that reaches past the change is cut off at it. Without a change, or without a point
@@ -37,14 +37,14 @@ def find_baseline(measure: Measure, points: Sequence[Point], change_index: int |
     return range(min(start, end), min(stop, end))
 
 
-def find_rule_set(count: int, baseline: range) -> RuleSet | None:
+def choose_rule_set(count: int, baseline: range) -> RuleSet | None:
     """Find the rules for a series: none below 10 points, XmR from 12 points of baseline."""
     if count < FEWEST or not baseline:
         return None
     return RuleSet.XMR if len(baseline) >= FEWEST_FOR_LIMITS else RuleSet.MEDIAN
 
 
-def find_phases(
+def divide_phases(
     measure: Measure,
     points: Sequence[Point],
     change_index: int | None,
@@ -65,7 +65,7 @@ def find_phases(
     for start, end in pairwise(bounds):
         base = range(start, min(start + REBASED_ON, end))
         if start == 0:
-            base = find_baseline(measure, points, change_index)
+            base = baseline_range(measure, points, change_index)
         elif change_index is not None and start < change_index < base.stop:
             base = range(start, change_index)
         values = [point.value for point in points[base.start : base.stop]]
@@ -77,4 +77,4 @@ def find_phases(
 def _find_lines(values: Sequence[float], rule_set: RuleSet, tolerance: float) -> Lines:
     if rule_set is RuleSet.MEDIAN:
         return Lines(median(values), None, None)
-    return find_lines(values, tolerance)
+    return xmr_lines(values, tolerance)

@@ -1,7 +1,7 @@
 """Why a measure has its level: what is missing, or the signal that it rests on, in a few words."""
 
 from generator.evidence.measured import Evidence, Measured, RuleSet, Signal
-from generator.evidence.phases import FEWEST, find_baseline
+from generator.evidence.phases import FEWEST, baseline_range
 
 # The plainest to explain comes first.
 RULES = ("shift", "runs", "crossings", "outside", "two-of-three", "trend")
@@ -9,7 +9,7 @@ RULES = ("shift", "runs", "crossings", "outside", "two-of-three", "trend")
 
 def write_reason(measured: Measured) -> str:
     """Write why a measure has its level, as a fragment of a sentence."""
-    if gap := find_gap(measured):
+    if gap := explain_gap(measured):
         return gap
     if len(measured.points) < FEWEST:
         return f"fewer than {FEWEST} points"
@@ -24,7 +24,7 @@ def write_reason(measured: Measured) -> str:
     return named if lead.is_better else f"{named}, with no direction of improvement"
 
 
-def find_gap(measured: Measured) -> str:
+def explain_gap(measured: Measured) -> str:
     """Find what is missing to compare the two sides of the change; empty if nothing is."""
     if not measured.points:
         return "no points"
@@ -32,7 +32,7 @@ def find_gap(measured: Measured) -> str:
         return "no date of change"
     if measured.change_index is None:
         return "no points after the change"
-    if find_baseline(measured.measure, measured.points, measured.change_index):
+    if baseline_range(measured.measure, measured.points, measured.change_index):
         return ""
     return "no points in the baseline" if measured.change_index else "no points before the change"
 

@@ -8,16 +8,16 @@ from statistics import fmean, median
 
 from generator.evidence.figures import name_spell, write_count, write_figures
 from generator.evidence.measured import Evidence, Measured, RuleSet, Signal
-from generator.evidence.phases import FEWEST, find_baseline
-from generator.evidence.reason import RULES, find_gap
-from generator.evidence.series import find_side, find_tolerance
+from generator.evidence.phases import FEWEST, baseline_range
+from generator.evidence.reason import RULES, explain_gap
+from generator.evidence.series import side_of, tolerance_of
 
 
 def write_sentence(measured: Measured) -> str:
     """Write what the points say, in one sentence of about 35 words at most."""
     if not measured.points:
         return "Nothing has been counted yet."
-    if find_gap(measured):
+    if explain_gap(measured):
         return _write_one_side(measured)
     if len(measured.points) < FEWEST:
         return _write_early(measured)
@@ -108,8 +108,8 @@ def _write_finding(signal: Signal, measured: Measured) -> str:
     line = f"the earlier {middle} of {figure}"
     if not signal.way:
         return f"the figures crossed {line} unusually seldom"
-    tolerance = find_tolerance([point.value for point in measured.points])
-    sides = [find_side(point.value, centre, tolerance) for point in after]
+    tolerance = tolerance_of([point.value for point in measured.points])
+    sides = [side_of(point.value, centre, tolerance) for point in after]
     many = sides.count(signal.way)
     # A run that came and went is told as a run, not as a small share of the whole.
     if 2 * many <= len(after):
@@ -136,6 +136,6 @@ def _write_verdict(lead: Signal, measured: Measured) -> str:
 
 def _find_halves(measured: Measured) -> tuple[list[float], list[float]]:
     """Find the values of the baseline and those after the change."""
-    baseline = find_baseline(measured.measure, measured.points, measured.change_index)
+    baseline = baseline_range(measured.measure, measured.points, measured.change_index)
     values = [point.value for point in measured.points]
     return values[baseline.start : baseline.stop], values[measured.change_index :]

@@ -31,7 +31,7 @@ class Judged(NamedTuple):
     tolerance: float
 
 
-def find_tolerance(values: Sequence[float]) -> float:
+def tolerance_of(values: Sequence[float]) -> float:
     """Find the distance within which two values of a series count as equal."""
     if not values:
         return 0.0
@@ -40,18 +40,18 @@ def find_tolerance(values: Sequence[float]) -> float:
     return 1e-9 * (high - low) + 16 * math.ulp(max(abs(low), abs(high)))
 
 
-def find_side(value: float, line: float, tolerance: float) -> int:
+def side_of(value: float, line: float, tolerance: float) -> int:
     """Find the side of a line that a value is on: 1 above, -1 below, 0 on it."""
     gap = value - line
     return (gap > tolerance) - (gap < -tolerance)
 
 
-def find_each_side(judged: Judged, line: float) -> dict[int, int]:
+def side_by_index(judged: Judged, line: float) -> dict[int, int]:
     """Find the side of each point that is judged, by index."""
-    return {i: find_side(judged.values[i], line, judged.tolerance) for i in judged.indices}
+    return {i: side_of(judged.values[i], line, judged.tolerance) for i in judged.indices}
 
 
-def find_runs(sides: Iterable[tuple[int, int]]) -> list[Run]:
+def list_runs(sides: Iterable[tuple[int, int]]) -> list[Run]:
     """Find the runs among (index, side) pairs; a point on the line, if given, ends a run."""
     return [
         Run(side, tuple(index for index, _ in group))

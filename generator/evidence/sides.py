@@ -15,7 +15,7 @@ class Sides(StrEnum):
     NONE = "no voices yet"
 
 
-def find_sides(voices: Iterable[Voice], experience: Iterable[Experience]) -> Sides:
+def sides_of(voices: Iterable[Voice], experience: Iterable[Experience]) -> Sides:
     """Find who is heard, in a quotation or in an experience record alike.
 
     Carers count with patients; volunteers and others count with neither.

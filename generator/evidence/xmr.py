@@ -10,7 +10,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from generator.evidence.measured import Signal
-from generator.evidence.series import Judged, Run, find_each_side, find_runs, find_side, make_signal
+from generator.evidence.series import Judged, Run, list_runs, make_signal, side_by_index, side_of
 
 LIMIT = 2.66
 SCREEN = 3.267
@@ -27,7 +27,7 @@ class Lines(NamedTuple):
     upper: float | None
 
 
-def find_moving_ranges(values: Sequence[float]) -> list[float]:
+def moving_ranges(values: Sequence[float]) -> list[float]:
     """Find the distance of each value from the one before."""
     return [abs(after - before) for before, after in pairwise(values)]
 
@@ -40,12 +40,12 @@ def screen_ranges(ranges: Sequence[float], tolerance: float) -> Sequence[float]:
     does, so that a single leap in the baseline does not hide every later signal.
     """
     most = SCREEN * fmean(ranges)
-    kept = [each for each in ranges if find_side(each, most, tolerance) < 0]
+    kept = [each for each in ranges if side_of(each, most, tolerance) < 0]
     # Where nothing varies, no range is below 3.267 times their mean: all of them stay.
     return kept or ranges
 
 
-def find_limits(centre: float, ranges: Sequence[float]) -> Lines:
+def xmr_limits(centre: float, ranges: Sequence[float]) -> Lines:
     """Find the limits: the mean less and plus 2.66 times the mean moving range.
 
     2.66 is 3 / d2, with d2 = 1.128 for two points: Montgomery; Wheeler.
@@ -54,23 +54,23 @@ def find_limits(centre: float, ranges: Sequence[float]) -> Lines:
     return Lines(centre, centre - width, centre + width)
 
 
-def find_lines(values: Sequence[float], tolerance: float) -> Lines:
+def xmr_lines(values: Sequence[float], tolerance: float) -> Lines:
     """Find the mean and the screened limits of a baseline of one value or more."""
     centre = fmean(values)
-    ranges = find_moving_ranges(values)
+    ranges = moving_ranges(values)
     if not ranges:
         return Lines(centre, None, None)
-    return find_limits(centre, screen_ranges(ranges, tolerance))
+    return xmr_limits(centre, screen_ranges(ranges, tolerance))
 
 
-def find_xmr_signals(judged: Judged, lines: Lines) -> list[Signal]:
+def list_xmr_signals(judged: Judged, lines: Lines) -> list[Signal]:
     """Find the signals against frozen lines: each run, trend or close group is one signal.
 
     The points outside one limit make one signal together. The rules are NHS England's Making Data
     Count, as in NHSRplotthedots.
     """
-    sides = find_each_side(judged, lines.centre)
-    shifts = [run for run in find_runs(sides.items()) if len(run.points) >= SHIFT]
+    sides = side_by_index(judged, lines.centre)
+    shifts = [run for run in list_runs(sides.items()) if len(run.points) >= SHIFT]
     found = [("shift", run) for run in shifts]
     if lines.upper is not None:
         outside, outer = _find_far(judged, sides, lines.centre, lines.upper - lines.centre)
@@ -89,9 +89,9 @@ def _find_far(
     outer: set[int] = set()
     for index, side in sides.items():
         value = judged.values[index]
-        if side and find_side(value, centre + side * width, judged.tolerance) == side:
+        if side and side_of(value, centre + side * width, judged.tolerance) == side:
             outside.append(index)
-        elif side and find_side(value, centre + side * width * 2 / 3, judged.tolerance) == side:
+        elif side and side_of(value, centre + side * width * 2 / 3, judged.tolerance) == side:
             outer.add(index)
     return outside, outer
 
@@ -114,8 +114,8 @@ def _find_close(sides: dict[int, int], outer: set[int]) -> list[Run]:
 def _find_trends(judged: Judged) -> list[Run]:
     """Find 7 points or more of which each is above, or each below, the one before."""
     steps = [
-        (after, find_side(judged.values[after], judged.values[before], judged.tolerance))
+        (after, side_of(judged.values[after], judged.values[before], judged.tolerance))
         for before, after in pairwise(judged.indices)
     ]
-    trends = (Run(run.side, (run.points[0] - 1, *run.points)) for run in find_runs(steps))
+    trends = (Run(run.side, (run.points[0] - 1, *run.points)) for run in list_runs(steps))
     return [trend for trend in trends if len(trend.points) >= TREND]

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urljoin
 
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 
 # As `pages/markdown_html.py` writes tags; what only looks like a tag in a text is not one.
 _TAG = re.compile(r'<(?:a|img)(?: [\w-]+="[^"]*")+>')
@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _FOR_PAGES = re.compile(r' (?:srcset|sizes|loading)="[^"]*"')
 
 
-def lead_outside(html: str, address: str, web: Web) -> str:
+def make_urls_absolute(html: str, address: str, web: SiteIdentity) -> str:
     """Lead the links of a page at `address` by whole addresses; HTML as the cleaner wrote it.
 
     Where the site will stand is not always known: then links stay relative to the page.

@@ -5,7 +5,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from generator.exports.feeds import Feed, FeedEntry
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.types import Document
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -16,7 +16,7 @@ ET.register_namespace("", ATOM)
 ET.register_namespace("media", MEDIA)
 
 
-def write_atom(feed: Feed, web: Web) -> Document:
+def write_atom(feed: Feed, web: SiteIdentity) -> Document:
     """Write a feed as the Atom file beside its page."""
     root = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": web.language})
     here, page = web.join(f"{feed.folder}feed.xml"), web.join(feed.folder)
@@ -35,7 +35,7 @@ def write_atom(feed: Feed, web: Web) -> Document:
     return Document(f"{feed.folder}feed.xml", f"{declaration}{text}\n")
 
 
-def _add_entry(root: ET.Element, entry: FeedEntry, web: Web) -> None:
+def _add_entry(root: ET.Element, entry: FeedEntry, web: SiteIdentity) -> None:
     node = _add(root, "entry")
     _add(node, "id", entry.name)
     _add(node, "title", entry.title)

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from generator.collection.collection import Collection, address_of
+from generator.collection.collection import Collection, url_of
 from generator.evidence import Measured
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
 from generator.exports.json_data import list_points
 from generator.model import Action, Story
-from generator.pages.data_files import find_data
-from generator.pages.site_context import Stock
-from generator.pages.types import Copy, Document, Shares, Whole
+from generator.pages.data_files import data_url
+from generator.pages.site_context import SiteContext
+from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 
 _STORIES = (
     "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
@@ -38,21 +38,21 @@ def _say_day(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _say_quotes(record: Story | Action, stock: Stock) -> str:
-    return _join(f"“{voice.quote}” {voice.speaker}" for voice in stock.find_voices(record))
+def _say_quotes(record: Story | Action, context: SiteContext) -> str:
+    return _join(f"“{voice.quote}” {voice.speaker}" for voice in context.find_voices(record))
 
 
-def _say_identities(record: Story | Action, stock: Stock) -> str:
+def _say_identities(record: Story | Action, context: SiteContext) -> str:
     """Say how far each of the quotations gives its speaker away, in the order of the quotations."""
-    return _join(voice.identity for voice in stock.find_voices(record))
+    return _join(voice.identity for voice in context.find_voices(record))
 
 
-def make_story_row(story: Story, stock: Stock) -> Sequence[Cell]:
+def make_story_row(story: Story, context: SiteContext) -> Sequence[Cell]:
     """Make the row of a story."""
-    shown = stock.findings.of(story)
+    shown = context.findings.of(story)
     return (
         story.slug,
-        stock.web.join(address_of(story)),
+        context.web.join(url_of(story)),
         story.title,
         story.summary,
         _say_day(story.date),
@@ -63,29 +63,29 @@ def make_story_row(story: Story, stock: Stock) -> Sequence[Cell]:
         story.organisation,
         story.team,
         story.status,
-        _say_day(stock.collection.changed_on(story)),
+        _say_day(context.collection.changed_on(story)),
         shown.evidence.value,
         shown.sides.value,
         story.quick_win,
         _join(story.strategic_links),
         story.adapted_from,
         story.illustrative,
-        _say_quotes(story, stock),
-        _say_identities(story, stock),
+        _say_quotes(story, context),
+        _say_identities(story, context),
     )
 
 
-def make_action_row(action: Action, stock: Stock) -> Sequence[Cell]:
+def make_action_row(action: Action, context: SiteContext) -> Sequence[Cell]:
     """Make the row of an action."""
-    effort, story = action.effort, stock.collection.story_of(action)
+    effort, story = action.effort, context.collection.story_of(action)
     return (
         action.slug,
-        stock.web.join(address_of(action)),
+        context.web.join(url_of(action)),
         action.title,
         action.summary,
         story.slug if story else None,
-        _join(domain.slug for domain in stock.collection.domains_of(action)),
-        stock.collection.setting_of(action),
+        _join(domain.slug for domain in context.collection.domains_of(action)),
+        context.collection.setting_of(action),
         action.status,
         _say_day(action.planned_on),
         _say_day(action.started_on),
@@ -97,17 +97,17 @@ def make_action_row(action: Action, stock: Stock) -> Sequence[Cell]:
         effort.cost if effort else None,
         action.quick_win,
         _join(action.strategic_links),
-        _say_quotes(action, stock),
-        _say_identities(action, stock),
+        _say_quotes(action, context),
+        _say_identities(action, context),
     )
 
 
-def write_measures(record: Story | Action, stock: Stock) -> str:
+def write_measures(record: Story | Action, context: SiteContext) -> str:
     """Write a row for each point of a record's measures, with its lines and its signals."""
-    story = record if isinstance(record, Story) else stock.collection.story_of(record)
+    story = record if isinstance(record, Story) else context.collection.story_of(record)
     action = None if isinstance(record, Story) else record.slug
     rows: list[str] = []
-    for number, measured in enumerate(stock.findings.of(record).measured, 1):
+    for number, measured in enumerate(context.findings.of(record).measured, 1):
         measure = measured.measure
         rules = measured.rule_set.label if measured.rule_set else ""
         named = (story.slug if story else "", action, number, measure.title, measure.type)
@@ -136,35 +136,35 @@ def _settle(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.10g}")
 
 
-def write_story_row(story: Story, stock: Stock) -> str:
+def write_story_row(story: Story, context: SiteContext) -> str:
     """Write the line of a story in the table of all stories."""
-    return write_rows([make_story_row(story, stock)])
+    return write_rows([make_story_row(story, context)])
 
 
-def write_action_row(action: Action, stock: Stock) -> str:
+def write_action_row(action: Action, context: SiteContext) -> str:
     """Write the line of an action in the table of all actions."""
-    return write_rows([make_action_row(action, stock)])
+    return write_rows([make_action_row(action, context)])
 
 
-def make_wholes() -> Iterator[Whole]:
+def list_joined_csv() -> Iterator[JoinedFile]:
     """Make the tables of all stories, of all actions, and of the points of all measures."""
     for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
         address = f"{name}.csv"
-        yield Whole(address, partial(_join_table, address, write_table(columns, ()).encode()))
+        yield JoinedFile(address, partial(_join_table, address, write_table(columns, ()).encode()))
 
 
-def _join_table(address: str, header: bytes, shares: Shares) -> bytes:
+def _join_table(address: str, header: bytes, shares: PartsByFile) -> bytes:
     return b"".join((header, *shares.get(address, ())))
 
 
-def make_point_documents(record: Story | Action, stock: Stock) -> tuple[Document, ...]:
+def make_point_documents(record: Story | Action, context: SiteContext) -> tuple[Document, ...]:
     """Make the files of a record's own data anew, each at the address of the one it was read from.
 
     What a contributor gave is not published as it is: its notes might run as formulas.
     """
     found = {}
-    for measured in stock.findings.of(record).measured:
-        address = find_data(record, measured, stock.collection)
+    for measured in context.findings.of(record).measured:
+        address = data_url(record, measured, context.collection)
         if address:
             rows = [(p.date.isoformat(), p.value, p.n, p.note) for p in measured.points]
             found[address] = Document(address, write_table(_POINTS, rows))

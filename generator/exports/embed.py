@@ -12,14 +12,14 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.model import Domain, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.action import ActionView
 from generator.pages.cards import Card
 from generator.pages.citations import cite_in_bibtex, cite_in_ris
 from generator.pages.overview import DomainView, Overview
-from generator.pages.qr_code import draw_square
+from generator.pages.qr_code import draw_qr_code
 from generator.pages.security_headers import PAGE_POLICY
 from generator.pages.share import FRAME, INVENTED, Kit, Share, pick_voice
 from generator.pages.story import StoryView
@@ -76,10 +76,10 @@ aria-hidden="true"><rect x="1" y="9" width="4" height="4"/><rect x="8" y="5" wid
 )
 
 
-def make_domain_documents(overview: Overview, web: Web) -> Iterator[Document]:
+def make_domain_documents(overview: Overview, web: SiteIdentity) -> Iterator[Document]:
     """Make the frames of all domains."""
     for view in overview.domains:
-        yield make_domain_document(view.domain, view.leaf.items, web)
+        yield make_domain_document(view.domain, view.list_page.items, web)
 
 
 def list_cards(pages: Iterable[Page], overview: Overview) -> tuple[SocialCard, ...]:
@@ -89,9 +89,9 @@ def list_cards(pages: Iterable[Page], overview: Overview) -> tuple[SocialCard, .
     return tuple(cards.values())
 
 
-def make_story_documents(view: StoryView, web: Web, today: dt.date) -> Iterator[Document]:
+def make_story_documents(view: StoryView, web: SiteIdentity, today: dt.date) -> Iterator[Document]:
     """Make the files beside a story's page: its frame, oEmbed, citations, QR code."""
-    address = address_of(view.story)
+    address = url_of(view.story)
     kit = view.share.kit
     if kit is None:
         return
@@ -110,12 +110,12 @@ def make_story_documents(view: StoryView, web: Web, today: dt.date) -> Iterator[
     yield Document(f"{address}cite.ris", cite_in_ris(kit.work))
     if web.url:
         yield Document(f"{address}oembed.json", _answer(view.share, kit, web))
-        yield Document(f"{address}qr.svg", draw_square(kit.work.url))
+        yield Document(f"{address}qr.svg", draw_qr_code(kit.work.url))
 
 
-def make_domain_document(domain: Domain, stories: Sequence[Card], web: Web) -> Document:
+def make_domain_document(domain: Domain, stories: Sequence[Card], web: SiteIdentity) -> Document:
     """Make the frame of a domain: its latest examples."""
-    address = address_of(domain)
+    address = url_of(domain)
     items = (
         _ITEM.format(
             url=card.url,
@@ -135,7 +135,7 @@ def make_domain_document(domain: Domain, stories: Sequence[Card], web: Web) -> D
     return Document(f"{address}embed/index.html", page)
 
 
-def _make_page(title: str, body: Markup, number: int, url: str, web: Web) -> str:
+def _make_page(title: str, body: Markup, number: int, url: str, web: SiteIdentity) -> str:
     page = _PAGE.format(
         policy=PAGE_POLICY,
         language=web.language,
@@ -156,7 +156,7 @@ def _say_mark(card: Card) -> str:
     return f"{card.evidence_label} · {INVENTED}" if card.illustrative else card.evidence_label
 
 
-def _answer(share: Share, kit: Kit, web: Web) -> str:
+def _answer(share: Share, kit: Kit, web: SiteIdentity) -> str:
     """Answer as oEmbed 1.0 does for a link that is shown as a frame."""
     width, height = FRAME
     answer = {

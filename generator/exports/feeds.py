@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
 
-from generator.collection.collection import address_of
-from generator.exports.absolute_urls import lead_outside
+from generator.collection.collection import url_of
+from generator.exports.absolute_urls import make_urls_absolute
 from generator.model import Action, Story
 from generator.pages.labels import STATUS, say_date
 from generator.pages.responsive_images import make_picture
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 
 MOST_ENTRIES = 30
 NEVER = dt.date(1970, 1, 1)
@@ -73,22 +73,22 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=NEVER)
 
 
-def list_channels(stock: Stock) -> Iterator[Channel]:
+def list_channels(context: SiteContext) -> Iterator[Channel]:
     """List what there are feeds of: the site, each domain and priority; none without an address."""
-    if not stock.web.url:
+    if not context.web.url:
         return
-    stories = stock.collection.stories
+    stories = context.collection.stories
     latest = sorted(stories, key=lambda story: (-_changed(story).toordinal(), story.slug))
-    yield Channel("", stock.web.name, stock.web.description, latest[:MOST_ENTRIES])
-    for domain in stock.collection.domains:
+    yield Channel("", context.web.name, context.web.description, latest[:MOST_ENTRIES])
+    for domain in context.collection.domains:
         told = (story for story in latest if domain.slug in story.domains)
-        title = f"{stock.web.name}: {domain.title}"
+        title = f"{context.web.name}: {domain.title}"
         about = f"“{domain.statement}”: stories about {domain.title.lower()}."
-        yield Channel(address_of(domain), title, about, list(islice(told, MOST_ENTRIES)))
-    terms = stock.collection.vocabulary.priorities if stock.collection.vocabulary else {}
+        yield Channel(url_of(domain), title, about, list(islice(told, MOST_ENTRIES)))
+    terms = context.collection.vocabulary.priorities if context.collection.vocabulary else {}
     for slug, priority in terms.items():
         told = (story for story in latest if slug in story.strategic_links)
-        title = f"{stock.web.name}: {priority.label}"
+        title = f"{context.web.name}: {priority.label}"
         about = priority.about or f"Stories that serve {priority.label.lower()}."
         yield Channel(f"priorities/{slug}/", title, about, list(islice(told, MOST_ENTRIES)))
 
@@ -103,35 +103,35 @@ def make_feed(channel: Channel, tell: Callable[[Story], FeedEntry]) -> Feed:
     return Feed(channel.folder, channel.title, channel.description, entries)
 
 
-def make_entry(story: Story, body: str, stock: Stock) -> FeedEntry:
+def make_entry(story: Story, body: str, context: SiteContext) -> FeedEntry:
     """Make the entry of a story; `body` is its own words as its page has them, as safe HTML."""
-    address = address_of(story)
+    address = url_of(story)
     # The oldest name that it had, so that a reader knows a renamed story again.
     first = story.aliases[0] if story.aliases else story.slug
-    picture = _make_picture(story, stock)
-    parts = _tell_story(story, lead_outside(body, address, stock.web), stock)
+    picture = _make_picture(story, context)
+    parts = _tell_story(story, make_urls_absolute(body, address, context.web), context)
     return FeedEntry(
-        name=stock.web.join(f"stories/{first}/"),
-        url=stock.web.join(address),
+        name=context.web.join(f"stories/{first}/"),
+        url=context.web.join(address),
         title=story.title,
         summary=story.summary,
         html="\n".join((*_show_picture(picture), *parts)),
         published=story.date,
         updated=_changed(story),
-        author=", ".join(p for p in (story.team, story.organisation) if p) or stock.web.name,
-        topics=tuple((d.slug, d.title) for d in stock.collection.domains_of(story)),
+        author=", ".join(p for p in (story.team, story.organisation) if p) or context.web.name,
+        topics=tuple((d.slug, d.title) for d in context.collection.domains_of(story)),
         picture=picture,
     )
 
 
-def _make_picture(story: Story, stock: Stock) -> FeedPicture | None:
+def _make_picture(story: Story, context: SiteContext) -> FeedPicture | None:
     image = story.image
-    picture = make_picture(story, image.file, image.alt, stock.collection) if image else None
+    picture = make_picture(story, image.file, image.alt, context.collection) if image else None
     if image is None or picture is None:
         return None
     address, width = picture.files[-1]
     height = max(round(picture.height * width / picture.width), 1)
-    return FeedPicture(stock.web.join(address), image.alt, width, height)
+    return FeedPicture(context.web.join(address), image.alt, width, height)
 
 
 def _show_picture(picture: FeedPicture | None) -> Iterator[str]:
@@ -140,10 +140,10 @@ def _show_picture(picture: FeedPicture | None) -> Iterator[str]:
         yield f'<p><img src="{escape(picture.url)}" alt="{escape(picture.alt)}" {size}></p>'
 
 
-def _tell_story(story: Story, body: str, stock: Stock) -> Iterator[str]:
+def _tell_story(story: Story, body: str, context: SiteContext) -> Iterator[str]:
     """Tell a story in the order of its page, in plain HTML."""
     yield from _tell_opening(story)
-    for voice in stock.find_voices(story):
+    for voice in context.find_voices(story):
         said = f"<p>{escape(voice.quote)}</p><p>— {escape(voice.speaker)}</p>"
         yield f"<blockquote>{said}</blockquote>"
     for name, words in (("What was wrong", story.problem), ("What they hoped for", story.aim)):
@@ -152,10 +152,10 @@ def _tell_story(story: Story, body: str, stock: Stock) -> Iterator[str]:
     yield body
     counted = (
         f"{escape(each.measure.title)}: {escape(each.sentence)}"
-        for each in stock.findings.of(story).measured
+        for each in context.findings.of(story).measured
     )
     yield from _list_under("What was counted", counted)
-    done = (_tell_action(action, stock) for action in stock.collection.actions_of(story))
+    done = (_tell_action(action, context) for action in context.collection.actions_of(story))
     yield from _list_under("What was done", done)
     yield from _list_under("What they learnt", map(escape, story.lessons))
     for name, words in (
@@ -175,8 +175,8 @@ def _tell_opening(story: Story) -> Iterator[str]:
         yield f"<p><em>Retold from published facts: {link}.</em></p>"
 
 
-def _tell_action(action: Action, stock: Stock) -> str:
-    url = escape(stock.web.join(address_of(action)))
+def _tell_action(action: Action, context: SiteContext) -> str:
+    url = escape(context.web.join(url_of(action)))
     day = action.stopped_on or action.made_on or action.started_on or action.planned_on
     when = f", {say_date(day)}" if day else ""
     return f'<a href="{url}">{escape(action.title)}</a>: {STATUS[action.status].lower()}{when}'

@@ -7,9 +7,9 @@ A voice is among them only if its consent allows feeds: whoever takes the data p
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.evidence import Measured
-from generator.exports.absolute_urls import lead_outside
+from generator.exports.absolute_urls import make_urls_absolute
 from generator.exports.json_models import (
     VERSION,
     ActionData,
@@ -36,12 +36,12 @@ from generator.exports.json_models import (
 from generator.exports.json_schema import write_data
 from generator.model import Action, Measure, Story, Term
 from generator.pages.responsive_images import make_picture
-from generator.pages.site_context import Stock
-from generator.pages.types import Document, Shares, Whole
+from generator.pages.site_context import SiteContext
+from generator.pages.types import Document, JoinedFile, PartsByFile
 
 
-def _list_quotes(record: Story | Action, stock: Stock) -> list[QuoteData]:
-    return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in stock.find_voices(record)]
+def _list_quotes(record: Story | Action, context: SiteContext) -> list[QuoteData]:
+    return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in context.find_voices(record)]
 
 
 def list_points(measured: Measured) -> Iterator[PointData]:
@@ -83,22 +83,22 @@ def _make_measure(measure: Measure, measured: Measured) -> MeasureData:
     )
 
 
-def _list_measures(record: Story | Action, stock: Stock) -> list[MeasureData]:
-    judged = stock.findings.of(record).measured
+def _list_measures(record: Story | Action, context: SiteContext) -> list[MeasureData]:
+    judged = context.findings.of(record).measured
     return [_make_measure(m, found) for m, found in zip(record.measures, judged, strict=False)]
 
 
-def make_action_data(action: Action, stock: Stock) -> ActionData:
+def make_action_data(action: Action, context: SiteContext) -> ActionData:
     """Make the data of an action."""
-    effort, story = action.effort, stock.collection.story_of(action)
+    effort, story = action.effort, context.collection.story_of(action)
     return ActionData(
         slug=action.slug,
-        url=stock.web.join(address_of(action)),
+        url=context.web.join(url_of(action)),
         title=action.title,
         summary=action.summary,
         story=story.slug if story else None,
-        domains=[domain.slug for domain in stock.collection.domains_of(action)],
-        setting=stock.collection.setting_of(action),
+        domains=[domain.slug for domain in context.collection.domains_of(action)],
+        setting=context.collection.setting_of(action),
         status=action.status,
         planned_on=action.planned_on,
         started_on=action.started_on,
@@ -110,28 +110,28 @@ def make_action_data(action: Action, stock: Stock) -> ActionData:
         quick_win=action.quick_win,
         strategic_links=list(action.strategic_links),
         illustrative=bool(story and story.illustrative),
-        quotes=_list_quotes(action, stock),
-        measures=_list_measures(action, stock),
+        quotes=_list_quotes(action, context),
+        measures=_list_measures(action, context),
     )
 
 
-def _make_image(story: Story, stock: Stock) -> ImageData | None:
+def _make_image(story: Story, context: SiteContext) -> ImageData | None:
     image = story.image
-    picture = make_picture(story, image.file, image.alt, stock.collection) if image else None
+    picture = make_picture(story, image.file, image.alt, context.collection) if image else None
     if image is None or picture is None:
         return None
     address, width = picture.files[-1]
     height = max(round(picture.height * width / picture.width), 1)
-    return ImageData(stock.web.join(address), image.alt, image.credit, width, height)
+    return ImageData(context.web.join(address), image.alt, image.credit, width, height)
 
 
-def _describe(story: Story, stock: Stock) -> dict[str, object]:
+def _describe(story: Story, context: SiteContext) -> dict[str, object]:
     """Find what is told of a story in short, by the names of the fields."""
-    address, source, shown = address_of(story), story.source, stock.findings.of(story)
+    address, source, shown = url_of(story), story.source, context.findings.of(story)
     return {
         "slug": story.slug,
-        "url": stock.web.join(address),
-        "data": stock.web.join(f"{address}story.json"),
+        "url": context.web.join(address),
+        "data": context.web.join(f"{address}story.json"),
         "title": story.title,
         "summary": story.summary,
         "date": story.date,
@@ -142,7 +142,7 @@ def _describe(story: Story, stock: Stock) -> dict[str, object]:
         "organisation": story.organisation,
         "team": story.team,
         "status": story.status,
-        "changed_on": stock.collection.changed_on(story),
+        "changed_on": context.collection.changed_on(story),
         "evidence": shown.evidence.value,
         "voices": shown.sides.value,
         "quick_win": story.quick_win,
@@ -150,22 +150,22 @@ def _describe(story: Story, stock: Stock) -> dict[str, object]:
         "adapted_from": story.adapted_from,
         "illustrative": story.illustrative,
         "source": SourceData(source.title, source.url, source.published) if source else None,
-        "image": _make_image(story, stock),
-        "quotes": _list_quotes(story, stock),
+        "image": _make_image(story, context),
+        "quotes": _list_quotes(story, context),
     }
 
 
-def make_story_data(story: Story, stock: Stock) -> StoryData:
+def make_story_data(story: Story, context: SiteContext) -> StoryData:
     """Make the data of a story in short."""
-    return StoryData(**_describe(story, stock))  # type: ignore[arg-type]
+    return StoryData(**_describe(story, context))  # type: ignore[arg-type]
 
 
-def make_whole_story(story: Story, html: str, stock: Stock) -> WholeStoryData:
+def make_whole_story(story: Story, html: str, context: SiteContext) -> WholeStoryData:
     """Make the data of a story with everything; `html` is its body as its page has it."""
     room, took = story.headroom, story.involvement
-    actions = stock.collection.actions_of(story)
+    actions = context.collection.actions_of(story)
     return WholeStoryData(
-        **_describe(story, stock),  # type: ignore[arg-type]
+        **_describe(story, context),  # type: ignore[arg-type]
         problem=story.problem,
         aim=story.aim,
         headroom=HeadroomData(room.hours, room.weeks, room.enabled_by) if room else None,
@@ -174,59 +174,57 @@ def make_whole_story(story: Story, html: str, stock: Stock) -> WholeStoryData:
         else None,
         experience=[ExperienceData(e.method, e.from_, e.people, e.found) for e in story.experience],
         touchpoints=[TouchpointData(t.moment, list(t.feelings)) for t in story.touchpoints],
-        measures=_list_measures(story, stock),
-        actions=[make_action_data(a, stock) for a in actions],
+        measures=_list_measures(story, context),
+        actions=[make_action_data(a, context) for a in actions],
         spread=story.spread,
         adapted=story.adapted,
         limitations=story.limitations,
         lessons=list(story.lessons),
-        html=lead_outside(html, address_of(story), stock.web),
+        html=make_urls_absolute(html, url_of(story), context.web),
     )
 
 
-def make_story_document(story: Story, html: str, stock: Stock) -> Document:
+def make_story_document(story: Story, html: str, context: SiteContext) -> Document:
     """Make the file of one story with everything, which stands beside its page."""
-    whole = make_whole_story(story, html, stock)
-    return Document(f"{address_of(story)}story.json", write_data(OneStoryFile(VERSION, whole)))
+    whole = make_whole_story(story, html, context)
+    return Document(f"{url_of(story)}story.json", write_data(OneStoryFile(VERSION, whole)))
 
 
 def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
     return [TermData(slug, term.label, term.about) for slug, term in (terms or {}).items()]
 
 
-def _tell_frame(stock: Stock) -> dict[str, object]:
+def _tell_frame(context: SiteContext) -> dict[str, object]:
     """Find what every file of data says beside its records: the words that they are sorted by."""
-    words = stock.collection.vocabulary
+    words = context.collection.vocabulary
     return {
         "version": VERSION,
         "domains": [
-            DomainData(
-                d.slug, stock.web.join(address_of(d)), d.order, d.title, d.short, d.statement
-            )
-            for d in stock.collection.domains
+            DomainData(d.slug, context.web.join(url_of(d)), d.order, d.title, d.short, d.statement)
+            for d in context.collection.domains
         ],
         "settings": _list_terms(words.settings if words else None),
         "priorities": _list_terms(words.priorities if words else None),
     }
 
 
-def _list_pathways(stock: Stock) -> list[TermData]:
-    words = stock.collection.vocabulary
+def _list_pathways(context: SiteContext) -> list[TermData]:
+    words = context.collection.vocabulary
     return _list_terms(words.pathways if words else None)
 
 
-def make_wholes(stock: Stock) -> Iterator[Whole]:
+def list_joined_json(context: SiteContext) -> Iterator[JoinedFile]:
     """Make the files of all stories and of all actions, which wait for their records."""
-    frame = _tell_frame(stock)
+    frame = _tell_frame(context)
     done = write_data(ActionsFile(**frame, actions=[]))  # type: ignore[arg-type]
     told = write_data(
-        StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(stock))  # type: ignore[arg-type]
+        StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(context))  # type: ignore[arg-type]
     )
-    yield Whole("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
-    yield Whole("actions.json", partial(_fill, done.encode(), ("actions",)))
+    yield JoinedFile("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
+    yield JoinedFile("actions.json", partial(_fill, done.encode(), ("actions",)))
 
 
-def _fill(text: bytes, names: Iterable[str], shares: Shares) -> bytes:
+def _fill(text: bytes, names: Iterable[str], shares: PartsByFile) -> bytes:
     """Fill the empty lists of a file; no text in it can look like one, for its quotes are led."""
     for name in names:
         records = b",".join(shares.get(f"{name}.json", ()))
@@ -235,14 +233,14 @@ def _fill(text: bytes, names: Iterable[str], shares: Shares) -> bytes:
     return text
 
 
-def make_whole_file(bodies: Iterable[str], stock: Stock) -> str:
+def make_whole_file(bodies: Iterable[str], context: SiteContext) -> str:
     """Write everything as one file; `bodies` are those of the stories, as HTML, in their order."""
-    pairs = zip(stock.collection.stories, bodies, strict=True)
+    pairs = zip(context.collection.stories, bodies, strict=True)
     return write_data(
         WholeFile(
-            **_tell_frame(stock),  # type: ignore[arg-type]
-            actions=[make_action_data(action, stock) for action in stock.collection.actions],
-            stories=[make_whole_story(s, html, stock) for s, html in pairs],
-            pathways=_list_pathways(stock),
+            **_tell_frame(context),  # type: ignore[arg-type]
+            actions=[make_action_data(action, context) for action in context.collection.actions],
+            stories=[make_whole_story(s, html, context) for s, html in pairs],
+            pathways=_list_pathways(context),
         )
     )

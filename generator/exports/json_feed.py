@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 from generator.exports.feeds import Feed, FeedEntry
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.types import Document
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def write_json_feed(feed: Feed, web: Web) -> Document:
+def write_json_feed(feed: Feed, web: SiteIdentity) -> Document:
     """Write a feed as the JSON file beside its page."""
     told = {
         "version": VERSION,

@@ -6,8 +6,8 @@ The form is that of llmstxt.org: a title, a summary, and lists of links, each wi
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.exports.markdown_escape import mark_down
-from generator.model.site_identity import Web
+from generator.exports.markdown_escape import escape_markdown
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import Card
 from generator.pages.overview import Overview
 from generator.pages.types import Document
@@ -29,7 +29,7 @@ FILES = {
 }
 
 
-def make_llms(overview: Overview, files: Several[str], web: Web) -> Document:
+def make_llms(overview: Overview, files: Several[str], web: SiteIdentity) -> Document:
     """Make `llms.txt`; `files` are the addresses of the whole files that the site has."""
     parts = [
         f"# {_say(web.name)}",
@@ -52,7 +52,7 @@ def _find_sections(overview: Overview) -> Iterator[tuple[str, str, str]]:
     for priority in overview.priorities:
         yield priority.priority.label, priority.url, priority.priority.about or ""
     yield "Quick wins", "quick-wins/", "Small changes that needed no project"
-    yield "What was done", "actions/", "The ledger of actions, dated"
+    yield "What was done", "actions/", "The store of actions, dated"
     yield "Coverage", "coverage/", "Which domains have been told of in which settings"
 
 
@@ -62,7 +62,7 @@ def _find_stories(cards: Sequence[Card]) -> Iterator[tuple[str, str, str]]:
         yield card.title, card.url, f"{invented}{card.summary} ({card.evidence_label})"
 
 
-def _list(title: str, links: Iterable[tuple[str, str, str]], web: Web) -> str:
+def _list(title: str, links: Iterable[tuple[str, str, str]], web: SiteIdentity) -> str:
     lines = [
         f"- [{_say(name)}]({web.join(url)})" + (f": {_say(about)}" if about else "")
         for name, url, about in links
@@ -72,4 +72,4 @@ def _list(title: str, links: Iterable[tuple[str, str, str]], web: Web) -> str:
 
 def _say(text: str) -> str:
     """Say a text in one line. Square brackets would end a link for simple readers of this form."""
-    return mark_down(text.translate(str.maketrans("[]", "()")))
+    return escape_markdown(text.translate(str.maketrans("[]", "()")))

@@ -7,7 +7,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&#|~!$^]")
 _BEGINS = re.compile(r"([-+=>]|\d{1,9}[.)])(?=\s|$|[-=])")
 
 
-def mark_down(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Write a text as one line of Markdown that reads as the text itself and as nothing else."""
     line = " ".join(text.split())
     line = _SIGNS.sub(lambda found: "\\" + found[0], line)

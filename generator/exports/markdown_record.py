@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import yaml
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.exports.markdown_body import (
     Lead,
     set_address,
@@ -22,10 +22,10 @@ from generator.exports.markdown_body import (
 )
 from generator.model import Action, Domain, Framework, Record, Story, Voice
 from generator.pages.chart import make_chart
-from generator.pages.data_files import find_data
+from generator.pages.data_files import data_url
 from generator.pages.labels import EVIDENCE, LEVELS, METHODS, STATUS, say_date, say_effort
 from generator.pages.responsive_images import list_sizes
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 from generator.pages.story import say_action_dates
 from generator.pages.types import Document
 
@@ -33,7 +33,7 @@ DOCS = "docs/"
 _INVENTED = "*An invented example, written to show what a story looks like.*"
 
 
-def find_file(record: Record) -> str:
+def path_in_tree(record: Record) -> str:
     """Find the file of a record in the tree, such as `docs/stories/a-quiet-room/index.md`."""
     if isinstance(record, Story):
         return f"{DOCS}stories/{record.slug}/index.md"
@@ -50,28 +50,28 @@ def write_page(address: str, fields: Mapping[str, object], parts: Iterable[str])
     return Document(address, f"---\n{matter}---\n\n{body}\n")
 
 
-def make_lead(record: Record, stock: Stock) -> Lead:
+def make_lead(record: Record, context: SiteContext) -> Lead:
     """Make what leads the links of a record: to files of the tree, or to the site it came from."""
-    here = find_file(record)
+    here = path_in_tree(record)
 
     def lead(target: str, is_picture: bool) -> str | None:  # noqa: FBT001 (markdown's two kinds)
         if target.startswith(("#", "http:", "https:", "mailto:", "tel:")):
             return target
         _, hash_, fragment = target.partition("#")
-        if other := stock.collection.record_at(record.path, target):
-            return _relate(here, find_file(other)) + hash_ + fragment
-        asset = stock.collection.asset_at(record.path, target)
+        if other := context.collection.record_at(record.path, target):
+            return _relate(here, path_in_tree(other)) + hash_ + fragment
+        asset = context.collection.asset_at(record.path, target)
         if is_picture:
             known = asset if asset and asset.kind == "picture" else None
             return (
-                _relate(here, DOCS + list_sizes(known, stock.collection)[-1].address)
+                _relate(here, DOCS + list_sizes(known, context.collection)[-1].address)
                 if known
                 else None
             )
-        address = stock.collection.resolve(record.path, target)
+        address = context.collection.resolve(record.path, target)
         return (
-            f"{stock.web.join(address)}{hash_}{fragment}"
-            if stock.web.url and address is not None
+            f"{context.web.join(address)}{hash_}{fragment}"
+            if context.web.url and address is not None
             else None
         )
 
@@ -85,7 +85,7 @@ def _relate(here: str, there: str) -> str:
 def set_link(record: Record, here: str) -> str:
     """Set a link to a record, for the file `here`."""
     title = record.title if isinstance(record, Story | Action | Domain) else ""
-    return f"[{set_plain(title)}]({set_address(_relate(here, find_file(record)))})"
+    return f"[{set_plain(title)}]({set_address(_relate(here, path_in_tree(record)))})"
 
 
 def _quote(voices: Iterable[Voice]) -> Iterator[str]:
@@ -108,11 +108,11 @@ def _under(heading: str, part: str) -> str:
     return f"## {heading}\n\n{part}" if part else ""
 
 
-def make_story_file(story: Story, stock: Stock) -> Document:
+def make_story_file(story: Story, context: SiteContext) -> Document:
     """Make the file of a story."""
-    here, lead = find_file(story), make_lead(story, stock)
-    domains, took, room = stock.collection.domains_of(story), story.involvement, story.headroom
-    parent = stock.collection.story_by_slug.get(story.adapted_from or "")
+    here, lead = path_in_tree(story), make_lead(story, context)
+    domains, took, room = context.collection.domains_of(story), story.involvement, story.headroom
+    parent = context.collection.story_by_slug.get(story.adapted_from or "")
     place = ", ".join(part for part in (story.team, story.organisation) if part)
     source = story.source
     picture = lead(story.image.file, True) if story.image else None  # noqa: FBT003
@@ -126,8 +126,8 @@ def make_story_file(story: Story, stock: Stock) -> Document:
         ("Told by", set_plain(place)),
         ("Domains", ", ".join(set_link(domain, here) for domain in domains)),
         ("Status", STATUS[story.status]),
-        ("Changed on", say_date(stock.collection.changed_on(story))),
-        ("Evidence", EVIDENCE[stock.findings.of(story).evidence.value]),
+        ("Changed on", say_date(context.collection.changed_on(story))),
+        ("Evidence", EVIDENCE[context.findings.of(story).evidence.value]),
         ("Headroom", f"{room.hours:g} hours a week for {room.weeks:g} weeks" if room else ""),
         ("Freed by", set_plain(room.enabled_by) if room else ""),
         ("Patients’ part", LEVELS[took.level] if took else ""),
@@ -146,10 +146,10 @@ def make_story_file(story: Story, stock: Stock) -> Document:
         if story.image and picture
         else "",
         _say(facts),
-        *_quote(stock.find_voices(story)),
+        *_quote(context.find_voices(story)),
         write_portable(story.body.markdown, lead),
-        *_tell_measures(story, stock),
-        _under("What was done", set_list(tell_actions(stock.collection.actions_of(story), here))),
+        *_tell_measures(story, context),
+        _under("What was done", set_list(tell_actions(context.collection.actions_of(story), here))),
         _under(
             "How they knew",
             set_list(
@@ -159,21 +159,21 @@ def make_story_file(story: Story, stock: Stock) -> Document:
         _under("What they learnt", set_list(set_line(lesson) for lesson in story.lessons)),
         _under("What this cannot show", set_line(story.limitations or "")),
         _under("Where it went", set_line(story.spread or "")),
-        _tell_origin(story, stock),
+        _tell_origin(story, context),
     )
     return write_page(here, fields, parts)
 
 
-def _tell_origin(story: Story, stock: Stock) -> str:
+def _tell_origin(story: Story, context: SiteContext) -> str:
     told = f"Written {say_date(story.date)}"
     told += f", changed {say_date(story.updated)}" if story.updated else ""
-    url = set_address(stock.web.join(address_of(story)))
-    return f"{told}. [The story as its authors keep it]({url})." if stock.web.url else f"{told}."
+    url = set_address(context.web.join(url_of(story)))
+    return f"{told}. [The story as its authors keep it]({url})." if context.web.url else f"{told}."
 
 
-def _tell_measures(record: Story | Action, stock: Stock) -> Iterator[str]:
+def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str]:
     """Tell each measure in a sentence, and its points in a table."""
-    for number, measured in enumerate(stock.findings.of(record).measured, 1):
+    for number, measured in enumerate(context.findings.of(record).measured, 1):
         if number == 1:
             yield "## What was counted"
         chart = make_chart(measured, (), "")
@@ -188,8 +188,8 @@ def _tell_measures(record: Story | Action, stock: Stock) -> Iterator[str]:
                 [set_plain(cell) for cell in header],
                 [[set_plain(cell) for cell in row] for row in rows],
             )
-        if data := find_data(record, measured, stock.collection):
-            file = set_address(_relate(find_file(record), DOCS + data))
+        if data := data_url(record, measured, context.collection):
+            file = set_address(_relate(path_in_tree(record), DOCS + data))
             yield f"[These figures as a file]({file})"
 
 
@@ -200,10 +200,10 @@ def tell_actions(actions: Iterable[Action], here: str) -> Iterator[str]:
         yield f"{set_link(action, here)}: {when or STATUS[action.status]}"
 
 
-def make_action_file(action: Action, stock: Stock) -> Document:
+def make_action_file(action: Action, context: SiteContext) -> Document:
     """Make the file of an action."""
-    here, story = find_file(action), stock.collection.story_of(action)
-    domains = stock.collection.domains_of(action)
+    here, story = path_in_tree(action), context.collection.story_of(action)
+    domains = context.collection.domains_of(action)
     fields = {
         "title": set_meta(action.title),
         "description": set_meta(action.summary or ""),
@@ -224,21 +224,21 @@ def make_action_file(action: Action, stock: Stock) -> Document:
         set_line(action.summary or ""),
         _INVENTED if story and story.illustrative else "",
         _say(facts),
-        *_quote(stock.find_voices(action)),
-        write_portable(action.body.markdown, make_lead(action, stock)),
-        *_tell_measures(action, stock),
+        *_quote(context.find_voices(action)),
+        write_portable(action.body.markdown, make_lead(action, context)),
+        *_tell_measures(action, context),
     )
     return write_page(here, fields, parts)
 
 
-def make_domain_file(domain: Domain, stock: Stock) -> Document:
+def make_domain_file(domain: Domain, context: SiteContext) -> Document:
     """Make the file of a domain."""
-    here = find_file(domain)
-    told = [story for story in stock.collection.stories if domain.slug in story.domains]
+    here = path_in_tree(domain)
+    told = [story for story in context.collection.stories if domain.slug in story.domains]
     parts = (
         f"# {set_plain(domain.title)}",
         f"*“{set_plain(domain.statement)}”*",
-        write_portable(domain.body.markdown, make_lead(domain, stock)),
+        write_portable(domain.body.markdown, make_lead(domain, context)),
         _under("Stories", set_list(set_link(story, here) for story in told)),
     )
     return write_page(here, {"title": set_meta(domain.title)}, parts)

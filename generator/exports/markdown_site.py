@@ -24,48 +24,48 @@ from generator.exports.markdown_record import (
 )
 from generator.model import Action, Story
 from generator.pages.responsive_images import list_sizes
-from generator.pages.site_context import Stock
+from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, Resize
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class MarkdownSite:
     """The files of the tree, and the pictures that are made anew for it."""
 
     documents: tuple[Document, ...]
     resizes: tuple[Resize, ...]
 
 
-def make_tree(stock: Stock) -> Tree:
+def make_markdown_site(context: SiteContext) -> MarkdownSite:
     """Make the whole tree of a collection of which nothing is kept back but voices."""
     pages = [
-        *(make_story_file(story, stock) for story in stock.collection.stories),
-        *(make_action_file(act, stock) for act in stock.collection.actions),
-        *(make_domain_file(domain, stock) for domain in stock.collection.domains),
-        *_make_lists(stock),
+        *(make_story_file(story, context) for story in context.collection.stories),
+        *(make_action_file(act, context) for act in context.collection.actions),
+        *(make_domain_file(domain, context) for domain in context.collection.domains),
+        *_make_lists(context),
     ]
-    records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
+    records: list[Story | Action] = [*context.collection.stories, *context.collection.actions]
     data = [
         Document(f"{DOCS}{document.address}", document.content)
         for record in records
-        for document in make_point_documents(record, stock)
+        for document in make_point_documents(record, context)
     ]
     resizes = [
-        list_sizes(asset, stock.collection)[-1]
-        for asset in stock.collection.shown_assets
+        list_sizes(asset, context.collection)[-1]
+        for asset in context.collection.shown_assets
         if asset.kind == "picture"
     ]
     moved = (Resize(r.path, f"{DOCS}{r.address}", r.width) for r in resizes)
-    return Tree((*pages, *data, *_make_settings(stock)), tuple(moved))
+    return MarkdownSite((*pages, *data, *_make_settings(context)), tuple(moved))
 
 
-def _make_settings(stock: Stock) -> Iterator[Document]:
+def _make_settings(context: SiteContext) -> Iterator[Document]:
     """Make the settings that MkDocs and Zensical read, and those that ProperDocs needs besides.
 
     ProperDocs has to be told a theme; told the same, Zensical takes it for one of its own.
     """
     settings = {
-        "site_name": set_meta(stock.web.name),
+        "site_name": set_meta(context.web.name),
         "nav": [
             {"Home": "index.md"},
             {"Stories": "stories/index.md"},
@@ -80,33 +80,33 @@ def _make_settings(stock: Stock) -> Iterator[Document]:
         yield Document(name, yaml.safe_dump(told, allow_unicode=True, sort_keys=False))
 
 
-def _make_lists(stock: Stock) -> Iterator[Document]:
+def _make_lists(context: SiteContext) -> Iterator[Document]:
     """Make the pages that lead to the others: home, stories, actions and the framework."""
-    stories, framework = f"{DOCS}stories/index.md", stock.collection.framework
+    stories, framework = f"{DOCS}stories/index.md", context.collection.framework
     actions, domains = f"{DOCS}actions/index.md", f"{DOCS}domains/index.md"
-    told = (f"{set_link(s, stories)}: {set_plain(s.summary)}" for s in stock.collection.stories)
+    told = (f"{set_link(s, stories)}: {set_plain(s.summary)}" for s in context.collection.stories)
     yield write_page(stories, {"title": "Stories"}, ("# Stories", set_list(told)))
-    done = tell_actions(stock.collection.actions, actions)
+    done = tell_actions(context.collection.actions, actions)
     yield write_page(actions, {"title": "What was done"}, ("# What was done", set_list(done)))
     owned = framework.attribution if framework and framework.attribution else ""
     listed = (
-        f"{set_link(d, domains)}: “{set_plain(d.statement)}”" for d in stock.collection.domains
+        f"{set_link(d, domains)}: “{set_plain(d.statement)}”" for d in context.collection.domains
     )
     about = (
-        write_portable(framework.body.markdown, make_lead(framework, stock)) if framework else ""
+        write_portable(framework.body.markdown, make_lead(framework, context)) if framework else ""
     )
     framed = ("# Domains", about, set_list(listed), set_line(owned))
     yield write_page(domains, {"title": "Domains"}, framed)
     home = (
-        f"# {set_plain(stock.web.name)}",
-        set_line(stock.web.description),
+        f"# {set_plain(context.web.name)}",
+        set_line(context.web.description),
         set_list(
             (
-                f"[{len(stock.collection.stories)} stories](stories/index.md)",
-                f"[{len(stock.collection.actions)} actions](actions/index.md)",
-                f"[{len(stock.collection.domains)} domains](domains/index.md)",
+                f"[{len(context.collection.stories)} stories](stories/index.md)",
+                f"[{len(context.collection.actions)} actions](actions/index.md)",
+                f"[{len(context.collection.domains)} domains](domains/index.md)",
             )
         ),
         set_line(owned),
     )
-    yield write_page(f"{DOCS}index.md", {"title": set_meta(stock.web.name)}, home)
+    yield write_page(f"{DOCS}index.md", {"title": set_meta(context.web.name)}, home)

@@ -4,86 +4,88 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.exports.atom import write_atom
+from generator.exports.csv_tables import list_joined_csv as make_table_wholes
 from generator.exports.csv_tables import (
     make_point_documents,
     write_action_row,
     write_measures,
     write_story_row,
 )
-from generator.exports.csv_tables import make_wholes as make_table_wholes
 from generator.exports.feeds import Channel, Feed, FeedEntry, list_channels, make_entry, make_feed
+from generator.exports.json_data import list_joined_json as make_data_wholes
 from generator.exports.json_data import make_action_data, make_story_data, make_story_document
-from generator.exports.json_data import make_wholes as make_data_wholes
 from generator.exports.json_feed import write_json_feed
 from generator.exports.json_schema import SCHEMAS, write_data, write_schema
 from generator.model import Action, Story
 from generator.pages.cache_keys import Keys
-from generator.pages.markdown_html import render_prose
-from generator.pages.site_context import Stock
-from generator.pages.types import Document, Made, Sheet, Whole
+from generator.pages.markdown_html import render_markdown
+from generator.pages.site_context import SiteContext
+from generator.pages.types import Document, JoinedFile, Output, RecordOutputs
 
 
-def make_record_documents(record: Story | Action, body: str, stock: Stock) -> tuple[Document, ...]:
+def make_record_documents(
+    record: Story | Action, body: str, context: SiteContext
+) -> tuple[Document, ...]:
     """Make the files beside one record's page; `body` is its own words, as safe HTML."""
-    points = make_point_documents(record, stock)
+    points = make_point_documents(record, context)
     if isinstance(record, Action):
         return points
-    whole = make_story_document(record, body, stock)
+    whole = make_story_document(record, body, context)
     return (whole, *points)
 
 
-def make_shares(record: Story | Action, stock: Stock) -> Mapping[str, str]:
+def make_shares(record: Story | Action, context: SiteContext) -> Mapping[str, str]:
     """Make what a record adds to the files of the whole collection, by their addresses."""
-    points = write_measures(record, stock)
+    points = write_measures(record, context)
     if isinstance(record, Action):
-        data, row = write_data(make_action_data(record, stock)), write_action_row(record, stock)
+        data, row = write_data(make_action_data(record, context)), write_action_row(record, context)
         return {"actions.json": data.strip(), "actions.csv": row, "measures.csv": points}
-    data, row = write_data(make_story_data(record, stock)), write_story_row(record, stock)
+    data, row = write_data(make_story_data(record, context)), write_story_row(record, context)
     return {"stories.json": data.strip(), "stories.csv": row, "measures.csv": points}
 
 
-def make_wholes(stock: Stock) -> tuple[Whole, ...]:
+def list_joined_files(context: SiteContext) -> tuple[JoinedFile, ...]:
     """Make the files of the whole collection, which wait for the shares of its records."""
-    return (*make_data_wholes(stock), *make_table_wholes())
+    return (*make_data_wholes(context), *make_table_wholes())
 
 
-def make_whole_documents(stock: Stock) -> Iterator[Document]:
+def make_joined_documents(context: SiteContext) -> Iterator[Document]:
     """Make the files of the whole collection at once, from every record."""
     shares: dict[str, list[bytes]] = defaultdict(list)
-    records: list[Story | Action] = [*stock.collection.stories, *stock.collection.actions]
+    records: list[Story | Action] = [*context.collection.stories, *context.collection.actions]
     for record in records:
-        for address, share in make_shares(record, stock).items():
+        for address, share in make_shares(record, context).items():
             shares[address].append(share.encode())
-    for whole in make_wholes(stock):
+    for whole in list_joined_files(context):
         yield Document(whole.address, whole.join(shares).decode())
 
 
-def make_collection_sheets(stock: Stock, keys: Keys) -> Iterator[Sheet]:
+def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output]:
     """Make the sheets of the feeds, and of the schemas of every file of data."""
     for name in SCHEMAS:
         address = f"schema/{name}.schema.json"
-        yield Sheet(address, keys.of("schema", name), partial(_make_schema, address, name))
+        yield Output(address, keys.of("schema", name), partial(_make_schema, address, name))
 
     @cache  # one story may be in several feeds
     def tell(slug: str) -> FeedEntry:
-        story = stock.collection.story_by_slug[slug]
-        body = render_prose(story, address_of(story), stock.collection)
-        return make_entry(story, body, stock)
+        story = context.collection.story_by_slug[slug]
+        body = render_markdown(story, url_of(story), context.collection)
+        return make_entry(story, body, context)
 
-    for channel in list_channels(stock):
+    for channel in list_channels(context):
         key = keys.of(channel.title, channel.description, *map(keys.of_story, channel.stories))
         for name, write in (("feed.xml", write_atom), ("feed.json", write_json_feed)):
-            make = partial(_make_feed, channel, tell, partial(write, web=stock.web))
-            yield Sheet(f"{channel.folder}{name}", key and f"{key} {name}", make)
+            make = partial(_make_feed, channel, tell, partial(write, web=context.web))
+            yield Output(f"{channel.folder}{name}", key and f"{key} {name}", make)
 
 
-def _make_schema(address: str, name: str) -> Made:
-    return Made(documents=(Document(address, write_schema(name)),))
+def _make_schema(address: str, name: str) -> RecordOutputs:
+    return RecordOutputs(documents=(Document(address, write_schema(name)),))
 
 
 def _make_feed(
     channel: Channel, tell: Callable[[str], FeedEntry], write: Callable[[Feed], Document]
-) -> Made:
-    return Made(documents=(write(make_feed(channel, lambda story: tell(story.slug))),))
+) -> RecordOutputs:
+    return RecordOutputs(documents=(write(make_feed(channel, lambda story: tell(story.slug))),))

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from generator.collection.collection import Collection, address_of, address_of_page
+from generator.collection.collection import Collection, url_of, url_of_page
 from generator.model import Action, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.redirects import REDIRECT, WITHDRAWN
 from generator.pages.types import Document, Page
 
@@ -18,15 +18,15 @@ UNLISTED = frozenset({REDIRECT, WITHDRAWN, "embed"})
 
 
 def make_sitemap(
-    pages: Iterable[Page], collection: Collection, web: Web, most: int = MOST_ADDRESSES
+    pages: Iterable[Page], collection: Collection, web: SiteIdentity, most: int = MOST_ADDRESSES
 ) -> tuple[Document, ...]:
     """Make `sitemap.xml`, in parts of `most` addresses; none for a site without an address."""
     if not web.url:
         return ()
-    dates = find_dates(collection)
+    dates = dates_by_url(collection)
     listed = [page.address for page in pages if page.kind not in UNLISTED]
-    listed += map(address_of, (*collection.stories, *collection.actions))
-    listed += [address_of_page(path, collection.content) for path in collection.pages]
+    listed += map(url_of, (*collection.stories, *collection.actions))
+    listed += [url_of_page(path, collection.content) for path in collection.pages]
     addresses = sorted(set(listed))
     if len(addresses) <= most:
         return (_list("sitemap.xml", "urlset", "url", addresses, dates, web),)
@@ -48,7 +48,7 @@ def _list(  # noqa: PLR0913, PLR0917 (the parts of a list)
     item: str,
     addresses: Sequence[str],
     dates: Mapping[str, dt.date],
-    web: Web,
+    web: SiteIdentity,
 ) -> Document:
     lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{SITEMAPS}">']
     for address in addresses:
@@ -58,7 +58,7 @@ def _list(  # noqa: PLR0913, PLR0917 (the parts of a list)
     return Document(name, "\n".join((*lines, f"</{root}>")) + "\n")
 
 
-def find_dates(collection: Collection) -> Mapping[str, dt.date]:
+def dates_by_url(collection: Collection) -> Mapping[str, dt.date]:
     """Find when each page last changed, by address, as its authors say; never from the clock.
 
     A domain and a priority change with the newest of their stories, and so do the front page and
@@ -74,13 +74,13 @@ def find_dates(collection: Collection) -> Mapping[str, dt.date]:
         if date is None:
             continue
         lists = ["", "stories/"]
-        lists += (address_of(domain) for domain in collection.domains_of(story))
+        lists += (url_of(domain) for domain in collection.domains_of(story))
         lists += (f"priorities/{slug}/" for slug in story.strategic_links)
-        for address in (address_of(story), *lists):
+        for address in (url_of(story), *lists):
             note(address, date)
     for action in collection.actions:
         if date := date_of_record(action):
-            note(address_of(action), date)
+            note(url_of(action), date)
             note("actions/", date)
     return dates
 
@@ -93,7 +93,7 @@ def date_of_record(record: Story | Action) -> dt.date | None:
     return max(filter(None, days), default=None)
 
 
-def make_robots(sitemaps: Sequence[Document], web: Web) -> Document:
+def make_robots(sitemaps: Sequence[Document], web: SiteIdentity) -> Document:
     """Make `robots.txt`, which lets everybody in and says where the map is."""
     lines = ["User-agent: *", "Allow: /"]
     lines += ["", f"Sitemap: {web.join(sitemaps[0].address)}"] if sitemaps else []

@@ -11,7 +11,7 @@ class NoHistoryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Was:
+class OldFile:
     """A file as it was: its path, its text, and its path now, which is empty if it is gone."""
 
     path: str
@@ -19,7 +19,7 @@ class Was:
     now: str
 
 
-def find_changed(root: Path, revision: str) -> frozenset[str]:
+def list_changed(root: Path, revision: str) -> frozenset[str]:
     """Find the files below `root` that differ from where this branch left `revision`.
 
     Uncommitted and untracked files count too. Paths are relative to `root`.
@@ -34,7 +34,7 @@ def find_changed(root: Path, revision: str) -> frozenset[str]:
     return frozenset(path for path in (changed + untracked).split("\0") if path)
 
 
-def find_before(root: Path, revision: str, folder: str) -> tuple[Was, ...]:
+def list_before(root: Path, revision: str, folder: str) -> tuple[OldFile, ...]:
     """Find the Markdown files of a folder as they were, if they differ or are elsewhere now.
 
     Raises:
@@ -47,11 +47,11 @@ def find_before(root: Path, revision: str, folder: str) -> tuple[Was, ...]:
     for path, now in _pair(listed):
         if path.startswith(f"{folder}/") and path.endswith(".md"):
             text = _git(root, "show", f"{base}:./{path}")
-            found.append(Was(path, text.replace("\r\n", "\n"), now))
+            found.append(OldFile(path, text.replace("\r\n", "\n"), now))
     return tuple(found)
 
 
-def find_commits(root: Path, patterns: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+def list_commits(root: Path, patterns: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """Find the commits of all branches that touched files, the latest first, each with the files.
 
     `patterns` are Git's own, below `root`.

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.collection.collection import FOLDERS, Collection
-from generator.git.changed_files import Was, find_before
+from generator.git.changed_files import OldFile, list_before
 from generator.load.faults import ADDRESS_LOST
-from generator.load.frontmatter import Matter, read_matter
+from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.model import Action, Story
 from generator.model.field_types import SLUG
 from generator.model.problem import Place, Problem
 
 
-def find_lost(root: Path, revision: str, folder: str, collection: Collection) -> list[Problem]:
+def list_lost_urls(root: Path, revision: str, folder: str, collection: Collection) -> list[Problem]:
     """Find the names of stories and actions, and their old names, that a proposal loses.
 
     A name is not lost while a record has it, leads from it, or says that it was withdrawn.
@@ -22,7 +22,7 @@ def find_lost(root: Path, revision: str, folder: str, collection: Collection) ->
 
     """
     problems = []
-    for was in find_before(root, revision, folder):
+    for was in list_before(root, revision, folder):
         parts = PurePosixPath(was.path)
         if any(part.startswith(("_", ".")) for part in parts.parts):
             continue
@@ -42,13 +42,13 @@ def _leads_somewhere(kind: str, name: str, collection: Collection) -> bool:
     return is_kept or is_withdrawn or not SLUG.fullmatch(name)
 
 
-def _find_aliases(was: Was) -> Iterator[str]:
-    matter = read_matter(was.text, was.path)
-    if isinstance(matter, Matter) and isinstance(names := matter.fields.get("aliases"), list):
+def _find_aliases(was: OldFile) -> Iterator[str]:
+    matter = read_front_matter(was.text, was.path)
+    if isinstance(matter, FrontMatter) and isinstance(names := matter.fields.get("aliases"), list):
         yield from (name for name in names if isinstance(name, str))
 
 
-def _tell(was: Was, kind: str, name: str, collection: Collection, *, is_alias: bool) -> Problem:
+def _tell(was: OldFile, kind: str, name: str, collection: Collection, *, is_alias: bool) -> Problem:
     address = f"/{FOLDERS[kind]}/{name}/"
     if is_alias and was.now:
         message = f"The old address {address} led here, and “{name}” is no longer in the aliases."

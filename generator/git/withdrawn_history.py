@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from generator.git.changed_files import NoHistoryError, find_commits, is_shallow
+from generator.git.changed_files import NoHistoryError, is_shallow, list_commits
 from generator.load.faults import WITHDRAWN_IN_HISTORY
 from generator.model import Withdrawals
 from generator.model.problem import Problem
@@ -32,13 +32,13 @@ def tell_commits(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
             continue
         if path not in known:
             with contextlib.suppress(NoHistoryError):
-                found = find_commits(root, [f":(literal){path}"])
+                found = list_commits(root, [f":(literal){path}"])
                 said = _say([commit for commit, _ in found], root)
                 known[path] = f" Git has this file in {said}" if said else _NOT_YET
         yield replace(problem, hint=f"{problem.hint}{known.get(path, '')}")
 
 
-def find_kept(root: Path, folder: str, gone: Withdrawals) -> list[Problem]:
+def list_kept_by_git(root: Path, folder: str, gone: Withdrawals) -> list[Problem]:
     """Find the names in the list of what was withdrawn whose files some commit still has.
 
     `folder` is that of the stories.
@@ -46,7 +46,7 @@ def find_kept(root: Path, folder: str, gone: Withdrawals) -> list[Problem]:
     patterns = list(_list_patterns(folder, gone))
     problems = []
     with contextlib.suppress(NoHistoryError):
-        found = find_commits(root, patterns) if patterns else []
+        found = list_commits(root, patterns) if patterns else []
         for field, names in _list_names(gone):
             for name in names:
                 has = [commit for commit, files in found if _has(files, field, name)]

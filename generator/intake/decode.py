@@ -17,7 +17,7 @@ _MARKS = (
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
-def read_sent(path: Path) -> str:
+def read_sent_text(path: Path) -> str:
     """Read a file of text as UTF-8 or UTF-16, or else as Windows wrote it in Western Europe.
 
     Raises:

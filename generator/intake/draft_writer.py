@@ -14,7 +14,7 @@ from generator.intake.field_labels import BODIES
 from generator.intake.questions import Choice, Question, rows_of
 from generator.intake.yaml_scalar import clean_text, write_scalar
 from generator.load.comments import LEFT, PROMPT
-from generator.load.markdown import find_comments
+from generator.load.markdown import list_comments
 from generator.model.field_table import FieldRow
 from generator.model.field_types import SLUG
 
@@ -183,6 +183,6 @@ def _prompt_body(draft: Draft) -> Iterator[str]:
 
 def _shut_comments(text: str) -> str:
     """Make a `<!--` that is never closed plain text, so that it takes nothing with it."""
-    ends = [end for _, end in find_comments(text)]
+    ends = [end for _, end in list_comments(text)]
     rest = ends[-1] if ends else 0
     return text[:rest] + text[rest:].replace("<!--", "\\<!--")

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body
-from generator.intake.decode import UnreadableError, read_sent
+from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import Number, drop_empty, find_path, put
 
 MOST_ROWS = 2_000
@@ -22,14 +22,14 @@ _OF_A_MEASURE = {"date", "value"}
 _BODY = frozenset({"body", "text", "story", "the story"})
 
 
-def read_sheet(path: Path, collection: Collection) -> list[Draft]:
+def read_csv(path: Path, collection: Collection) -> list[Draft]:
     """Read each row of a CSV file as the draft of a story.
 
     Raises:
         UnreadableError: it is no table of stories; the message says why.
 
     """
-    rows = _read_rows(read_sent(path))
+    rows = _read_rows(read_sent_text(path))
     if not rows:
         raise UnreadableError("The file is empty.")
     names, stories = [name.strip() for name in rows[0]], rows[1:]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body, parse_answer
-from generator.intake.decode import UnreadableError, read_sent
+from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.issue_prompts import place_value, read_groups
 from generator.intake.issue_questions import (
     KNOWN,
@@ -20,7 +20,7 @@ from generator.intake.issue_questions import (
     list_for_issue,
     write_option,
 )
-from generator.intake.split_headings import part_text
+from generator.intake.split_headings import split_by_headings
 
 MOST_CHARACTERS = 200_000
 _TICKED = re.compile(r"^\s*[-*] \[[xX]\]\s+(.*)$")
@@ -38,12 +38,12 @@ def read_issue(path: Path, collection: Collection) -> list[Draft]:
             has none; the message says which.
     """
     questions = list_for_issue(ask_story(collection))
-    text = read_sent(path)
+    text = read_sent_text(path)
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("The text is longer than any story. Please shorten it.")
     labels = [question.label for question in questions if question.path not in KNOWN]
     known = [question.label for question in questions if question.path in KNOWN]
-    parts = part_text(text, [*labels, PROMISE, *known])
+    parts = split_by_headings(text, [*labels, PROMISE, *known])
     answers = {label: _clean(part) for label, part in parts.items()}
     if len(answers) <= _FEWEST:
         raise UnreadableError(

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, parse_answer
-from generator.intake.decode import UnreadableError, read_sent
+from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
 
 MOST_RECORDS = 2_000
@@ -31,7 +31,7 @@ def read_json(path: Path, collection: Collection) -> list[Draft]:
         UnreadableError: it is not JSON, or holds no record; the message says why.
 
     """
-    told = _parse(read_sent(path))
+    told = _parse(read_sent_text(path))
     records = list(_list_records(told))
     if not records:
         raise UnreadableError("There is no story in this file.")

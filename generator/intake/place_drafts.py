@@ -34,7 +34,7 @@ class PlaceError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class DraftFolders:
     """Where drafts go: the root, the folders below it, the year, and what is there already.
 
     `questions` are those of each kind of record whose drafts are to be written as starters.
@@ -78,7 +78,7 @@ def group_drafts(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
 
 
 def place_drafts(
-    group: Sequence[Draft], tree: Tree, name: str = "", *, rename: bool = False
+    group: Sequence[Draft], tree: DraftFolders, name: str = "", *, rename: bool = False
 ) -> tuple[Placed, ...]:
     """Write a draft, or a story and the actions that go into its folder.
 
@@ -136,7 +136,7 @@ def _take_place(hidden: Path, file: Path) -> None:
 
 
 def _place_story(
-    story: Draft, actions: Sequence[Draft], folder: str, tree: Tree
+    story: Draft, actions: Sequence[Draft], folder: str, tree: DraftFolders
 ) -> Iterator[Placed]:
     files = {"index.md": _write(story, tree), **_name_files(story)}
     told = [("index.md", story)]
@@ -154,7 +154,7 @@ def _place_story(
         yield Placed(draft, f"{folder}/{path}", tuple(f"{above}/{name}" for name in draft.files))
 
 
-def _find_folder(draft: Draft, tree: Tree) -> tuple[str, Draft]:
+def _find_folder(draft: Draft, tree: DraftFolders) -> tuple[str, Draft]:
     """Find the folder of a draft that comes alone; one that implies a story need not name it."""
     if draft.kind == "domain":
         return tree.domains, draft
@@ -165,7 +165,7 @@ def _find_folder(draft: Draft, tree: Tree) -> tuple[str, Draft]:
     return f"{tree.stories}/actions", draft
 
 
-def _write_one(draft: Draft, path: str, tree: Tree) -> Placed:
+def _write_one(draft: Draft, path: str, tree: DraftFolders) -> Placed:
     folder = PurePosixPath(path).parent
     beside = {f"{folder}/{name}": content for name, content in _name_files(draft).items()}
     for other in beside:
@@ -178,7 +178,7 @@ def _write_one(draft: Draft, path: str, tree: Tree) -> Placed:
     return Placed(draft, path, tuple(beside))
 
 
-def _write(draft: Draft, tree: Tree) -> bytes:
+def _write(draft: Draft, tree: DraftFolders) -> bytes:
     return write_draft(draft, tree.questions.get(draft.kind, ())).encode("utf-8")
 
 
@@ -189,7 +189,7 @@ def _name_files(draft: Draft) -> Mapping[str, bytes]:
     return draft.files
 
 
-def _write_folder(path: str, files: Mapping[str, bytes], tree: Tree) -> None:
+def _write_folder(path: str, files: Mapping[str, bytes], tree: DraftFolders) -> None:
     """Write a folder beside its place, and give it its name when it is whole."""
     _refuse_outside(path, tree)
     folder = tree.root / path
@@ -211,14 +211,14 @@ def _write_folder(path: str, files: Mapping[str, bytes], tree: Tree) -> None:
             shutil.rmtree(hidden, ignore_errors=True)
 
 
-def _refuse_outside(path: str, tree: Tree) -> None:
+def _refuse_outside(path: str, tree: DraftFolders) -> None:
     """Refuse a place that a link in the tree leads out of it."""
     with contextlib.suppress(OSError):
         if not (tree.root / path).resolve().is_relative_to(tree.root.resolve()):
             raise PlaceError(f"“{path}” leads out of the folder of the site.")
 
 
-def _find_name(draft: Draft, folder: str, tree: Tree, name: str, *, rename: bool) -> str:
+def _find_name(draft: Draft, folder: str, tree: DraftFolders, name: str, *, rename: bool) -> str:
     """Find the name of a draft's file; PlaceError if it is taken and may not be changed."""
     if name and not SLUG.fullmatch(name):
         offer = make_slug(name, draft.kind)
@@ -236,7 +236,7 @@ def _find_name(draft: Draft, folder: str, tree: Tree, name: str, *, rename: bool
     raise PlaceError(f"There is {told} called “{slug}” already: {there}.", free)
 
 
-def _find_there(kind: str, slug: str, folder: str, tree: Tree) -> str:
+def _find_there(kind: str, slug: str, folder: str, tree: DraftFolders) -> str:
     """Find the file that has a name already, whether or not it can be read."""
     known = tree.collection
     if path := known.path_by_slug.get((kind, slug)) or known.path_by_alias.get((kind, slug)):

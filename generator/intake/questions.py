@@ -81,7 +81,7 @@ def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
     """Ask for a record of a kind: `story`, `action` or `domain`."""
     steps = {path: step.name for step in steps_of(kind) for path in step.paths}
     schema = _describe(kind)
-    asker = _Asker(kind, schema.get("$defs", {}), find_choices(collection))
+    asker = _Asker(kind, schema.get("$defs", {}), list_choices(collection))
     asked = [
         asker.ask(row, schema["properties"][row.name], row.name, steps[row.name])
         for row in rows_of(kind)
@@ -113,7 +113,7 @@ def steps_of(kind: str) -> tuple[Step, ...]:
     return complete_steps(STEPS[kind], (*(row.name for row in rows_of(kind)), *bodies))
 
 
-def find_choices(collection: Collection) -> Mapping[str, tuple[Choice, ...]]:
+def list_choices(collection: Collection) -> Mapping[str, tuple[Choice, ...]]:
     """Find what a site's own framework offers, by the name of the field that takes it."""
     known = collection.vocabulary
     return {

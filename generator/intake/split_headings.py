@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 
-def part_text(text: str, labels: Sequence[str]) -> dict[str, str]:
+def split_by_headings(text: str, labels: Sequence[str]) -> dict[str, str]:
     """Part a text at its headings: the most of them that stand in the order of `labels`.
 
     Gives what stands below each, by label, and what stands above them all by an empty one.

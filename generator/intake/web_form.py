@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.collection.collection import Collection
 from generator.intake import Step, ask_story, steps_of
-from generator.intake.web_form_data import describe_form, find_repository
+from generator.intake.web_form_data import describe_form, repository_url
 from generator.intake.web_form_fields import Field, make_fields
 from generator.model.problem import Fault
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Form:
         return tuple(field for step in self.steps for field in step.fields)
 
 
-def make_form(collection: Collection, faults: Iterable[Fault], web: Web) -> Form:
+def make_form(collection: Collection, faults: Iterable[Fault], web: SiteIdentity) -> Form:
     """Make the form from the questions, and tell its page of `faults` what it can see itself."""
     fields = make_fields(ask_story(collection))
     steps = (
@@ -49,6 +49,6 @@ def make_form(collection: Collection, faults: Iterable[Fault], web: Web) -> Form
         steps=tuple(step for step in steps if step.fields),
         data=describe_form(fields, faults, web),
         mail=web.mail,
-        proposes=find_repository(web),
+        proposes=repository_url(web),
         site=web.name,
     )

@@ -16,7 +16,7 @@ from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN
 from generator.model.problem import Fault, Sign
 from generator.model.pseudonym import MARK, SAYS_SO
 from generator.model.schema import describe_record
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
 
 LONGEST_ADDRESS = 7000
@@ -35,7 +35,7 @@ _SYNTAX = r"\^$.*+?()[]{}|/"
 _LETTER = r"\p{L}\p{N}_"
 
 
-def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: Web) -> str:
+def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIdentity) -> str:
     """Describe the form in JSON, for the script of its page."""
     faults = tuple(faults)
     schema = describe_record(Story)
@@ -58,7 +58,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: Web) ->
             "years": [EARLIEST_YEAR, LATEST_YEAR],
             "send": {
                 "mail": web.mail,
-                "repo": find_repository(web),
+                "repo": repository_url(web),
                 "branch": web.branch,
                 "longest": LONGEST_ADDRESS,
                 "longest_mail": LONGEST_MAIL,
@@ -70,7 +70,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: Web) ->
     )
 
 
-def find_repository(web: Web) -> str:
+def repository_url(web: SiteIdentity) -> str:
     """Find the address at which a new file can be proposed: GitHub's, or none."""
     return web.repo if web.repo.startswith("https://github.com/") else ""
 

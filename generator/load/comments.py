@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.load import faults
 from generator.load.files import place_at
-from generator.load.markdown import find_comments, hide_comments
+from generator.load.markdown import hide_comments, list_comments
 from generator.load.validation_errors import show
 from generator.model.problem import Place, Problem
 
@@ -21,9 +21,9 @@ _OURS = (PROMPT, LEFT)
 _PART = re.compile(r"^ {0,3}#{1,2}(?:\s|$)", re.MULTILINE)
 
 
-def find_unanswered(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
+def list_unanswered(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
     """Find the prompts and the left-over words of a body that begins on `first_line`."""
-    comments = find_comments(body)
+    comments = list_comments(body)
     return tuple(_find(body, comments, path, first_line)) if comments else ()
 
 

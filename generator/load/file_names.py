@@ -32,7 +32,7 @@ _PLAIN = re.compile(
 )
 
 
-def find_bad_names(paths: Collection[str]) -> tuple[Problem, ...]:
+def list_bad_names(paths: Collection[str]) -> tuple[Problem, ...]:
     """Find the paths that not every computer can hold, and those that only some tell apart."""
     single = (problem for path in paths if (problem := refuse_name(path)))
     return (*single, *_find_twins(paths), *_find_double_pictures(paths))

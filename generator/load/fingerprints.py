@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cache.file_fingerprints import FileLedger
-from generator.cache.store import digest
+from generator.cache.file_fingerprints import FileStore
+from generator.cache.store import fingerprint
 from generator.load.files import (
     MOST_BYTES,
     Source,
@@ -26,7 +26,7 @@ Content = bytes | Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RecordFiles:
     """A record's file as it was read, or why it could not be.
 
     `beside` has the data files in its folder, by name. `key` is empty if the file could not be
@@ -39,13 +39,13 @@ class Written:
     key: str
 
 
-class Reader:
+class RecordReader:
     """Reads the files of records, or finds their keys without; each data file is read once."""
 
-    def __init__(self, root: Path, ledger: FileLedger, data: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, root: Path, store: FileStore, data: Mapping[str, Sequence[str]]) -> None:
         """Read below `root`; `data` has the names of the data files in each folder."""
         self._root = root
-        self._ledger = ledger
+        self._store = store
         self._data = data
         self._folders: dict[str, Mapping[str, Content]] = {}
 
@@ -54,17 +54,17 @@ class Reader:
         folder = path.rpartition("/")[0]
         names = self._data.get(folder, ())
         found = [self._recall(path), *(self._recall(f"{folder}/{name}") for name in names)]
-        return digest(path, *found, *names) if all(found) else ""
+        return fingerprint(path, *found, *names) if all(found) else ""
 
-    def read(self, path: str) -> Written:
+    def read(self, path: str) -> RecordFiles:
         """Read the record at `path`."""
         content = self._read(path)
         if isinstance(content, Problem):
-            return Written(path, content, {}, "")
+            return RecordFiles(path, content, {}, "")
         beside = self._read_data(path.rpartition("/")[0])
         found = [content, *beside.values()]
-        told = ("" if isinstance(each, Problem) else digest(each) for each in found)
-        return Written(path, content, beside, digest(path, *told, *beside))
+        told = ("" if isinstance(each, Problem) else fingerprint(each) for each in found)
+        return RecordFiles(path, content, beside, fingerprint(path, *told, *beside))
 
     def read_text(self, path: str) -> Source:
         """Read the text of the data file at `path`, with what is wrong with it."""
@@ -75,11 +75,11 @@ class Reader:
         """Find the file at `path`, which is no record; its text is read when it is asked for."""
         folder, _, name = path.rpartition("/")
         key, content = self._recall(path), self._folders.get(folder, {}).get(name)
-        state = self._ledger.find_state(f"{self._root}/{path}")
+        state = self._store.find_state(f"{self._root}/{path}")
         size = int(state.partition(" ")[0] or 0)
         if is_text and not key and size <= MOST_BYTES:
             content = self._read(path) if content is None else content
-            key = "" if isinstance(content, Problem) else digest(content)
+            key = "" if isinstance(content, Problem) else fingerprint(content)
         found = None if isinstance(content, Problem) else content
 
         def read() -> Rest:
@@ -89,7 +89,7 @@ class Reader:
             return {}, "", {}, decode_loosely(beginning)
 
         values = {"is_cut_short": size > MOST_BYTES}
-        origin = Origin(path, name, folder, key=key or digest(state))
+        origin = Origin(path, name, folder, key=key or fingerprint(state))
         return Attachment.revive(values, set(values), origin, read)
 
     def _read_data(self, folder: str) -> Mapping[str, Content]:
@@ -99,11 +99,11 @@ class Reader:
         return self._folders[folder]
 
     def _recall(self, path: str) -> str:
-        return self._ledger.recall_file(f"{self._root}/{path}")
+        return self._store.recall_file(f"{self._root}/{path}")
 
     def _read(self, path: str) -> Content:
         self._recall(path)
         content = read_bytes(self._root, path)
         if not isinstance(content, Problem):
-            self._ledger.note_file(f"{self._root}/{path}", content)
+            self._store.note_file(f"{self._root}/{path}", content)
         return content

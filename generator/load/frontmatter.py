@@ -13,7 +13,7 @@ _HANDLER = YAMLHandler()
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class FrontMatter:
     """The fields of a record, the places of keys and values, and the body below them."""
 
     fields: dict[str, Value]
@@ -23,7 +23,7 @@ class Matter:
     start: Spot
 
 
-def read_matter(text: str, path: str) -> Matter | tuple[Problem, ...]:
+def read_front_matter(text: str, path: str) -> FrontMatter | tuple[Problem, ...]:
     """Split and parse a record's text; the problems if its fields cannot be read at all."""
     blank = len(text) - len(text.lstrip("\n"))
     text = text[blank:]
@@ -47,7 +47,7 @@ def read_matter(text: str, path: str) -> Matter | tuple[Problem, ...]:
     if not body.strip():  # then the line of --- that ends the fields is what can be pointed at
         start = len(text.rstrip())
     body_line = top.line + text.count("\n", 0, start)
-    return Matter(parsed.value, parsed, body.strip("\n"), body_line, (top.line, 1))
+    return FrontMatter(parsed.value, parsed, body.strip("\n"), body_line, (top.line, 1))
 
 
 def _explain_no_fields(fields: str, first: Place) -> Problem:

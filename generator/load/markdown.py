@@ -48,7 +48,7 @@ def is_refused(address: str) -> bool:
     return not _PARSER.validateLink(_PARSER.normalizeLink(address))
 
 
-def find_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
+def list_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
     """Find the links and pictures in a body that begins on `first_line` of the file at `path`."""
     if not _MAY_LINK.search(text):
         return ()
@@ -100,7 +100,7 @@ def name_anchor(heading: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "section"
 
 
-def find_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
+def list_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
     """Find the headings as (level, words, anchor); a repeated heading has a number added."""
     counts: dict[str, int] = {}
     taken: set[str] = set()
@@ -118,7 +118,7 @@ def find_headings(tokens: list[Token]) -> list[tuple[int, str, str]]:
     return found
 
 
-def find_comments(text: str) -> tuple[tuple[int, int], ...]:
+def list_comments(text: str) -> tuple[tuple[int, int], ...]:
     """Find where each well-formed comment of a body begins and ends; what is in code is none."""
     if "<!--" not in text:
         return ()
@@ -152,7 +152,7 @@ def hide_comments(text: str) -> str:
     follows a comment at the beginning of a line, where spaces would make it code.
     """
     shown, last = [], 0
-    for start, end in find_comments(text):
+    for start, end in list_comments(text):
         if last < start:
             shown.append(text[last:start])
         lines = text.count("\n", start, end)

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.cache.file_fingerprints import FileLedger
+from generator.cache.file_fingerprints import FileStore
 from generator.cache.packed_records import pack_record, unpack_record
-from generator.cache.store import digest
+from generator.cache.store import fingerprint
 from generator.cache.workers import work_on
 from generator.load import faults
-from generator.load.file_names import DEEPEST, find_bad_names
+from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary, read_text
-from generator.load.fingerprints import Reader, Written
+from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
-from generator.load.referenced_files import follow
+from generator.load.referenced_files import follow_link
 from generator.load.validate import AnyRecord, read_fields
 from generator.load.yaml_parser import parse_yaml
 from generator.model import (
@@ -32,7 +32,7 @@ from generator.model import (
 )
 from generator.model.base import REFUSED, Asset, Unread
 from generator.model.problem import Place, Problem
-from generator.model.prose_page import Prose
+from generator.model.prose_page import ProsePage
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
@@ -68,21 +68,21 @@ class Reading:
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
+    prose: list[ProsePage] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     data: dict[str, list[str]] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_project(project: Project, ledger: FileLedger | None = None, jobs: int = 1) -> Reading:
+def read_project(project: Project, store: FileStore | None = None, jobs: int = 1) -> Reading:
     """Read the domains, the stories, the actions and what lies beside them.
 
-    Sound records that were read before are taken from the ledger by the digest of their files; the
+    Sound records that were read before are taken from the store by the digest of their files; the
     others are read by as many processes as `jobs` says.
     """
-    reading, ledger = Reading(), ledger or FileLedger()
-    reader = Reader(project.root, ledger, reading.data)
+    reading, store = Reading(), store or FileStore()
+    reader = RecordReader(project.root, store, reading.data)
     others: list[str] = []
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
@@ -105,7 +105,7 @@ def read_project(project: Project, ledger: FileLedger | None = None, jobs: int =
         else:
             _read_asset(project.root, path, reading)
             others.append(path)
-    _read_records(reader, records, reading, ledger, jobs)
+    _read_records(reader, records, reading, store, jobs)
     for path in _walk(project.root, project.content, reading):
         if path.endswith(".md"):
             page, found = read_prose(project.root, path)
@@ -115,7 +115,7 @@ def read_project(project: Project, ledger: FileLedger | None = None, jobs: int =
             others.append(path)
     _attach(reader, others, reading)
     _refuse_illegible(reader, reading)
-    reading.problems.extend(find_bad_names(reading.paths))
+    reading.problems.extend(list_bad_names(reading.paths))
     # One data file may serve two measures; what is wrong with it is said once.
     reading.problems = list(dict.fromkeys(reading.problems))
     return reading
@@ -155,15 +155,15 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 
 
 def _read_records(
-    reader: Reader, paths: list[str], reading: Reading, ledger: FileLedger, jobs: int
+    reader: RecordReader, paths: list[str], reading: Reading, store: FileStore, jobs: int
 ) -> None:
-    """Read stories and actions, the sound ones from the ledger or by several processes."""
+    """Read stories and actions, the sound ones from the store or by several processes."""
     sound: dict[str, Record] = {}
-    others: dict[str, Written] = {}
-    for part in work_on(_pack_sound, _find_unknown(reader, paths, ledger, sound, others), jobs):
+    others: dict[str, RecordFiles] = {}
+    for part in work_on(_pack_sound, _find_unknown(reader, paths, store, sound, others), jobs):
         for path, key, packed in part:
             sound[path] = unpack_record(packed)
-            ledger.keep("record", key, packed)
+            store.keep("record", key, packed)
             del others[path]
     for path in paths:
         record = sound.get(path) or _take(_model_of(path), others[path], reading)
@@ -174,13 +174,13 @@ def _read_records(
 
 
 def _find_unknown(
-    reader: Reader,
+    reader: RecordReader,
     paths: Iterable[str],
-    ledger: FileLedger,
+    store: FileStore,
     sound: dict[str, Record],
-    others: dict[str, Written],
-) -> Iterator[list[Written]]:
-    """Note the records that the ledger knows as sound, and read the files of the others.
+    others: dict[str, RecordFiles],
+) -> Iterator[list[RecordFiles]]:
+    """Note the records that the store knows as sound, and read the files of the others.
 
     What was read is given in parts, so that it is parsed while more is read, and need not all be in
     memory.
@@ -191,7 +191,7 @@ def _find_unknown(
         if not key:
             written = reader.read(path)
             key = written.key
-        if key and (record := _recall(ledger, key)):
+        if key and (record := _recall(store, key)):
             sound[path] = record
             continue
         others[path] = written or reader.read(path)
@@ -204,9 +204,9 @@ def _find_unknown(
         yield part
 
 
-def _recall(ledger: FileLedger, key: str) -> Record | None:
+def _recall(store: FileStore, key: str) -> Record | None:
     try:
-        return ledger.find_made("record", key, unpack_record)
+        return store.find_made("record", key, unpack_record)
     except ValueError:
         return None
 
@@ -215,7 +215,7 @@ def _model_of(path: str) -> type[Story] | type[Action]:
     return Action if "actions" in path.split("/")[:-1] else Story
 
 
-def _pack_sound(files: Sequence[Written]) -> list[tuple[str, str, bytes]]:
+def _pack_sound(files: Sequence[RecordFiles]) -> list[tuple[str, str, bytes]]:
     """Read and pack the records about which nothing is wrong; the others are read where all are."""
     packed = []
     for written in files:
@@ -242,7 +242,7 @@ def _read_asset(root: Path, path: str, reading: Reading) -> None:
         reading.assets.append(Asset(path, "data"))
 
 
-def _attach(reader: Reader, paths: Iterable[str], reading: Reading) -> None:
+def _attach(reader: RecordReader, paths: Iterable[str], reading: Reading) -> None:
     """Note every file that is no record, but for those that are refused already."""
     refused = {asset.path for asset in reading.assets if asset.kind == REFUSED}
     for path in paths:
@@ -252,11 +252,11 @@ def _attach(reader: Reader, paths: Iterable[str], reading: Reading) -> None:
             reading.attachments.append(reader.attach(path, is_text=is_text))
 
 
-def _refuse_illegible(reader: Reader, reading: Reading) -> None:
+def _refuse_illegible(reader: RecordReader, reading: Reading) -> None:
     """Refuse the data files that a text links to and that cannot be read, to be written anew."""
     records: list[Record] = [*reading.stories, *reading.actions, *reading.domains]
     records += [reading.framework] if reading.framework else []
-    linked = {follow(record.path, link.target) for record in records for link in record.links}
+    linked = {follow_link(record.path, link.target) for record in records for link in record.links}
     for index, asset in enumerate(reading.assets):
         if asset.kind == "data" and asset.path in linked:
             source = reader.read_text(asset.path)
@@ -265,7 +265,7 @@ def _refuse_illegible(reader: Reader, reading: Reading) -> None:
                 reading.assets[index] = Asset(asset.path, REFUSED)
 
 
-def _take(model: type[AnyRecord], written: Written, reading: Reading) -> AnyRecord | None:
+def _take(model: type[AnyRecord], written: RecordFiles, reading: Reading) -> AnyRecord | None:
     """Read a record, and report what is wrong with it."""
     record, problems = read_record(model, written)
     reading.problems.extend(problems)
@@ -288,7 +288,7 @@ def _read_yaml(
         if not parsed.problems:
             reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
         return None
-    folder, key = str(PurePosixPath(path).parent), digest(source.text)
+    folder, key = str(PurePosixPath(path).parent), fingerprint(source.text)
     origin = Origin(path, model.kind, folder, places=parsed.places, key=key)
     record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
     reading.problems.extend(found)

@@ -15,12 +15,12 @@ from markdown.extensions.toc import slugify, unique
 
 from generator.load import faults
 from generator.load.files import is_ordinary, read_text
-from generator.load.frontmatter import Matter, read_matter
-from generator.load.markdown import find_links, hide_comments, is_tangled, parse_markdown
-from generator.load.referenced_files import follow
+from generator.load.frontmatter import FrontMatter, read_front_matter
+from generator.load.markdown import hide_comments, is_tangled, list_links, parse_markdown
+from generator.load.referenced_files import follow_link
 from generator.model.base import Link
 from generator.model.problem import Place, Problem
-from generator.model.prose_page import Prose
+from generator.model.prose_page import ProsePage
 
 _ID = re.compile(r"\{:?[^{}]{0,200}?#([\w-]{1,200})")
 _HTML_ID = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)=[\"']?([\w-]{1,200})", re.IGNORECASE)
@@ -32,40 +32,43 @@ _MOST_BRACKETS = 2_000
 _TOO_FAR_IN = re.compile(r"^[ \t>]{100}", re.MULTILINE)
 
 
-def read_prose(root: Path, path: str) -> tuple[Prose, tuple[Problem, ...]]:
+def read_prose(root: Path, path: str) -> tuple[ProsePage, tuple[Problem, ...]]:
     """Read the prose page at `path` below `root`, and say what is wrong with its front matter."""
     source = read_text(root, path)
     if source.text is None:
-        return Prose(path, anchors=None), source.problems
+        return ProsePage(path, anchors=None), source.problems
     page, problems = _understand(path, source.text)
-    goals = (follow(path, link.target) for link in page.links)
+    goals = (follow_link(path, link.target) for link in page.links)
     files = frozenset(goal for goal in goals if goal and _is_file(root, goal))
     return replace(page, files=files), (*source.problems, *problems)
 
 
 @lru_cache(maxsize=200)  # a preview asks again for each page whenever anything was edited
-def _understand(path: str, text: str) -> tuple[Prose, tuple[Problem, ...]]:
+def _understand(path: str, text: str) -> tuple[ProsePage, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     body, line, is_templated = text, 1, False
     if text.startswith("---"):
-        matter = read_matter(text, path)
-        if not isinstance(matter, Matter):
-            return Prose(path, anchors=None), tuple(matter)
+        matter = read_front_matter(text, path)
+        if not isinstance(matter, FrontMatter):
+            return ProsePage(path, anchors=None), tuple(matter)
         problems = tuple(matter.parsed.problems)
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
     body = hide_comments(body)
     if is_tangled(body, _MOST_BRACKETS):
         message = "The page has more links or brackets than any page has."
-        return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(Place(path), message))
+        return ProsePage(path, anchors=None), (
+            *problems,
+            faults.TANGLED_BODY.at(Place(path), message),
+        )
     if found := _TOO_FAR_IN.search(body):
         place = Place(path, line + body.count("\n", 0, found.start()))
         message = "The line is further in than any list goes."
-        return Prose(path, anchors=None), (*problems, faults.TANGLED_BODY.at(place, message))
-    links = find_links(body, path, line)
+        return ProsePage(path, anchors=None), (*problems, faults.TANGLED_BODY.at(place, message))
+    links = list_links(body, path, line)
     addresses = tuple(_find_html_links(body, path, line))
     anchors = None if is_templated else frozenset(_find_anchors(body))
-    return Prose(path, links, addresses, anchors), problems
+    return ProsePage(path, links, addresses, anchors), problems
 
 
 def _is_file(root: Path, path: str) -> bool:

@@ -5,12 +5,12 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from generator.load import faults
-from generator.load.comments import find_unanswered
+from generator.load.comments import list_unanswered
 from generator.load.csv_points import attach_data, list_data_files
 from generator.load.files import decode_text
-from generator.load.fingerprints import Written
-from generator.load.frontmatter import Matter, read_matter
-from generator.load.markdown import find_links, hide_comments, is_tangled
+from generator.load.fingerprints import RecordFiles
+from generator.load.frontmatter import FrontMatter, read_front_matter
+from generator.load.markdown import hide_comments, is_tangled, list_links
 from generator.load.validate import AnyRecord, read_fields
 from generator.model import Framework, Origin
 from generator.model.base import Body
@@ -21,12 +21,12 @@ MOST_LINKS = 2_000
 
 
 def read_record(
-    model: type[AnyRecord], written: Written
+    model: type[AnyRecord], written: RecordFiles
 ) -> tuple[AnyRecord | None, tuple[Problem, ...]]:
     """Read a record, or None if its fields cannot be read at all, and say what is wrong."""
     path, slug = written.path, slug_of(written.path)
     source = decode_text(written.content, path)
-    matter = read_matter(source.text, path) if source.text is not None else ()
+    matter = read_front_matter(source.text, path) if source.text is not None else ()
     if isinstance(matter, tuple):
         return None, (*source.problems, *matter)
     problems = [*source.problems, *matter.parsed.problems]
@@ -56,20 +56,20 @@ def slug_of(path: str) -> str:
     return parts.parent.name if parts.stem == "index" else parts.stem
 
 
-def _read_body(matter: Matter, path: str, problems: list[Problem]) -> Body:
+def _read_body(matter: FrontMatter, path: str, problems: list[Problem]) -> Body:
     """Take the comments out of a body, and find its links.
 
     A body that would keep the computer busy for minutes is left out.
     """
     told = hide_comments(matter.body)
-    found = find_unanswered(matter.body, path, matter.body_line)
+    found = list_unanswered(matter.body, path, matter.body_line)
     problems.extend(found)
     if not told.strip() and not any(problem.fault is faults.UNANSWERED for problem in found):
         message = "Nothing is told below the fields."
         problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     message = "The text below the fields has more links or brackets than any story has."
     if not is_tangled(told):
-        links = find_links(told, path, matter.body_line)
+        links = list_links(told, path, matter.body_line)
         if len(links) <= MOST_LINKS:
             return Body(told, matter.body_line, links)
     problems.append(faults.TANGLED_BODY.at(Place(path, matter.body_line), message))

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from generator.model import Attachment, Record, Story
 from generator.model.base import Unread
-from generator.model.prose_page import Prose
+from generator.model.prose_page import ProsePage
 
 # What a site is made of, rather than something that it shows: the steward's own affair.
 PARTS = (
@@ -23,7 +23,7 @@ _REFERRING = frozenset({"image", "measures", "body"})
 _STYLED = re.compile(r"url\([\s\"']{0,9}([^\s\"'()]{1,2000})")
 
 
-def follow(path: str, target: str) -> str | None:
+def follow_link(path: str, target: str) -> str | None:
     """Follow a relative link from the file at `path` to another file; None if it is not a path."""
     clean = unquote(target.partition("#")[0].partition("?")[0])
     if clean == "":
@@ -33,29 +33,29 @@ def follow(path: str, target: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), clean))
 
 
-def find_goals(records: Iterable[Record]) -> Iterator[str]:
+def list_referenced(records: Iterable[Record]) -> Iterator[str]:
     """Find what records refer to: in their texts, by their measures, as the picture at the top."""
     for record in records:
         targets = [*(link.target for link in record.links), *record.data_files]
         if isinstance(record, Story) and record.image:
             targets.append(record.image.file)
-        yield from filter(None, (follow(record.path, target) for target in targets))
+        yield from filter(None, (follow_link(record.path, target) for target in targets))
 
 
-def find_goals_of_prose(prose: Iterable[Prose], content: str) -> Iterator[str]:
+def list_referenced_by_pages(prose: Iterable[ProsePage], content: str) -> Iterator[str]:
     """Find what the pages in the folder `content` refer to, by links and in raw HTML."""
     for page in prose:
-        yield from filter(None, (follow(page.path, link.target) for link in page.links))
+        yield from filter(None, (follow_link(page.path, link.target) for link in page.links))
         # A browser follows these from the page's own folder, which has the page's name.
         stem = page.path.removesuffix(".md").removesuffix("/index")
         here = content if stem == f"{content}/index" else stem
         for link in page.addresses:
             at = f"{content}/{link.target[1:]}" if link.target.startswith("/") else link.target
             base = "" if link.target.startswith("/") else f"{here}/"
-            yield from filter(None, (follow(base, at),))
+            yield from filter(None, (follow_link(base, at),))
 
 
-def find_parts(attachments: Iterable[Attachment], content: str) -> Iterator[str]:
+def list_site_parts(attachments: Iterable[Attachment], content: str) -> Iterator[str]:
     """Find the parts of a site, such as styles and fonts, in the folder `content`.
 
     What a style refers to is one as well.
@@ -65,7 +65,7 @@ def find_parts(attachments: Iterable[Attachment], content: str) -> Iterator[str]
         if path.startswith(f"{content}/") and path.endswith(PARTS):
             yield path
             styled = _STYLED.finditer(each.origin.source) if path.endswith(".css") else ()
-            yield from filter(None, (follow(path, found[1]) for found in styled))
+            yield from filter(None, (follow_link(path, found[1]) for found in styled))
 
 
 def leave_out_doubtful(

@@ -24,7 +24,7 @@ class Mark(Protocol):
     column: int
 
 
-class Told(Protocol):
+class ValueEvent(Protocol):
     """An event of PyYAML that begins a value; its own types doubt that it knows its place."""
 
     start_mark: Mark
@@ -33,7 +33,7 @@ class Told(Protocol):
     tag: str | None
 
 
-class Scalar(Told, Protocol):
+class Scalar(ValueEvent, Protocol):
     """An event that is a text."""
 
     value: str
@@ -47,7 +47,7 @@ def refuse_reference(name: str | None, sign: str, place: Place) -> Problem:
     return faults.ANCHOR_OR_ALIAS.at(place, message)
 
 
-def refuse_signs(event: Told, place: Place) -> Problem:
+def refuse_signs(event: ValueEvent, place: Place) -> Problem:
     """Refuse the name or the tag that stands before a value."""
     if event.anchor is not None:
         return refuse_reference(event.anchor, "&", place)

@@ -25,7 +25,7 @@ from generator.load.validation_errors import show
 from generator.load.yaml_errors import explain_syntax
 from generator.load.yaml_limits import (
     Scalar,
-    Told,
+    ValueEvent,
     find_cut_off,
     may_cut_off,
     may_hide,
@@ -136,7 +136,7 @@ class _Builder:
                 return self._stop(faults.BROKEN_YAML.at(self._find_place(event), message))
         return True
 
-    def _find_place(self, event: Told) -> Place:
+    def _find_place(self, event: ValueEvent) -> Place:
         mark = event.start_mark
         return Place(self._path, self._first_line + mark.line, mark.column + 1)
 
@@ -161,7 +161,7 @@ class _Builder:
         self.parsed.places[self._hang(value, parent, spot)] = spot
         return self._is_bearable(parent, spot)
 
-    def _take_group(self, event: Told, *, is_list: bool) -> bool:
+    def _take_group(self, event: ValueEvent, *, is_list: bool) -> bool:
         mark, parent = event.start_mark, self._top
         if event.anchor is not None or event.tag is not None:
             return self._stop(refuse_signs(event, self._find_place(event)))

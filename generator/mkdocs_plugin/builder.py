@@ -21,39 +21,44 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator.build.atomic_swap import OccupiedError, Staging, refuse_occupied
-from generator.build.os_errors import say_refusal
+from generator.build.atomic_swap import AtomicSwap, OccupiedError, refuse_occupied
+from generator.build.os_errors import explain_os_error
 from generator.build.pagefind import SearchError
 from generator.build.pipeline import check, render
-from generator.build.preview_swap import Overlay
+from generator.build.preview_swap import PreviewSwap
 from generator.build.search_index import MOST_PER_SHARD, SearchIndex
-from generator.build.write_files import Works
-from generator.build.write_site import Press, Publication
-from generator.cache.file_fingerprints import FileLedger
+from generator.build.write_files import FileWriter
+from generator.build.write_site import SiteTools, SiteWriter
+from generator.cache.file_fingerprints import FileStore
 from generator.cache.workers import WorkerError
 from generator.load.files import read_line
-from generator.mkdocs_plugin.config_values import find_common, find_project, find_rules, find_web
-from generator.mkdocs_plugin.link_targets import find_goals, make_goal
-from generator.mkdocs_plugin.preview import CALM, PREVIEWED, RELOADING, Following, keep_serving
-from generator.mkdocs_plugin.render_page import Shell
+from generator.mkdocs_plugin.config_values import (
+    common_fingerprint,
+    project_of,
+    rules_of,
+    site_identity_of,
+)
+from generator.mkdocs_plugin.link_targets import list_link_targets, make_link_target
+from generator.mkdocs_plugin.preview import CALM, PREVIEWED, RELOADING, BackgroundWork, keep_serving
+from generator.mkdocs_plugin.render_page import PageRenderer
 from generator.mkdocs_plugin.settings import (
     NAME,
-    find_cache,
-    find_jobs,
-    find_today,
+    cache_folder_of,
+    jobs_of,
     list_folders,
-    open_ledger,
+    open_store,
+    today_of,
 )
-from generator.mkdocs_plugin.template_cache import Compiled, list_own
+from generator.mkdocs_plugin.template_cache import CompiledTemplates, list_own
 from generator.mkdocs_plugin.up_to_date import Inputs, remember
-from generator.mkdocs_plugin.watcher import Lookout
+from generator.mkdocs_plugin.watcher import Watcher
 from generator.model.problem import Problem, Severity
 from generator.pages.markdown_html import clean_page
-from generator.pages.types import Entry, Site
+from generator.pages.types import SearchEntry, Site
 from generator.reports.text import tell_problems
 
 log = get_plugin_logger(NAME)
-_TEMPLATES = Compiled()
+_TEMPLATES = CompiledTemplates()
 
 
 class Builder:
@@ -67,10 +72,10 @@ class Builder:
         """Begin with nothing built."""
         self.inputs = inputs
         self.previews = previews
-        self.following = Following()
-        self.lookout: Lookout | None = None
-        self.staging: Staging | None = None
-        self.publication: Publication | None = None
+        self.following = BackgroundWork()
+        self.lookout: Watcher | None = None
+        self.staging: AtomicSwap | None = None
+        self.publication: SiteWriter | None = None
         self.interrupt: Any = None
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -79,24 +84,24 @@ class Builder:
         self.settings = config.plugins[NAME].config
         list_own(config.theme)
         if self.previews:
-            self.lookout = self.lookout or Lookout(_list_places(config))
+            self.lookout = self.lookout or Watcher(_list_places(config))
             config.extra_javascript.append(RELOADING)
-        self.today = find_today(self.settings.today)
+        self.today = today_of(self.settings.today)
         self.root = Path(config.config_file_path).parent
-        self.ledger = self._open_ledger(config)
-        self.jobs = find_jobs(config)
+        self.store = self._open_store(config)
+        self.jobs = jobs_of(config)
         self.checked = check(
-            find_project(config),
+            project_of(config),
             self.today,
-            find_rules(config),
-            self.ledger,
+            rules_of(config),
+            self.store,
             self.jobs,
         )
         self._report(strict=config.strict)
-        self.prose: list[Entry] = []
-        common = find_common(config, self._list_problems())
+        self.prose: list[SearchEntry] = []
+        common = common_fingerprint(config, self._list_problems())
         self.site: Site = render(
-            self.checked, self.today, find_web(config), common, self.ledger, self.jobs
+            self.checked, self.today, site_identity_of(config), common, self.store, self.jobs
         )
         try:
             self.staging = self._stage(Path(config.site_dir), config)
@@ -104,20 +109,20 @@ class Builder:
         except OccupiedError as error:
             raise PluginError(str(error)) from error
         except OSError as error:
-            raise PluginError(say_refusal(error)) from error
+            raise PluginError(explain_os_error(error)) from error
 
-    def _open_ledger(self, config: MkDocsConfig) -> FileLedger:
+    def _open_store(self, config: MkDocsConfig) -> FileStore:
         if not self.previews:
-            return self.inputs.ledger or open_ledger(config)
-        ledger = self.following.ledger or open_ledger(config, stays=True)
-        ledger.look_again()
-        return ledger
+            return self.inputs.store or open_store(config)
+        store = self.following.store or open_store(config, stays=True)
+        store.look_again()
+        return store
 
-    def _stage(self, site: Path, config: MkDocsConfig) -> Staging:
+    def _stage(self, site: Path, config: MkDocsConfig) -> AtomicSwap:
         if self.previews:
-            return Overlay(site)
+            return PreviewSwap(site)
         refuse_occupied(site, list_folders(config))
-        return Staging(site)
+        return AtomicSwap(site)
 
     def _report(self, *, strict: bool) -> None:
         """Log the problems as MkDocs logs its own; only a preview goes on after an error."""
@@ -141,20 +146,20 @@ class Builder:
         reloading = files.get_file_from_path(RELOADING)
         if reloading and not self.previews:
             files.remove(reloading)
-        content = find_project(config).content
+        content = project_of(config).content
         shown = self.checked.collection.pages | self.checked.collection.published
         for file in [*files]:
             if file.src_dir == config.docs_dir and f"{content}/{file.src_uri}" not in shown:
                 files.remove(file)
         for document in self.site.documents:
             files.append(File.generated(config, document.address, content=document.content))
-        later = [each.address for each in self.site.wholes]
+        later = [each.address for each in self.site.joined_files]
         later += (sheet.address for sheet in self.site.sheets if not sheet.address.endswith("/"))
         for address in later:
-            files.append(make_goal(address, address, config))
+            files.append(make_link_target(address, address, config))
         pages = {page.address for page in self.site.pages}
         pages |= {sheet.address for sheet in self.site.sheets}
-        for goal in find_goals(self.checked.prose, content, pages, config):
+        for goal in list_link_targets(self.checked.prose, content, pages, config):
             files.append(goal)
 
     def clean(self, html: str, page: MkDocsPage) -> str:
@@ -164,7 +169,7 @@ class Builder:
         meta = {"kind": "Page", "summary": summary}
         filters = {"kind": ("page",)}
         title = page.title or ""
-        self.prose.append(Entry(page.url, "page", title, summary, html, "", filters, meta))
+        self.prose.append(SearchEntry(page.url, "page", title, summary, html, "", filters, meta))
         return html
 
     def set_templates(self, env: Environment, config: MkDocsConfig) -> None:
@@ -199,28 +204,28 @@ class Builder:
         staging = self.staging
         assert staging is not None  # noqa: S101 (it was begun)
         new, old = Path(config.site_dir), staging.site
-        works = Works(new, old, self.ledger, self.jobs, staging.standing)
-        shell = Shell(self.environment, config, self.nav, self.share())
-        press = Press(shell.draw, self.root, find_cache(config), self.settings.cards)
+        writer = FileWriter(new, old, self.store, self.jobs, staging.standing)
+        shell = PageRenderer(self.environment, config, self.nav, self.share())
+        tools = SiteTools(shell.draw, self.root, cache_folder_of(config), self.settings.cards)
         most = self.settings.search_shard or MOST_PER_SHARD
         most = min(most, PREVIEWED) if self.previews else most
-        index = SearchIndex(works, most, waits=self.previews)
-        self.publication = Publication(self.site, works, press, index)
+        index = SearchIndex(writer, most, waits=self.previews)
+        self.publication = SiteWriter(self.site, writer, tools, index)
         try:
             self.publication.make_pages(self.prose)
             if staging.show():
-                self.following.begin(self.publication, staging, self.ledger)
+                self.following.begin(self.publication, staging, self.store)
                 return
             self.publication.finish()
         except (SearchError, WorkerError) as error:
             raise PluginError(str(error)) from error
         except OSError as error:
-            raise PluginError(say_refusal(error)) from error
+            raise PluginError(explain_os_error(error)) from error
         if not (config.strict and _has_logged_warnings()):
             self._go_to_the_end()
             config.site_dir = str(staging.finish())
-            remember(self.ledger, self.inputs, config, self.told, self.jobs)
-            self.ledger.close()
+            remember(self.store, self.inputs, config, self.told, self.jobs)
+            self.store.close()
 
     def _go_to_the_end(self) -> None:
         """Let whoever interrupts be too late: the new site is about to stand."""

@@ -8,22 +8,22 @@ from mkdocs.exceptions import PluginError
 from generator.build.pipeline import Checked, Project, check
 from generator.cache.workers import count_cores
 from generator.mkdocs_plugin.commands import SiteError, load_site
-from generator.mkdocs_plugin.config_values import find_project, find_rules, find_web
-from generator.mkdocs_plugin.settings import NAME, find_today, open_ledger
-from generator.model.site_identity import Web
+from generator.mkdocs_plugin.config_values import project_of, rules_of, site_identity_of
+from generator.mkdocs_plugin.settings import NAME, open_store, today_of
+from generator.model.site_identity import SiteIdentity
 
 
 def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
     """Read and check the collection that `mkdocs.yml` names, without building it."""
     config = load_site(config_file)
     try:
-        project, rules = find_project(config), find_rules(config)
-        day = today or find_today(config.plugins[NAME].config.today)
+        project, rules = project_of(config), rules_of(config)
+        day = today or today_of(config.plugins[NAME].config.today)
     except PluginError as error:
         raise SiteError(str(error)) from error
-    ledger = open_ledger(config)
-    checked = check(project, day, rules, ledger, config.plugins[NAME].config.jobs or count_cores())
-    ledger.close()
+    store = open_store(config)
+    checked = check(project, day, rules, store, config.plugins[NAME].config.jobs or count_cores())
+    store.close()
     return project.root, checked
 
 
@@ -31,12 +31,12 @@ def locate_site(config_file: str, today: dt.date | None) -> tuple[Project, dt.da
     """Find the folders of the project that `mkdocs.yml` describes, and what day it is there."""
     config = load_site(config_file)
     try:
-        return find_project(config), today or find_today(config.plugins[NAME].config.today)
+        return project_of(config), today or today_of(config.plugins[NAME].config.today)
     except PluginError as error:
         raise SiteError(str(error)) from error
 
 
-def describe_site(config_file: str) -> tuple[Web, str]:
+def describe_site(config_file: str) -> tuple[SiteIdentity, str]:
     """Find where the site will stand, and the folder of its stories from the project's root."""
     config = load_site(config_file)
-    return find_web(config), str(config.plugins[NAME].config.stories_dir)
+    return site_identity_of(config), str(config.plugins[NAME].config.stories_dir)

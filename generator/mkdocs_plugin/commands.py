@@ -14,11 +14,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from generator.build.os_errors import say_refusal
+from generator.build.os_errors import explain_os_error
 from generator.cache.workers import WorkerError
 from generator.mkdocs_plugin.plugin import ImprovementStories
-from generator.mkdocs_plugin.settings import NAME, find_cache, find_jobs, open_ledger
-from generator.mkdocs_plugin.up_to_date import find_inputs, recall
+from generator.mkdocs_plugin.settings import NAME, cache_folder_of, jobs_of, open_store
+from generator.mkdocs_plugin.up_to_date import fingerprint_inputs, recall
 
 plugin_log = get_plugin_logger(NAME)
 
@@ -50,7 +50,7 @@ def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN40
     return config
 
 
-class Wishes(NamedTuple):
+class BuildOptions(NamedTuple):
     """How somebody wants the site built: where, as of which day, how strictly, with what help."""
 
     site_dir: str | None = None
@@ -60,7 +60,7 @@ class Wishes(NamedTuple):
     clean: bool = False
 
 
-def build_site(config_file: str, wishes: Wishes) -> str:
+def build_site(config_file: str, wishes: BuildOptions) -> str:
     """Build the whole site and return the folder it is in; SiteError if there is none."""
     settings: dict[str, Any] = {"site_dir": wishes.site_dir} if wishes.site_dir else {}
     config = load_site(config_file, **settings, **({"strict": True} if wishes.strict else {}))
@@ -68,7 +68,7 @@ def build_site(config_file: str, wishes: Wishes) -> str:
     options.today = wishes.today.isoformat() if wishes.today else options.today
     options.jobs = wishes.jobs or options.jobs
     if wishes.clean:
-        shutil.rmtree(find_cache(config), ignore_errors=True)
+        shutil.rmtree(cache_folder_of(config), ignore_errors=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         if _stands(config):
@@ -77,7 +77,9 @@ def build_site(config_file: str, wishes: Wishes) -> str:
     except Abort as error:
         raise SiteError("The site was not built.", is_usage=False) from error
     except OSError as error:
-        raise SiteError(f"The site was not built. {say_refusal(error)}", is_usage=False) from error
+        raise SiteError(
+            f"The site was not built. {explain_os_error(error)}", is_usage=False
+        ) from error
     except TemplateError as error:
         message = f"The site was not built: a template cannot be used: {error}."
         raise SiteError(message, is_usage=False) from error
@@ -95,10 +97,10 @@ def _stands(config: MkDocsConfig) -> bool:
     plugin = config.plugins[NAME]
     if not isinstance(plugin, ImprovementStories):
         return False
-    ledger = open_ledger(config)
+    store = open_store(config)
     try:
-        plugin.inputs = find_inputs(config, ledger)
-        told = recall(ledger, plugin.inputs, Path(config.site_dir), find_jobs(config))
+        plugin.inputs = fingerprint_inputs(config, store)
+        told = recall(store, plugin.inputs, Path(config.site_dir), jobs_of(config))
     except (PluginError, OSError, WorkerError):  # the build says it better
         return False
     for level, text in told or ():

@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.pipeline import Project
-from generator.cache.store import digest
-from generator.mkdocs_plugin.settings import NAME, find_version, is_complete
+from generator.cache.store import fingerprint
+from generator.mkdocs_plugin.settings import NAME, is_complete, version_fingerprint
 from generator.model.problem import Problem
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.rules import RULES, Rule
 from generator.rules.severities import UnknownRuleError, set_rules
 
@@ -26,10 +26,10 @@ def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
     return f"{config.repo_url.rstrip('/')}/{base.lstrip('/')}{path}"
 
 
-def find_web(config: MkDocsConfig) -> Web:
+def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
     """Find where the site will stand, and what it is called."""
     branch = re.match(r"(?:edit|blob|raw|-/edit)/([^/]+)/", config.edit_uri or "")
-    return Web(
+    return SiteIdentity(
         name=config.site_name,
         description=config.site_description or "",
         url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -40,7 +40,7 @@ def find_web(config: MkDocsConfig) -> Web:
     )
 
 
-def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
+def common_fingerprint(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
     """Find what stands for all that shapes every page: settings, templates, framework, version.
 
     Nothing does if the settings are not all in one file.
@@ -50,7 +50,7 @@ def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
         return ""
     theme = Path(config.theme.custom_dir or config.docs_dir)
     templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
-    project = find_project(config)
+    project = project_of(config)
     frame = sorted((project.root / project.domains).rglob("*"))
     told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
     names = [path.relative_to(theme).as_posix() for path in templates]
@@ -58,8 +58,8 @@ def find_common(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
     if not _is_named(config.nav):  # it then shows the titles of the prose
         told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
     scripts = [str(script) for script in config.extra_javascript]
-    more = f"{find_web(config)} {config.nav} {scripts} {[str(problem) for problem in problems]}"
-    return digest(find_version(), settings, more, *names, *told)
+    more = f"{site_identity_of(config)} {config.nav} {scripts} {[str(p) for p in problems]}"
+    return fingerprint(version_fingerprint(), settings, more, *names, *told)
 
 
 def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
@@ -71,7 +71,7 @@ def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
     return False
 
 
-def find_project(config: MkDocsConfig) -> Project:
+def project_of(config: MkDocsConfig) -> Project:
     """Find the project's folders in MkDocs's configuration."""
     root = Path(config.config_file_path).parent
     settings = config.plugins[NAME].config
@@ -86,7 +86,7 @@ def find_project(config: MkDocsConfig) -> Project:
     return Project(root, settings.stories_dir, settings.domains_dir, content, own)
 
 
-def find_rules(config: MkDocsConfig) -> tuple[Rule, ...]:
+def rules_of(config: MkDocsConfig) -> tuple[Rule, ...]:
     """Find the rules as the site's settings want them."""
     settings: dict[str, Any] = config.plugins[NAME].config["rules"]
     # YAML reads a bare `off` as False.

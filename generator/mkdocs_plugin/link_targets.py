@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.load.referenced_files import follow
-from generator.model.prose_page import Prose
+from generator.load.referenced_files import follow_link
+from generator.model.prose_page import ProsePage
 
 
-class Goal(File):
+class LinkTarget(File):
     """A page or a file that is somebody else's to make."""
 
     def is_documentation_page(self) -> bool:
@@ -25,19 +25,19 @@ class Goal(File):
         """Copy nothing."""
 
 
-def make_goal(source: str, place: str, config: MkDocsConfig) -> Goal:
+def make_link_target(source: str, place: str, config: MkDocsConfig) -> LinkTarget:
     """Make a goal that prose calls `source`, and that stands at `place` in the site."""
-    return Goal(source, None, config.site_dir, config.use_directory_urls, dest_uri=place)
+    return LinkTarget(source, None, config.site_dir, config.use_directory_urls, dest_uri=place)
 
 
-def find_goals(
-    prose: Iterable[Prose], content: str, addresses: Several[str], config: MkDocsConfig
-) -> Iterator[Goal]:
+def list_link_targets(
+    prose: Iterable[ProsePage], content: str, addresses: Several[str], config: MkDocsConfig
+) -> Iterator[LinkTarget]:
     """Find the pages, of those at these addresses, that the links of prose lead to."""
     inside = f"{content}/"
-    led = (follow(page.path, link.target) for page in prose for link in page.links)
+    led = (follow_link(page.path, link.target) for page in prose for link in page.links)
     for goal in dict.fromkeys(goal for goal in led if goal and goal.endswith(".md")):
         source = goal.removeprefix(inside)
         address = f"{source.removesuffix('.md')}/"
         if goal.startswith(inside) and address in addresses:
-            yield make_goal(source, f"{address}index.html", config)
+            yield make_link_target(source, f"{address}index.html", config)

@@ -9,12 +9,12 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from mkdocs.plugins import get_plugin_logger
 
-from generator.build.atomic_swap import Staging
-from generator.build.os_errors import say_refusal
-from generator.build.write_site import Publication
-from generator.cache.file_fingerprints import FileLedger
+from generator.build.atomic_swap import AtomicSwap
+from generator.build.os_errors import explain_os_error
+from generator.build.write_site import SiteWriter
+from generator.cache.file_fingerprints import FileStore
 from generator.mkdocs_plugin.settings import NAME
-from generator.mkdocs_plugin.watcher import Lookout
+from generator.mkdocs_plugin.watcher import Watcher
 
 log = get_plugin_logger(NAME)
 # The most pages in a part of the index: an edit has a whole part made again.
@@ -27,27 +27,27 @@ RELOADING = "assets/js/preview.js"
 _BEFORE_THE_REST = 0.3
 
 
-class Following:
+class BackgroundWork:
     """What follows a build while its pages are being looked at: feeds, cards, the search index.
 
-    `ledger` is that of the last build, for the next one.
+    `store` is that of the last build, for the next one.
     """
 
     def __init__(self) -> None:
         """Nothing follows yet."""
-        self.ledger: FileLedger | None = None
+        self.store: FileStore | None = None
         self._is_open = False
-        self._publication: Publication | None = None
+        self._publication: SiteWriter | None = None
         self._thread: Thread | None = None
         self._overtaken = Event()
 
-    def begin(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
+    def begin(self, publication: SiteWriter, staging: AtomicSwap, store: FileStore) -> None:
         """Finish a site whose pages are there."""
-        self.ledger = ledger
+        self.store = store
         self._is_open = True
         self._publication = publication
         self._overtaken.clear()
-        finish = partial(self._finish, publication, staging, ledger)
+        finish = partial(self._finish, publication, staging, store)
         self._thread = Thread(target=finish, daemon=True)
         self._thread.start()
 
@@ -67,11 +67,11 @@ class Following:
     def end(self) -> None:
         """Stop, and keep what was worked out for the next preview."""
         self.stop()
-        if self._is_open and self.ledger:
-            self.ledger.close()
+        if self._is_open and self.store:
+            self.store.close()
             self._is_open = False
 
-    def _finish(self, publication: Publication, staging: Staging, ledger: FileLedger) -> None:
+    def _finish(self, publication: SiteWriter, staging: AtomicSwap, store: FileStore) -> None:
         try:
             # The browser comes first, which asks for the pages now.
             if not self._overtaken.wait(_BEFORE_THE_REST):
@@ -85,12 +85,12 @@ class Following:
             publication.stop()
             staging.abandon()
         if not self._overtaken.is_set():
-            ledger.close()
+            store.close()
             self._is_open = False
             gc.collect()  # the command does without it, and what edits leave has to go some time
 
 
-def keep_serving(builder: Callable[..., None], lookout: Lookout) -> Callable[..., None]:
+def keep_serving(builder: Callable[..., None], lookout: Watcher) -> Callable[..., None]:
     """Let a build that fails be said in a sentence, and the last good site go on being served."""
 
     def build(*arguments: Any) -> None:  # noqa: ANN401 (MkDocs's)
@@ -106,6 +106,6 @@ def keep_serving(builder: Callable[..., None], lookout: Lookout) -> Callable[...
 def _say(error: BaseException) -> str:
     """Say an error in one line, with its file and line where a template has them."""
     if isinstance(error, OSError):
-        return say_refusal(error)
+        return explain_os_error(error)
     where = f"{error.filename}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
     return where + " ".join(str(error).split())

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
-from generator.mkdocs_plugin.config_values import find_edit_url, find_web
+from generator.mkdocs_plugin.config_values import find_edit_url, site_identity_of
 from generator.mkdocs_plugin.minify import strip_indents
 from generator.pages.types import Page
 
@@ -28,7 +28,7 @@ _COMMON = (
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PageValues:
     """What the templates call `page`: as much as they ask for of what MkDocs calls one."""
 
     title: str
@@ -40,7 +40,7 @@ class Drawn:
     is_homepage: bool = False
 
 
-class Shell:
+class PageRenderer:
     """The environment, the settings and the navigation that every page is drawn with."""
 
     def __init__(
@@ -52,7 +52,7 @@ class Shell:
     ) -> None:
         """Keep what MkDocs has made ready; `shared` is what every page may show."""
         self._environment = environment
-        self._site = find_web(config).url
+        self._site = site_identity_of(config).url
         self._edit = find_edit_url("", config)
         self._shared = {**get_context(nav, [], config), **shared}
         for name in _COMMON:
@@ -71,11 +71,11 @@ class Shell:
         template = self._environment.get_template(page.template)
         return strip_indents(template.render(context))
 
-    def _stand_for(self, page: Page) -> Drawn:
+    def _stand_for(self, page: Page) -> PageValues:
         """Make what the templates call `page`."""
         url = quote(page.address)
         knows_edit = self._edit is not None and page.edit is not None
-        return Drawn(
+        return PageValues(
             title=page.title,
             url=url,
             canonical_url=f"{self._site}{url}" if self._site else None,

@@ -18,8 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import generator
-from generator.cache.file_fingerprints import FileLedger
-from generator.cache.store import digest
+from generator.cache.file_fingerprints import FileStore
+from generator.cache.store import fingerprint
 from generator.cache.workers import count_cores
 
 NAME = "improvement-stories"
@@ -44,7 +44,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     search_shard = option.Optional(option.Type(int))
 
 
-def find_today(told: str | None) -> dt.date:
+def today_of(told: str | None) -> dt.date:
     """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
@@ -57,30 +57,30 @@ def find_today(told: str | None) -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
-def find_jobs(config: MkDocsConfig) -> int:
+def jobs_of(config: MkDocsConfig) -> int:
     """Find how many processes share the work."""
     return config.plugins[NAME].config.jobs or count_cores()
 
 
-def find_cache(config: MkDocsConfig) -> Path:
+def cache_folder_of(config: MkDocsConfig) -> Path:
     """Find the folder in which builds keep what they worked out."""
     return Path(config.config_file_path).parent / ".cache" / NAME
 
 
-def open_ledger(config: MkDocsConfig, *, stays: bool = False) -> FileLedger:
-    """Open the ledger of earlier runs, which only this very version of the generator reads."""
-    file = find_cache(config) / "ledger.db"
-    return FileLedger(file, find_version(), time.time_ns(), stays=stays)
+def open_store(config: MkDocsConfig, *, stays: bool = False) -> FileStore:
+    """Open the store of earlier runs, which only this very version of the generator reads."""
+    file = cache_folder_of(config) / "ledger.db"
+    return FileStore(file, version_fingerprint(), time.time_ns(), stays=stays)
 
 
 @cache
-def find_version() -> str:
+def version_fingerprint() -> str:
     """Find what stands for the generator: its own source, and the versions of what it uses."""
     package = Path(generator.__file__).parent
     files = sorted(path for path in package.rglob("*") if path.suffix in _SOURCES)
     names = [path.relative_to(package).as_posix() for path in files]
     others = [f"{name} {version(name)}" for name in _SHAPING]
-    return digest(sys.version, *names, *others, *(path.read_bytes() for path in files))
+    return fingerprint(sys.version, *names, *others, *(path.read_bytes() for path in files))
 
 
 def is_complete(settings: bytes) -> bool:

@@ -5,7 +5,7 @@ from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 
-class Compiled(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Templates as they were compiled, for as long as this process lives.
 
     A preview would otherwise compile all of them again after each edit.
@@ -25,7 +25,7 @@ class Compiled(BytecodeCache):
         self._known[bucket.key] = bucket.bytecode_to_string()
 
 
-class Listed(FileSystemLoader):
+class ListedLoader(FileSystemLoader):
     """Finds a template in any folder, and lists the files of one."""
 
     def __init__(self, folders: list[str], listed: str | None) -> None:
@@ -48,7 +48,7 @@ def list_own(theme: Theme) -> None:
 
     def get_env() -> Environment:
         environment = make()
-        environment.loader = Listed(theme.dirs, theme.custom_dir)
+        environment.loader = ListedLoader(theme.dirs, theme.custom_dir)
         return environment
 
     theme.get_env = get_env  # type: ignore[method-assign]

@@ -16,55 +16,55 @@ from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.cache.file_fingerprints import FileLedger
-from generator.cache.store import digest
+from generator.cache.file_fingerprints import FileStore
+from generator.cache.store import fingerprint
 from generator.cache.workers import share_out, work_on
 from generator.mkdocs_plugin.settings import (
     NAME,
-    find_today,
-    find_version,
     is_complete,
     list_folders,
+    today_of,
+    version_fingerprint,
 )
 
 Told = list[tuple[int, str]]
 
 
 class Inputs(NamedTuple):
-    """What stands for all that shapes a site, and the ledger that knows the files of it.
+    """What stands for all that shapes a site, and the store that knows the files of it.
 
     `states` has nothing of what is in the files, and is found without reading any. Both are empty
     where the settings are not all in one file.
     """
 
-    digest: str = ""
+    fingerprint: str = ""
     states: str = ""
-    ledger: FileLedger | None = None
+    store: FileStore | None = None
 
 
-def find_inputs(config: MkDocsConfig, ledger: FileLedger) -> Inputs:
+def fingerprint_inputs(config: MkDocsConfig, store: FileStore) -> Inputs:
     """Find what shapes the site; files are read only if something is known of an earlier one."""
-    look = ledger.digest_file if ledger.knows(NAME) else ledger.recall_file
-    return Inputs(*_find_inputs(config, ledger, look), ledger)
+    look = store.digest_file if store.knows(NAME) else store.recall_file
+    return Inputs(*_find_inputs(config, store, look), store)
 
 
 def _find_inputs(
-    config: MkDocsConfig, ledger: FileLedger, look: Callable[[str], str]
+    config: MkDocsConfig, store: FileStore, look: Callable[[str], str]
 ) -> tuple[str, str]:
     if not is_complete(settings := Path(config.config_file_path).read_bytes()):
         return "", ""
     ours = config.plugins[NAME].config
     told: list[str | bytes] = [
-        find_version(),
+        version_fingerprint(),
         settings,
-        f"{find_today(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
+        f"{today_of(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
     ]
     digests, states = [*told], [*told]
     for folder in list_folders(config):
         for file in _walk(folder):
             digests += (file, look(file))
-            states += (file, ledger.find_state(file))
-    return digest(*digests), digest(*states)
+            states += (file, store.find_state(file))
+    return fingerprint(*digests), fingerprint(*states)
 
 
 def _walk(folder: str | Path) -> Iterator[str]:
@@ -89,10 +89,10 @@ def _list(folder: str | Path) -> list[tuple[str, bool]]:
     return [(entry.path, entry.is_dir(follow_symlinks=False)) for entry in entries]
 
 
-def find_state(place: str | Path, jobs: int = 1) -> str:
+def fingerprint_state(place: str | Path, jobs: int = 1) -> str:
     """Find the digest of the names, sizes and times of a file, or of all files below a folder."""
     parts = work_on(_find_states, share_out([*_list_parts(place)], jobs), jobs)
-    return digest(*chain.from_iterable(parts))
+    return fingerprint(*chain.from_iterable(parts))
 
 
 def _list_parts(place: str | Path) -> Iterator[str]:
@@ -109,31 +109,31 @@ def _find_states(places: Iterable[str]) -> list[str]:
 def _find_state_of(place: str) -> str:
     files = _walk(place) if stat.S_ISDIR(os.lstat(place).st_mode) else [place]
     stats = ((file, os.lstat(file)) for file in files)
-    return digest("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
+    return fingerprint("\n".join(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in stats))
 
 
-def recall(ledger: FileLedger, inputs: Inputs, site: Path, jobs: int) -> Told | None:
+def recall(store: FileStore, inputs: Inputs, site: Path, jobs: int) -> Told | None:
     """Recall what was said when this very site was built; None if it has to be built."""
-    kept = ledger.find(NAME, inputs.digest)
+    kept = store.find(NAME, inputs.fingerprint)
     if kept is None:
         return None
     state, told = json.loads(kept)
-    return [(level, text) for level, text in told] if state == find_state(site, jobs) else None
+    return (
+        [(level, text) for level, text in told] if state == fingerprint_state(site, jobs) else None
+    )
 
 
-def remember(
-    ledger: FileLedger, inputs: Inputs, config: MkDocsConfig, told: Told, jobs: int
-) -> None:
+def remember(store: FileStore, inputs: Inputs, config: MkDocsConfig, told: Told, jobs: int) -> None:
     """Remember that the site was built of these inputs, and what was said.
 
     What was changed while it was being built may be in it or not, so then nothing is remembered.
     What was said of any other inputs is forgotten: it quotes files that may have changed since.
     """
-    ledger.find(NAME, inputs.digest)
-    if not inputs.digest:
+    store.find(NAME, inputs.fingerprint)
+    if not inputs.fingerprint:
         return
     with contextlib.suppress(OSError):
-        found, states = _find_inputs(config, ledger, ledger.digest_file)
+        found, states = _find_inputs(config, store, store.digest_file)
         if states == inputs.states:
-            state = find_state(config.site_dir, jobs)
-            ledger.keep(NAME, found, json.dumps([state, told]).encode())
+            state = fingerprint_state(config.site_dir, jobs)
+            store.keep(NAME, found, json.dumps([state, told]).encode())

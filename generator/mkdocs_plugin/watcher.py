@@ -24,7 +24,7 @@ _PAUSES = 4
 _PAUSE_AT_REST = 0.2
 
 
-class Lookout(Thread):
+class Watcher(Thread):
     """Looks at files and folders, and tells their handlers of changes, as watchdog's observers do.
 
     It stands where MkDocs has one of those.
@@ -34,7 +34,7 @@ class Lookout(Thread):
         """Know how these places are now, and look at none yet."""
         super().__init__(daemon=True)
         self._handlers: dict[str, FileSystemEventHandler] = {}
-        self._sight = Sight()
+        self._sight = FolderState()
         self._seen = self._look(places)
         self._over = Event()
         self._rests = Event()
@@ -86,7 +86,7 @@ class Lookout(Thread):
         return {place: self._sight.look(place) for place in places}
 
 
-class Sight:
+class FolderState:
     """How the files of a place are; a folder that has not changed is not listed again.
 
     Which halves the time of a look. A build finds the state of a site but once, and lists them all.

@@ -89,7 +89,7 @@ Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
 class Record(Part):
     """A file that a contributor wrote: its fields, and its origin, given as validation context.
 
-    A record that a ledger gave back has its short fields; the rest is unpacked when it is asked
+    A record that a store gave back has its short fields; the rest is unpacked when it is asked
     for, and nobody who asks can tell.
     """
 

@@ -6,7 +6,7 @@ from generator.model.base import Link
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ProsePage:
     """A page of the site's own words, by its path from the project's root.
 
     `links` lead by the paths of files, as Markdown's do, and `addresses`, the links of raw HTML, by

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Web:
+class SiteIdentity:
     """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.
 
     `repo` is the address of the repository, and `mail` the steward's.

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from generator.collection.collection import Collection, address_of
+from generator.collection.collection import Collection, url_of
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.pages.chart import Chart, make_chart
 from generator.pages.data_files import link_data
 from generator.pages.labels import say_effort
-from generator.pages.markdown_html import render_prose
+from generator.pages.markdown_html import render_markdown
 from generator.pages.share import Share, make_action_share
 from generator.pages.story import label_priorities, say_action_dates
 from generator.pages.types import Page
@@ -32,11 +32,13 @@ class ActionView:
     share: Share
 
 
-def make_action_page(action: Action, collection: Collection, findings: Findings, web: Web) -> Page:
+def make_action_page(
+    action: Action, collection: Collection, findings: Findings, web: SiteIdentity
+) -> Page:
     """Make the page of an action."""
     card = make_action_card(action, collection)
     description = action.summary or first_words(action.body.markdown)
-    address = address_of(action)
+    address = url_of(action)
     story = collection.story_of(action)
     siblings = collection.actions_of(story) if story else ()
     facts = (
@@ -71,7 +73,7 @@ def make_action_page(action: Action, collection: Collection, findings: Findings,
         title=action.title,
         description=description,
         view=view,
-        content=render_prose(action, address, collection),
+        content=render_markdown(action, address, collection),
         edit=action.path,
         kind="action",
     )

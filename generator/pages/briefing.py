@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.collection.collection import Collection
-from generator.collection.story_evidence import Findings, Shown
+from generator.collection.story_evidence import Findings, RecordEvidence
 from generator.evidence import Evidence, Measured
 from generator.model import Story, Voice
 from generator.pages.cards import Card, label_setting
 from generator.pages.chart import Chart, make_chart
 from generator.pages.labels import EVIDENCE, count
-from generator.pages.lazy_cards import Show
+from generator.pages.lazy_cards import MakeCard
 from generator.pages.story import gather_voices
 
 MOST_FINDINGS = 4
@@ -64,7 +64,7 @@ class Briefing:
 
 
 def make_briefing(
-    stories: Sequence[Story], collection: Collection, findings: Findings, show: Show
+    stories: Sequence[Story], collection: Collection, findings: Findings, show: MakeCard
 ) -> Briefing:
     """Make the briefing of some stories, newest first; `show` makes the card of one.
 
@@ -106,13 +106,13 @@ def _say_where(settings: Iterable[str]) -> str:
     return ", ".join(named) + (f" and {count(rest, 'other kind')} of place" if rest > 0 else "")
 
 
-def _list(stories: Iterable[Story], status: str, show: Show) -> tuple[Card, ...]:
+def _list(stories: Iterable[Story], status: str, show: MakeCard) -> tuple[Card, ...]:
     found = (story for story in stories if story.status == status)
     return tuple(map(show, islice(found, MOST_OPEN)))
 
 
 def _find_strongest(
-    ranked: Iterable[Story], collection: Collection, findings: Findings, show: Show
+    ranked: Iterable[Story], collection: Collection, findings: Findings, show: MakeCard
 ) -> Iterator[Finding]:
     """Find the stories with a signal of change, each with the measure that shows it best."""
     for number, story in enumerate(ranked, 1):
@@ -123,7 +123,7 @@ def _find_strongest(
             yield Finding(show(story), best.sentence, chart)
 
 
-def _find_best(shown: Shown) -> Measured:
+def _find_best(shown: RecordEvidence) -> Measured:
     telling = (each for each in shown.measured if each.measure.type != "balancing")
     return max(telling, key=lambda each: each.evidence.rank)
 
@@ -134,7 +134,7 @@ def _pick_voice(voices: Iterable[Voice]) -> Voice | None:
     return min(short, key=lambda v: (not may_be_printed(v), len(v.quote)), default=None)
 
 
-def _choose(said: Iterable[tuple[Iterable[Voice], Story]], show: Show) -> tuple[Heard, ...]:
+def _choose(said: Iterable[tuple[Iterable[Voice], Story]], show: MakeCard) -> tuple[Heard, ...]:
     """Choose quotations of one side from the strongest stories that have one.
 
     Those that may be printed come first, so that page and paper say the same where they can.

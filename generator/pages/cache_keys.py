@@ -6,11 +6,11 @@ for each list of records. Whatever a page shows of other records has to be in it
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.cache.store import digest
+from generator.cache.store import fingerprint
 from generator.collection.related import Related
 from generator.model import Action, Record, Story
-from generator.pages.lazy_cards import Deck
-from generator.pages.site_context import Stock
+from generator.pages.lazy_cards import LazyCards
+from generator.pages.site_context import SiteContext
 
 
 class Keys:
@@ -19,17 +19,19 @@ class Keys:
     Without `common` every key is empty.
     """
 
-    def __init__(self, stock: Stock, related: Mapping[str, Sequence[Related]], common: str) -> None:
+    def __init__(
+        self, context: SiteContext, related: Mapping[str, Sequence[Related]], common: str
+    ) -> None:
         """Know the collection, what is shown beside each story, and what shapes every page."""
-        self._stock = stock
-        self._collection = stock.collection
+        self._context = context
+        self._collection = context.collection
         self._related = related
         self._common = common
         self._known: dict[str, str] = {}
 
     def of(self, *told: str) -> str:
         """Find the key of what these texts and the common things shape."""
-        return digest(self._common, *told) if self._common else ""
+        return fingerprint(self._common, *told) if self._common else ""
 
     def of_story(self, story: Story) -> str:
         """Find the key of a story: itself, its actions, and the stories that its page shows."""
@@ -45,7 +47,7 @@ class Keys:
         """Find the key of an action: itself, and its story with all its actions."""
         return self.of(self._of_action(action), *self._find_links(action))
 
-    def of_list(self, deck: Deck) -> str:
+    def of_list(self, deck: LazyCards) -> str:
         """Find what stands for the records whose cards these are, in their order."""
         return self.of(*map(self._of_listed, deck.records))
 
@@ -56,7 +58,7 @@ class Keys:
         path = action.path
         if path not in self._known:
             story = self._of_family(self._collection.story_of(action))
-            self._known[path] = digest(story, *self._tell(action))
+            self._known[path] = fingerprint(story, *self._tell(action))
         return self._known[path]
 
     def _of_family(self, story: Story | None) -> str:
@@ -66,12 +68,14 @@ class Keys:
         path = story.path
         if path not in self._known:
             records: tuple[Story | Action, ...] = (story, *self._collection.actions_of(story))
-            self._known[path] = digest(*(told for each in records for told in self._tell(each)))
+            self._known[path] = fingerprint(
+                *(told for each in records for told in self._tell(each))
+            )
         return self._known[path]
 
     def _tell(self, record: Story | Action) -> Iterator[str]:
         """Tell what stands for a record: its file, its labels, and who may be quoted today."""
-        shown = self._stock.findings.of(record)
+        shown = self._context.findings.of(record)
         yield f"{record.key} {record.path} {shown.evidence.value} {shown.sides.value}"
         # Where each may be quoted the file says, for as long as the consent holds.
         yield from (voice.quote for voice in record.voices)

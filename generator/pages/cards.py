@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Effort, Story
 from generator.pages.labels import EVIDENCE, SIDES, STATUS, say_effort, say_month
@@ -60,7 +60,7 @@ def make_tag(domain: Domain) -> Tag:
         domain.short,
         domain.title,
         domain.statement,
-        address_of(domain),
+        url_of(domain),
         domain.order,
     )
 
@@ -86,7 +86,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         slug=story.slug,
         title=story.title,
         summary=story.summary,
-        url=address_of(story),
+        url=url_of(story),
         date=story.date,
         when=say_month(story.date),
         tags=make_tags(story, collection),
@@ -114,7 +114,7 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         slug=action.slug,
         title=action.title,
         summary=action.summary or "",
-        url=address_of(action),
+        url=url_of(action),
         date=date,
         when=say_month(date),
         tags=make_tags(action, collection),
@@ -129,7 +129,7 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         is_small=is_small(action.effort),
         by=action.by or "",
         story=story.title if story else "",
-        story_url=address_of(story) if story else "",
+        story_url=url_of(story) if story else "",
     )
 
 

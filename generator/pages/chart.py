@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.evidence import Measured, Phase
 from generator.model import Action, Point
-from generator.pages.chart_axes import TimeScale, ValueScale, find_time_scale, find_value_scale
+from generator.pages.chart_axes import TimeScale, ValueScale, make_time_scale, make_value_scale
 from generator.pages.labels import say_date, say_short_month, say_value
 
 _TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
@@ -110,7 +110,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
     )
     if not points:
         return words
-    times, values = find_time_scale([p.date for p in points]), _find_values(measured)
+    times, values = make_time_scale([p.date for p in points]), _find_values(measured)
     places = [_place(point, times, values) for point in points]
     return replace(
         words,
@@ -151,7 +151,7 @@ def _find_values(measured: Measured) -> ValueScale:
         values.append(measured.measure.target)
     if measured.measure.unit == "%":
         values = [min(max(value, 0.0), 100.0) for value in values]
-    return find_value_scale(values, measured.measure.unit)
+    return make_value_scale(values, measured.measure.unit)
 
 
 def _percent(share: float) -> float:

@@ -41,7 +41,7 @@ class TimeScale:
         return (date - self.first).days / max((self.last - self.first).days, 1)
 
 
-def find_value_scale(values: Iterable[float], unit: str | None) -> ValueScale:
+def make_value_scale(values: Iterable[float], unit: str | None) -> ValueScale:
     """Find a scale with round ticks for these values; a percentage stays between 0 and 100."""
     values = list(values)
     low, high = min(values), max(values)
@@ -65,7 +65,7 @@ def _find_step(rough: float) -> float:
     return next(step * size for step in _STEPS if step * size >= rough * (1 - 1e-9))
 
 
-def find_time_scale(dates: Sequence[dt.date]) -> TimeScale:
+def make_time_scale(dates: Sequence[dt.date]) -> TimeScale:
     """Find a scale with ticks on the first of a month, at most eight of them."""
     first, last = min(dates), max(dates)
     months = (last.year - first.year) * 12 + last.month - first.month + 1

@@ -17,7 +17,7 @@ _TEX_SIGN = re.compile("[" + re.escape("".join(_TEX)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class CitedStory:
     """What a citation names; `url` is empty where the site has no address yet."""
 
     slug: str
@@ -32,12 +32,12 @@ class Work:
     note: str
 
 
-def find_authors(story: Story, site: str) -> tuple[str, ...]:
+def list_authors(story: Story, site: str) -> tuple[str, ...]:
     """Find who tells a story: the team and its organisation, else the site itself."""
     return tuple(name for name in (story.team, story.organisation) if name) or (site,)
 
 
-def cite_in_words(work: Work) -> str:
+def cite_in_words(work: CitedStory) -> str:
     """Cite a story in words: who, when, what, where."""
     changed = f" Last changed {say_date(work.updated)}." if work.updated else ""
     note = f" {work.note}." if work.note else ""
@@ -47,7 +47,7 @@ def cite_in_words(work: Work) -> str:
     return _flatten(f"{words} {work.url}")
 
 
-def cite_in_bibtex(work: Work) -> str:
+def cite_in_bibtex(work: CitedStory) -> str:
     """Cite a story as a BibTeX entry."""
     fields = {
         "author": " and ".join(f"{{{_escape(name)}}}" for name in work.authors),
@@ -67,7 +67,7 @@ def cite_in_bibtex(work: Work) -> str:
     return "\n".join([f"@misc{{{work.slug},", *lines, "}", ""])
 
 
-def cite_in_ris(work: Work) -> str:
+def cite_in_ris(work: CitedStory) -> str:
     """Cite a story as an RIS record; a comma would divide a team's name like a person's."""
     lines = [("TY", "ELEC"), *(("AU", name.replace(",", " –")) for name in work.authors)]
     lines += [("TI", work.title), ("T2", work.site), ("AB", work.summary)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.collection.collection import Collection
 from generator.model import Term
 from generator.pages.labels import EVIDENCE, SIDES, STATUS
-from generator.pages.types import Entry
+from generator.pages.types import SearchEntry
 
 _VOICES = {
     "both": SIDES["both sides"],
@@ -38,7 +38,7 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def make_facets(entries: Iterable[Entry], collection: Collection) -> tuple[Facet, ...]:
+def make_facets(entries: Iterable[SearchEntry], collection: Collection) -> tuple[Facet, ...]:
     """Make the facets of the stories; a choice that no story has is left out."""
     stories = [entry for entry in entries if entry.kind == "story"]
     vocabulary = collection.vocabulary
@@ -62,7 +62,7 @@ def _labels(terms: Mapping[str, Term]) -> dict[str, str]:
     return {slug: term.label for slug, term in terms.items()}
 
 
-def _choices(key: str, labels: Mapping[str, str], stories: list[Entry]) -> tuple[Choice, ...]:
+def _choices(key: str, labels: Mapping[str, str], stories: list[SearchEntry]) -> tuple[Choice, ...]:
     totals = Counter(value for entry in stories for value in entry.filters[key])
     return tuple(
         Choice(value, label, totals[value]) for value, label in labels.items() if totals[value]

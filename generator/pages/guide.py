@@ -10,7 +10,7 @@ from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault
 from generator.pages.cache_keys import Keys
 from generator.pages.labels import EVIDENCE, EVIDENCE_MEANS, SIDES, SIDES_MEAN, STATUS, STATUS_MEANS
-from generator.pages.smart_quotes import curl
+from generator.pages.smart_quotes import curl_quotes
 from generator.pages.types import Page
 
 GROUPS = {
@@ -144,7 +144,7 @@ def split_code(text: str) -> tuple[str, ...]:
     # What opens a part stands after the code before it, or at the beginning of the text.
     ends = (" ", *(before[-1:] or " " for before in parts))
     return tuple(
-        part if number % 2 else curl(part, end)
+        part if number % 2 else curl_quotes(part, end)
         for number, (part, end) in enumerate(zip(parts, ends, strict=False))
     )
 

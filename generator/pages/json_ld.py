@@ -4,19 +4,19 @@ import json
 import re
 from collections.abc import Sequence
 
-from generator.collection.collection import address_of
+from generator.collection.collection import url_of
 from generator.model import Domain, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 
 # What would end a script element, or a line of script, is written as JSON's own escapes.
 _ENDING = re.compile("[<>&\u2028\u2029]")
 
 
-def make_linked(
-    story: Story, domains: Sequence[Domain], parent: Story | None, image: str, web: Web
+def make_json_ld(
+    story: Story, domains: Sequence[Domain], parent: Story | None, image: str, web: SiteIdentity
 ) -> str:
     """Describe a story as JSON-LD; what needs a whole address is left out where there is none."""
-    url = web.join(address_of(story)) if web.url else ""
+    url = web.join(url_of(story)) if web.url else ""
     article = {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -42,12 +42,12 @@ def write_safely(value: object) -> str:
     return _ENDING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
 
 
-def _describe_domain(domain: Domain, web: Web) -> dict[str, str]:
+def _describe_domain(domain: Domain, web: SiteIdentity) -> dict[str, str]:
     term = {"@type": "DefinedTerm", "name": domain.title, "description": domain.statement}
-    return term | ({"url": web.join(address_of(domain))} if web.url else {})
+    return term | ({"url": web.join(url_of(domain))} if web.url else {})
 
 
-def _describe_author(story: Story, web: Web) -> dict[str, object]:
+def _describe_author(story: Story, web: SiteIdentity) -> dict[str, object]:
     """Describe the team that tells the story: never a person, who may move on."""
     names = [name for name in (story.team, story.organisation) if name]
     if not names:
@@ -58,17 +58,17 @@ def _describe_author(story: Story, web: Web) -> dict[str, object]:
     return author
 
 
-def _describe_publisher(web: Web) -> dict[str, object]:
+def _describe_publisher(web: SiteIdentity) -> dict[str, object]:
     known: dict[str, object] = {"@type": "Organization", "name": web.name}
     return known | ({"url": web.url} if web.url else {})
 
 
-def _list_sources(story: Story, parent: Story | None, web: Web) -> list[dict[str, str]]:
+def _list_sources(story: Story, parent: Story | None, web: SiteIdentity) -> list[dict[str, str]]:
     """List the story whose example was taken home, and the page that the facts come from."""
     sources = []
     if parent:
         source = {"@type": "Article", "headline": parent.title}
-        sources.append(source | ({"url": web.join(address_of(parent))} if web.url else {}))
+        sources.append(source | ({"url": web.join(url_of(parent))} if web.url else {}))
     if story.source:
         sources.append(
             {"@type": "CreativeWork", "name": story.source.title, "url": story.source.url}

@@ -10,13 +10,13 @@ from typing import overload
 from generator.model import Action, Story
 from generator.pages.cards import Card
 
-Show = Callable[[Story | Action], Card]
+MakeCard = Callable[[Story | Action], Card]
 
 
-class Deck(Sequence[Card]):
+class LazyCards(Sequence[Card]):
     """The cards of these records, in their order; `show` makes the card of one."""
 
-    def __init__(self, records: Sequence[Story | Action], show: Show) -> None:
+    def __init__(self, records: Sequence[Story | Action], show: MakeCard) -> None:
         """Know the records; no card is made yet."""
         self.records = records
         self._show = show
@@ -29,10 +29,10 @@ class Deck(Sequence[Card]):
     def __getitem__(self, at: int) -> Card: ...
 
     @overload
-    def __getitem__(self, at: slice) -> "Deck": ...
+    def __getitem__(self, at: slice) -> "LazyCards": ...
 
-    def __getitem__(self, at: int | slice) -> "Card | Deck":
-        """Make the card at a place, or take a part of the deck."""
+    def __getitem__(self, at: int | slice) -> "Card | LazyCards":
+        """Make the card at a place, or take a part of them."""
         if isinstance(at, slice):
-            return Deck(self.records[at], self._show)
+            return LazyCards(self.records[at], self._show)
         return self._show(self.records[at])

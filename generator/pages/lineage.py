@@ -15,7 +15,7 @@ from generator.collection.related import say_setting
 from generator.model import Story
 from generator.pages.cards import Card
 from generator.pages.labels import count
-from generator.pages.lazy_cards import Show
+from generator.pages.lazy_cards import MakeCard
 
 MOST_DRAWN = 24  # more branches than this are not a picture; the list has them all
 MOST_ELSEWHERE = 24
@@ -39,7 +39,7 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlottedStory:
     """A story in the picture: a line to stand on, its title above it and a small line below."""
 
     x: float
@@ -51,12 +51,12 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class FamilyTree:
     """A family drawn from left to right; `joins` are the paths from parent to child."""
 
     width: int
     height: int
-    spots: tuple[Spot, ...]
+    spots: tuple[PlottedStory, ...]
     joins: tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ class Family:
     words: str
     root: Branch
     size: int
-    picture: Picture | None
+    picture: FamilyTree | None
     left: str = ""
 
 
@@ -82,7 +82,7 @@ class LineageView:
     left: str = ""
 
 
-def make_lineage(collection: Collection, show: Show) -> LineageView:
+def make_lineage(collection: Collection, show: MakeCard) -> LineageView:
     """Gather the families of stories that adapt one another; `show` makes the card of one."""
     children: dict[str, list[Story]] = defaultdict(list)
     for story in reversed(collection.stories):
@@ -150,7 +150,7 @@ class _Grove:
 
     children: Mapping[str, list[Story]]
     collection: Collection
-    show: Show
+    show: MakeCard
     shown: frozenset[str]
 
 
@@ -195,7 +195,7 @@ def _list(branch: Branch, depth: int = 0) -> Iterator[tuple[Branch, int]]:
         yield from _list(child, depth + 1)
 
 
-def _draw(root: Branch) -> Picture:
+def _draw(root: Branch) -> FamilyTree:
     """Draw a family: a column for each generation, each parent half-way between its children.
 
     All titles are given the height of the longest, so that no two can meet.
@@ -224,7 +224,7 @@ def _draw(root: Branch) -> Picture:
         end = x + column - GAP
         lines = titles[branch.card.slug]
         spots.append(
-            Spot(
+            PlottedStory(
                 x=x,
                 y=y,
                 end=end,
@@ -241,7 +241,7 @@ def _draw(root: Branch) -> Picture:
             half = end + GAP / 2
             joins.append(f"M{end} {y}C{half:g} {y} {half:g} {goal} {end + GAP} {goal}")
     height = int(top + UNDER + 8)
-    return Picture(column * columns - GAP, height, tuple(spots), tuple(joins))
+    return FamilyTree(column * columns - GAP, height, tuple(spots), tuple(joins))
 
 
 def _wrap(title: str, letters: int) -> list[str]:

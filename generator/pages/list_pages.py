@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.collection.collection import Collection
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cache_keys import Keys
-from generator.pages.markdown_html import render_prose
+from generator.pages.markdown_html import render_markdown
 from generator.pages.overview import DomainView, Overview, PriorityView
-from generator.pages.pagination import Leaf
+from generator.pages.pagination import ListPage
 from generator.pages.share import make_domain_share
 from generator.pages.types import Page
 
 # The first page of each of these is a page of prose in content/, with the same template.
 LISTS = {
     "stories": ("stories.html", "All stories", "Every improvement story, newest first."),
-    "actions": ("actions.html", "What was done", "The ledger of actions."),
+    "actions": ("actions.html", "What was done", "The store of actions."),
     "quick-wins": ("quick-wins.html", "Quick wins", "Small changes that needed no project."),
 }
 
 
 def make_list_pages(
-    overview: Overview, collection: Collection, web: Web, keys: Keys, facets: object = ()
+    overview: Overview, collection: Collection, web: SiteIdentity, keys: Keys, facets: object = ()
 ) -> Iterator[Page]:
     """Make the pages of domains and priorities, and the second and later pages of lists.
 
@@ -34,28 +34,32 @@ def make_list_pages(
     shown = repr(facets)
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
     for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
-        for leaf in pages[1:]:
-            name = f"{title}, page {leaf.number}"
-            key = keys.of(_place(leaf), keys.of_list(leaf.items), shown)
-            yield Page(leaf.address, template, name, about, leaf, key=key)
+        for list_page in pages[1:]:
+            name = f"{title}, page {list_page.number}"
+            key = keys.of(_place(list_page), keys.of_list(list_page.items), shown)
+            yield Page(list_page.address, template, name, about, list_page, key=key)
 
 
 def _make_domain_pages(
-    view: DomainView, collection: Collection, web: Web, keys: Keys
+    view: DomainView, collection: Collection, web: SiteIdentity, keys: Keys
 ) -> Iterator[Page]:
     domain = view.domain
     share = make_domain_share(domain, web)
     # All pages but the first lie equally deep, so that their links lead the same way.
-    contents = [render_prose(domain, leaf.address, collection) for leaf in view.leaves[:2]]
+    contents = [
+        render_markdown(domain, list_page.address, collection) for list_page in view.leaves[:2]
+    ]
     beside = repr((view.voice, share))
-    for leaf, key in _find_keys(view, keys):
-        content = contents[min(leaf.number, 2) - 1]
+    for list_page, key in _find_keys(view, keys):
+        content = contents[min(list_page.number, 2) - 1]
         yield Page(
-            address=leaf.address,
+            address=list_page.address,
             template="domain.html",
-            title=domain.title if leaf.number == 1 else f"{domain.title}, page {leaf.number}",
+            title=domain.title
+            if list_page.number == 1
+            else f"{domain.title}, page {list_page.number}",
             description=f"“{domain.statement}”: stories about {domain.title.lower()}.",
-            view=replace(view, leaf=leaf, share=share),
+            view=replace(view, list_page=list_page, share=share),
             content=content,
             edit=domain.path,
             kind="domain",
@@ -65,26 +69,29 @@ def _make_domain_pages(
 
 def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys) -> Iterator[Page]:
     label = view.priority.label
-    for leaf, key in _find_keys(view, keys):
+    for list_page, key in _find_keys(view, keys):
         yield Page(
-            address=leaf.address,
+            address=list_page.address,
             template="priority.html",
-            title=label if leaf.number == 1 else f"{label}, page {leaf.number}",
+            title=label if list_page.number == 1 else f"{label}, page {list_page.number}",
             description=view.priority.about or f"Stories that serve {label.lower()}.",
-            view=replace(view, leaf=leaf),
+            view=replace(view, list_page=list_page),
             edit=collection.vocabulary.path if collection.vocabulary else None,
             kind="priority",
             key=key,
         )
 
 
-def _place(leaf: Leaf) -> str:
-    return f"{leaf.address} {leaf.number} {leaf.count} {leaf.total}"
+def _place(list_page: ListPage) -> str:
+    return f"{list_page.address} {list_page.number} {list_page.count} {list_page.total}"
 
 
-def _find_keys(view: DomainView | PriorityView, keys: Keys) -> Iterator[tuple[Leaf, str]]:
+def _find_keys(view: DomainView | PriorityView, keys: Keys) -> Iterator[tuple[ListPage, str]]:
     """Find what stands for each page of a list; only the first shows the paper of them all."""
-    told = [keys.of_list(leaf.items) for leaf in view.leaves]
+    told = [keys.of_list(list_page.items) for list_page in view.leaves]
     paper = (*told, keys.of_list(view.quick_wins))
-    for leaf, shown in zip(view.leaves, told, strict=True):
-        yield leaf, keys.of(_place(leaf), shown, *(paper if leaf.number == 1 else ()))
+    for list_page, shown in zip(view.leaves, told, strict=True):
+        yield (
+            list_page,
+            keys.of(_place(list_page), shown, *(paper if list_page.number == 1 else ())),
+        )

@@ -11,10 +11,10 @@ import nh3
 from markdown_it.token import Token
 
 from generator.collection.collection import Collection
-from generator.load.markdown import find_headings, parse_markdown, render_tokens
+from generator.load.markdown import list_headings, parse_markdown, render_tokens
 from generator.model import Record
 from generator.pages.responsive_images import make_picture
-from generator.pages.smart_quotes import curl
+from generator.pages.smart_quotes import curl_quotes
 
 TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
@@ -56,7 +56,7 @@ _PAGE_CLEANER = nh3.Cleaner(
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 
 
-def render_prose(record: Record, address: str, collection: Collection) -> str:
+def render_markdown(record: Record, address: str, collection: Collection) -> str:
     """Render a record's body for a page at `address`, from the site's root."""
     tokens = parse_markdown(record.body.markdown)
     _name_headings(tokens)
@@ -64,7 +64,7 @@ def render_prose(record: Record, address: str, collection: Collection) -> str:
         before = " "
         for token in block.children or ():
             if token.type == "text":
-                token.content = curl(token.content, before)
+                token.content = curl_quotes(token.content, before)
             before = (token.content or before)[-1:] if token.type != "softbreak" else " "
             if token.type == "link_open":
                 _lead(token, "href", record, address, collection)
@@ -78,7 +78,7 @@ def clean_page(html: str) -> str:
     return _PAGE_CLEANER.clean(html)
 
 
-def relate(address: str, to: str) -> str:
+def relative_url(address: str, to: str) -> str:
     """Write the address `to` as a page at `address` links to it; both from the site's root."""
     related = posixpath.relpath(to or ".", address or ".")
     return f"{related}/" if to == "" or to.endswith("/") else related
@@ -92,7 +92,7 @@ def _lead(token: Token, key: str, record: Record, address: str, collection: Coll
     if target.startswith("#"):
         return
     found = collection.resolve(record.path, target)
-    token.attrs[key] = relate(address, found) + hash_ + fragment if found is not None else "#"
+    token.attrs[key] = relative_url(address, found) + hash_ + fragment if found is not None else "#"
 
 
 def _size(token: Token, record: Record, address: str, collection: Collection) -> None:
@@ -101,9 +101,9 @@ def _size(token: Token, record: Record, address: str, collection: Collection) ->
     if picture is None:
         token.attrs["src"] = ""
         return
-    sizes = [f"{relate(address, file)} {width}w" for file, width in picture.files]
+    sizes = [f"{relative_url(address, file)} {width}w" for file, width in picture.files]
     token.attrs |= {
-        "src": relate(address, picture.large),
+        "src": relative_url(address, picture.large),
         "srcset": ", ".join(sizes),
         "sizes": "(min-width: 48rem) 36rem, 92vw",
         "width": str(picture.width),
@@ -114,7 +114,7 @@ def _size(token: Token, record: Record, address: str, collection: Collection) ->
 
 def _name_headings(tokens: list[Token]) -> None:
     """Give each heading its anchor, and let none outrank the page's own title."""
-    anchors = iter(find_headings(tokens))
+    anchors = iter(list_headings(tokens))
     for token in tokens:
         if token.type == "heading_open":
             token.attrs["id"] = next(anchors)[2]

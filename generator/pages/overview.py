@@ -7,17 +7,17 @@ from functools import partial
 from typing import TypeVar
 
 from generator.collection.collection import Collection
-from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, Seen
+from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, StoryInView
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Priority, Story
 from generator.model.voice import Voice
 from generator.pages.briefing import Briefing, make_briefing
 from generator.pages.cards import Card, Tag, is_small, make_card, make_tag
 from generator.pages.coverage import CoverageView, make_coverage
-from generator.pages.lazy_cards import Deck, Show
+from generator.pages.lazy_cards import LazyCards, MakeCard
 from generator.pages.lineage import LineageView, make_lineage
-from generator.pages.markdown_html import render_prose
-from generator.pages.pagination import Leaf, paginate
+from generator.pages.markdown_html import render_markdown
+from generator.pages.pagination import ListPage, paginate
 from generator.pages.security_headers import PAGE_POLICY
 from generator.pages.share import Share
 from generator.pages.story import gather_voices
@@ -29,16 +29,16 @@ LEDGER_LINES = 150
 
 @dataclass(frozen=True, slots=True)
 class DomainView:
-    """A domain with the stories, the actions and the voices in it; `leaf` is the page shown.
+    """A domain with the stories, the actions and the voices in it; `list_page` is the page shown.
 
     `brief` makes the leader's paper, which only the first page has, when that page is drawn.
     """
 
     domain: Domain
     tag: Tag
-    leaves: tuple[Leaf, ...]
-    leaf: Leaf
-    quick_wins: Deck
+    leaves: tuple[ListPage, ...]
+    list_page: ListPage
+    quick_wins: LazyCards
     voice: Voice | None
     brief: Callable[[], Briefing]
     before: Tag | None = None
@@ -48,14 +48,14 @@ class DomainView:
 
 @dataclass(frozen=True, slots=True)
 class PriorityView:
-    """A priority of the organisation with what serves it; `leaf` and `brief` as in a domain."""
+    """A priority of the organisation with what serves it; `list_page` and `brief` as in a domain."""
 
     slug: str
     priority: Priority
     url: str
-    leaves: tuple[Leaf, ...]
-    leaf: Leaf
-    quick_wins: Deck
+    leaves: tuple[ListPage, ...]
+    list_page: ListPage
+    quick_wins: LazyCards
     brief: Callable[[], Briefing]
 
 
@@ -72,13 +72,13 @@ class LearningView:
 class Overview:
     """The collection in lists, newest first; `lead` is the newest story with a picture."""
 
-    stories: Deck
+    stories: LazyCards
     lead: Card | None
-    actions: Deck
-    quick_wins: Deck
-    story_leaves: tuple[Leaf, ...]
-    action_leaves: tuple[Leaf, ...]
-    quick_leaves: tuple[Leaf, ...]
+    actions: LazyCards
+    quick_wins: LazyCards
+    story_leaves: tuple[ListPage, ...]
+    action_leaves: tuple[ListPage, ...]
+    quick_leaves: tuple[ListPage, ...]
     domains: tuple[DomainView, ...]
     priorities: tuple[PriorityView, ...]
     learning: tuple[LearningView, ...]
@@ -93,8 +93,8 @@ class Overview:
 def make_overview(collection: Collection, findings: Findings) -> Overview:
     """Make the lists that the home page and the index pages show."""
     show = partial(make_card, collection=collection, findings=findings)
-    stories, actions = Deck(collection.stories, show), Deck(collection.actions, show)
-    quick_wins = Deck(_find_quick_wins(collection), show)
+    stories, actions = LazyCards(collection.stories, show), LazyCards(collection.actions, show)
+    quick_wins = LazyCards(_find_quick_wins(collection), show)
     pictured = map(show, (story for story in collection.stories if story.image))
     framework = collection.framework
     return Overview(
@@ -111,7 +111,7 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         coverage=make_coverage(collection),
         lineage=make_lineage(collection, show),
         framework=framework,
-        framework_html=render_prose(framework, "domains/", collection) if framework else "",
+        framework_html=render_markdown(framework, "domains/", collection) if framework else "",
     )
 
 
@@ -137,7 +137,7 @@ def _make_domains(
     collection: Collection,
     quick_wins: Sequence[Story | Action],
     findings: Findings,
-    show: Show,
+    show: MakeCard,
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
     stories = _group(collection.stories, lambda story: story.domains)
@@ -145,14 +145,14 @@ def _make_domains(
     views = []
     for index, domain in enumerate(collection.domains):
         inside = stories.get(domain.slug, [])
-        leaves = tuple(paginate(Deck(inside, show), tags[index].url))
+        leaves = tuple(paginate(LazyCards(inside, show), tags[index].url))
         views.append(
             DomainView(
                 domain=domain,
                 tag=tags[index],
                 leaves=leaves,
-                leaf=leaves[0],
-                quick_wins=Deck(quick.get(domain.slug, []), show),
+                list_page=leaves[0],
+                quick_wins=LazyCards(quick.get(domain.slug, []), show),
                 voice=_pick_voice(inside, collection),
                 brief=partial(make_briefing, inside, collection, findings, show),
                 before=tags[index - 1] if index else None,
@@ -171,7 +171,9 @@ def _pick_voice(stories: Iterable[Story], collection: Collection) -> Voice | Non
     return None
 
 
-def _make_priorities(collection: Collection, findings: Findings, show: Show) -> list[PriorityView]:
+def _make_priorities(
+    collection: Collection, findings: Findings, show: MakeCard
+) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
     quick_wins = (action for action in collection.actions if action.quick_win)
     stories = _group(collection.stories, lambda story: story.strategic_links)
@@ -180,25 +182,27 @@ def _make_priorities(collection: Collection, findings: Findings, show: Show) -> 
     for slug, priority in terms.items():
         url = f"priorities/{slug}/"
         serves = stories.get(slug, [])
-        leaves = tuple(paginate(Deck(serves, show), url))
+        leaves = tuple(paginate(LazyCards(serves, show), url))
         views.append(
             PriorityView(
                 slug=slug,
                 priority=priority,
                 url=url,
                 leaves=leaves,
-                leaf=leaves[0],
-                quick_wins=Deck(quick.get(slug, []), show),
+                list_page=leaves[0],
+                quick_wins=LazyCards(quick.get(slug, []), show),
                 brief=partial(make_briefing, serves, collection, findings, show),
             )
         )
     return views
 
 
-def _make_learning(collection: Collection, findings: Findings, show: Show) -> list[LearningView]:
+def _make_learning(
+    collection: Collection, findings: Findings, show: MakeCard
+) -> list[LearningView]:
     """Show each learning point by stories that the points before it have not used, if it can."""
     found = ((story, findings.of(story)) for story in collection.stories)
-    seen = [Seen(story, collection, shown.evidence, shown.sides) for story, shown in found]
+    seen = [StoryInView(story, collection, shown.evidence, shown.sides) for story, shown in found]
     views = []
     used: Counter[str] = Counter()
     for point in LEARNING_POINTS:

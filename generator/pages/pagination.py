@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.lazy_cards import Deck
+from generator.pages.lazy_cards import LazyCards
 
 PER_PAGE = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ListPage:
     """One page of a list: its cards, its number from 1, and the addresses of its neighbours."""
 
-    items: Deck
+    items: LazyCards
     number: int
     count: int
     total: int
@@ -21,12 +21,12 @@ class Leaf:
     after: str
 
 
-def paginate(items: Deck, address: str, per_page: int = PER_PAGE) -> Iterator[Leaf]:
+def paginate(items: LazyCards, address: str, per_page: int = PER_PAGE) -> Iterator[ListPage]:
     """Divide a list whose first page stands at `address`; an empty list has one empty page."""
     count = max(-(-len(items) // per_page), 1)
     for number in range(1, count + 1):
         start = (number - 1) * per_page
-        yield Leaf(
+        yield ListPage(
             items=items[start : start + per_page],
             number=number,
             count=count,

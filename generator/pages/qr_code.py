@@ -12,7 +12,7 @@ _DRAWING = (
 )
 
 
-def draw_square(address: str) -> str:
+def draw_qr_code(address: str) -> str:
     """Draw the QR code of an address, as SVG."""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     modules = code.to_image(scale=1, add_quiet_zones=False)

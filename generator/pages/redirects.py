@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.collection.collection import FOLDERS, Collection, address_of
+from generator.collection.collection import FOLDERS, Collection, url_of
 from generator.model import Action, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cache_keys import Keys
-from generator.pages.markdown_html import relate
+from generator.pages.markdown_html import relative_url
 from generator.pages.types import Document, Page
 
 REDIRECT, WITHDRAWN = "redirect", "withdrawn"
@@ -30,13 +30,13 @@ def make_redirect_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
     """Make the page of each old name that no record has and that leads to just one."""
     for alias, record in _find_aliases(collection):
         address = f"{FOLDERS[record.kind]}/{alias}/"
-        url = address_of(record)
+        url = url_of(record)
         yield Page(
             address=address,
             template="redirect.html",
             title=record.title,
             description="This page has another address now.",
-            view=Redirect(url, relate(address, url), record.title),
+            view=Redirect(url, relative_url(address, url), record.title),
             kind=REDIRECT,
             key=keys.of(address, url, record.title),
         )
@@ -61,7 +61,7 @@ def make_withdrawn_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
                 )
 
 
-def make_redirect_file(pages: Iterable[Page], web: Web) -> tuple[Document, ...]:
+def make_redirect_file(pages: Iterable[Page], web: SiteIdentity) -> tuple[Document, ...]:
     """List the redirects for web servers that read a file called `_redirects`; none, no file."""
     root = urlsplit(web.url).path or "/"
     lines = [

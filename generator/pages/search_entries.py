@@ -7,15 +7,15 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 import re
 from dataclasses import replace
 
-from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Term
 from generator.pages.cards import Card
-from generator.pages.markdown_html import render_prose
-from generator.pages.types import Entry
+from generator.pages.markdown_html import render_markdown
+from generator.pages.types import SearchEntry
 
 
-def list_entries(collection: Collection, findings: Findings) -> tuple[Entry, ...]:
+def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntry, ...]:
     """List an entry for each story, action and domain.
 
     Those of domains have their words; those of records have only what they are sorted and narrowed
@@ -24,14 +24,14 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[Entry, ...
     entries = [_make_story(story, findings) for story in collection.stories]
     entries += (_make_action(action) for action in collection.actions)
     for domain in collection.domains:
-        address = address_of(domain)
+        address = url_of(domain)
         entries.append(
-            Entry(
+            SearchEntry(
                 address,
                 "domain",
                 domain.title,
                 domain.statement,
-                render_prose(domain, address, collection),
+                render_markdown(domain, address, collection),
                 filters={"kind": ("domain",)},
                 meta={"kind": "Domain", "number": str(domain.order)},
             )
@@ -41,7 +41,7 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[Entry, ...
 
 def make_story_entry(
     story: Story, card: Card, html: str, collection: Collection, findings: Findings
-) -> Entry:
+) -> SearchEntry:
     """Make the entry of a story with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in story.voices)
     measures = " ".join(measure.title for measure in story.measures)
@@ -51,7 +51,7 @@ def make_story_entry(
     return replace(_make_story(story, findings), html=html, also=also, meta=meta)
 
 
-def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> Entry:
+def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in action.voices)
     also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
@@ -59,10 +59,10 @@ def make_action_entry(action: Action, card: Card, html: str, collection: Collect
     return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
 
 
-def _make_story(story: Story, findings: Findings) -> Entry:
+def _make_story(story: Story, findings: Findings) -> SearchEntry:
     shown = findings.of(story)
-    return Entry(
-        address_of(story),
+    return SearchEntry(
+        url_of(story),
         "story",
         story.title,
         story.summary,
@@ -82,10 +82,10 @@ def _make_story(story: Story, findings: Findings) -> Entry:
     )
 
 
-def _make_action(action: Action) -> Entry:
+def _make_action(action: Action) -> SearchEntry:
     date = date_of(action)
-    return Entry(
-        address_of(action),
+    return SearchEntry(
+        url_of(action),
         "quick win" if action.quick_win else "action",
         action.title,
         action.summary or "",

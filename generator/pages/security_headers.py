@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.types import Document
 
 POLICY: Mapping[str, str] = {
@@ -54,7 +54,7 @@ def write_policy(ancestors: str = "") -> str:
 PAGE_POLICY = write_policy()
 
 
-def make_policy_documents(web: Web) -> Iterator[Document]:
+def make_policy_documents(web: SiteIdentity) -> Iterator[Document]:
     """Make the headers for web servers: `_headers`, and a part of nginx's and Apache's settings."""
     root = urlsplit(web.url).path or "/"
     yield Document("_headers", _write_headers(root))

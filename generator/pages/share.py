@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.collection.collection import Collection, address_of
+from generator.collection.collection import Collection, url_of
 from generator.model import Action, Domain, Story
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.model.voice import Scope, Voice
 from generator.pages.cards import Card
-from generator.pages.citations import Work, cite_in_words, find_authors
-from generator.pages.json_ld import make_linked
+from generator.pages.citations import CitedStory, cite_in_words, list_authors
+from generator.pages.json_ld import make_json_ld
 from generator.pages.types import Document, SocialCard
 
 INVENTED = "Invented example"
@@ -50,7 +50,7 @@ class Meta:
 class Kit:
     """The ways of passing a story on; those that need a whole address are empty without one."""
 
-    work: Work
+    work: CitedStory
     cite: str
     mail: str
 
@@ -71,7 +71,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
     voices: Iterable[Voice],
     collection: Collection,
     *,
-    web: Web,
+    web: SiteIdentity,
     today: dt.date,
 ) -> Share:
     """Make what a story says of itself elsewhere."""
@@ -91,7 +91,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
     domains = collection.domains_of(story)
     parent = collection.story_by_slug.get(story.adapted_from or "")
     image = _join_image(picture, web)
-    address = address_of(story)
+    address = url_of(story)
     meta = Meta(
         title=story.title,
         description=story.summary,
@@ -103,13 +103,13 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
         modified=(story.updated or story.date).isoformat(),
         tags=tuple(domain.title for domain in domains),
         oembed=web.join(f"{address}oembed.json") if web.url else "",
-        linked=make_linked(story, domains, parent, image, web),
+        linked=make_json_ld(story, domains, parent, image, web),
     )
     frame = _frame(address, story.title, web)
     return Share(picture, meta, _make_kit(story, domains, web), frame)
 
 
-def make_action_share(action: Action, card: Card, description: str, web: Web) -> Share:
+def make_action_share(action: Action, card: Card, description: str, web: SiteIdentity) -> Share:
     """Make what an action says of itself elsewhere."""
     mark = f"{card.status_label} · {INVENTED}" if card.illustrative else card.status_label
     picture = SocialCard(
@@ -124,7 +124,7 @@ def make_action_share(action: Action, card: Card, description: str, web: Web) ->
     return Share(picture, _make_meta(picture, action.title, description, web, tags=tags))
 
 
-def make_domain_share(domain: Domain, web: Web) -> Share:
+def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
     """Make what a domain says of itself elsewhere: the sentence that a patient might say."""
     picture = SocialCard(
         address=f"cards/domains/{domain.slug}.png",
@@ -135,10 +135,10 @@ def make_domain_share(domain: Domain, web: Web) -> Share:
     )
     about = f"“{domain.statement}”: stories about {domain.title.lower()}."
     meta = _make_meta(picture, domain.title, about, web, kind="website")
-    return Share(picture, meta, frame=_frame(address_of(domain), domain.title, web))
+    return Share(picture, meta, frame=_frame(url_of(domain), domain.title, web))
 
 
-def make_site_share(web: Web) -> Share:
+def make_site_share(web: SiteIdentity) -> Share:
     """Make what every other page shows: the site's own card."""
     picture = SocialCard(address="cards/site.png", title=web.description or web.name, name=web.name)
     return Share(picture, _make_meta(picture, web.name, web.description, web, kind="website"))
@@ -156,14 +156,14 @@ def write_blurb(story: Story, url: str) -> str:
     return f"{story.title}\n\n{story.summary}{said if story.illustrative else ''}\n\n{url}"
 
 
-def _frame(address: str, title: str, web: Web) -> str:
+def _frame(address: str, title: str, web: SiteIdentity) -> str:
     """Write the HTML with which another site shows a frame."""
     width, height = FRAME
     src = web.join(f"{address}embed/")
     return str(_FRAME.format(src=src, title=title, width=width, height=height)) if web.url else ""
 
 
-def make_manifest(web: Web) -> Document:
+def make_manifest(web: SiteIdentity) -> Document:
     """Make the web manifest: what a telephone calls the site on its first screen."""
     icons = [
         {"src": f"assets/icons/{name}.png", "sizes": f"{size}x{size}", "type": "image/png"} | more
@@ -192,7 +192,7 @@ def _make_meta(  # noqa: PLR0913 (the tags)
     picture: SocialCard,
     title: str,
     description: str,
-    web: Web,
+    web: SiteIdentity,
     *,
     kind: str = "article",
     tags: tuple[str, ...] = (),
@@ -201,13 +201,13 @@ def _make_meta(  # noqa: PLR0913 (the tags)
     return Meta(title, description, image, alt, web.name, _find_locale(web), kind=kind, tags=tags)
 
 
-def _make_kit(story: Story, domains: Iterable[Domain], web: Web) -> Kit:
-    url = web.join(address_of(story)) if web.url else ""
-    work = Work(
+def _make_kit(story: Story, domains: Iterable[Domain], web: SiteIdentity) -> Kit:
+    url = web.join(url_of(story)) if web.url else ""
+    work = CitedStory(
         slug=story.slug,
         title=story.title,
         summary=story.summary,
-        authors=find_authors(story, web.name),
+        authors=list_authors(story, web.name),
         domains=tuple(domain.title for domain in domains),
         site=web.name,
         url=url,
@@ -223,7 +223,7 @@ def _make_kit(story: Story, domains: Iterable[Domain], web: Web) -> Kit:
     )
 
 
-def _join_image(picture: SocialCard, web: Web) -> str:
+def _join_image(picture: SocialCard, web: SiteIdentity) -> str:
     """Write a card's whole address; another version is another address to those who keep copies."""
     return f"{web.join(picture.address)}?v={picture.version}" if web.url else ""
 
@@ -235,7 +235,7 @@ def _describe(picture: SocialCard) -> str:
     return f"{picture.title}{said} ({'; '.join(part for part in parts if part)})"
 
 
-def _find_locale(web: Web) -> str:
+def _find_locale(web: SiteIdentity) -> str:
     """Find the locale as Open Graph writes it; a language without a place has none but English."""
     language, _, place = web.language.partition("-")
     return f"{language}_{place.upper()}" if place else _LOCALES.get(language, "")

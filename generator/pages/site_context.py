@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
+class SiteContext:
     """All that data, tables, feeds and exports are made of; `today` decides which consents hold."""
 
     collection: Collection
     findings: Findings
-    web: Web
+    web: SiteIdentity
     today: dt.date
 
     def find_voices(self, record: Story | Action) -> tuple[Voice, ...]:

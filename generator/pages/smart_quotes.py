@@ -22,7 +22,7 @@ _LITERAL = frozenset(
 )
 
 
-def curl(text: str, before: str = " ") -> str:
+def curl_quotes(text: str, before: str = " ") -> str:
     """Curl the quotation marks of a text that follows the character `before`."""
 
     def set_sign(found: re.Match[str]) -> str:
@@ -38,7 +38,7 @@ def curl(text: str, before: str = " ") -> str:
     return _SIGN.sub(set_sign, text)
 
 
-def typeset(collection: Collection) -> Collection:
+def curl_collection(collection: Collection) -> Collection:
     """Curl the quotation marks in every field of every record."""
     return map_records(collection, _typeset)
 
@@ -61,7 +61,7 @@ def _set_value(value: object) -> object:
     if not value:
         return value
     if isinstance(value, str):
-        return curl(value) if '"' in value or "'" in value else value
+        return curl_quotes(value) if '"' in value or "'" in value else value
     if isinstance(value, Part):
         return _set_part(value)
     if isinstance(value, tuple):

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.collection.collection import Collection, address_of
+from generator.collection.collection import Collection, url_of
 from generator.collection.related import Related
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.pages.chart import Chart, make_chart
 from generator.pages.data_files import link_data
@@ -24,7 +24,7 @@ from generator.pages.labels import (
     say_number,
     say_total,
 )
-from generator.pages.markdown_html import render_prose
+from generator.pages.markdown_html import render_markdown
 from generator.pages.share import Share, make_story_share
 from generator.pages.types import Page
 
@@ -84,11 +84,11 @@ def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where a
     findings: Findings,
     related: Sequence[Related],
     *,
-    web: Web,
+    web: SiteIdentity,
     today: dt.date,
 ) -> Page:
     """Make the page of a story, with the stories that it sends its reader on to."""
-    address = address_of(story)
+    address = url_of(story)
     card, voices = make_story_card(story, collection, findings), gather_voices(story, collection)
     parent = collection.story_by_slug.get(story.adapted_from or "")
     view = StoryView(
@@ -130,7 +130,7 @@ def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where a
         title=story.title,
         description=story.summary,
         view=view,
-        content=render_prose(story, address, collection),
+        content=render_markdown(story, address, collection),
         edit=story.path,
         kind="story",
     )

@@ -78,7 +78,7 @@ class SocialCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight."""
 
     address: str
@@ -93,7 +93,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RecordOutputs:
     """One record's share of a site: its pages, the files beside them, its words for the search.
 
     `shares` are what it adds to files of the whole collection, by their addresses.
@@ -102,12 +102,12 @@ class Made:
     pages: tuple[Page, ...] = ()
     documents: tuple[Document, ...] = ()
     cards: tuple[SocialCard, ...] = ()
-    entry: Entry | None = None
+    entry: SearchEntry | None = None
     shares: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Output:
     """What is made of one record, or a file that is made of several, when somebody makes it.
 
     `key` stands for all that shapes it: the same key gives the same share. It is empty where that
@@ -116,21 +116,21 @@ class Sheet:
 
     address: str
     key: str
-    make: Callable[[], Made]
+    make: Callable[[], RecordOutputs]
 
 
-Shares = Mapping[str, Iterable[bytes]]
+PartsByFile = Mapping[str, Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class JoinedFile:
     """A file of the whole collection, joined of what every record adds to it.
 
     `join` takes the shares of all records, encoded, by the address of the file that they are for.
     """
 
     address: str
-    join: Callable[[Shares], bytes]
+    join: Callable[[PartsByFile], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,9 @@ class Site:
     overview: object
     guide: object
     facets: object = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
     documents: tuple[Document, ...] = ()
     cards: tuple[SocialCard, ...] = ()
     form: object = ()
-    sheets: tuple[Sheet, ...] = ()
-    wholes: tuple[Whole, ...] = ()
+    sheets: tuple[Output, ...] = ()
+    joined_files: tuple[JoinedFile, ...] = ()

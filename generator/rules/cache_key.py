@@ -11,7 +11,7 @@ from generator.collection.collection import Collection
 from generator.model import Action, Attachment, Domain, Record, Story
 
 
-def describe_surroundings(record: Record, collection: Collection) -> list[str] | None:
+def list_key_parts(record: Record, collection: Collection) -> list[str] | None:
     """Describe the surroundings of a record; None if its rules look further than can be told."""
     if not record.key or isinstance(record, Domain) or record is _find_first(collection):
         return None

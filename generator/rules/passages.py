@@ -64,7 +64,7 @@ class Passage:
         return Place(place.path, place.line, place.column + offset - self.starts[row])
 
 
-def find_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
+def list_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
     """Find the passages of a record's body, but for code; none if it holds none of some signs."""
     body = record.body
     if not any(signs in body.markdown for signs in holding):
@@ -82,7 +82,7 @@ def blank_code(text: str) -> str:
     return _CODE.sub(_blank, text) if "`" in text else text
 
 
-def find_sentences(text: str) -> Iterator[tuple[int, int]]:
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Find where each sentence of a passage begins and ends; what has no end mark is one too."""
     start = 0
     for found in _END.finditer(text):

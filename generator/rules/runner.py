@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from generator.cache.store import Ledger, digest
+from generator.cache.store import Store, fingerprint
 from generator.cache.workers import work_in_parts
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
 from generator.evidence import Evidence
 from generator.model import Action, Record, Story
 from generator.model.problem import Place, Problem
-from generator.rules.cache_key import describe_surroundings
+from generator.rules.cache_key import list_key_parts
 from generator.rules.rule import Context, Rule
 
 Judged = tuple[str, list[tuple[str, str, int, int, str, str]]]
@@ -29,31 +29,31 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
     today: dt.date,
     known: Iterable[Rule] = (),
     *,
-    ledger: Ledger | None = None,
+    store: Store | None = None,
     jobs: int = 1,
 ) -> tuple[list[Problem], Mapping[str, Evidence]]:
     """Ask every rule about every record that it is for, but for what a record allows itself.
 
     `known` are rules that exist and are off here. What was judged before, in the same surroundings
-    and on the same day, is taken from the ledger. Gives the problems, and each record's evidence
+    and on the same day, is taken from the store. Gives the problems, and each record's evidence
     by its path.
     """
     rules = tuple(rules)
-    ledger = ledger or Ledger()
+    store = store or Store()
     context = Context(collection, findings, today, _name([*known, *rules]))
     judge = _Judge(rules, context)
     records = _list_records(collection)
     keys = {record.path: _find_key(record, collection, judge.key) for record in records}
     judged: dict[str, Judged] = {}
     for path, key in keys.items():
-        if key and (kept := ledger.find("judged", key)):
+        if key and (kept := store.find("judged", key)):
             judged[path] = json.loads(kept)
     unknown = [record for record in records if record.path not in judged]
     done = (each for part in work_in_parts(judge.judge_all, unknown, jobs) for each in part)
     for record, found in zip(unknown, done, strict=True):
         judged[record.path] = found
         if key := keys[record.path]:
-            ledger.keep("judged", key, json.dumps(found).encode())
+            store.keep("judged", key, json.dumps(found).encode())
     faults = {rule.fault.code: rule.fault for rule in rules}
     problems = [
         Problem(faults[code], Place(path, line, column), message, hint)
@@ -75,8 +75,8 @@ def check_collection(
 
 
 def _find_key(record: Record, collection: Collection, common: str) -> str:
-    told = describe_surroundings(record, collection)
-    return digest(common, *told) if told else ""
+    told = list_key_parts(record, collection)
+    return fingerprint(common, *told) if told else ""
 
 
 class _Judge:
@@ -96,7 +96,7 @@ class _Judge:
         told = [f"{rule.fault.code} {rule.fault.severity}" for rule in self._rules]
         told += [f"{r.path} {r.slug} {sorted(r.faulty)} {r.key}" for r in frame]
         told += [str(unread) for unread in collection.unread if unread.kind == "domain"]
-        return digest(str(self._context.today), *told)
+        return fingerprint(str(self._context.today), *told)
 
     def judge_all(self, records: Sequence[Record]) -> list[Judged]:
         """Judge records; what is found is written in plain values, which any process can take."""

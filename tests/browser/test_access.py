@@ -38,7 +38,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str, scheme
 def test_axe_finds_nothing_in_the_open_search(page: Page, site_url: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(site_url)
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.locator("#_q").fill("name")
     page.locator(".result").first.wait_for()
     assert _judge(page) == []
@@ -52,10 +52,10 @@ def test_axe_sees_what_is_wrong(page: Page, site_url: str) -> None:
 
 def test_the_first_tab_offers_to_skip_to_the_story(page: Page, site_url: str) -> None:
     page.goto(site_url + "stories/a-quiet-room/")
-    page.keyboard.press("Tab")
+    page.keyboard.tools("Tab")
     skip = page.locator(".skip")
     expect(skip).to_be_focused()
-    page.keyboard.press("Enter")
+    page.keyboard.tools("Enter")
     expect(page).to_have_url(site_url + "stories/a-quiet-room/#_main")
 
 
@@ -74,10 +74,10 @@ def test_the_ledger_needs_no_scrolling_sideways_on_a_phone_and_stays_a_table(
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(site_url + "actions/")
-    ledger = page.get_by_role("region", name="The ledger")
-    assert ledger.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
-    expect(ledger.get_by_role("columnheader", name="When")).to_have_count(1)
-    expect(ledger.get_by_role("row").nth(1).get_by_role("cell")).to_have_count(5)
+    store = page.get_by_role("region", name="The ledger")
+    assert store.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    expect(store.get_by_role("columnheader", name="When")).to_have_count(1)
+    expect(store.get_by_role("row").nth(1).get_by_role("cell")).to_have_count(5)
 
 
 def test_nothing_moves_for_a_reader_who_asks_for_stillness(page: Page, site_url: str) -> None:

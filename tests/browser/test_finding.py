@@ -7,14 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build.pipeline import Project, check
-from generator.mkdocs_plugin.settings import find_today
+from generator.mkdocs_plugin.settings import today_of
 
 ROOT = Path(__file__).parent.parent.parent
 WAIT = 15_000
 
 
 def _search(page: Page, words: str) -> None:
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.locator("#_q").fill(words)
     expect(page.locator("#_found")).to_have_text(re.compile("result|Nothing"), timeout=WAIT)
 
@@ -53,20 +53,20 @@ def test_from_the_home_page_to_a_story_in_three_actions_by_keyboard_alone(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url)
-    page.keyboard.press("Control+k")
+    page.keyboard.tools("Control+k")
     page.keyboard.type("called by the wrong name")
     expect(page.locator(".result").first).to_be_visible(timeout=WAIT)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    page.keyboard.tools("ArrowDown")
+    page.keyboard.tools("Enter")
     expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
 
 
 def test_keys_pressed_before_the_answer_is_there_are_not_lost(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.keyboard.type("called by the wrong name")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    page.keyboard.tools("ArrowDown")
+    page.keyboard.tools("Enter")
     expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
 
 
@@ -74,7 +74,7 @@ def test_enter_goes_to_the_first_answer_of_what_was_typed_last(page: Page, site_
     page.goto(site_url)
     _search(page, "zzyzzyva")
     page.locator("#_q").fill("nickname")
-    page.keyboard.press("Enter")
+    page.keyboard.tools("Enter")
     expect(page).to_have_url(re.compile(r"/called-by-her-nickname/$"), timeout=WAIT)
 
 
@@ -99,13 +99,13 @@ def test_escape_closes_the_search_and_the_slash_is_typed_in_a_box(
     page.goto(site_url + "stories/")
     box = page.locator("#_facets [name=q]")
     box.fill("")
-    box.press("/")
+    box.tools("/")
     assert box.input_value() == "/"
     assert not page.locator("#_search").is_visible()
     page.locator("h1").click()
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     expect(page.locator("#_search")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.keyboard.tools("Escape")
     expect(page.locator("#_search")).to_be_hidden()
 
 
@@ -157,7 +157,7 @@ def test_shards_find_what_one_index_finds_rare_words_and_guesses_too(
 
 def test_a_search_typed_fast_answers_the_last_words(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.locator("#_q").press_sequentially("nickname", delay=1)
     expect(page.locator("#_found")).to_have_text(re.compile("result"), timeout=WAIT)
     expect(page.locator(".result").first).to_contain_text("nickname", ignore_case=True)
@@ -202,7 +202,7 @@ def _told(page: Page, key: str, value: str) -> int:
 
 
 def test_counts_are_those_of_the_collection_itself(page: Page, site_url: str) -> None:
-    checked = check(Project(ROOT), find_today(None))
+    checked = check(Project(ROOT), today_of(None))
     _open(page, site_url + "stories/")
     stories = checked.collection.stories
     expect(page.locator("#_count")).to_have_text(f"{len(stories)} stories", timeout=WAIT)

@@ -152,7 +152,7 @@ def test_no_feed_and_no_drawing_runs_anything(watch: _Watch, address: str) -> No
 
 def test_no_result_of_a_search_runs_anything(watch: _Watch) -> None:
     watch.page.goto(watch.url + "about/")
-    watch.page.keyboard.press("/")
+    watch.page.keyboard.tools("/")
     for words in TYPED:
         watch.page.locator("#_q").fill(words)
         said = re.compile(rf"“{re.escape(words)}”|result")

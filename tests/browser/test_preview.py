@@ -10,7 +10,7 @@ MOST = PATIENCE * 1000
 
 def _finds(page: Page, word: str, title: str) -> bool:
     page.reload()
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.locator("#_q").fill(word)
     try:
         expect(page.locator(".result").first).to_contain_text(title, timeout=5000)

@@ -25,17 +25,17 @@ def reader(context: BrowserContext, site_url: str) -> Page:
     return page
 
 
-def _press(page: Page, name: str) -> None:
+def _tools(page: Page, name: str) -> None:
     button = page.get_by_role("button", name=name, exact=True)
     button.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.tools("Enter")
     expect(page.locator("[data-pass-said]")).to_have_text("Copied.")
 
 
 def test_the_link_and_the_paragraph_are_copied_from_the_keyboard(reader: Page) -> None:
-    _press(reader, "Copy the link")
+    _tools(reader, "Copy the link")
     assert reader.evaluate(READ) == ADDRESS
-    _press(reader, "Copy a paragraph about it")
+    _tools(reader, "Copy a paragraph about it")
     words = reader.evaluate(READ)
     assert words.startswith("A store cupboard became the room")
     assert words.endswith(ADDRESS)
@@ -56,7 +56,7 @@ def test_the_citation_and_the_frame_are_copied_as_they_are_shown(reader: Page) -
 def test_what_was_copied_is_said_to_a_screen_reader(reader: Page) -> None:
     said = reader.get_by_role("status").filter(has_text="Copied.")
     expect(said).to_have_count(0)
-    _press(reader, "Copy the link")
+    _tools(reader, "Copy the link")
     expect(said).to_have_count(1)
 
 

@@ -32,7 +32,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
 def _search(page: Page, url: str, words: str) -> tuple[list[str], str]:
     """Type words into the search; gives the results' addresses, and all that the dialog shows."""
     page.goto(url + "about/")
-    page.keyboard.press("/")
+    page.keyboard.tools("/")
     page.locator("#_q").fill(words)
     expect(page.locator("#_found")).to_have_text(re.compile("result|Nothing"), timeout=WAIT)
     links = page.locator(".result__title").evaluate_all("links => links.map((a) => a.pathname)")

@@ -1,4 +1,4 @@
-"""A digest as Markdown, as plain text, as HTML that mail programs leave alone, and as a letter.
+"""A newsletter as Markdown, as plain text, as HTML that mail programs leave alone, and as a letter.
 
 `contents.py` chooses and words what is new; the others write it as text. Nothing is sent.
 """

@@ -8,15 +8,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.collection.collection import Collection, address_of, date_of
+from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.evidence import Evidence
 from generator.model import Action, Domain, Story, Voice
-from generator.model.site_identity import Web
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, make_action_card
 from generator.pages.coverage import make_coverage
 from generator.pages.labels import EVIDENCE, STATUS, count, say_date
-from generator.pages.smart_quotes import typeset
+from generator.pages.smart_quotes import curl_collection
 from generator.pages.story import gather_voices
 
 MOST_ITEMS = 8
@@ -50,7 +50,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Gap:
     """A place in the grid that nobody has filled."""
 
     title: str
@@ -59,7 +59,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class Newsletter:
     """A newsletter's worth of news; every address in it is a whole one."""
 
     name: str
@@ -73,19 +73,19 @@ class Digest:
     quick_title: str
     quick_wins: tuple[Item, ...]
     quick_more: str
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[Gap, ...]
     attribution: str
 
-    def shorten(self, most: int) -> "Digest":
+    def shorten(self, most: int) -> "Newsletter":
         """Keep at most so many stories of each domain, and say how many were left out."""
         return replace(self, groups=tuple(_cut(group, most) for group in self.groups))
 
 
-def make_digest(
-    collection: Collection, findings: Findings, web: Web, since: dt.date, until: dt.date
-) -> Digest:
+def make_newsletter(
+    collection: Collection, findings: Findings, web: SiteIdentity, since: dt.date, until: dt.date
+) -> Newsletter:
     """Choose what was told or changed from `since` to `until`; `until` decides on consents."""
-    collection = typeset(collection)
+    collection = curl_collection(collection)
     fresh = [s for s in collection.stories if since <= (s.updated or s.date) <= until]
     told = [story for story in fresh if not story.quick_win]
     quick: list[Story | Action] = [story for story in fresh if story.quick_win]
@@ -98,7 +98,7 @@ def make_digest(
     )
     wins = tuple(_make_quick(record, collection, findings, web) for record in quick)
     framework = collection.framework
-    return Digest(
+    return Newsletter(
         name=web.name,
         url=web.url,
         mail=web.mail,
@@ -140,12 +140,12 @@ def _make_group(  # noqa: PLR0913, PLR0917 (what a group is made from)
     stories: list[Story],
     collection: Collection,
     findings: Findings,
-    web: Web,
+    web: SiteIdentity,
     until: dt.date,
 ) -> Group:
     stories.sort(key=lambda story: _rank(story, findings))
     items = tuple(_make_item(story, collection, findings, web, until) for story in stories)
-    url = web.join(address_of(domain))
+    url = web.join(url_of(domain))
     return _cut(Group(domain.title, domain.statement, url, items), MOST_ITEMS)
 
 
@@ -168,7 +168,7 @@ def _say_more(left: int) -> str:
 
 
 def _make_item(
-    story: Story, collection: Collection, findings: Findings, web: Web, until: dt.date
+    story: Story, collection: Collection, findings: Findings, web: SiteIdentity, until: dt.date
 ) -> Item:
     shown = findings.of(story)
     sentence = ""
@@ -178,7 +178,7 @@ def _make_item(
     voice = _pick_voice(story, collection, until)
     return Item(
         title=story.title,
-        url=web.join(address_of(story)),
+        url=web.join(url_of(story)),
         summary=story.summary,
         facts=tuple(_find_facts(story, collection, EVIDENCE[shown.evidence.value])),
         sentence=sentence,
@@ -210,23 +210,23 @@ def _pick_voice(story: Story, collection: Collection, until: dt.date) -> Voice |
 
 
 def _make_quick(
-    record: Story | Action, collection: Collection, findings: Findings, web: Web
+    record: Story | Action, collection: Collection, findings: Findings, web: SiteIdentity
 ) -> Item:
     if isinstance(record, Story):
         evidence = EVIDENCE[findings.of(record).evidence.value]
         facts = tuple(_find_facts(record, collection, evidence))
-        return Item(record.title, web.join(address_of(record)), record.summary, facts)
+        return Item(record.title, web.join(url_of(record)), record.summary, facts)
     card = make_action_card(record, collection)
     invented = "An invented example" if card.illustrative else ""
     facts = tuple(f for f in (invented, card.setting, card.effort, card.status_label) if f)
     return Item(card.title, web.join(card.url), card.summary, facts)
 
 
-def _find_wanted(collection: Collection, web: Web) -> Iterator[Wanted]:
+def _find_wanted(collection: Collection, web: SiteIdentity) -> Iterator[Gap]:
     coverage = make_coverage(collection)
     for gap in coverage.gaps:
         address = getattr(gap, "url", "") or coverage.invitation
-        yield Wanted(gap.title, gap.words, web.join(address))
+        yield Gap(gap.title, gap.words, web.join(address))
 
 
 def _say_summary(stories: int, quick_wins: int) -> str:

@@ -1,4 +1,4 @@
-"""A digest as HTML for mail programs, and as a letter: that HTML with its plain-text twin.
+"""A newsletter as HTML for mail programs, and as a letter: that HTML with its plain-text twin.
 
 The oldest mail program on a ward draws pages with a word processor: so the layout is tables, every
 style stands in its own element, and nothing is fetched. No picture either: a picture that is
@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.exports.newsletter.contents import MOST_ITEMS, Digest
+from generator.exports.newsletter.contents import MOST_ITEMS, Newsletter
 from generator.exports.newsletter.plain import write_text
 
 # Gmail cuts a letter off at 102 KB of HTML; what carries it adds a little.
@@ -22,17 +22,17 @@ MOST_BYTES = 96_000
 _INDENTED = re.compile(r">\n\s+<")
 
 
-def write_html(digest: Digest) -> str:
-    """Write a digest as HTML, with fewer stories of each domain where it would be cut off."""
-    html = _render(digest)
+def write_html(newsletter: Newsletter) -> str:
+    """Write a newsletter as HTML, with fewer stories of each domain where it would be cut off."""
+    html = _render(newsletter)
     for most in range(MOST_ITEMS - 1, 0, -1):
         if len(html.encode()) <= MOST_BYTES:
             break
-        html = _render(digest.shorten(most))
+        html = _render(newsletter.shorten(most))
     return html
 
 
-def _render(digest: Digest) -> str:
+def _render(newsletter: Newsletter) -> str:
     environment = Environment(
         loader=PackageLoader("generator.exports", "newsletter"),
         autoescape=True,
@@ -40,22 +40,22 @@ def _render(digest: Digest) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    html = environment.get_template("letter.html.j2").render(digest=digest)
+    html = environment.get_template("letter.html.j2").render(newsletter=newsletter)
     return _INDENTED.sub(">\n<", html)
 
 
-def write_letter(digest: Digest) -> bytes:
-    """Write a digest as a letter that mail programs open as a draft (RFC 5322, MIME)."""
-    text, html = write_text(digest), write_html(digest)
+def write_letter(newsletter: Newsletter) -> bytes:
+    """Write a newsletter as a letter that mail programs open as a draft (RFC 5322, MIME)."""
+    text, html = write_text(newsletter), write_html(newsletter)
     letter = EmailMessage(policy=SMTP)
-    name = " ".join(digest.name.split())
-    letter["Subject"] = f"{name}: {digest.summary}, {digest.period}"
-    if digest.mail:
-        letter["From"] = digest.mail
-    letter["Date"] = format_datetime(dt.datetime.combine(digest.until, dt.time(), dt.UTC))
+    name = " ".join(newsletter.name.split())
+    letter["Subject"] = f"{name}: {newsletter.summary}, {newsletter.period}"
+    if newsletter.mail:
+        letter["From"] = newsletter.mail
+    letter["Date"] = format_datetime(dt.datetime.combine(newsletter.until, dt.time(), dt.UTC))
     letter["X-Unsent"] = "1"
     letter.set_content(text, cte="quoted-printable")
     letter.add_alternative(html, subtype="html", cte="quoted-printable")
-    # The same digest makes the same letter, byte for byte.
+    # The same newsletter makes the same letter, byte for byte.
     letter.set_boundary(f"=_{sha256((text + html).encode()).hexdigest()[:32]}")
     return letter.as_bytes()

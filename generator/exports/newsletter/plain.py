@@ -1,69 +1,75 @@
-"""A digest as Markdown for a newsletter's editor, and as plain text for the letter's other half."""
+"""A newsletter as Markdown for its editor, and as plain text for the letter's other half."""
 
 import textwrap
 from collections.abc import Iterator
 
-from generator.exports.markdown_escape import mark_down
-from generator.exports.newsletter.contents import Digest, Item
+from generator.exports.markdown_escape import escape_markdown
+from generator.exports.newsletter.contents import Item, Newsletter
 
 WIDTH = 72
 
 
-def write_markdown(digest: Digest) -> str:
-    """Write a digest as Markdown; no sign in an author's words is read as Markdown."""
-    return "\n\n".join(part for part in _mark(digest) if part) + "\n"
+def write_markdown(newsletter: Newsletter) -> str:
+    """Write a newsletter as Markdown; no sign in an author's words is read as Markdown."""
+    return "\n\n".join(part for part in _mark(newsletter) if part) + "\n"
 
 
-def _mark(digest: Digest) -> Iterator[str]:
-    yield f"# {mark_down(digest.name)}"
-    yield f"{mark_down(digest.period)}: {mark_down(digest.summary)}."
-    for group in digest.groups:
-        yield f"## {mark_down(group.title)}"
-        yield f"*“{mark_down(group.statement)}”*"
+def _mark(newsletter: Newsletter) -> Iterator[str]:
+    yield f"# {escape_markdown(newsletter.name)}"
+    yield f"{escape_markdown(newsletter.period)}: {escape_markdown(newsletter.summary)}."
+    for group in newsletter.groups:
+        yield f"## {escape_markdown(group.title)}"
+        yield f"*“{escape_markdown(group.statement)}”*"
         for item in group.items:
             yield from _mark_item(item)
         if group.more:
-            yield f"[{mark_down(group.more)}](<{group.url}>)"
-    if digest.quick_wins:
-        yield f"## {mark_down(digest.quick_title)}"
-        for item in digest.quick_wins:
+            yield f"[{escape_markdown(group.more)}](<{group.url}>)"
+    if newsletter.quick_wins:
+        yield f"## {escape_markdown(newsletter.quick_title)}"
+        for item in newsletter.quick_wins:
             yield from _mark_item(item)
-        if digest.quick_more:
-            yield f"[{mark_down(digest.quick_more)}](<{digest.url}quick-wins/>)"
-    if digest.wanted:
+        if newsletter.quick_more:
+            yield f"[{escape_markdown(newsletter.quick_more)}](<{newsletter.url}quick-wins/>)"
+    if newsletter.wanted:
         yield "## Still wanted"
         yield "\n".join(
-            f"- [{mark_down(each.title)}](<{each.url}>): {mark_down(each.words)}"
-            for each in digest.wanted
+            f"- [{escape_markdown(each.title)}](<{each.url}>): {escape_markdown(each.words)}"
+            for each in newsletter.wanted
         )
-    if digest.attribution:
-        yield f"---\n\n{mark_down(digest.attribution)}"
+    if newsletter.attribution:
+        yield f"---\n\n{escape_markdown(newsletter.attribution)}"
 
 
 def _mark_item(item: Item) -> Iterator[str]:
-    yield f"### [{mark_down(item.title)}](<{item.url}>)"
-    yield mark_down(item.summary)
-    yield mark_down(item.sentence)
+    yield f"### [{escape_markdown(item.title)}](<{item.url}>)"
+    yield escape_markdown(item.summary)
+    yield escape_markdown(item.sentence)
     if item.quote:
-        yield f"> “{mark_down(item.quote)}”\n>\n> {mark_down(item.said_by)}"
-    yield mark_down(" · ".join(item.facts))
+        yield f"> “{escape_markdown(item.quote)}”\n>\n> {escape_markdown(item.said_by)}"
+    yield escape_markdown(" · ".join(item.facts))
 
 
-def write_text(digest: Digest) -> str:
-    """Write a digest as plain text in lines that no mail program breaks."""
-    parts = [digest.name, f"{digest.period}: {digest.summary}."]
-    for group in digest.groups:
+def write_text(newsletter: Newsletter) -> str:
+    """Write a newsletter as plain text in lines that no mail program breaks."""
+    parts = [newsletter.name, f"{newsletter.period}: {newsletter.summary}."]
+    for group in newsletter.groups:
         parts += [_underline(group.title, "="), f"“{group.statement}”"]
         parts += (_tell(item) for item in group.items)
         parts += [f"{group.more}:\n{group.url}"] if group.more else []
-    if digest.quick_wins:
-        parts.append(_underline(digest.quick_title, "="))
-        parts += (_tell(item) for item in digest.quick_wins)
-        parts += [f"{digest.quick_more}:\n{digest.url}quick-wins/"] if digest.quick_more else []
-    if digest.wanted:
+    if newsletter.quick_wins:
+        parts.append(_underline(newsletter.quick_title, "="))
+        parts += (_tell(item) for item in newsletter.quick_wins)
+        parts += (
+            [f"{newsletter.quick_more}:\n{newsletter.url}quick-wins/"]
+            if newsletter.quick_more
+            else []
+        )
+    if newsletter.wanted:
         parts.append(_underline("Still wanted", "="))
-        parts += (f"{_wrap(each.title)}\n{_wrap(each.words)}\n{each.url}" for each in digest.wanted)
-    parts += [_wrap(digest.attribution), digest.url]
+        parts += (
+            f"{_wrap(each.title)}\n{_wrap(each.words)}\n{each.url}" for each in newsletter.wanted
+        )
+    parts += [_wrap(newsletter.attribution), newsletter.url]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

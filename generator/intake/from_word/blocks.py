@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.styles.style import BaseStyle
 from lxml import etree
 
-from generator.intake.from_word.hidden_text import Looks
-from generator.intake.from_word.runs import Span, Walk, find_tag, name_note
+from generator.intake.from_word.hidden_text import TextStyles
+from generator.intake.from_word.runs import RunReader, Span, find_tag, name_note
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -85,7 +85,7 @@ class Contents:
 
 @dataclass(slots=True)
 class _Reader:
-    walk: Walk
+    walk: RunReader
     styles: Mapping[str, str]
     numbered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -159,7 +159,7 @@ def read_contents(document: Document) -> Contents:
     part = document.part
     styles = {style.style_id: _name(style) for style in document.styles}
     numbered = _find_numbered(part)
-    walk = Walk(part, Looks(document.styles.element))
+    walk = RunReader(part, TextStyles(document.styles.element))
     reader = _Reader(walk, styles, numbered)
     blocks = tuple(reader.read(document.element.body))
     asides = [Aside("A file in the document", (said,)) for said in walk.asides]
@@ -253,7 +253,7 @@ def _read_beside(part: Part, document: _Reader, told: str) -> Iterator[Aside]:
     yield from _read_boxes(reader)
 
 
-def _read_drawn(part: Part, walk: Walk, *, is_hidden: bool) -> tuple[str, ...]:
+def _read_drawn(part: Part, walk: RunReader, *, is_hidden: bool) -> tuple[str, ...]:
     """Read the words of a diagram or a chart; their properties are those of DrawingML."""
     words: list[str] = []
     for text in _root(part).iter(f"{_A}t"):

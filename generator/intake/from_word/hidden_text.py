@@ -18,14 +18,14 @@ _SWITCHES = frozenset({"vanish", "strike"})
 Properties = Mapping[str, bool]
 
 
-class Look(NamedTuple):
+class Visibility(NamedTuple):
     """Whether text is hidden, and whether it is struck out."""
 
     is_hidden: bool
     is_struck: bool
 
 
-class Looks:
+class TextStyles:
     """The styles of a document, asked for how a text looks."""
 
     def __init__(self, styles: etree._Element) -> None:
@@ -57,7 +57,7 @@ class Looks:
             properties = {**properties, **_read(found[each].find(f"{_W}rPr"))}
             self._styles[each] = properties
 
-    def find(self, own: etree._Element | None, paragraph: etree._Element) -> Look:
+    def find(self, own: etree._Element | None, paragraph: etree._Element) -> Visibility:
         """Find how text with the properties `own` looks in a paragraph."""
         levels = self._list_levels(own, paragraph)
         nearest = _read(own)
@@ -65,7 +65,7 @@ class Looks:
             any(self._is_on(each, nearest, levels) for each in names)
             for names in (_HIDING, _STRIKING)
         )
-        return Look(hidden, struck)
+        return Visibility(hidden, struck)
 
     def is_mark_hidden(self, paragraph: etree._Element) -> bool:
         """Whether the mark at the end of a paragraph is hidden on paper, and the next runs on."""

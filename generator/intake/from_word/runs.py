@@ -13,7 +13,7 @@ from itertools import groupby
 from docx.opc.part import Part
 from lxml import etree
 
-from generator.intake.from_word.hidden_text import OFF, Looks
+from generator.intake.from_word.hidden_text import OFF, TextStyles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -61,7 +61,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class Walk:
+class RunReader:
     """A walk through one part of the document; the lists are filled on the way.
 
     `left_out` are the words and the pictures that are hidden or struck out; `hidden` names the
@@ -69,7 +69,7 @@ class Walk:
     """
 
     part: Part
-    looks: Looks
+    looks: TextStyles
     left_out: list[Span] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
     asides: list[str] = field(default_factory=list)
@@ -240,30 +240,30 @@ def _has(run: etree._Element, name: str) -> bool:
     return look is not None and look.get(f"{_W}val", "1") not in OFF
 
 
-def _sign(text: str) -> Callable[[Walk, etree._Element, Span], Iterator[Span]]:
-    def read(_: Walk, __: etree._Element, look: Span) -> Iterator[Span]:
+def _sign(text: str) -> Callable[[RunReader, etree._Element, Span], Iterator[Span]]:
+    def read(_: RunReader, __: etree._Element, look: Span) -> Iterator[Span]:
         yield replace(look, text=text)
 
     return read
 
 
-_READERS: dict[str, Callable[[Walk, etree._Element, Span], Iterator[Span]]] = {
-    f"{_W}r": Walk.read_run,
-    f"{_W}t": Walk.read_text,
-    f"{_M}r": Walk.read_run,
-    f"{_M}t": Walk.read_text,
-    f"{_W}sym": Walk.read_symbol,
-    f"{_W}hyperlink": Walk.read_link,
-    f"{_W}instrText": Walk.read_field_code,
-    f"{_W}fldChar": Walk.read_field_edge,
-    f"{_W}sdt": Walk.read_control,
-    f"{_W}drawing": Walk.read_drawing,
-    f"{_W}pict": Walk.read_drawing,
-    f"{_W}object": Walk.read_drawing,
-    f"{_MC}AlternateContent": Walk.read_choice,
-    f"{_W}footnoteReference": Walk.read_note_sign,
-    f"{_W}endnoteReference": Walk.read_note_sign,
-    f"{_W}commentReference": Walk.read_note_sign,
+_READERS: dict[str, Callable[[RunReader, etree._Element, Span], Iterator[Span]]] = {
+    f"{_W}r": RunReader.read_run,
+    f"{_W}t": RunReader.read_text,
+    f"{_M}r": RunReader.read_run,
+    f"{_M}t": RunReader.read_text,
+    f"{_W}sym": RunReader.read_symbol,
+    f"{_W}hyperlink": RunReader.read_link,
+    f"{_W}instrText": RunReader.read_field_code,
+    f"{_W}fldChar": RunReader.read_field_edge,
+    f"{_W}sdt": RunReader.read_control,
+    f"{_W}drawing": RunReader.read_drawing,
+    f"{_W}pict": RunReader.read_drawing,
+    f"{_W}object": RunReader.read_drawing,
+    f"{_MC}AlternateContent": RunReader.read_choice,
+    f"{_W}footnoteReference": RunReader.read_note_sign,
+    f"{_W}endnoteReference": RunReader.read_note_sign,
+    f"{_W}commentReference": RunReader.read_note_sign,
     f"{_W}tab": _sign("\t"),
     f"{_W}br": _sign("\n"),
     f"{_W}cr": _sign("\n"),

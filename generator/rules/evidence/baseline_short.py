@@ -14,7 +14,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.evidence import find_change
+from generator.evidence import first_after_change
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
@@ -37,7 +37,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     changed_on = context.findings.of(record).changed_on
     for index, measure in enumerate(record.measures):
         points = sorted(measure.points, key=lambda point: point.date)
-        before = find_change(points, changed_on)
+        before = first_after_change(points, changed_on)
         if before and before < ENOUGH:
             told = "1 point" if before == 1 else f"{before} points"
             message = (

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.evidence import Evidence
 from generator.model import Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.claims import find_claims, has_points_to_compare
+from generator.rules.evidence.claims import has_points_to_compare, list_claims
 from generator.rules.rule import Context, rule
 
 _REASONS = {
@@ -45,7 +45,7 @@ def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     if reason is None:
         return
     said = set()
-    for claim in find_claims(story):
+    for claim in list_claims(story):
         if claim.field in said or (claim.compares and not has_points_to_compare(story)):
             continue
         said.add(claim.field)

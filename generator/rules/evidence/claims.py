@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model import Story
-from generator.rules.passages import Passage, find_sentences, quote_from, read_field
+from generator.rules.passages import Passage, quote_from, read_field, split_sentences
 
 
 class Claim(NamedTuple):
@@ -76,13 +76,13 @@ _NO_CLAIM = re.compile(
 _CLAUSE = re.compile(r"[;:,()–—]|\b(?:and|but|while|though|because)\b")
 
 
-def find_claims(story: Story) -> Iterator[Claim]:
+def list_claims(story: Story) -> Iterator[Claim]:
     """Find the claims in a story's title and summary."""
     for field, value in (("title", story.title), ("summary", story.summary)):
         if field in story.faulty or not value:
             continue
         passage = read_field(story, value, field)
-        for start, end in find_sentences(passage.own):
+        for start, end in split_sentences(passage.own):
             sentence = passage.own[start:end]
             if sentence.rstrip().endswith("?"):
                 continue

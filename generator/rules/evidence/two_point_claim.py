@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.model import Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.claims import find_claims, has_points_to_compare
+from generator.rules.evidence.claims import has_points_to_compare, list_claims
 from generator.rules.rule import Context, rule
 
 
@@ -38,7 +38,7 @@ def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:  # 
     said = set()
     most = max((len(measure.points) for measure in story.measures), default=0)
     known = f"no measure has more than {most} points" if most else "the story has no measure"
-    for claim in find_claims(story):
+    for claim in list_claims(story):
         if claim.compares and claim.field not in said:
             said.add(claim.field)
             message = f"The {claim.field} compares two figures, “{claim.words}”, and {known}."

@@ -15,7 +15,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.evidence import Sides, find_sides
+from generator.evidence import Sides, sides_of
 from generator.model import Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
@@ -45,6 +45,6 @@ def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     actions = context.collection.actions_of(story)
     voices = [*story.voices, *(voice for action in actions for voice in action.voices)]
     sides = context.findings.of(story).sides
-    if sides is not Sides.BOTH and find_sides(voices, story.experience) is not Sides.BOTH:
+    if sides is not Sides.BOTH and sides_of(voices, story.experience) is not Sides.BOTH:
         key = "voices" if story.voices else "experience"
         yield fault.at(story.place(key), _MISSING[sides])

@@ -16,7 +16,7 @@ from itertools import chain
 from generator.collection.collection import Collection
 from generator.model import Record
 from generator.model.problem import Fault, Place, Problem, Severity
-from generator.model.prose_page import Prose
+from generator.model.prose_page import ProsePage
 from generator.rules.rule import Context, rule
 
 
@@ -26,7 +26,9 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
     return iter(())
 
 
-def find_outside(collection: Collection, prose: Iterable[Prose]) -> dict[str, list[Place]]:
+def list_external_urls(
+    collection: Collection, prose: Iterable[ProsePage]
+) -> dict[str, list[Place]]:
     """Find the web addresses outside the site, without their fragments, and where each stands."""
     found: dict[str, list[Place]] = {}
     told: list[tuple[str, Place]] = [
@@ -44,7 +46,7 @@ def find_outside(collection: Collection, prose: Iterable[Prose]) -> dict[str, li
     return found
 
 
-def tell_dead(
+def report_dead_urls(
     found: Mapping[str, list[Place]], answers: Mapping[str, str], fault: Fault
 ) -> list[Problem]:
     """Tell of each address that was not answered as it should be; `answers` says in words how."""

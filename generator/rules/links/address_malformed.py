@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from generator.model import Action, Domain, Record, Story
 from generator.model.base import Link
 from generator.model.problem import Fault, Place, Problem, Severity
-from generator.rules.links.urls import OUTSIDE, explain_address
+from generator.rules.links.urls import OUTSIDE, explain_bad_url
 from generator.rules.rule import Context, rule
 
 _LONGEST = 60
@@ -34,7 +34,7 @@ def judge_link(link: Link, fault: Fault) -> Iterator[Problem]:
     """Judge the form of one link, if it leads out of the site; pictures may not at all."""
     if link.is_picture or not OUTSIDE.match(link.target):
         return
-    if said := explain_address(link.target):
+    if said := explain_bad_url(link.target):
         yield _tell(fault, link.place, link.written, said)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from generator.load.markdown import is_refused
 from generator.model import Action, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import blank_code, find_passages
+from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
 
 _LINK = re.compile(r"\](?:\(|:)\s{0,9}<?([^\s()<>]{1,2000})")
@@ -25,7 +25,7 @@ _LONGEST = 60
 @rule("R611", "address-refused", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find addresses of which no link is made."""
-    for passage in find_passages(record, holding=("](", "]:")):
+    for passage in list_passages(record, holding=("](", "]:")):
         for found in _LINK.finditer(blank_code(passage.text)):
             if is_refused(found[1]):
                 shown = found[1] if len(found[1]) <= _LONGEST else f"{found[1][:_LONGEST]}…"

@@ -10,7 +10,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.collection.collection import FOLDERS, address_of
+from generator.collection.collection import FOLDERS, url_of
 from generator.model import Record
 from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, rule
@@ -26,5 +26,5 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
         alike = (domain.path for domain in collection.domains if domain.slug == record.slug)
         others += [path for path in [min(alike, default=record.path)] if path != record.path]
     for other in others:
-        message = f"The address /{address_of(record)} is already that of {other}."
+        message = f"The address /{url_of(record)} is already that of {other}."
         yield fault.at(Place(record.path), message)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import blank_code, find_passages
+from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
 
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\(([^()<>]{1,500})\)")
@@ -25,7 +25,7 @@ _IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
 @rule("R610", "address-with-space", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find what would be a link or a picture if its address had no space."""
-    for passage in find_passages(record, holding=("](",)):
+    for passage in list_passages(record, holding=("](",)):
         for found in _LINK.finditer(blank_code(passage.text)):
             address = " ".join(found[1].split())
             if _TITLED.fullmatch(address) or not _IS_ADDRESS.search(address):

@@ -41,7 +41,7 @@ class PrivateError(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestLimits:
     """How to ask: seconds to wait, sites asked at once; `allows_private` is for tests alone."""
 
     seconds: float = 10
@@ -50,7 +50,7 @@ class Manners:
     allows_private: bool = False
 
 
-def ask_addresses(addresses: Iterable[str], manners: Manners) -> Mapping[str, str]:
+def request_urls(addresses: Iterable[str], manners: RequestLimits) -> Mapping[str, str]:
     """Ask whether addresses are alive, and say in words what is wrong with those that are not."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in sorted(set(addresses)):
@@ -69,7 +69,7 @@ def ask_addresses(addresses: Iterable[str], manners: Manners) -> Mapping[str, st
     return {address: said for address, said in answers if said}
 
 
-def _ask(address: str, opener: OpenerDirector, manners: Manners) -> str:
+def _ask(address: str, opener: OpenerDirector, manners: RequestLimits) -> str:
     """Ask for the head of a page, and for the page where its site does not give heads alone."""
     said = ""
     for method in ("HEAD", "GET"):
@@ -81,7 +81,7 @@ def _ask(address: str, opener: OpenerDirector, manners: Manners) -> str:
     return said
 
 
-def _ask_once(address: str, method: str, opener: OpenerDirector, manners: Manners) -> str:
+def _ask_once(address: str, method: str, opener: OpenerDirector, manners: RequestLimits) -> str:
     """Ask once, and follow a few redirects, whose bodies nobody reads."""
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -121,7 +121,7 @@ def _explain_status(status: int) -> str:
     return f"was answered with an error ({status})"
 
 
-def _explain(reason: object, manners: Manners) -> str:
+def _explain(reason: object, manners: RequestLimits) -> str:
     if isinstance(reason, PrivateError):
         return "leads to a computer in a private network, where readers cannot follow"
     if isinstance(reason, ssl.SSLError):
@@ -133,7 +133,7 @@ def _explain(reason: object, manners: Manners) -> str:
     return "was not answered"
 
 
-def _make_opener(manners: Manners) -> OpenerDirector:
+def _make_opener(manners: RequestLimits) -> OpenerDirector:
     """Make what opens addresses: the web alone, no files, no proxies, no cookies."""
 
     class Plain(http.client.HTTPConnection):
@@ -158,7 +158,7 @@ def _make_opener(manners: Manners) -> OpenerDirector:
     return opener
 
 
-def _connect(host: str, port: int, manners: Manners) -> socket.socket:
+def _connect(host: str, port: int, manners: RequestLimits) -> socket.socket:
     """Connect to the first address of a host, once it is known to be no private one."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from posixpath import dirname, relpath
 
-from generator.load.markdown import find_headings, parse_markdown
+from generator.load.markdown import list_headings, parse_markdown
 from generator.model import Action, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
@@ -46,7 +46,7 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
             yield fault.at(link.place, message, guesses[path])
         elif fragment and (goal := collection.record_at(record.path, path)):
             if goal.path not in anchors_of:
-                headings = find_headings(parse_markdown(goal.body.markdown))
+                headings = list_headings(parse_markdown(goal.body.markdown))
                 anchors_of[goal.path] = {anchor for _, _, anchor in headings}
             anchors = anchors_of[goal.path]
             if fragment not in anchors:

@@ -10,14 +10,14 @@ from itertools import chain
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote
 
-from generator.collection.collection import FOLDERS, Collection, address_of, address_of_page
-from generator.collection.known_urls import Beside
-from generator.load.markdown import find_headings, parse_markdown
-from generator.load.referenced_files import follow
+from generator.collection.collection import FOLDERS, Collection, url_of, url_of_page
+from generator.collection.known_urls import KnownUrls
+from generator.load.markdown import list_headings, parse_markdown
+from generator.load.referenced_files import follow_link
 from generator.model import Record
 from generator.model.base import Link
 from generator.model.problem import Fault, Problem
-from generator.model.prose_page import Prose
+from generator.model.prose_page import ProsePage
 from generator.rules.links import address_malformed, address_taken, link_broken
 from generator.rules.links.address_malformed import judge_link
 from generator.rules.links.urls import OUTSIDE
@@ -26,8 +26,8 @@ from generator.rules.rule import Context, Rule
 _MOST = 20
 
 
-def check_whole(
-    prose: Sequence[Prose], rules: Iterable[Rule], context: Context, beside: Beside
+def check_site_links(
+    prose: Sequence[ProsePage], rules: Iterable[Rule], context: Context, beside: KnownUrls
 ) -> Iterator[Problem]:
     """Judge the links of prose pages, links to their headings, and addresses that are taken.
 
@@ -51,7 +51,7 @@ class _Links:
     """Every link from or to a prose page, put to the pages, the records and the files."""
 
     def __init__(
-        self, prose: Sequence[Prose], collection: Collection, beside: Beside, fault: Fault
+        self, prose: Sequence[ProsePage], collection: Collection, beside: KnownUrls, fault: Fault
     ) -> None:
         self._prose = {page.path: page for page in prose}
         self._collection = collection
@@ -59,10 +59,10 @@ class _Links:
         self._fault = fault
         self._guesses = 0
         records = chain(collection.stories, collection.actions, collection.domains)
-        self._by_address = {address_of(record).rstrip("/"): record for record in records}
+        self._by_address = {url_of(record).rstrip("/"): record for record in records}
         content = collection.content
         self._page_by_address = {
-            address_of_page(page.path, content).rstrip("/"): page for page in prose
+            url_of_page(page.path, content).rstrip("/"): page for page in prose
         }
         self._anchors: dict[str, frozenset[str]] = {}
 
@@ -78,12 +78,12 @@ class _Links:
         told = chain(self._collection.stories, self._collection.actions, self._collection.domains)
         for record in told:
             for link in record.links:
-                goal = follow(record.path, link.target) if "#" in link.target else None
+                goal = follow_link(record.path, link.target) if "#" in link.target else None
                 if goal in self._prose:
                     yield from self._judge_anchor(link, self._prose[goal].anchors)
 
-    def _judge(self, page: Prose, link: Link) -> Iterator[Problem]:
-        goal = follow(page.path, link.target)
+    def _judge(self, page: ProsePage, link: Link) -> Iterator[Problem]:
+        goal = follow_link(page.path, link.target)
         if goal is None:
             hint = "Write it as the path of a file from this one, with / between its parts."
             message = f"The link “{link.written}” leads nowhere."
@@ -96,9 +96,9 @@ class _Links:
             hint = self._guess(page, link)
             yield self._fault.at(link.place, f"The link “{link.written}” leads nowhere.", hint)
 
-    def _judge_address(self, page: Prose, link: Link) -> Iterator[Problem]:
+    def _judge_address(self, page: ProsePage, link: Link) -> Iterator[Problem]:
         """Judge a link of raw HTML, as a browser that shows the page would follow it."""
-        here = address_of_page(page.path, self._collection.content)
+        here = url_of_page(page.path, self._collection.content)
         path = link.target.partition("#")[0].partition("?")[0]
         goal = normpath(join(here, unquote(path))).strip(".") if path else here.rstrip("/")
         if goal in self._page_by_address:
@@ -108,7 +108,7 @@ class _Links:
         elif path.startswith("/") or not self._beside.has(goal):
             yield self._fault.at(link.place, f"The link “{link.written}” leads nowhere.")
 
-    def _is_known(self, page: Prose, goal: str) -> bool:
+    def _is_known(self, page: ProsePage, goal: str) -> bool:
         inside = f"{self._collection.content}/"
         if not goal.startswith(inside):
             return False
@@ -130,7 +130,7 @@ class _Links:
 
     def _anchors_of(self, record: Record) -> frozenset[str]:
         if record.path not in self._anchors:
-            headings = find_headings(parse_markdown(record.body.markdown))
+            headings = list_headings(parse_markdown(record.body.markdown))
             self._anchors[record.path] = frozenset(anchor for *_, anchor in headings)
         return self._anchors[record.path]
 
@@ -141,7 +141,7 @@ class _Links:
             hint = f"There are: {', '.join(sorted(anchors))}." if anchors else ""
             yield self._fault.at(link.place, message, hint)
 
-    def _guess(self, page: Prose, link: Link) -> str:
+    def _guess(self, page: ProsePage, link: Link) -> str:
         self._guesses += 1
         if self._guesses > _MOST:
             return ""

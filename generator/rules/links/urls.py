@@ -21,7 +21,7 @@ _LONGEST_HOST = 253
 _Said = tuple[str, str]
 
 
-def explain_address(address: str) -> _Said | None:
+def explain_bad_url(address: str) -> _Said | None:
     """Explain what is wrong with the form of an outside address and what to do; None if nothing."""
     scheme, _, rest = address.partition(":")
     if len(address) > LONGEST:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_texts
+from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
@@ -55,7 +55,7 @@ _THING = re.compile(
 @rule("P108", "age-over-89", Severity.WARNING, doc=__doc__, on=(Story, Action, Domain, Attachment))
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    for text in find_texts(record, _MAY_BE_AGE, _WORDS):
+    for text in list_texts(record, _MAY_BE_AGE, _WORDS):
         plain = text.plain
         for found in _AGE.finditer(plain.words):
             start, end = found.span(found.lastgroup or 0)

@@ -17,10 +17,10 @@ from generator.rules.personal_data.dates_in_text import (
     BIRTH_WORDS,
     MAY_BE_BIRTH,
     SIGNS,
-    find_birth_dates,
+    list_birth_dates,
 )
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_texts
+from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 
@@ -35,8 +35,8 @@ from generator.rules.rule import Context, rule
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words before them call a date of birth."""
-    for text in find_texts(record, MAY_BE_BIRTH, BIRTH_WORDS):
+    for text in list_texts(record, MAY_BE_BIRTH, BIRTH_WORDS):
         plain = text.plain
-        for start, end in find_birth_dates(plain.words):
+        for start, end in list_birth_dates(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)

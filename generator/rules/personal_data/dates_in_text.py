@@ -54,7 +54,7 @@ SIGNS = (
 )
 
 
-def find_days(words: str) -> Iterator[tuple[int, int]]:
+def list_days(words: str) -> Iterator[tuple[int, int]]:
     """Find the start and end of each day that is written in full, its year with four digits."""
     if not YEAR.search(words):
         return
@@ -63,7 +63,7 @@ def find_days(words: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def find_birth_dates(words: str) -> Iterator[tuple[int, int]]:
+def list_birth_dates(words: str) -> Iterator[tuple[int, int]]:
     """Find the start and end of each day that the words before it call a date of birth."""
     for found in _BIRTH.finditer(words):
         follows = (_GAP if found["label"] else _NEAR).match(words, found.end())

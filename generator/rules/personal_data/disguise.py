@@ -26,7 +26,7 @@ _DOTS = frozenset("·•‧∙")
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainText:
     """A text in plain signs. `changes` are (offset in it, original offset) after each change."""
 
     words: str
@@ -41,15 +41,15 @@ class Plain:
         return origin + offset - plain
 
 
-def undisguise(text: str) -> Plain:
+def to_plain_text(text: str) -> PlainText:
     """Write a text in plain signs; its length may change, and its offsets can be traced back."""
     if text.isascii() and not any(sign in text for sign in _MAY_STAND_FOR_ANOTHER):
-        return Plain(text)
+        return PlainText(text)
     found = ((sign.start(), sign.end(), _plain(sign[0])) for sign in _SIGN.finditer(text))
     # What looks like an entity and is none stands for itself.
     signs = [(start, end, plain) for start, end, plain in found if plain != text[start:end]]
     if not signs:
-        return Plain(text)
+        return PlainText(text)
     pieces: list[str] = []
     changes: list[tuple[int, int]] = []
     lengths = accumulate(len(plain) - (end - start) for start, end, plain in signs)
@@ -61,7 +61,7 @@ def undisguise(text: str) -> Plain:
         changes += ((first + step, start) for step in range(len(plain)))
         changes.append((end + grown, end))
         done = end
-    return Plain("".join((*pieces, text[done:])), tuple(changes))
+    return PlainText("".join((*pieces, text[done:])), tuple(changes))
 
 
 def mask(value: str) -> str:

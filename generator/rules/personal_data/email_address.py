@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_texts
+from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])] ?")
@@ -51,7 +51,7 @@ _WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    for text in find_texts(record, _AT, _WORDS):
+    for text in list_texts(record, _AT, _WORDS):
         if text.is_contact:
             continue
         plain = text.plain

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.dates_in_text import YEAR, find_birth_dates, find_days
+from generator.rules.personal_data.dates_in_text import YEAR, list_birth_dates, list_days
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_figures
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _REACH = 240
@@ -40,7 +40,7 @@ _HAPPENED = re.compile(
 @rule("P107", "exact-date-of-patient", Severity.ADVICE, doc=__doc__, on=(Story, Action))
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full dates in sentences that tell what happened to one person."""
-    for text in find_figures(record, YEAR):
+    for text in list_figures(record, YEAR):
         if not text.is_said:
             continue
         plain = text.plain
@@ -51,12 +51,12 @@ def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _find(words: str) -> Iterator[tuple[int, int]]:
-    days = list(find_days(words))
+    days = list(list_days(words))
     if not days:
         return
     happened = [found.start() for found in _HAPPENED.finditer(words)]
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
-    births = {start for start, _ in find_birth_dates(words)} if happened else set()
+    births = {start for start, _ in list_birth_dates(words)} if happened else set()
     for start, end in days:
         first = max(ends[bisect_right(ends, start) - 1], start - _REACH)
         last = min(ends[min(bisect_right(ends, end), len(ends) - 1)], end + _REACH)

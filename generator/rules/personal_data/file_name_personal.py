@@ -16,9 +16,9 @@ from posixpath import basename, split, splitext
 
 from generator.model import Action, Domain, Record, Story
 from generator.model.problem import Fault, Place, Problem, Severity
-from generator.rules.personal_data.dates_in_text import find_birth_dates
-from generator.rules.personal_data.disguise import mask, undisguise
-from generator.rules.personal_data.nhs_checksum import find_nhs_numbers
+from generator.rules.personal_data.dates_in_text import list_birth_dates
+from generator.rules.personal_data.disguise import mask, to_plain_text
+from generator.rules.personal_data.nhs_checksum import list_nhs_numbers
 from generator.rules.rule import Context, rule
 
 _PAPER = re.compile(
@@ -57,10 +57,10 @@ def _find(path: str) -> str | None:
     folder, name = split(path)
     stem = splitext(name)[0]
     stem = basename(folder) if stem == "index" else stem
-    words = undisguise(stem.replace("_", "-")).words
+    words = to_plain_text(stem.replace("_", "-")).words
     if (found := _PAPER.match(words)) and not _WORD.search(found["names"]):
         return found[0]
     spaced = _HYPHEN.sub(" ", words)
-    for start, end in (*find_nhs_numbers(words), *find_birth_dates(spaced)):
+    for start, end in (*list_nhs_numbers(words), *list_birth_dates(spaced)):
         return words[start:end]
     return None

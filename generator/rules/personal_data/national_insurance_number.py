@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.personal_data.texts import is_in_address, list_figures
 from generator.rules.rule import Context, rule
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
@@ -41,7 +41,7 @@ _NEAR = 40
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    for text in find_figures(record, _SIX_DIGITS):
+    for text in list_figures(record, _SIX_DIGITS):
         plain = text.plain
         for start, end in _find(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))

@@ -32,7 +32,7 @@ _LOOK_BACK = 16
 SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR))
 
 
-def find_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:
+def list_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:
     """Find the start and end of each NHS number in a plain text."""
     if not TEN_DIGITS.search(words):
         return

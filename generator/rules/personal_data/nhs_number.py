@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, find_nhs_numbers
-from generator.rules.personal_data.texts import find_figures
+from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, list_nhs_numbers
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 
@@ -32,8 +32,8 @@ from generator.rules.rule import Context, rule
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find NHS numbers in every text, however they are written."""
-    for text in find_figures(record, TEN_DIGITS):
+    for text in list_figures(record, TEN_DIGITS):
         plain = text.plain
-        for start, end in find_nhs_numbers(plain.words):
+        for start, end in list_nhs_numbers(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Record, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.disguise import mask, undisguise
+from generator.rules.personal_data.disguise import mask, to_plain_text
 from generator.rules.personal_data.person_names import NAME, find_full_name, is_full_name
-from generator.rules.personal_data.texts import find_texts
+from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _SIDE = frozenset({"patient", "carer"})
@@ -66,7 +66,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
     for index, voice in enumerate(record.voices):
         if voice.role not in _SIDE:
             continue
-        name = find_full_name(undisguise(voice.said_by).words)
+        name = find_full_name(to_plain_text(voice.said_by).words)
         if name and voice.identity == "named":
             agreed.add(name)  # whether the consent covers it is for the rules about consent
         elif name:
@@ -79,7 +79,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
 
 
 def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[Problem]:
-    for text in find_texts(record, _NAME_NEAR, _WORDS):
+    for text in list_texts(record, _NAME_NEAR, _WORDS):
         if text.is_contact or text.keys[-1:] == ("said_by",):
             continue
         plain = text.plain
@@ -93,7 +93,7 @@ def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[P
 
 def _find_in_columns(record: Attachment, fault: Fault) -> Iterator[Problem]:
     """Find the names below a heading that says whose they are."""
-    for text in find_texts(record, _COLUMN, _COLUMNS):
+    for text in list_texts(record, _COLUMN, _COLUMNS):
         plain = text.plain
         for found in _COLUMN.finditer(plain.words):
             name = " ".join(found["name"].replace(",", " ").split())

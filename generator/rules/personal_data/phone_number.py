@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.personal_data.texts import is_in_address, list_figures
 from generator.rules.rule import Context, rule
 
 _NUMBER = re.compile(
@@ -51,7 +51,7 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    for text in find_figures(record, _NINE_DIGITS):
+    for text in list_figures(record, _NINE_DIGITS):
         if text.is_contact:
             continue
         plain = text.plain

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import find_figures, is_in_address
+from generator.rules.personal_data.texts import is_in_address, list_figures
 from generator.rules.rule import Context, rule
 
 # Source: Royal Mail's postcode areas, with those of the Crown dependencies.
@@ -49,7 +49,7 @@ _NEAR = 60
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    for text in find_figures(record, _MAY_BE_POSTCODE):
+    for text in list_figures(record, _MAY_BE_POSTCODE):
         plain = text.plain
         for start, end in _find(plain.words):
             if not is_in_address(plain.words, start):

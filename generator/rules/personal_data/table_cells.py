@@ -41,7 +41,7 @@ class Passage(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def find_rows(source: str, path: str) -> Iterator[Passage]:
+def list_rows(source: str, path: str) -> Iterator[Passage]:
     """Find the passages of the file at `path`."""
     if not path.lower().endswith(_TABLES):
         yield Passage(source, (Piece(0, 0, len(source)),))

@@ -15,8 +15,8 @@ from generator.model import Attachment, Measure, Part, Record
 from generator.model.attachment import NO_TEXT
 from generator.model.base import Keys
 from generator.model.problem import Place
-from generator.rules.personal_data.disguise import Plain, undisguise
-from generator.rules.personal_data.table_cells import Passage, Piece, find_rows
+from generator.rules.personal_data.disguise import PlainText, to_plain_text
+from generator.rules.personal_data.table_cells import Passage, Piece, list_rows
 
 _AROUND = 300
 _TELLING = 12
@@ -42,9 +42,9 @@ class Text:
     where: str = "here"
 
     @cached_property
-    def plain(self) -> Plain:
+    def plain(self) -> PlainText:
         """The words in plain signs."""
-        return undisguise(self.words)
+        return to_plain_text(self.words)
 
     @property
     def is_contact(self) -> bool:
@@ -102,7 +102,7 @@ class Row(Text):
         return Place(self.record.path, line, at - starts[line - 1] + 1)
 
 
-def find_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
+def list_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
     The comments of the body are among its words: readers do not see them, but the file is public.
@@ -115,8 +115,8 @@ def find_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...])
         yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
 
 
-def find_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
-    """Find the texts of a record that hold a pattern of figures, as `find_texts` does.
+def list_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
+    """Find the texts of a record that hold a pattern of figures, as `list_texts` does.
 
     What matches begins with a figure, has at most three signs between one figure and the next, and
     two after the last.
@@ -149,7 +149,7 @@ class _Together(NamedTuple):
 
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
 def _put_together(same: _Same) -> _Together:
-    plain = undisguise(_APART.join(words for _, words, _ in _find(same.record))).words
+    plain = to_plain_text(_APART.join(words for _, words, _ in _find(same.record))).words
     return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)))
 
 
@@ -164,7 +164,7 @@ def _list_rows(same: _Same) -> tuple[Passage, ...]:
     """Find the rows of an attachment; the parts of a site, such as styles, are nobody's words."""
     source, path = same.record.origin.source, same.record.path
     is_read = source not in {"", NO_TEXT} and not path.endswith(PARTS)
-    return tuple(find_rows(source, path)) if is_read else ()
+    return tuple(list_rows(source, path)) if is_read else ()
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.references.suggest import find_unknown
+from generator.rules.references.suggest import list_unknown
 from generator.rules.rule import Context, rule
 
 
@@ -22,4 +22,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     domains = context.collection.domains
     known = {domain.slug: (domain.title or "", domain.short or "") for domain in domains}
     known |= {u.slug: ("", "") for u in context.collection.unread if u.kind == "domain"}
-    yield from find_unknown(record, "domains", fault, known)
+    yield from list_unknown(record, "domains", fault, known)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.model import Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.references.suggest import find_unknown, names_of
+from generator.rules.references.suggest import list_unknown, names_of
 from generator.rules.rule import Context, rule
 
 
@@ -21,4 +21,4 @@ def RULE(record: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a pathway that the vocabulary does not list."""
     vocabulary = context.collection.vocabulary
     known = names_of(vocabulary.pathways or {}) if vocabulary else {}
-    yield from find_unknown(record, "pathway", fault, known)
+    yield from list_unknown(record, "pathway", fault, known)

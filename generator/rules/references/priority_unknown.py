@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.references.suggest import find_unknown, names_of
+from generator.rules.references.suggest import list_unknown, names_of
 from generator.rules.rule import Context, rule
 
 
@@ -28,4 +28,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find priorities that the vocabulary does not list."""
     vocabulary = context.collection.vocabulary
     known = names_of(vocabulary.priorities or {}) if vocabulary else {}
-    yield from find_unknown(record, "strategic_links", fault, known)
+    yield from list_unknown(record, "strategic_links", fault, known)

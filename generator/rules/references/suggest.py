@@ -11,7 +11,7 @@ _FEW = 12
 _LONGEST = 80
 
 
-def find_unknown(
+def list_unknown(
     record: Record, field: str, fault: Fault, known: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
     """Find the values of a field that are not known; `known` maps each slug to its other names.

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from generator.model import Action, Story
 from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import Passage, find_passages, read_field
+from generator.rules.passages import Passage, list_passages, read_field
 from generator.rules.rule import Context, rule
 from generator.rules.text.known_acronyms import KNOWN_LETTERS
 
@@ -46,7 +46,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     fields = list(_find_fields(record))
     if not any(map(_TWO_CAPITALS.search, (record.body.markdown, *(value for value, *_ in fields)))):
         return
-    passages = [*(read_field(record, *field) for field in fields), *find_passages(record)]
+    passages = [*(read_field(record, *field) for field in fields), *list_passages(record)]
     seen: dict[str, list[tuple[Passage, int]]] = {}
     for passage in passages:
         if not _TWO_CAPITALS.search(passage.own):

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from generator.model import Action, Story
 from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import Passage, find_passages, find_sentences, quote_from, read_field
+from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
 from generator.rules.text.bare_verbs import BARE_VERBS
 
@@ -96,7 +96,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     body = record.body.markdown
     if not _may_advise(body) and not _LIST.search(f"\n{body}"):
         return
-    passages = find_passages(record)
+    passages = list_passages(record)
     for passage, verb in _find_orders(passages):
         said.add(passage.group)
         message = f"This list tells the reader what to do, beginning with “{verb}”."
@@ -132,7 +132,7 @@ def _find_advice(passage: Passage) -> tuple[int, int] | None:
     """Find where unreported advice begins, and where its sentence ends."""
     if not _may_advise(passage.own):
         return None
-    for start, end in find_sentences(passage.own):
+    for start, end in split_sentences(passage.own):
         sentence = passage.own[start:end]
         if not _may_advise(sentence) or sentence.rstrip().endswith("?"):
             continue

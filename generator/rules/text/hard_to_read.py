@@ -18,7 +18,7 @@ from heapq import nlargest
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import Passage, find_passages, find_sentences
+from generator.rules.passages import Passage, list_passages, split_sentences
 from generator.rules.rule import Context, rule
 from generator.rules.text.readability import (
     count_long_words,
@@ -51,7 +51,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find sections of ten sentences or more with a SMOG grade over 14."""
     if grade(count_long_words_at_most(record.body.markdown), _ENOUGH) <= _HARD:
         return
-    for section in _divide(find_passages(record)):
+    for section in _divide(list_passages(record)):
         most = sum(count_long_words_at_most(passage.plain) for passage in section)
         if grade(most, _ENOUGH) <= _HARD:
             continue
@@ -86,7 +86,7 @@ def _read_sentences(section: Sequence[Passage]) -> Iterator[_Sentence]:
     # There are no more words than signs, and counting them takes as long as all the rest.
     may_be_too_long = sum(len(passage.plain) for passage in section) > _MOST_WORDS
     for passage in section:
-        for start, end in find_sentences(passage.plain):
+        for start, end in split_sentences(passage.plain):
             sentence = passage.plain[start:end]
             words += count_words(sentence) if may_be_too_long else 0
             if words > _MOST_WORDS:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Domain, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import find_passages
+from generator.rules.passages import list_passages
 from generator.rules.rule import Context, rule
 
 
@@ -32,7 +32,7 @@ from generator.rules.rule import Context, rule
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find headings that jump a level; the record's title is the first level."""
     above = 1
-    for passage in find_passages(record, holding=("###",)):
+    for passage in list_passages(record, holding=("###",)):
         if passage.kind != "heading":
             continue
         if passage.level > above + 1:

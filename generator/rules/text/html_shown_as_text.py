@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Domain, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import blank_code, find_passages
+from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
 
 _TAG = re.compile(
@@ -38,7 +38,7 @@ _LONGEST = 40
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find the first HTML tag or comment of a text; the others are of the same mind."""
-    for passage in find_passages(record, holding=("<",)):
+    for passage in list_passages(record, holding=("<",)):
         if found := _TAG.search(blank_code(passage.text)):
             tag = found[0] if len(found[0]) <= _LONGEST else f"{found[0][:_LONGEST]}…"
             message = f"HTML such as “{tag}” is shown on the page as text."

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Domain, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import find_passages
+from generator.rules.passages import list_passages
 from generator.rules.rule import Context, rule
 
 _LINK = re.compile(r"(?<![!\\])\[([^\[\]]{0,200})\](?=[(\[])|<(https?://[^<>\s]{1,2000})>")
@@ -41,7 +41,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find links on words such as “here”, and addresses that stand as their own words."""
-    for passage in find_passages(record, holding=("](", "][", "<http")):
+    for passage in list_passages(record, holding=("](", "][", "<http")):
         text = _CODE.sub(lambda code: " " * len(code[0]), passage.text)
         for link in _LINK.finditer(text):
             words = (link[1] if link[1] is not None else link[2]).strip(" *_")
