@@ -32,7 +32,7 @@ audit: .cache/test ## Ask whether anything that is locked has a known weakness (
 
 fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+	$(BIN)/ruff format . && $(BIN)/oxlint --fix && DENO_DIR=.cache/deno $(BIN)/deno fmt
 	$(BIN)/python scripts/renew.py
 
 screenshots: .cache/test site ## Take the pictures in the README from the built site

@@ -1,8 +1,15 @@
 """The templates of a site: where they are found, and how they are kept for the next build."""
 
+import re
+from pathlib import Path
+
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
+
+# Each is a template that joins parts, which lie in folders beside it.
+STYLES = ("assets/css/site.css", "assets/css/tell.css", "assets/css/embed.css")
+_PART = re.compile(r"assets/css/[^/]+/")
 
 
 class CompiledTemplates(BytecodeCache):
@@ -34,17 +41,19 @@ class ListedLoader(FileSystemLoader):
         self._listed = FileSystemLoader([listed] if listed else [])
 
     def list_templates(self) -> list[str]:
-        """List the files of the folder."""
-        return self._listed.list_templates()
+        """List the files of the folder, without the parts of which its styles are joined."""
+        names = self._listed.list_templates()
+        return [name for name in names if not _PART.match(name)]
 
 
 def list_own(theme: Theme) -> None:
-    """Let MkDocs list and publish the site's own files of a theme alone.
+    """Let MkDocs list and publish the site's own files of a theme alone, and join its styles.
 
     No page asks for the fourteen thousand files of the theme below, which take longer to list than
     an edited page to make.
     """
     make = theme.get_env
+    theme.static_templates.update(name for name in STYLES if Path(theme.dirs[0], name).is_file())
 
     def get_env() -> Environment:
         environment = make()

@@ -1,3 +1,4 @@
+// @ts-check
 // Reloads a page of a preview once the site has been built anew. Only a preview has this file: the
 // engine's own script for it stands in the page, where the policy lets no script run.
 

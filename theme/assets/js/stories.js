@@ -1,22 +1,31 @@
+// @ts-check
 // The list of stories, narrowed: or within a facet, and across facets. The address holds the state,
 // so that back, reload and a link sent to a colleague all show the same list.
 import { openChoices, readCard } from "./choices.js";
-import { addressOf, base, latest, search, straighten } from "./index.js";
+import { addressOf, base, search } from "./index.js";
+import { arrange, PER_PAGE, pick, readQuery, without, writeQuery } from "./narrowing.js";
+import { all, one } from "./page.js";
+import { latest, straighten } from "./query.js";
 
-const PER_PAGE = 24;
-const form = document.getElementById("_facets");
-const bar = document.getElementById("_bar");
-const sort = bar.querySelector("select");
-const count = document.getElementById("_count");
-const none = document.getElementById("_none");
-const cards = document.getElementById("_cards");
-const more = document.getElementById("_more");
-const pages = document.getElementById("_pages");
-const clear = form.querySelector("[type=reset]");
-const boxes = [...form.querySelectorAll("[type=checkbox]")];
+/** @typedef {import("./narrowing.js").Row} Row */
+/** @typedef {import("./narrowing.js").State} State */
+
+const form = one(document, "#_facets", HTMLFormElement);
+const words = one(form, "[name=q]", HTMLInputElement);
+const bar = one(document, "#_bar", HTMLElement);
+const sort = one(bar, "select", HTMLSelectElement);
+const count = one(document, "#_count", HTMLElement);
+const none = one(document, "#_none", HTMLElement);
+const cards = one(document, "#_cards", HTMLElement);
+const more = one(document, "#_more", HTMLElement);
+const pages = one(document, "#_pages", HTMLElement);
+const clear = one(form, "[type=reset]", HTMLElement);
+const boxes = all(form, "[type=checkbox]", HTMLInputElement);
+const facets = all(form, ".facet", HTMLDetailsElement);
 const keys = [...new Set(boxes.map((box) => box.name))];
-const labels = new Map([...form.querySelectorAll(".facet")].map((facet) => [
-  facet.querySelector("input").name, facet.querySelector("legend").textContent,
+const labels = new Map(facets.map((facet) => [
+  one(facet, "input", HTMLInputElement).name,
+  one(facet, "legend", HTMLElement).textContent,
 ]));
 const first = [...cards.children];
 const told = [...form.querySelectorAll(".facet__count")].map((each) => each.textContent);
@@ -24,125 +33,126 @@ const saidFirst = count.textContent;
 const own = location.pathname;
 let shown = PER_PAGE;
 
+/** @param {number} total */
 const say = (total) => `${total} ${total === 1 ? "story" : "stories"}`;
 
+/** @returns {State} */
 function readState() {
+  /** @type {State["chosen"]} */
   const chosen = {};
-  for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-  return { words: straighten(form.elements.q.value), chosen, sort: sort.value };
+  for (const box of boxes) {
+    if (box.checked) (chosen[box.name] ??= []).push(box.value);
+  }
+  return { words: straighten(words.value), chosen, sort: sort.value, shown };
 }
 
-function writeAddress({ words, chosen, sort }, replace) {
-  const query = new URLSearchParams();
-  if (words) query.set("q", words);
-  for (const key of keys) for (const value of chosen[key] ?? []) query.append(key, value);
-  if (sort !== "date") query.set("sort", sort);
-  if (shown > PER_PAGE) query.set("show", shown);
-  const text = query.toString();
+/**
+ * @param {State} state
+ * @param {boolean} replace
+ */
+function writeAddress(state, replace) {
+  const text = writeQuery(state, keys);
   const address = new URL(text ? `stories/?${text}` : "stories/", base).href;
-  if (address !== location.href) history[replace ? "replaceState" : "pushState"](null, "", address);
+  if (address === location.href) return;
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
 }
 
 function readAddress() {
-  const query = new URLSearchParams(location.search);
-  form.elements.q.value = query.get("q") ?? "";
-  for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
-  sort.value = query.get("sort") === "evidence" ? "evidence" : "date";
-  shown = Math.min(Math.max(Number(query.get("show")) || PER_PAGE, PER_PAGE), 480);
-  for (const facet of form.querySelectorAll(".facet")) {
-    facet.open ||= facet.querySelector(":checked") !== null;
-  }
+  const state = readQuery(location.search, keys);
+  words.value = state.words;
+  for (const box of boxes) box.checked = state.chosen[box.name]?.includes(box.value) ?? false;
+  sort.value = state.sort;
+  shown = state.shown;
+  for (const facet of facets) facet.open ||= facet.querySelector(":checked") !== null;
 }
 
-const without = (state, key) => {
-  const { [key]: _, ...chosen } = state.chosen;
-  return { ...state, chosen };
-};
-
-// Which stories have all that was chosen, and for each choice how many there would be with it: the
-// other facets as they are, and this one's own choices set aside, because they are joined by "or".
-function pick(rows, chosen) {
-  const wanted = Object.entries(chosen);
-  const counts = Object.fromEntries(keys.map((key) => [key, {}]));
-  const picked = rows.filter(({ has }) => {
-    const lacking = wanted.filter(([key, values]) => !values.some((value) => has[key]?.includes(value)));
-    if (lacking.length > 1) return false;
-    for (const key of lacking.length ? [lacking[0][0]] : keys) {
-      for (const value of has[key] ?? []) counts[key][value] = (counts[key][value] ?? 0) + 1;
-    }
-    return lacking.length === 0;
-  });
-  return { picked, counts };
-}
-
-// With words the nearest come first; without, the newest; or else those with the strongest evidence.
-const LEVELS = ["sustained", "signal", "measured", "told"];
-
-async function find(words) {
+/**
+ * Find the rows with these words, the nearest first; without words all of them, the newest first.
+ *
+ * @param {string} typed
+ * @returns {Promise<Row[]>}
+ */
+async function find(typed) {
   const rows = await openChoices();
-  if (!words) return rows;
+  if (!typed) return rows;
   const places = new Map(rows.map((row) => [row.id, row]));
-  return (await search(words)).filter((result) => places.has(result.id))
-    .map((result) => ({ ...places.get(result.id), result }));
+  return (await search(typed)).flatMap((result) => {
+    const row = places.get(result.id);
+    return row ? [{ ...row, result }] : [];
+  });
 }
 
-function arrange(rows, order) {
-  if (order !== "evidence") return rows;
-  const level = ({ has }) => LEVELS.indexOf(has.evidence?.[0]);
-  return [...rows].sort((one, two) => level(one) - level(two));
-}
-
+/**
+ * @param {Record<string, Record<string, number>>} counts
+ * @param {State} state
+ */
 function showCounts(counts, state) {
   for (const box of boxes) {
     const number = counts[box.name][box.value] ?? 0;
-    const label = box.closest("label");
-    label.querySelector(".facet__count").textContent = number;
+    const label = box.labels?.[0];
+    if (!label) continue;
+    one(label, ".facet__count", HTMLElement).textContent = `${number}`;
     label.classList.toggle("is-empty", number === 0 && !box.checked);
   }
   for (const key of keys) {
     const chosen = state.chosen[key]?.length ?? 0;
-    form.querySelector(`[data-chosen="${key}"]`).textContent = chosen ? ` ${chosen}` : "";
+    const place = one(form, `[data-chosen="${key}"]`, HTMLElement);
+    place.textContent = chosen ? ` ${chosen}` : "";
   }
 }
 
-function showCard(result) {
-  const { meta } = result;
-  const card = document.getElementById("_card").content.cloneNode(true).firstElementChild;
-  const find = (name) => card.querySelector(name);
+/** @param {import("./query.js").Card} found */
+function makeCard(found) {
+  const { meta } = found;
+  const copy = one(document, "#_card", HTMLTemplateElement).content.cloneNode(true);
+  const card = one(/** @type {DocumentFragment} */ (copy), ".card", HTMLElement);
+  /** @param {string} selector */
+  const part = (selector) => one(card, selector, HTMLElement);
   card.classList.add(`domain-${Number(meta.number) || 0}`);
-  const picture = find(".card__picture");
+  const picture = one(card, ".card__picture", HTMLImageElement);
   if (meta.picture) {
     card.classList.add("card--pictured");
     picture.src = new URL(meta.picture, base).href;
   } else picture.remove();
-  find(".card__over").textContent = meta.domains ?? "";
-  find(".card__title a").textContent = meta.title;
-  find(".card__title a").href = addressOf(result);
-  find(".card__summary").textContent = meta.summary ?? "";
-  find(".card__setting").textContent = meta.setting ? `${meta.setting} ·` : "";
-  find(".status").classList.add(`status--${meta.status}`);
-  find(".status").textContent = meta.status_label;
-  find(".evidence").classList.add(`evidence--${meta.evidence}`);
-  find(".evidence > span").textContent = meta.evidence_label;
-  find(".sides").textContent = meta.sides_label;
+  part(".card__over").textContent = meta.domains ?? "";
+  const link = one(card, ".card__title a", HTMLAnchorElement);
+  link.textContent = meta.title;
+  link.href = addressOf(found);
+  part(".card__summary").textContent = meta.summary ?? "";
+  part(".card__setting").textContent = meta.setting ? `${meta.setting} ·` : "";
+  part(".status").classList.add(`status--${meta.status}`);
+  part(".status").textContent = meta.status_label;
+  part(".evidence").classList.add(`evidence--${meta.evidence}`);
+  part(".evidence > span").textContent = meta.evidence_label;
+  part(".sides").textContent = meta.sides_label;
   return card;
 }
 
+/**
+ * @param {State} state
+ * @param {Row[]} rows
+ */
 async function offerNearest(state, rows) {
   const parts = Object.keys(state.chosen).map((key) => ({
     text: `Without “${labels.get(key)}”`,
     state: without(state, key),
-    act: () => boxes.filter((box) => box.name === key).forEach((box) => { box.checked = false; }),
+    act: () => {
+      for (const box of boxes) if (box.name === key) box.checked = false;
+    },
   }));
   if (state.words) {
     parts.push({
       text: `Without the words “${state.words}”`,
       state: { ...state, words: "" },
-      act: () => { form.elements.q.value = ""; },
+      act: () => {
+        words.value = "";
+      },
     });
   }
   const totals = await Promise.all(parts.map(async ({ state: less }) => (
-    pick(less.words === state.words ? rows : await find(less.words), less.chosen).picked.length
+    pick(less.words === state.words ? rows : await find(less.words), less.chosen, keys).picked
+      .length
   )));
   const paragraph = document.createElement("p");
   paragraph.textContent = "No story has all of these.";
@@ -155,7 +165,11 @@ async function offerNearest(state, rows) {
     button.type = "button";
     button.className = "browse__nearest";
     button.textContent = `${part.text}: ${say(total)}`;
-    button.addEventListener("click", () => { part.act(); shown = PER_PAGE; update(); });
+    button.addEventListener("click", () => {
+      part.act();
+      shown = PER_PAGE;
+      update();
+    });
     const item = document.createElement("li");
     item.append(button);
     choices.append(item);
@@ -172,14 +186,14 @@ const show = latest(async () => {
     return;
   }
   const rows = await find(state.words);
-  const { picked, counts } = pick(rows, state.chosen);
+  const { picked, counts } = pick(rows, state.chosen, keys);
   const results = await Promise.all(arrange(picked, state.sort).slice(0, shown).map(readCard));
   if (picked.length === 0) await offerNearest(state, rows);
   showCounts(counts, state);
   count.textContent = say(picked.length);
   clear.hidden = !narrowed;
   none.hidden = picked.length > 0;
-  cards.replaceChildren(...results.map(showCard));
+  cards.replaceChildren(...results.map(makeCard));
   more.hidden = picked.length <= shown;
   pages.hidden = true;
   cards.setAttribute("aria-busy", "false");
@@ -188,7 +202,9 @@ const show = latest(async () => {
 // The list as the page came with it, which is also what a reader sees to whom no table comes.
 function showAll() {
   if (location.pathname !== own) location.reload();
-  form.querySelectorAll(".facet__count").forEach((each, at) => { each.textContent = told[at]; });
+  all(form, ".facet__count", HTMLElement).forEach((each, at) => {
+    each.textContent = told[at];
+  });
   for (const each of form.querySelectorAll("[data-chosen]")) each.textContent = "";
   for (const each of form.querySelectorAll(".is-empty")) each.classList.remove("is-empty");
   count.textContent = saidFirst;
@@ -200,26 +216,43 @@ function showAll() {
   cards.setAttribute("aria-busy", "false");
 }
 
+/** @param {{ replace?: boolean, address?: boolean }} [how] */
 function update({ replace = false, address = true } = {}) {
   if (address) writeAddress(readState(), replace);
   cards.setAttribute("aria-busy", "true");
   return show().catch(showAll);
 }
 
-const narrow = form.querySelector(".narrow");
+const narrow = one(form, ".narrow", HTMLElement);
 narrow.addEventListener("click", () => {
   narrow.setAttribute("aria-expanded", String(narrow.getAttribute("aria-expanded") !== "true"));
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", () => { shown = PER_PAGE; update(); });
-form.elements.q.addEventListener("input", () => { shown = PER_PAGE; update({ replace: true }); });
-sort.addEventListener("change", () => { shown = PER_PAGE; update(); });
-form.addEventListener("reset", () => setTimeout(() => { shown = PER_PAGE; update(); }));
-more.querySelector("button").addEventListener("click", () => {
+form.addEventListener("change", () => {
+  shown = PER_PAGE;
+  update();
+});
+words.addEventListener("input", () => {
+  shown = PER_PAGE;
+  update({ replace: true });
+});
+sort.addEventListener("change", () => {
+  shown = PER_PAGE;
+  update();
+});
+form.addEventListener("reset", () =>
+  setTimeout(() => {
+    shown = PER_PAGE;
+    update();
+  }));
+one(more, "button", HTMLElement).addEventListener("click", () => {
   const last = cards.children.length;
   shown += PER_PAGE;
-  update().then(() => cards.children[last]?.querySelector("a")?.focus());
+  update().then(() => all(cards, ".card__title a", HTMLElement).at(last)?.focus());
 });
-addEventListener("popstate", () => { readAddress(); update({ address: false }); });
+addEventListener("popstate", () => {
+  readAddress();
+  update({ address: false });
+});
 readAddress();
 update({ replace: true, address: Boolean(location.search) });

@@ -1,25 +1,71 @@
+// @ts-check
 // What the checker would say of the answers, as far as a page can know, in the checker's words.
 import { findPersonal } from "./personal.js";
 import { readPoints } from "./points.js";
-import { itemsOf, keyOf, read } from "./values.js";
+import { keyOf } from "./values.js";
+
+/** @typedef {import("./values.js").Field} Field */
+/** @typedef {import("./values.js").Answer} Answer */
+
+/**
+ * @typedef {object} Problem
+ * @property {string} key The element that it is about.
+ * @property {string} code
+ * @property {string} message
+ * @property {string} hint
+ * @property {string} severity
+ *
+ * @typedef {object} Rules
+ * @property {Field[]} fields
+ * @property {Record<string, Record<string, string[]>>} says What is said of each kind of fault.
+ * @property {[number, number]} years
+ *
+ * @typedef {Record<string, string | number>} Values
+ */
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 const WHOLE = /^[+-]?\d+(\.0*)?$/;
 
-/** Make the judge of a form: `data` is the form's own, `today` a day as year-month-day. */
-export function makeChecker(form, data, signs, today) {
+/**
+ * Make the judge of a form.
+ *
+ * @param {import("./values.js").Reader} form
+ * @param {Rules} data
+ * @param {import("./personal.js").Sign[]} signs
+ * @param {string} today A day as year-month-day.
+ * @returns {() => Problem[]} Lists all that is wrong now, in the order of the form.
+ */
+export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) {
+  /** @type {Problem[]} */
   const problems = [];
 
+  /** @param {string} path */
+  const readField = (path) => {
+    const field = data.fields.find((each) => each.path === path);
+    return field && read(field, path);
+  };
+
+  /**
+   * @param {string} name
+   * @param {string} code
+   * @param {string} kind
+   * @param {Values} values
+   * @param {string} [severity]
+   */
   function tell(name, code, kind, values, severity = "error") {
     const [message, hint] = data.says[code][kind].map((text) => put(text, values));
     // The question itself stands there and says what belongs: no second sentence is needed.
     problems.push({ key: keyOf(name), code, message, hint: code === "V302" ? "" : hint, severity });
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {string} where
+   */
   function checkField(field, name, where) {
-    const value = read(field, name, form);
-    const control = form.elements[name];
-    if (control?.validity?.badInput) {
+    const value = read(field, name);
+    if (isHalfTyped(name)) {
       tell(name, "V305", "date", { name: quote(field.label), value: "“…”" });
     } else if (value === undefined) {
       if (field.required) {
@@ -30,7 +76,7 @@ export function makeChecker(form, data, signs, today) {
     } else if (field.form === "groups") {
       itemsOf(name).forEach((number, index) => {
         const item = `${name}.${number}`;
-        const used = field.parts.some((part) => read(part, `${item}.${part.name}`, form) !== undefined);
+        const used = field.parts?.some((part) => read(part, `${item}.${part.name}`) !== undefined);
         if (used) checkParts(field, item, ` in ${quote(`${field.label} ${index + 1}`)}`);
       });
     } else {
@@ -38,10 +84,20 @@ export function makeChecker(form, data, signs, today) {
     }
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {string} where
+   */
   function checkParts(field, name, where) {
-    for (const part of field.parts) checkField(part, `${name}.${part.name}`, where);
+    for (const part of field.parts ?? []) checkField(part, `${name}.${part.name}`, where);
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {Answer} value
+   */
   function checkValue(field, name, value) {
     const told = { name: quote(field.label), value: quote(shorten(String(value))) };
     if (field.form === "number" || field.form === "count") {
@@ -55,43 +111,70 @@ export function makeChecker(form, data, signs, today) {
       const { least = 0, most = Infinity } = field;
       if (length > most) tell(name, "V306", "text", { ...told, length, most });
       else if (length < least) tell(name, "V312", "text", { ...told, least });
-      else if (field.pattern && !fits(field.pattern, value)) tell(name, "V309", field.shape, told);
+      else if (field.pattern && !fits(field.pattern, value)) {
+        tell(name, "V309", field.shape ?? "", told);
+      }
     }
     if (typeof value === "string" && !field.choices) checkPersonal(name, value);
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {string} value
+   * @param {Values} told
+   */
   function checkNumber(field, name, value, told) {
     const isWhole = field.form === "count";
     if (!(isWhole ? WHOLE : NUMBER).test(value)) {
       tell(name, "V303", isWhole ? "whole number" : "number", told);
-    } else if (Number(value) < field.low || Number(value) > field.high) {
-      const isLess = Number(value) < field.low;
-      const limit = (isLess ? field.low : field.high).toLocaleString("en-GB");
+      return;
+    }
+    const { low = -Infinity, high = Infinity } = field;
+    const isLess = Number(value) < low;
+    if (isLess || Number(value) > high) {
+      const limit = (isLess ? low : high).toLocaleString("en-GB");
       tell(name, "V308", "range", { ...told, way: isLess ? "less" : "more", limit });
     }
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {string} value
+   * @param {Values} told
+   */
   function checkDate(field, name, value, told) {
     const year = Number(value.split("-")[0]);
     if (year < data.years[0] || year > data.years[1]) tell(name, "V305", "date of our time", told);
     else if (field.past && value > today) tell(name, "V310", "", { ...told, value });
   }
 
-  function checkPoints(field, name, value) {
-    const parts = Object.fromEntries(field.parts.map((part) => [part.name, part]));
-    for (const point of readPoints(value)) {
+  /**
+   * @param {Field} field
+   * @param {string} name
+   * @param {string} text
+   */
+  function checkPoints(field, name, text) {
+    for (const point of readPoints(text)) {
       if (point.wrong) {
         const { kind } = point.wrong;
         const told = { name: quote(point.line), value: quote(shorten(point.wrong.value)) };
         tell(name, kind === "date" ? "V305" : "V303", kind, told);
         return;
       }
-      for (const key of ["date", "value", "n", "note"]) {
-        if (point[key] !== undefined) checkValue(parts[key], name, point[key]);
+      /** @type {Record<string, Answer>} */
+      const cells = { ...point };
+      for (const part of field.parts ?? []) {
+        if (cells[part.name] !== undefined) checkValue(part, name, cells[part.name]);
       }
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   function checkPersonal(name, text) {
     const inContact = name.startsWith("contact");
     for (const { code, severity, value } of findPersonal(text, signs)) {
@@ -102,17 +185,19 @@ export function makeChecker(form, data, signs, today) {
 
   function checkVoices() {
     const field = data.fields.find((each) => each.path === "voices");
+    /** @type {string[]} */
     const roles = [];
     for (const number of field ? itemsOf("voices") : []) {
       const name = `voices.${number}`;
-      const part = (path) => read(find(field, path), `${name}.${path}`, form);
+      /** @param {string} path */
+      const part = (path) => field && read(find(field, path), `${name}.${path}`);
       if (part("quote") === undefined) continue;
       roles.push(part("role"));
       const scope = part("consent.scope");
       const key = `${name}.consent.scope`;
       if (part("consent") === undefined) tell(`${name}.consent`, "C101", "", {}, "warning");
       else if (scope && part("identity") === "named") {
-        const all = find(field, "consent.scope").choices;
+        const all = (field && find(field, "consent.scope").choices) ?? [];
         const needed = ["patient", "carer"].includes(part("role")) ? all : all.slice(0, 1);
         const places = needed.filter((place) => !scope.includes(place)).join(", ");
         if (places) tell(key, "C106", "", { places }, "warning");
@@ -125,32 +210,35 @@ export function makeChecker(form, data, signs, today) {
 
   function checkMeasures() {
     const field = data.fields.find((each) => each.path === "measures");
+    if (!field) return;
     for (const number of itemsOf("measures")) {
       const name = `measures.${number}`;
-      const title = read(find(field, "title"), `${name}.title`, form);
+      const title = read(find(field, "title"), `${name}.title`);
       if (title === undefined) continue;
       const { "": _, ...wanted } = data.says.L103;
       const lacking = Object.keys(wanted)
-        .filter((key) => read(find(field, key), `${name}.${key}`, form) === undefined)
+        .filter((key) => read(find(field, key), `${name}.${key}`) === undefined)
         .map((key) => wanted[key][0]);
       const last = lacking.pop();
-      const listed = lacking.length ? `${lacking.join(", ")} or ${last}` : last;
-      if (last) tell(`${name}.title`, "L103", "", { title, lacking: listed }, "warning");
+      const before = lacking.length ? `${lacking.join(", ")} or ` : "";
+      if (!last) continue;
+      tell(`${name}.title`, "L103", "", { title, lacking: before + last }, "warning");
     }
   }
 
+  /** @param {string[]} roles */
   function checkSides(roles) {
-    const list = read(data.fields.find((each) => each.path === "experience"), "experience", form) ?? [];
+    /** @type {{ from: string }[]} */
+    const list = readField("experience") ?? [];
     const heard = [...roles, ...list.map((each) => each.from)];
     const patients = heard.some((each) => /^(patient|carer)s?$/.test(each));
     const staff = heard.includes("staff");
-    const source = read(data.fields.find((each) => each.path === "source"), "source", form);
-    if ((patients && staff) || source) return;
-    const kind = patients ? "patients only" : staff ? "staff only" : "no voices yet";
+    if ((patients && staff) || readField("source")) return;
+    const one = staff ? "staff only" : "no voices yet";
+    const kind = patients ? "patients only" : one;
     tell("voices", "L201", kind, {}, "advice");
   }
 
-  /** All that is wrong now, in the order of the form. */
   return () => {
     problems.length = 0;
     for (const field of data.fields) checkField(field, field.path, "");
@@ -160,13 +248,36 @@ export function makeChecker(form, data, signs, today) {
   };
 }
 
-export function find(field, path) {
-  return path.split(".").reduce((at, name) => at.parts.find((part) => part.name === name), field);
+/**
+ * Find a part of a field, or a part of that.
+ *
+ * @param {Field} field
+ * @param {string} path
+ */
+function find(field, path) {
+  let at = field;
+  for (const name of path.split(".")) {
+    const part = at.parts?.find((each) => each.name === name);
+    if (!part) throw new RangeError(`${field.path} has no part ${path}.`);
+    at = part;
+  }
+  return at;
 }
 
+/** @param {string} text */
 const quote = (text) => `“${text}”`;
+/** @param {string} text */
 const shorten = (text) => ([...text].length > 40 ? `${[...text].slice(0, 40).join("")}…` : text);
-const put = (text, values) => text
-  .replace(/`([^`]+)`/g, "“$1”")
-  .replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+/**
+ * @param {string} text
+ * @param {Values} values
+ */
+const put = (text, values) =>
+  text
+    .replaceAll(/`([^`]+)`/g, "“$1”")
+    .replaceAll(/\{(\w+)\}/g, (whole, name) => `${values[name] ?? whole}`);
+/**
+ * @param {import("./values.js").Pattern} pattern
+ * @param {string} value
+ */
 const fits = ([source, flags], value) => new RegExp(`^(?:${source})$`, flags).test(value);

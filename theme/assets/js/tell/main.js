@@ -1,5 +1,7 @@
+// @ts-check
 // The form at /tell/: it asks in steps, checks as the checker does, shows the story, and hands the
 // text over to the person, who sends it. It sends nothing itself.
+import { all, around, one } from "../page.js";
 import { makeChecker } from "./check.js";
 import { deleteDraft, keepDraft, readDraft } from "./draft.js";
 import { add, remove } from "./lists.js";
@@ -8,48 +10,74 @@ import { readPoints } from "./points.js";
 import { makePreview, makeTable } from "./preview.js";
 import { addressOfLetter, addressOfNewFile, copy, download } from "./send.js";
 import { makeSteps, mark } from "./steps.js";
-import { clean, fill, readAll } from "./values.js";
+import { clean, fill, isControl, makeReader, readAll } from "./values.js";
 import { nameFile, writeFile } from "./write.js";
 
-const data = JSON.parse(document.querySelector("[data-tell]").dataset.tell);
-const form = document.getElementById("_tell");
-const keep = document.getElementById("_keep");
-const kept = form.querySelector("[data-kept]");
-const status = form.querySelector("[data-status]");
-const doors = form.querySelector("[data-send]");
-const area = form.querySelector("[data-file]");
+/** @typedef {import("./values.js").Field} Field */
+
+/**
+ * What the page says of its form.
+ *
+ * @type {import("./check.js").Rules & {
+ *   signs: import("./personal.js").RawSign[],
+ *   forbidden: import("./values.js").Pattern,
+ *   pseudonym: import("./preview.js").Pseudonym,
+ *   taken: string[],
+ *   send: import("./send.js").Send,
+ * }}
+ */
+const data = JSON.parse(one(document, "[data-tell]", HTMLElement).dataset.tell ?? "");
+const form = one(document, "#_tell", HTMLFormElement);
+const keep = one(document, "#_keep", HTMLInputElement);
+const kept = one(form, "[data-kept]", HTMLElement);
+const status = one(form, "[data-status]", HTMLElement);
+const doors = one(form, "[data-send]", HTMLElement);
+const area = one(form, "[data-file]", HTMLTextAreaElement);
 const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-form.forbidden = new RegExp(data.forbidden[0], `${data.forbidden[1]}g`);
-const check = makeChecker(form, data, makeSigns(data.signs), today);
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, "0")).join("-");
+const forbidden = new RegExp(data.forbidden[0], `${data.forbidden[1]}g`);
+const reader = makeReader(form, forbidden);
+const check = makeChecker(reader, data, makeSigns(data.signs), today);
 const steps = makeSteps(form);
+/** @type {Map<string, Field>} */
 const fieldsByPath = new Map();
 let isUnsaved = false;
+/** @type {{ slug: string, title: string, text: string, isWhole: boolean } | null} */
 let ready = null;
 
-(function list(fields) {
+/** @param {Field[]} fields */
+function listFields(fields) {
   for (const field of fields) {
     fieldsByPath.set(field.path, field);
-    list(field.parts ?? []);
+    listFields(field.parts ?? []);
   }
-})(data.fields);
-const fieldOf = (name) => fieldsByPath.get(name.replace(/\.\d+(?=\.)/g, ""));
+}
+listFields(data.fields);
+/** @param {string} name */
+const fieldOf = (name) => fieldsByPath.get(name.replaceAll(/\.\d+(?=\.)/g, ""));
 
-/** Show the text's length where there is little room, and the points as they were read. */
+/**
+ * Show the text's length where there is little room, and the points as they were read.
+ *
+ * @param {import("./values.js").Control} control
+ */
 function showBeside(control) {
   const field = fieldOf(control.name);
-  const count = control.parentElement.querySelector("[data-count]");
+  const count = control.parentElement?.querySelector("[data-count]");
   if (count && field?.most) {
-    const length = [...clean(control.value, form.forbidden)].length;
-    count.textContent = field.most < 300 || length > field.most * 0.8 ? `${length} of ${field.most} characters` : "";
+    const length = [...clean(control.value, forbidden)].length;
+    const isTold = field.most < 300 || length > field.most * 0.8;
+    count.textContent = isTold ? `${length} of ${field.most} characters` : "";
   }
-  const read = control.parentElement.querySelector("[data-read]");
-  if (read) {
+  const asRead = control.parentElement?.querySelector("[data-read]");
+  if (asRead) {
     const points = readPoints(control.value);
-    read.replaceChildren(...(points.length ? [makeTable(points)] : []));
+    asRead.replaceChildren(...(points.length ? [makeTable(points)] : []));
   }
 }
 
+/** @param {string} name */
 function goOn(name) {
   const wrong = check().filter((each) => each.severity === "error" && steps.holds(each.key));
   mark(check().filter((each) => steps.holds(each.key)), steps.current());
@@ -57,6 +85,7 @@ function goOn(name) {
   else enter(name);
 }
 
+/** @param {string} name */
 function enter(name) {
   steps.show(name);
   if (name === "send") prepare();
@@ -67,12 +96,13 @@ function prepare() {
   const problems = check();
   const wrong = problems.filter((each) => each.severity === "error");
   const rest = problems.filter((each) => each.severity !== "error");
-  const answers = readAll(data.fields, form);
+  const answers = readAll(data.fields, reader);
   mark(problems, form);
-  const advice = form.querySelector("[data-advice]");
+  const advice = one(form, "[data-advice]", HTMLElement);
   advice.hidden = rest.length === 0;
-  advice.querySelector("[data-advice-list]").replaceChildren(...rest.map(steps.makeLink));
-  form.querySelector("[data-preview]").replaceChildren(makePreview(data, answers, form));
+  one(advice, "[data-advice-list]", HTMLElement).replaceChildren(...rest.map(steps.makeLink));
+  one(form, "[data-preview]", HTMLElement)
+    .replaceChildren(makePreview(data, answers, form));
   doors.hidden = wrong.length > 0;
   status.textContent = "";
   ready = null;
@@ -81,60 +111,82 @@ function prepare() {
     return;
   }
   const slug = nameFile(answers.title, data.taken);
-  ready = { slug, title: answers.title, text: writeFile(data.fields, answers) };
-  area.value = ready.text;
-  form.querySelector("[data-name]").textContent = `${slug}.md`;
-  openDoors(`stories/${answers.date.slice(0, 4)}/${slug}.md`);
+  const text = writeFile(data.fields, answers);
+  area.value = text;
+  one(form, "[data-name]", HTMLElement).textContent = `${slug}.md`;
+  const path = `stories/${answers.date.slice(0, 4)}/${slug}.md`;
+  ready = { slug, title: answers.title, text, isWhole: openDoors(path, answers.title, text) };
 }
 
-function openDoors(path) {
-  const propose = form.querySelector("[data-propose]");
-  if (propose) {
-    const { url, isWhole } = addressOfNewFile(data.send, path, ready.text);
-    propose.href = url;
-    ready.isWhole = isWhole;
-    form.querySelector("[data-propose-about]").textContent = isWhole
+/**
+ * Open the ways out; false if the text is too long for an address of GitHub's.
+ *
+ * @param {string} path
+ * @param {string} title
+ * @param {string} text
+ */
+function openDoors(path, title, text) {
+  const { url: address, isWhole } = addressOfNewFile(data.send, path, text);
+  for (const propose of all(form, "[data-propose]", HTMLAnchorElement)) {
+    propose.href = address;
+    one(form, "[data-propose-about]", HTMLElement).textContent = isWhole
       ? "GitHub opens in a new tab with the text filled in. You need an account there; it keeps your copy and proposes your story to us."
       : "Your story is too long to go along in an address. It is copied, GitHub opens in a new tab with the file's name, and you paste it there.";
   }
-  const letter = form.querySelector("[data-mail]");
-  if (letter) {
-    const { url, isWhole } = addressOfLetter(data.send, ready.title, ready.text);
-    letter.href = url;
-    form.querySelector("[data-mail-about]").textContent = isWhole
+  const letter = addressOfLetter(data.send, title, text);
+  for (const mail of all(form, "[data-mail]", HTMLAnchorElement)) {
+    mail.href = letter.url;
+    one(form, "[data-mail-about]", HTMLElement).textContent = letter.isWhole
       ? `Your mail program opens with the text in it, to ${data.send.mail}.`
       : `The story is too long for that: download the file, then attach it to the letter to ${data.send.mail}.`;
   }
+  return isWhole;
 }
 
 async function copyText() {
-  const done = await copy(ready.text, area);
-  status.textContent = done ? "The text is copied." : "Your browser does not let this page copy. The text is marked below: copy it from there.";
+  const done = await copy(area.value, area);
+  status.textContent = done
+    ? "The text is copied."
+    : "Your browser does not let this page copy. The text is marked below: copy it from there.";
   return done;
 }
 
+/** @type {Record<string, (button: HTMLElement) => void>} */
 const clicks = {
   "[data-next]": () => goOn(steps.name(1)),
-  "[data-go-on]": (button) => goOn(button.dataset.goOn),
+  "[data-go-on]": (button) => goOn(button.dataset.goOn ?? ""),
   "[data-back]": () => enter(steps.name(-1)),
-  "[data-go]": (button) => enter(button.dataset.go),
+  "[data-go]": (button) => enter(button.dataset.go ?? ""),
   "[data-add]": (button) => {
     const list = button.closest("[data-list]");
+    if (!(list instanceof HTMLElement)) return;
     add(list);
-    list.querySelector(":scope > [data-items]").lastElementChild.querySelector("input, select, textarea").focus();
+    const items = one(list, ":scope > [data-items]", HTMLElement);
+    all(items, ":scope > :last-child :is(input, select, textarea)", HTMLElement).at(0)?.focus();
   },
-  "[data-remove]": (button) => { remove(button.closest("[data-item]")); change(); },
+  "[data-remove]": (button) => {
+    const item = button.closest("[data-item]");
+    if (item instanceof HTMLElement) remove(item);
+    change();
+  },
   "[data-download]": () => {
+    if (!ready) return;
     download(`${ready.slug}.md`, ready.text);
     status.textContent = `${ready.slug}.md is in your downloads.`;
     isUnsaved = false;
   },
-  "[data-copy]": async () => { if (await copyText()) isUnsaved = false; },
+  "[data-copy]": async () => {
+    if (await copyText()) isUnsaved = false;
+  },
   "[data-propose]": async () => {
     isUnsaved = false;
-    if (!ready.isWhole && (await copyText())) status.textContent = "The text is copied. Paste it into the page that has opened.";
+    if (ready?.isWhole === false && (await copyText())) {
+      status.textContent = "The text is copied. Paste it into the page that has opened.";
+    }
   },
-  "[data-mail]": () => { isUnsaved = false; },
+  "[data-mail]": () => {
+    isUnsaved = false;
+  },
 };
 
 function change() {
@@ -143,22 +195,26 @@ function change() {
 }
 
 function keepNow() {
-  const done = keepDraft(readAll(data.fields, form));
-  kept.textContent = done ? "A draft is kept on this device." : "This browser keeps nothing. Download the file before you close the page.";
+  const done = keepDraft(readAll(data.fields, reader));
+  kept.textContent = done
+    ? "A draft is kept on this device."
+    : "This browser keeps nothing. Download the file before you close the page.";
   keep.checked = done;
   isUnsaved = !done;
 }
 
 form.addEventListener("click", (event) => {
   for (const [selector, act] of Object.entries(clicks)) {
-    const button = event.target.closest(`:is(button, a)${selector}`);
+    const button = around(event, `:is(button, a)${selector}`);
     if (button) act(button);
   }
 });
-form.addEventListener("submit", (event) => { event.preventDefault(); });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+});
 form.addEventListener("input", (event) => {
   if (event.target === keep || event.target === area) return;
-  showBeside(event.target);
+  if (isControl(event.target)) showBeside(event.target);
   change();
 });
 form.addEventListener("change", (event) => {
@@ -172,22 +228,33 @@ form.addEventListener("change", (event) => {
     return;
   }
   // What was marked as wrong is judged anew; personal data is pointed out at once.
-  const ask = event.target.closest("[data-ask]");
+  const ask = around(event, "[data-ask]");
   const wasWrong = ask?.querySelector(".ask__error")?.textContent;
   if (ask) mark(check().filter((each) => wasWrong || each.code.startsWith("P")), ask);
 });
-addEventListener("beforeunload", (event) => { if (isUnsaved) event.preventDefault(); });
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved) event.preventDefault();
+});
 
 /** Begin with what is known: a draft, what the link to this page said, the day. */
 function begin() {
   const draft = readDraft();
   const asked = new URLSearchParams(location.search);
+  /** @type {import("./values.js").Answers} */
   const answers = { date: today, ...draft };
-  const offers = (path, value) => fieldsByPath.get(path)?.choices?.includes(value);
-  if (!answers.domains && offers("domains", asked.get("domain"))) answers.domains = [asked.get("domain")];
-  if (!answers.setting && offers("setting", asked.get("setting"))) answers.setting = asked.get("setting");
+  /**
+   * @param {string} path
+   * @param {string | null} value
+   */
+  const offers = (path, value) => value && fieldsByPath.get(path)?.choices?.includes(value);
+  if (!answers.domains && offers("domains", asked.get("domain"))) {
+    answers.domains = [asked.get("domain")];
+  }
+  if (!answers.setting && offers("setting", asked.get("setting"))) {
+    answers.setting = asked.get("setting");
+  }
   for (const field of data.fields) fill(field, field.path, answers[field.path], form, add);
-  for (const control of form.querySelectorAll("textarea[name]")) showBeside(control);
+  for (const control of all(form, "textarea[name]", HTMLTextAreaElement)) showBeside(control);
   if (draft) {
     keep.checked = true;
     kept.textContent = "This is the draft that was kept on this device.";

@@ -1,41 +1,76 @@
+// @ts-check
 // The story as its page will show it. Every word is set as text, so that nothing typed can run.
 import { readPoints, sayDate } from "./points.js";
+import { listControls } from "./values.js";
 import { paragraphsOf } from "./write.js";
 
+/** @typedef {import("./values.js").Answers} Answers */
+/** @typedef {import("./points.js").Point} Point */
+/**
+ * What marks a name as no real one, and what a name says that needs no mark.
+ *
+ * @typedef {{ mark: string, says_so: import("./values.js").Pattern }} Pseudonym
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {string} className
+ * @param {...(string | Node | undefined)} children
+ */
 function make(name, className, ...children) {
   const element = document.createElement(name);
   if (className) element.className = className;
-  element.append(...children.filter((child) => child !== undefined && child !== ""));
+  element.append(...children.flatMap((child) => child ? [child] : []));
   return element;
 }
 
-/** What a choice is called on the page, from the form itself. */
+/**
+ * Say what a choice is called on the page, from the form itself.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} [value]
+ */
 function labelOf(form, name, value) {
-  const control = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-  const option = control[0]?.options && [...control[0].options].find((each) => each.value === value);
-  const box = control.find((each) => each.value === value && each.id);
-  const label = option ?? (box && form.querySelector(`label[for="${CSS.escape(box.id)}"]`));
+  const controls = listControls(form, name);
+  const [first] = controls;
+  const option = first instanceof HTMLSelectElement
+    ? [...first.options].find((each) => each.value === value)
+    : undefined;
+  const box = controls.find((each) => each.value === value && each.id);
+  const label = option ?? box?.labels?.[0];
   return label?.textContent ?? value ?? "";
 }
 
+/**
+ * Make the story as its page will show it.
+ *
+ * @param {{ fields: import("./values.js").Field[], pseudonym: Pseudonym }} data
+ * @param {Answers} answers
+ * @param {HTMLFormElement} form
+ */
 export function makePreview({ fields, pseudonym }, answers, form) {
   const article = make("article", "story");
   article.setAttribute("aria-label", "How your story will look");
   const place = [answers.team, answers.organisation].filter(Boolean).join(", ");
-  const domains = (answers.domains ?? []).map((each) => {
+  const domains = (answers.domains ?? []).map((/** @type {string} */ each) => {
     const item = make("li", "", make("span", "tag", labelOf(form, "domains", each)));
     return item;
   });
   article.append(make(
-    "header", "opening",
+    "header",
+    "opening",
     make("ul", "tags", ...domains),
     make("h3", "title", answers.title ?? "Your title"),
     make("p", "standfirst", answers.summary ?? ""),
     place ? make("p", "byline", place) : "",
-    answers.illustrative ? make("p", "invented", "An invented example, written to show what a story looks like.") : "",
+    answers.illustrative
+      ? make("p", "invented", "An invented example, written to show what a story looks like.")
+      : "",
   ));
   article.append(makeGlance(answers, form));
-  const voices = (answers.voices ?? []).filter((voice) => voice.quote);
+  const voices = (answers.voices ?? []).filter((/** @type {Answers} */ voice) => voice.quote);
   if (voices.length) article.append(makeVoices(voices, pseudonym));
   article.append(makeBody(fields, answers));
   for (const measure of answers.measures ?? []) article.append(makeMeasure(measure));
@@ -44,9 +79,17 @@ export function makePreview({ fields, pseudonym }, answers, form) {
   return article;
 }
 
+/**
+ * @param {Answers} answers
+ * @param {HTMLFormElement} form
+ */
 function makeGlance(answers, form) {
   const word = labelOf(form, "status", answers.status).split(":")[0];
-  const status = make("span", `status status--${answers.status}`, word.charAt(0).toUpperCase() + word.slice(1));
+  const status = make(
+    "span",
+    `status status--${answers.status}`,
+    word.charAt(0).toUpperCase() + word.slice(1),
+  );
   const rows = [
     ["Where", answers.setting && labelOf(form, "setting", answers.setting)],
     ["Pathway", answers.pathway && labelOf(form, "pathway", answers.pathway)],
@@ -54,12 +97,21 @@ function makeGlance(answers, form) {
     ["Changed", answers.changed_on && sayDate(answers.changed_on)],
   ];
   const kept = rows.filter(([, value]) => value);
-  return make("dl", "glance", ...kept.map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value))));
+  return make(
+    "dl",
+    "glance",
+    ...kept.map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value))),
+  );
 }
 
+/**
+ * @param {Answers[]} voices
+ * @param {Pseudonym} pseudonym
+ */
 function makeVoices(voices, pseudonym) {
   const section = make("section", "voices");
   section.setAttribute("aria-label", "Voices");
+  /** @type {[string, (role: string) => boolean][]} */
   const sides = [
     ["Patients and carers", (role) => role === "patient" || role === "carer"],
     ["Staff", (role) => role === "staff"],
@@ -67,25 +119,47 @@ function makeVoices(voices, pseudonym) {
   ];
   for (const [title, belongs] of sides) {
     const here = voices.filter((voice) => belongs(voice.role));
-    if (here.length) section.append(make("div", "voices__side", make("h4", "label", title), ...here.map((voice) => makeVoice(voice, pseudonym))));
+    if (here.length) {
+      const figures = here.map((voice) => makeVoice(voice, pseudonym));
+      section.append(make("div", "voices__side", make("h4", "label", title), ...figures));
+    }
   }
   return section;
 }
 
-/** The name, marked as no real one unless it says so itself; the same as the published page does. */
+/**
+ * The name, marked as no real one unless it says so itself; the same as the published page does.
+ *
+ * @param {Answers} voice
+ * @param {Pseudonym} pseudonym
+ */
 function nameSpeaker(voice, pseudonym) {
   const name = voice.said_by ?? "";
   if (voice.identity !== "pseudonym") return name;
-  const seen = name.normalize("NFKD").replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "").replace(/\P{L}+/gu, " ");
+  const letters = name.normalize("NFKD").replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "");
+  const seen = letters.replace(/\P{L}+/gu, " ");
   return new RegExp(...pseudonym.says_so).test(seen) ? name : `${name} ${pseudonym.mark}`.trim();
 }
 
+/**
+ * @param {Answers} voice
+ * @param {Pseudonym} pseudonym
+ */
 function makeVoice(voice, pseudonym) {
-  const figure = make("figure", "voice", make("blockquote", "", make("p", "", voice.quote)), make("figcaption", "", nameSpeaker(voice, pseudonym)));
+  const figure = make(
+    "figure",
+    "voice",
+    make("blockquote", "", make("p", "", voice.quote)),
+    make("figcaption", "", nameSpeaker(voice, pseudonym)),
+  );
   if (!voice.consent) figure.append(make("p", "invented", "Left out until there is a consent."));
   return figure;
 }
 
+/**
+ * @param {import("./values.js").Field[]} fields
+ * @param {Answers} answers
+ */
 function makeBody(fields, answers) {
   const before = make("dl", "before");
   const told = [["What was wrong", answers.problem], ["What they hoped for", answers.aim]];
@@ -95,48 +169,85 @@ function makeBody(fields, answers) {
   const prose = make("div", "prose");
   const bodies = fields.filter((field) => field.form === "body" && answers[field.path]);
   for (const field of bodies) {
-    if (bodies.length > 1 || field.path !== "body.done") prose.append(make("h4", "tell__heading", field.heading));
+    if (bodies.length > 1 || field.path !== "body.done") {
+      prose.append(make("h4", "tell__heading", field.heading));
+    }
     prose.append(...paragraphsOf(answers[field.path]).map((words) => make("p", "", words)));
   }
   return make("div", "tell__body", before.children.length ? before : "", prose);
 }
 
+/** @param {Answers} measure */
 function makeMeasure(measure) {
   const unit = measure.unit ? ` (${measure.unit})` : "";
-  const section = make("section", "measure", make("h4", "measure__title", `${measure.title ?? "A measure"}${unit}`));
+  const section = make(
+    "section",
+    "measure",
+    make("h4", "measure__title", `${measure.title ?? "A measure"}${unit}`),
+  );
   if (measure.says) section.append(make("p", "measure__says", measure.says));
   const points = readPoints(measure.points ?? "").filter((point) => !point.wrong);
   if (points.length) {
-    section.append(makeTable(points), make("p", "small", "The chart is drawn when the story is published."));
+    section.append(
+      makeTable(points),
+      make("p", "small", "The chart is drawn when the story is published."),
+    );
   }
   return section;
 }
 
-/** The points as they were read, so that a day taken for a month shows. */
+/**
+ * Make a table of the points as they were read, so that a day taken for a month shows.
+ *
+ * @param {Point[]} points
+ */
 export function makeTable(points) {
-  const cell = (name, text, scope) => {
-    const made = make(name, "", text);
-    if (scope) made.scope = scope;
+  /**
+   * @param {string} text
+   * @param {"col" | "row"} scope
+   */
+  const head = (text, scope) => {
+    const made = make("th", "", text);
+    made.scope = scope;
     return made;
   };
   const hasMore = points.some((point) => point.n || point.note);
   const titles = ["Date", "Value", ...(hasMore ? ["Out of", "Note"] : [])];
-  const rows = points.map((point) => make(
-    "tr", "",
-    cell("th", point.wrong?.kind === "date" ? point.date : sayDate(point.date), "row"),
-    cell("td", point.value),
-    ...(hasMore ? [cell("td", point.n ?? ""), cell("td", point.note ?? "")] : []),
-  ));
-  const head = make("thead", "", make("tr", "", ...titles.map((title) => cell("th", title, "col"))));
-  return make("table", "tell__points", head, make("tbody", "", ...rows));
+  const rows = points.map((point) =>
+    make(
+      "tr",
+      "",
+      head(point.wrong?.kind === "date" ? point.date : sayDate(point.date), "row"),
+      make("td", "", point.value),
+      ...(hasMore ? [make("td", "", point.n), make("td", "", point.note)] : []),
+    )
+  );
+  const columns = titles.map((title) => head(title, "col"));
+  return make(
+    "table",
+    "tell__points",
+    make("thead", "", make("tr", "", ...columns)),
+    make("tbody", "", ...rows),
+  );
 }
 
+/** @param {Answers} answers */
 function makeAfter(answers) {
-  const lessons = (answers.lessons ?? []).map((lesson) => make("li", "", lesson));
+  const lessons = (answers.lessons ?? []).map((/** @type {string} */ lesson) =>
+    make("li", "", lesson)
+  );
   const parts = [
-    lessons.length && make("div", "", make("h4", "label", "What they learnt"), make("ul", "plain", ...lessons)),
-    answers.limitations && make("div", "", make("h4", "label", "What this cannot show"), make("p", "", answers.limitations)),
-    answers.spread && make("div", "", make("h4", "label", "Where it went"), make("p", "", answers.spread)),
+    lessons.length &&
+    make("div", "", make("h4", "label", "What they learnt"), make("ul", "plain", ...lessons)),
+    answers.limitations &&
+    make(
+      "div",
+      "",
+      make("h4", "label", "What this cannot show"),
+      make("p", "", answers.limitations),
+    ),
+    answers.spread &&
+    make("div", "", make("h4", "label", "Where it went"), make("p", "", answers.spread)),
   ].filter(Boolean);
   return parts.length ? make("section", "after", ...parts) : undefined;
 }

@@ -1,6 +1,23 @@
+// @ts-check
 // The ways out of the page: each one is taken by the person, and none by the page itself.
 
-/** Where GitHub takes a new file; with the text in the address if it is not too long for one. */
+/**
+ * @typedef {object} Send Where a story can go.
+ * @property {string} mail
+ * @property {string} site
+ * @property {string} repo
+ * @property {string} branch
+ * @property {number} longest How long an address may be, and with `longest_mail` a letter's.
+ * @property {number} longest_mail
+ */
+
+/**
+ * Find where GitHub takes a new file; with the text in the address if it is not too long for one.
+ *
+ * @param {Pick<Send, "repo" | "branch" | "longest">} send
+ * @param {string} path
+ * @param {string} text
+ */
 export function addressOfNewFile({ repo, branch, longest }, path, text) {
   const base = `${repo}/new/${branch.split("/").map(encodeURIComponent).join("/")}`;
   const short = `${base}?filename=${encodeURIComponent(path)}`;
@@ -8,28 +25,50 @@ export function addressOfNewFile({ repo, branch, longest }, path, text) {
   return whole.length > longest ? { url: short, isWhole: false } : { url: whole, isWhole: true };
 }
 
-/** A letter to the steward, with the text in it if mail programs can be trusted to take it. */
+/**
+ * Write the address of a letter to the steward, with the text in it if mail programs can be trusted
+ * to take it.
+ *
+ * @param {Pick<Send, "mail" | "site" | "longest_mail">} send
+ * @param {string} title
+ * @param {string} text
+ */
 export function addressOfLetter({ mail, site, longest_mail: longest }, title, text) {
   const base = `mailto:${mail}?subject=${encodeURIComponent(`A story for ${site}: ${title}`)}`;
+  /** @param {string} words */
   const lines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n"));
   const whole = `${base}&body=${lines(text)}`;
   if (whole.length <= longest) return { url: whole, isWhole: true };
-  return { url: `${base}&body=${lines("The story is in the file that goes with this letter.")}`, isWhole: false };
+  return {
+    url: `${base}&body=${lines("The story is in the file that goes with this letter.")}`,
+    isWhole: false,
+  };
 }
 
-/** Put a text where it can be pasted from; false if the browser does not allow it. */
+/**
+ * Put a text where it can be pasted from; false if the browser does not allow it.
+ *
+ * @param {string} text
+ * @param {HTMLTextAreaElement} area
+ */
 export async function copy(text, area) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    area.closest("details").open = true;
+    area.closest("details")?.setAttribute("open", "");
     area.focus();
     area.select();
     return document.execCommand("copy");
   }
 }
 
+/**
+ * Give the person a file.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
 export function download(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));

@@ -1,49 +1,74 @@
+// @ts-check
 // One step at a time: forward, back, and what is wrong said at the top, with the focus on it.
 
+import { all, one } from "../page.js";
+
+/** @typedef {import("./check.js").Problem} Problem */
+
+/**
+ * Make the steps of a form.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function makeSteps(form) {
-  const steps = [...form.querySelectorAll("[data-step]")];
-  const summary = document.getElementById("_summary");
-  const names = steps.map((step) => step.dataset.step);
+  const steps = all(form, "[data-step]", HTMLElement);
+  const summary = one(document, "#_summary", HTMLElement);
+  const names = steps.map((step) => step.dataset.step ?? "");
   let at = 0;
 
+  /**
+   * @param {string} name
+   * @param {boolean} [moves] Whether the focus goes along.
+   */
   function show(name, moves = true) {
     at = names.indexOf(name);
-    steps.forEach((step, index) => { step.hidden = index !== at; });
-    for (const button of form.querySelectorAll("[data-go]")) {
+    steps.forEach((step, index) => {
+      step.hidden = index !== at;
+    });
+    for (const button of all(form, "[data-go]", HTMLElement)) {
       if (button.dataset.go === name) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     }
     summary.hidden = true;
     if (!moves) return;
-    steps[at].querySelector("h2").focus({ preventScroll: true });
+    one(steps[at], "h2", HTMLElement).focus({ preventScroll: true });
     form.scrollIntoView({ block: "start" });
   }
 
-  /** Go to the control that a problem is about, wherever it is. */
+  /**
+   * Go to the control that a problem is about, wherever it is.
+   *
+   * @param {string} key
+   */
   function goTo(key) {
-    const place = document.getElementById(key);
-    const step = place.closest("[data-step]");
-    if (step !== steps[at]) show(step.dataset.step, false);
+    const place = one(form, `#${CSS.escape(key)}`, HTMLElement);
+    const step = steps.findIndex((each) => each.contains(place));
+    if (step !== at) show(names[step], false);
     place.closest("details")?.setAttribute("open", "");
     const control = place.matches("fieldset, [data-list]")
-      ? place.querySelector("input:not([hidden]), select, textarea, button") ?? place
+      ? all(place, "input:not([hidden]), select, textarea, button", HTMLElement).at(0) ?? place
       : place;
     control.focus();
     control.scrollIntoView({ block: "center" });
   }
 
+  /** @param {Problem} problem */
   function makeLink({ key, message, hint }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = `#${encodeURIComponent(key)}`;
     link.textContent = message;
-    link.addEventListener("click", (event) => { event.preventDefault(); goTo(key); });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      goTo(key);
+    });
     item.append(link, ` ${hint}`);
     return item;
   }
 
+  /** @param {Problem[]} problems */
   function summarise(problems) {
-    summary.querySelector("[data-summary]").replaceChildren(...problems.map(makeLink));
+    one(summary, "[data-summary]", HTMLElement).replaceChildren(...problems.map(makeLink));
     summary.hidden = problems.length === 0;
     if (!problems.length) return;
     summary.focus({ preventScroll: true });
@@ -55,20 +80,31 @@ export function makeSteps(form) {
     summarise,
     makeLink,
     current: () => steps[at],
-    name: (offset) => names[at + offset],
-    holds: (key) => steps[at].contains(document.getElementById(key)),
+    name: (/** @type {number} */ offset) => names[at + offset],
+    holds: (/** @type {string} */ key) => steps[at].contains(document.querySelector(`#${key}`)),
   };
 }
 
-/** Say beside each field what is wrong with it; `only` limits it to the fields in an element. */
+/**
+ * Say beside each field what is wrong with it; `only` limits it to the fields in an element.
+ *
+ * @param {Problem[]} problems
+ * @param {HTMLElement} only
+ */
 export function mark(problems, only) {
   for (const place of only.querySelectorAll(".ask__error, .ask__note")) place.textContent = "";
-  for (const control of only.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const control of only.querySelectorAll("[aria-invalid]")) {
+    control.removeAttribute("aria-invalid");
+  }
   for (const { key, message, hint, severity } of problems) {
-    const control = document.getElementById(key);
-    const place = document.getElementById(`${key}-${severity === "error" ? "error" : "note"}`);
+    const control = document.querySelector(`#${key}`);
+    const place = document.querySelector(
+      `#${CSS.escape(key)}-${severity === "error" ? "error" : "note"}`,
+    );
     if (!place || !only.contains(place)) continue;
     place.textContent = `${place.textContent} ${message} ${hint}`.trim();
-    if (severity === "error" && !control.matches("fieldset, [role=group]")) control.setAttribute("aria-invalid", "true");
+    if (severity === "error" && control && !control.matches("fieldset, [role=group]")) {
+      control.setAttribute("aria-invalid", "true");
+    }
   }
 }
