@@ -15,6 +15,8 @@ from sarif_pydantic import Sarif
 from generator.pipeline import Project, all_faults, check
 from generator.plugin.settings import find_today
 
+pytestmark = pytest.mark.site
+
 ROOM = "stories/2026/a-quiet-room/index.md"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from command import ROOT
+from command import SITE
 from pydantic import TypeAdapter, ValidationError
 
 from generator.check import RULES
@@ -30,7 +30,7 @@ WEB = Web(repo="https://github.com/ward/stories", branch="main", mail="steward@h
 
 @pytest.fixture(scope="module")
 def collection() -> Collection:
-    return check(Project(ROOT), TODAY).collection
+    return check(Project(SITE), TODAY).collection
 
 
 @pytest.fixture(scope="module")

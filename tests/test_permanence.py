@@ -27,6 +27,8 @@ from generator.render.permanence import make_robots, make_sitemap
 from generator.render.redirects import make_redirect_file, make_redirect_pages
 from generator.render.stock import Stock
 
+pytestmark = pytest.mark.site
+
 QUIET = "stories/2026/a-quiet-room/index.md"
 BOARD = "stories/2026/what-matters-board/index.md"
 SITE = "https://improvement-stories.example/"
