@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-header --no-emit-index-url --quiet
+PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 --durations-min 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz audit fix lock screenshots bench clean
+.PHONY: help site serve check quick test deep audit fix lock screenshots bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,10 +24,11 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
-
-fuzz: .cache/test ## Try 20,000 hostile files, and kill builds, for an hour or two
-	FUZZ_CASES=21000 $(BIN)/pytest tests/test_fuzz.py tests/test_incremental.py tests/test_interrupted.py
+	$(PYTEST)
+quick: .cache/test ## Run the tests of a minute: no browser, no Word, no whole build
+	$(PYTEST) -m "not (browser or word or site or deep)"
+deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth, for some hours
+	DEEP=1 $(PYTEST) -m deep
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 
@@ -34,14 +36,12 @@ fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format . && $(BIN)/oxlint --fix && DENO_DIR=.cache/deno $(BIN)/deno fmt
 	$(BIN)/python scripts/renew.py
-
 screenshots: .cache/test site ## Take the pictures in the README from the built site
 	$(BIN)/python scripts/screenshots.py
 lock: ## Choose the newest versions that fit and lock them with hashes (needs uv)
 	$(LOCK) --extra set-up -o locks/site.txt
 	$(LOCK) --extra set-up --extra test -o locks/test.txt
 	$(LOCK) --all-extras -o locks/bench.txt
-
 bench: .cache/test ## Measure against other generators, for half an hour (ARGS=--quick: minutes)
 	scripts/set-up $(PYTHON) locks/bench.txt
 	$(BIN)/python -m benchmarks.run $(ARGS)
@@ -51,7 +51,6 @@ clean: ## Remove what was set up and built
 .cache/site: locks/site.txt pyproject.toml scripts/set-up
 	scripts/set-up $(PYTHON) locks/site.txt
 	@mkdir -p .cache && touch $@
-
 .cache/test: locks/test.txt pyproject.toml scripts/set-up scripts/find-browser
 	scripts/set-up $(PYTHON) locks/test.txt
 	scripts/find-browser

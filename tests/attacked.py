@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from command import ROOT
+from command import ROOT, SITE
 from payloads import Stock, make_payloads
 from PIL import Image
 
@@ -31,9 +31,9 @@ def make_attacked(root: Path) -> list[str]:
     from generator.rules import RULES  # noqa: PLC0415 (imported where it is measured)
 
     context = Stock(make_payloads())
-    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copytree(SITE / "content", root / "content")
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copytree(ROOT / "domains", root / "domains")
+    shutil.copytree(SITE / "domains", root / "domains")
     # The checker would stop some of these; here they have to get as far as the pages.
     off = ", ".join(f'{rule.fault.code}: "off"' for rule in RULES)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What several tests share: the sample site built once, a server for it, and copies to spoil."""
+"""What several tests share: a site built once, a server for it, and copies to spoil."""
 
 import datetime as dt
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attacked import make_attacked
-from command import ROOT, run_stories
+from command import ROOT, SITE, run_stories
 from hypothesis import settings
 from serving import serve_site
 from small_project import TODAY
@@ -16,7 +16,25 @@ from small_project import TODAY
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 
-PARTS = ("stories", "domains", "content", "theme", "mkdocs.yml")
+# What a test uses says what it costs; a test that builds a site itself says so with a mark.
+MARKS = {
+    "browser": {"chromium", "firefox", "webkit"},
+    "site": {"built_site", "sample_site", "sharded_url", "attacked_site"},
+}
+PARTS = (
+    *(SITE / part for part in ("stories", "domains", "content")),
+    ROOT / "theme",
+    ROOT / "mkdocs.yml",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests by the fixtures that they use, so that `make quick` can leave them out."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        for mark, fixtures in MARKS.items():
+            if used & fixtures:
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,7 +48,7 @@ def day() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site, built once by the real command."""
+    """The tests' own site, built once by the real command."""
     site = tmp_path_factory.mktemp("built") / "site"
     run = run_stories("build", "--strict", "-d", str(site))
     assert run.returncode == 0, run.stderr
@@ -38,8 +56,17 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the house, as it is published: for the tests of its content alone."""
+    site = tmp_path_factory.mktemp("sample") / "site"
+    run = run_stories("build", "--strict", "-d", str(site), cwd=ROOT)
+    assert run.returncode == 0, run.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
 def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample site with its search index in several shards."""
+    """The tests' own site with its search index in several shards."""
     root = tmp_path_factory.mktemp("sharded")
     _copy_project(root)
     settings = (root / "mkdocs.yml").read_text()
@@ -65,18 +92,17 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the whole sample project that a test may change."""
+    """A copy of a whole project that a test may change."""
     _copy_project(tmp_path)
     return tmp_path
 
 
 def _copy_project(folder: Path) -> None:
-    for part in PARTS:
-        source = ROOT / part
+    for source in PARTS:
         if source.is_dir():
-            shutil.copytree(source, folder / part)
+            shutil.copytree(source, folder / source.name)
         else:
-            shutil.copy(source, folder / part)
+            shutil.copy(source, folder / source.name)
 
 
 @pytest.fixture(scope="session")

@@ -51,10 +51,20 @@ def find_headers(rules: list[Rule], path: str, *, joins: bool = True) -> dict[st
 
 class _Guarded(http.server.SimpleHTTPRequestHandler):
     rules: tuple[Rule, ...] = ()
+    reports: list[str] | None = None
 
     def end_headers(self) -> None:
         for name, value in find_headers(list(self.rules), self.path.partition("?")[0]).items():
-            self.send_header(name, value)
+            is_policy = self.reports is not None and name == "content-security-policy"
+            self.send_header(name, f"{value}; report-uri /_reports" if is_policy else value)
+        super().end_headers()
+
+    def do_POST(self) -> None:
+        """Take a browser's report of what the policy forbade."""
+        report = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        if self.reports is not None and self.path == "/_reports":
+            self.reports.append(report)
+        self.send_response(204)
         super().end_headers()
 
     def send_error(self, code: int, *_: object) -> None:
@@ -69,9 +79,15 @@ class _Guarded(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve_guarded(site: Path, headers: str | None = None) -> Iterator[str]:
-    """Serve a site as its own `_headers` says, or as another text says; give its address."""
+def serve_guarded(
+    site: Path, headers: str | None = None, reports: list[str] | None = None
+) -> Iterator[str]:
+    """Serve a site as its own `_headers` says, or as another text says; give its address.
+
+    What browsers report as forbidden by the policy is kept in `reports`, if that is given.
+    """
     text = (site / "_headers").read_text("utf-8") if headers is None else headers
-    handler = type("_Here", (_Guarded,), {"rules": tuple(parse_headers(text))})
+    own = {"rules": tuple(parse_headers(text)), "reports": reports}
+    handler = type("_Here", (_Guarded,), own)
     with serve_with(handler, site) as address:
         yield address

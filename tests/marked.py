@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from command import ROOT
+from command import ROOT, SITE
 from PIL import Image
 
 SCOPES = ("website", "feeds", "social", "print")
@@ -86,8 +86,8 @@ def _draw(path: Path, said: str, colour: str) -> None:
 
 def make_marked(root: Path) -> tuple[list[Mark], set[str]]:
     """Write the project; gives the voices' marks, and the words of the story that will go."""
-    for part in ("content", "theme", "domains"):
-        shutil.copytree(ROOT / part, root / part)
+    for part in (SITE / "content", ROOT / "theme", SITE / "domains"):
+        shutil.copytree(part, root / part.name)
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     marks: list[Mark] = []
     _write(

@@ -5,12 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
-PATIENCE = 30
+from waiting import PATIENCE, wait_until
 
 
 class Preview:
@@ -31,29 +30,24 @@ class Preview:
             )
 
     def says(self, words: str) -> bool:
-        """Whether it comes to say some words in the terminal before patience ends."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if words in self.log.read_text():
-                return True
-            time.sleep(0.1)
-        return False
+        """Whether it comes to say some words in the terminal."""
+        return wait_until(lambda: words in self.log.read_text())
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop as a person would, with Ctrl-C, or in another way."""
         self.process.send_signal(how)
-        self.process.wait(20)
+        self.process.wait(PATIENCE)
 
     def shows(self, page: str, words: str) -> bool:
-        """Whether a page comes to show some words before patience ends."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                with urllib.request.urlopen(f"http://{self.address}/{page}", timeout=5) as answer:
-                    if words in answer.read().decode():
-                        return True
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                pass
-            time.sleep(0.1)
-        return False
+        """Whether a page comes to show some words."""
+        return wait_until(lambda: words in self._read(page))
+
+    def _read(self, page: str) -> str:
+        assert self.process.poll() is None, self.log.read_text()
+        try:
+            with urllib.request.urlopen(
+                f"http://{self.address}/{page}", timeout=PATIENCE
+            ) as answer:
+                return answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""

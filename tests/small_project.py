@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from command import ROOT
+from command import ROOT, SITE
 
 TODAY = "2026-11-23"
 DOMAINS = ("naming", "privacy", "decisions")
@@ -80,8 +80,8 @@ _TO_RECORD = re.compile(r'<a href="(?:\.\./)+(?:stories|actions)/[^"]+">(.*?)</a
 
 def make_project(folder: Path) -> Path:
     """Make a project of three domains, five stories, four actions, a data file and a picture."""
-    for part in ("content", "theme"):
-        shutil.copytree(ROOT / part, folder / part)
+    shutil.copytree(SITE / "content", folder / "content")
+    shutil.copytree(ROOT / "theme", folder / "theme")
     for page in (folder / "content").rglob("*.md"):
         page.write_text(_TO_RECORD.sub(r"\1", page.read_text()))
     settings = (ROOT / "mkdocs.yml").read_text()
@@ -89,12 +89,12 @@ def make_project(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(settings.replace("  - improvement-stories:\n", own))
     (folder / "domains").mkdir()
     for name in (*(f"{domain}.md" for domain in DOMAINS), "index.md", "vocabulary.yml"):
-        shutil.copy(ROOT / "domains" / name, folder / "domains" / name)
+        shutil.copy(SITE / "domains" / name, folder / "domains" / name)
     for path, text in _tell().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    picture = ROOT / "stories/2026/a-quiet-room/room.webp"
+    picture = SITE / "stories/2026/a-quiet-room/room.webp"
     shutil.copy(picture, folder / STORIES / "quiet-nights/room.webp")
     return folder
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from command import run_stories
 
+pytestmark = pytest.mark.site
+
 STORY = "stories/2026/a-quiet-room/index.md"
 
 
@@ -107,12 +109,6 @@ def test_wrong_usage_exits_with_2_and_one_line(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "mkdocs.yml" in run.stderr
     assert "Traceback" not in run.stderr
-
-
-@pytest.mark.parametrize("strict", [[], ["--strict"]])
-def test_the_sample_content_has_no_error_and_no_warning(strict: list[str]) -> None:
-    run = run_stories("check", *strict)
-    assert run.returncode == 0, run.stdout
 
 
 def test_check_tells_only_the_problems_below_the_paths_it_is_given(project: Path) -> None:

@@ -15,6 +15,8 @@ from generator.model.problem import Fault, Place, Problem, Severity
 from generator.reports.comment import MOST_TOLD, Changed, escape, tell_comment
 from generator.reports.gitlab import tell_code_quality
 
+pytestmark = pytest.mark.site
+
 FILES = "https://github.com/o/r/blob/0a1b"
 PREVIEW = "https://github.com/o/r/actions/runs/1/artifacts/2"
 FAULT = Fault("E123", "fault", Severity.ERROR, "Finds.", "Why.", "Instead.")

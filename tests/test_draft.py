@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from command import ROOT
+from command import SITE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,7 +43,7 @@ HARD = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def collection() -> Collection:
-    return check(Project(ROOT), TODAY, ()).collection
+    return check(Project(SITE), TODAY, ()).collection
 
 
 def read(text: str) -> FrontMatter:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -35,6 +35,8 @@ from generator.exports.markdown_site import make_markdown_site
 from generator.pages.site_context import SiteContext
 from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Resize
+
+pytestmark = pytest.mark.site
 
 ENGINES = {
     "mkdocs": ["build", "--strict", "--site-dir", "site"],
@@ -85,10 +87,10 @@ def read_page(text: str) -> _Page:
 
 def run_here(*arguments: str) -> Result:
     """Run the command in this process, which costs a tenth."""
-    return CliRunner().invoke(main, ["export", "-f", str(ROOT / "mkdocs.yml"), *arguments])
+    return CliRunner().invoke(main, ["export", "-f", str(SITE / "mkdocs.yml"), *arguments])
 
 
-def export(form: str, target: Path, root: Path = ROOT) -> Path:
+def export(form: str, target: Path, root: Path = SITE) -> Path:
     run = run_stories("export", "--format", form, "-o", str(target), cwd=root)
     assert run.returncode == 0, run.stderr
     assert f"stories to {target}" in run.stderr
@@ -299,10 +301,10 @@ def test_an_export_never_replaces_what_is_not_its_own(tmp_path: Path) -> None:
     assert "it holds other files" in run.stderr
     assert sorted(path.name for path in kept.iterdir()) == ["thesis.txt"]
     for form, where in (("markdown", "stories/tree"), ("csv", "."), ("json", "theme/all.json")):
-        run = run_here("--format", form, "-o", str(ROOT / where))
+        run = run_here("--format", form, "-o", str(SITE / where))
         assert run.exit_code == 2, (form, run.stderr)
         assert "Nothing can be exported" in run.stderr
-    assert not (ROOT / "stories/tree").exists()
+    assert not (SITE / "stories/tree").exists()
 
 
 def test_a_new_export_takes_away_what_it_no_longer_makes_and_nothing_else(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 from command import ROOT
+from waiting import PATIENCE
 
 from generator.cli import main
 from generator.rules.links import external_links
 from generator.rules.links.external_links import AGENT, RequestLimits, request_urls
 from generator.rules.links.urls import explain_bad_url
 
-QUICK = RequestLimits(seconds=0.5, pause=0, allows_private=True)
+QUICK = RequestLimits(seconds=PATIENCE, pause=0, allows_private=True)
 
 
 class Site(ThreadingHTTPServer):
@@ -26,6 +27,7 @@ class Site(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
         self.asked: list[tuple[str, str, str, float]] = []
+        self.is_over = threading.Event()
 
     @property
     def url(self) -> str:
@@ -44,7 +46,7 @@ class Answer(BaseHTTPRequestHandler):
         self.server.asked.append(asked)
         name = self.path.strip("/").partition("/")[0]
         if name == "slow":
-            time.sleep(1.2)
+            self.server.is_over.wait(PATIENCE)  # for as long as anybody waits
         if name == "get-only" and self.command == "GET":
             name = "200"
         status = {"round": 302, "there": 301, "inside": 302, "file": 302, "get-only": 501}.get(name)
@@ -69,6 +71,7 @@ def site() -> Iterator[Site]:
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield server
+    server.is_over.set()
     server.shutdown()
     server.server_close()
     thread.join()
@@ -86,13 +89,18 @@ def test_an_address_that_somebody_answers_is_alive(site, path):
         ("410", "not there any more (410)"),
         ("500", "an error (500)"),
         ("round", "arrives nowhere"),
-        ("slow", "not answered within 0.5 seconds"),
         ("file", "not answered"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_told_in_words(site, path, words):
     (said,) = request_urls([f"{site.url}/{path}"], QUICK).values()
     assert words in said
+
+
+def test_an_address_that_keeps_us_waiting_is_told(site):
+    address = f"{site.url}/slow"
+    told = request_urls([address], replace(QUICK, seconds=0.5))
+    assert "not answered within 0.5 seconds" in told[address]
 
 
 def test_a_site_that_is_not_there_is_told(site):
@@ -128,7 +136,7 @@ def test_an_address_is_asked_once_however_often_it_stands(site):
 )
 def test_no_private_network_is_asked(site, host):
     address = f"http://{host}:{site.server_port}/200"
-    (said,) = request_urls([address], RequestLimits(seconds=1)).values()
+    (said,) = request_urls([address], replace(QUICK, allows_private=False)).values()
     assert "private network" in said
     assert site.asked == []
 
@@ -139,7 +147,7 @@ def test_no_redirect_leads_into_a_private_network(site, monkeypatch):
     monkeypatch.setattr(
         external_links, "_is_public", lambda number: number == "127.0.0.1" or known(number)
     )
-    (said,) = request_urls([f"{site.url}/inside"], RequestLimits(seconds=1)).values()
+    (said,) = request_urls([f"{site.url}/inside"], replace(QUICK, allows_private=False)).values()
     assert "private network" in said
 
 

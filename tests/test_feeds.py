@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import pytest
 from command import run_stories
 from costs import is_linear
 
@@ -266,6 +267,7 @@ def _addresses(project: Path, web: SiteIdentity) -> Iterator[str]:
     return (each.address for each in (*site.documents, *site.joined_files, *beside))
 
 
+@pytest.mark.site
 def test_without_an_address_there_are_no_feeds_and_the_rest_is_there(project: Path) -> None:
     without = set(_addresses(project, SiteIdentity()))
     assert {"stories.json", "stories.csv", "stories/a-quiet-room/story.json"} <= without
@@ -273,6 +275,7 @@ def test_without_an_address_there_are_no_feeds_and_the_rest_is_there(project: Pa
     assert "feed.xml" in set(_addresses(project, WEB))
 
 
+@pytest.mark.site
 def test_a_site_without_an_address_builds_strictly_and_offers_no_feed(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

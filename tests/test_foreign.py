@@ -2,9 +2,9 @@
 
 import random
 import re
-from pathlib import Path
 
 import pytest
+from command import SITE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,8 +15,7 @@ from generator.model.base import Record
 from generator.model.field_types import FORBIDDEN
 from generator.model.problem import Problem
 
-ROOT = Path(__file__).parent.parent
-SAMPLES = sorted((ROOT / "stories").rglob("*.md"))
+SAMPLES = sorted((SITE / "stories").rglob("*.md"))
 VALUES = (
     "2026-03-01", "2026-03-01T10:00:00Z", "3/4/2026", "2026-02-30", "12:30:45", "0x1F", "0o17",
     "017", "1e999", "-.inf", ".nan", "9" * 400, "1_000", "yes", "No", "~", "null", "true", "''",

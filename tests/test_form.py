@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from command import ROOT
+from command import SITE
 from pydantic import TypeAdapter, ValidationError
 
 from generator.build.pipeline import Project, all_faults, check
@@ -32,7 +32,7 @@ WEB = SiteIdentity(
 
 @pytest.fixture(scope="module")
 def collection() -> Collection:
-    return check(Project(ROOT), TODAY).collection
+    return check(Project(SITE), TODAY).collection
 
 
 @pytest.fixture(scope="module")

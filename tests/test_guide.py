@@ -23,6 +23,8 @@ from generator.model.problem import Severity
 from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
 from generator.rules import RULES
 
+pytestmark = pytest.mark.site
+
 CONTRIBUTE = ROOT / "content/contribute"
 PAGES = sorted(CONTRIBUTE.glob("*.md"))
 PROSE = [*PAGES, ROOT / "content/privacy.md", ROOT / "content/accessibility.md"]
@@ -224,9 +226,9 @@ def test_a_rule_that_the_guide_answers_with_a_reason_may_be_answered() -> None:
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
-def test_every_link_of_the_guide_leads_somewhere(page: Path, built_site: Path) -> None:
+def test_every_link_of_the_guide_leads_somewhere(page: Path, sample_site: Path) -> None:
     address = page.relative_to(ROOT / "content").with_suffix("").as_posix().removesuffix("index")
-    made = built_site / address / "index.html"
+    made = sample_site / address / "index.html"
     tree = html5lib.parse(made.read_text(encoding="utf-8"), namespaceHTMLElements=False)
     links = [a.get("href") for a in tree.findall(".//main//a[@href]")]
     assert links
@@ -240,9 +242,9 @@ def test_every_link_of_the_guide_leads_somewhere(page: Path, built_site: Path) -
         assert not fragment or f'id="{fragment}"' in file.read_text(encoding="utf-8"), link
 
 
-def test_every_page_leads_to_privacy_accessibility_and_an_address(built_site: Path) -> None:
+def test_every_page_leads_to_privacy_accessibility_and_an_address(sample_site: Path) -> None:
     for page in ("index.html", "stories/a-quiet-room/index.html", "contribute/index.html"):
-        text = (built_site / page).read_text(encoding="utf-8")
+        text = (sample_site / page).read_text(encoding="utf-8")
         foot = text.partition('<footer class="colophon"')[2]
         for words in ("Privacy and consent", "Accessibility", "How to tell it", "mailto:"):
             assert words in foot, f"{page}: {words}"

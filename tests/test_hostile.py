@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from command import SITE
 from PIL import Image
 
 from generator.build.pipeline import Project, check
@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
     for folder in ("stories/a-desk", "domains", "content"):
         (tmp_path / folder).mkdir(parents=True)
     for name in ("naming.md", "vocabulary.yml"):
-        (tmp_path / "domains" / name).write_bytes((ROOT / "domains" / name).read_bytes())
+        (tmp_path / "domains" / name).write_bytes((SITE / "domains" / name).read_bytes())
     settings = "site_name: x\ndocs_dir: content\nplugins: [improvement-stories]\n"
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     return tmp_path

@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from faults.made import draw
 from PIL import Image, ImageOps
 from small_project import make_project
@@ -284,7 +284,7 @@ def judge_prose(root: Path, **pages: str) -> list[str]:
 )  # fmt: skip
 def test_a_link_of_a_prose_page_that_leads_somewhere_is_left_alone(project, link):
     (project / "content/a file.txt").write_text("here", "utf-8")
-    guide = (ROOT / "content/guide/index.md").read_text("utf-8") + "\n## The end\n"
+    guide = (SITE / "content/guide/index.md").read_text("utf-8") + "\n## The end\n"
     text = f"# A page\n\n## Here\n\n## Here\n\n## There {{#by-hand}}\n\n{link}\n"
     assert [
         told for told in judge_prose(project, new=text, guide__index=guide) if "new.md" in told
@@ -355,6 +355,7 @@ def test_the_html_of_a_prose_page_runs_and_asks_nothing(html, left):
     assert clean_page(html) == left
 
 
+@pytest.mark.site
 def test_a_prose_page_is_published_clean(tmp_path):
     project = make_project(tmp_path / "project")
     page = project / "content/about.md"
@@ -431,6 +432,7 @@ def test_names_and_prose_are_judged_by_the_check_itself(project):
     assert f"stories/{'/'.join('a' * DEEPEST)} F116" in told
 
 
+@pytest.mark.site
 def test_folders_a_thousand_deep_are_said_in_a_sentence_by_every_command(project):
     deepest = str(project / "content")
     for _ in range(1200):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from command import ROOT
+from command import ROOT, SITE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,18 +32,18 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project of the sample's parts."""
-    shutil.copytree(ROOT / "domains", tmp_path / "domains")
-    shutil.copytree(ROOT / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
+    """A small project of the fixture's parts."""
+    shutil.copytree(SITE / "domains", tmp_path / "domains")
+    shutil.copytree(SITE / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    for part in ("theme", "content"):
-        (tmp_path / part).symlink_to(ROOT / part)
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+    (tmp_path / "content").symlink_to(SITE / "content")
     return tmp_path
 
 
 @pytest.fixture(scope="module")
 def collection() -> Collection:
-    return check(Project(ROOT), TODAY, ()).collection
+    return check(Project(SITE), TODAY, ()).collection
 
 
 def bring(project: Path, *arguments: str) -> Result:

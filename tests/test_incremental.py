@@ -2,8 +2,8 @@
 
 A small project is changed in every way that a person may change one, step by step. After each step
 it is built where it stands, with all that earlier builds left behind, and a copy of it is built
-from nothing: both are the same byte for byte, or both are refused in the same words. `make fuzz`
-tries many more of these walks than `make test` does.
+from nothing: both are the same byte for byte, or both are refused in the same words. `make deep`
+takes ten times as many of these walks as `make test` does.
 """
 
 import datetime as dt
@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from deep import DEEP, count_cases
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -32,8 +33,9 @@ from small_project import (
 
 from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
-FUZZED = "FUZZ_CASES" in os.environ
-WALKS, STEPS = (150, 25) if FUZZED else (2, 6)
+pytestmark = pytest.mark.site
+
+WALKS, STEPS = count_cases(40), 15
 DAYS = [dt.date(2026, 11, 23), dt.date(2026, 11, 24), dt.date(2027, 1, 2), dt.date(2030, 5, 1)]
 WORDS = ("lanterns", "porridge", "a wicket gate", "Œuvre & <b>bold</b>", "the pagoda", "“quiet”")
 SLUGS = ("a-bell", "a-name", "a-say", "quieter-days", "quiet-nights", "a-lamp", "a-gate")
@@ -367,8 +369,9 @@ Changes.TestCase.settings = settings(
     stateful_step_count=STEPS,
     deadline=None,
     suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if FUZZED else [])),
-    derandomize=not FUZZED,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if DEEP else [])),
+    derandomize=not DEEP,
     database=None,
 )
+Changes.TestCase.pytestmark = [pytest.mark.deep]  # type: ignore[attr-defined]
 test_an_incremental_build_is_a_clean_build_after_any_change = Changes.TestCase

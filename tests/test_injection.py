@@ -14,6 +14,8 @@ from command import run_stories
 from lxml import etree
 from pagescan import Scan, scan
 
+pytestmark = pytest.mark.site
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?$")

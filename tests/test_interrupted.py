@@ -1,7 +1,6 @@
 """Whatever happens to a build, the last good site is whole and the next build is right.
 
-Builds are really killed, interrupted and starved here. `FUZZ_CASES` makes the many of them that
-`make fuzz` wants; a few are made otherwise.
+Builds are really killed, interrupted and starved here: many of them by `make deep`.
 """
 
 import contextlib
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import pytest
 from command import run_stories
+from deep import DEEP, count_cases
 from small_project import (
     STORIES,
     TODAY,
@@ -29,6 +29,7 @@ from small_project import (
     read_tree,
     write_story,
 )
+from waiting import PATIENCE, wait_until
 
 from generator.build.atomic_swap import AtomicSwap
 from generator.build.lock import Lock
@@ -36,8 +37,9 @@ from generator.cache.kept_files import read_or_make
 from generator.cache.store import Store
 from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
-MANY = "FUZZ_CASES" in os.environ
-KILLS = 220 if MANY else 6
+pytestmark = pytest.mark.site
+
+KILLS = count_cases(100)
 DAY = dt.date.fromisoformat(TODAY)
 STORY = f"{STORIES}/a-bell.md"
 LEDGER = ".cache/improvement-stories/ledger.db"
@@ -79,8 +81,8 @@ def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
 
 
 def wait_until_begun(process: subprocess.Popen[str], project: Path) -> None:
-    while process.poll() is None and not (project / ".site-lock").exists():
-        time.sleep(0.005)
+    lock = project / ".site-lock"
+    assert wait_until(lambda: process.poll() is not None or lock.exists(), pause=0.005)
 
 
 def find_leftovers(project: Path) -> list[str]:
@@ -94,6 +96,7 @@ def tell_many(project: Path) -> None:
         (project / STORIES / f"one-of-many-{number}.md").write_text(story)
 
 
+@pytest.mark.deep
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
     small: Path,
 ) -> None:
@@ -121,11 +124,12 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
         assert not find_leftovers(small)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("whom", ["the builder", "all its processes"])
 def test_processes_of_a_killed_build_do_not_write_into_the_next_one(small: Path, whom: str) -> None:
     tell_many(small)
     build(small)
-    for number in range(8 if MANY else 1):
+    for number in range(count_cases(10)):
         template = small / "theme/story.html"
         template.write_text(template.read_text().replace("<main", f"<!-- {number} --><main", 1))
         process = start(small, "--jobs", "2")
@@ -146,11 +150,10 @@ def test_processes_of_a_killed_build_do_not_write_into_the_next_one(small: Path,
 
 def _wait_for_the_end_of(group: int) -> None:
     """Wait until no process of the group is left, which raises an error."""
-    for _ in range(100):
-        os.killpg(group, 0)
-        time.sleep(0.02)
+    wait_until(lambda: os.killpg(group, 0))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> None:
     tell_many(small)
@@ -158,14 +161,14 @@ def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> N
     edit(small, "an interruption")
     chance = random.Random(2)
     stopped = 0
-    for _ in range(40 if MANY else 2):
+    for _ in range(count_cases(20)):
         template = small / "theme/story.html"
         template.write_text(f"{template.read_text()}{{# again #}}")
         process = start(small, "--jobs", jobs)
         wait_until_begun(process, small)
         time.sleep(chance.uniform(0.02, 0.8))
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
         assert "Traceback" not in said
         if process.returncode == 130:
             stopped += 1
@@ -175,13 +178,13 @@ def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> N
             assert process.returncode == 0, said
             before = read_tree(small / "site")
         assert not find_leftovers(small)
-    assert stopped or not MANY  # a build may be quicker than a few interruptions
+    assert stopped or not DEEP  # a build may be quicker than a few interruptions
     assert not list_differences(build(small), build_anew(small))
 
 
 _INTERRUPTED_WHILE_FORKING = """
 import multiprocessing, os, signal, time
-from generator.parallel import work_in_parts
+from generator.cache.workers import work_in_parts
 os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
 try:
     list(work_in_parts(lambda part: len(part) == 1 or time.sleep(60), range(1000), 2))
@@ -196,7 +199,7 @@ def test_an_interruption_in_the_middle_of_a_fork_leaves_no_process_behind() -> N
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert (run.stdout, run.stderr) == ("0 are left\n", "")
 
@@ -225,9 +228,10 @@ def test_nobody_writes_into_a_site_that_is_given_up(
     assert not find_leftovers(project)
 
 
+@pytest.mark.deep
 def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> None:
     build(small)
-    for number in range(12 if MANY else 3):
+    for number in range(count_cases(20)):
         edit(small, f"an interruption, {number}")
         last = (small / "site").stat().st_ino
         process = start(small)
@@ -235,7 +239,7 @@ def test_who_interrupts_when_the_new_site_stands_is_too_late(small: Path) -> Non
         while process.poll() is None and (small / "site").stat().st_ino == last:
             time.sleep(0.001)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said
         assert "Built" in said
         assert "Traceback" not in said
@@ -263,11 +267,7 @@ def test_the_program_that_removes_a_large_site_is_nobody_elses_concern(
     monkeypatch.setattr("generator.build.atomic_swap.LARGE", 1)
     monkeypatch.setenv("PATH", str(remover.parent), prepend=os.pathsep)
     build(small)
-    for _ in range(1000):
-        if not find_leftovers(small):
-            break
-        time.sleep(0.02)
-    assert not find_leftovers(small)
+    assert wait_until(lambda: not find_leftovers(small))
     # It keeps no pipe open that somebody reads to its end, and hears no Ctrl-C of the build's.
     assert "here" not in "".join(capfd.readouterr())
     assert int((tmp_path / "group").read_text()) != os.getpgrp()
@@ -411,9 +411,7 @@ def test_a_ledger_that_another_run_is_writing_is_left_to_it(tmp_path: Path) -> N
     first.close()
     with contextlib.closing(sqlite3.connect(tmp_path / "ledger.db")) as database:
         database.execute("begin exclusive")
-        begun = time.monotonic()
         assert Store(tmp_path / "ledger.db", "1").find("words", "key") is None
-        assert time.monotonic() - begun < 30
     assert Store(tmp_path / "ledger.db", "1").find("words", "key") == b"known"
 
 
@@ -438,10 +436,11 @@ def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
     assert not list_differences(read_tree(small / "site"), build_anew(small))
 
 
+@pytest.mark.deep
 def test_builds_of_one_project_for_several_places_do_not_disturb_each_other(
     project: Path, tmp_path: Path
 ) -> None:
-    for _ in range(10 if MANY else 2):
+    for _ in range(count_cases(20)):
         shutil.rmtree(project / ".cache", ignore_errors=True)
         places = [tmp_path / "places" / name for name in ("one", "two", "three")]
         many = []
@@ -449,7 +448,7 @@ def test_builds_of_one_project_for_several_places_do_not_disturb_each_other(
             many.append(start(project, "-d", str(place)))
             time.sleep(0.3)  # so that one tidies up while another still draws
         for process in many:
-            _, said = process.communicate(timeout=180)
+            _, said = process.communicate(timeout=PATIENCE)
             assert process.returncode == 0, said
         first, *others = (read_tree(place) for place in places)
         for other in others:

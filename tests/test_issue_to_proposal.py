@@ -14,6 +14,8 @@ from command import run_stories
 from github_double import SCRIPTS, GitHub, commit_all, git
 from issue_bodies import MEASURES, QUICK_WIN, VOICES, write_issue
 
+pytestmark = pytest.mark.site
+
 sys.path.insert(0, str(SCRIPTS))
 defuse = importlib.import_module("defuse").defuse
 HOME = "https://github.com/o/r"

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from command import ROOT
+from command import SITE
 
 from generator.build.pipeline import Project, all_faults, check
 from generator.collection.collection import url_of, url_of_page
@@ -14,7 +14,7 @@ APART = ("assets/", "cards/", "pagefind/")  # what pages are made with, and nobo
 
 
 def test_what_stands_beside_the_pages_is_what_a_build_writes(built_site: Path):
-    collection = check(Project(ROOT), TODAY, ()).collection
+    collection = check(Project(SITE), TODAY, ()).collection
     files = (path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
     addresses = {str(f.parent if f.name == "index.html" else f) for f in files}
     records = (*collection.stories, *collection.actions, *collection.domains)

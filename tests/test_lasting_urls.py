@@ -28,6 +28,8 @@ from generator.pages.redirects import make_redirect_file, make_redirect_pages
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, Page
 
+pytestmark = pytest.mark.site
+
 QUIET = "stories/2026/a-quiet-room/index.md"
 BOARD = "stories/2026/what-matters-board/index.md"
 SITE = "https://improvement-stories.example/"

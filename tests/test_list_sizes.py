@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from command import ROOT
+from command import ROOT, SITE
 from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.utils.templates import url_filter
@@ -64,7 +64,7 @@ def _multiply(collection: Collection, chance: random.Random) -> Iterator[Story |
 @pytest.fixture(scope="module")
 def large() -> tuple[Collection, Overview]:
     """A collection of ten thousand records, each as long as it may be, in lists."""
-    sample = check(Project(ROOT), TODAY, ()).collection
+    sample = check(Project(SITE), TODAY, ()).collection
     made = list(_multiply(sample, random.Random(1)))
     collection = link(
         [record for record in made if isinstance(record, Story)],

@@ -214,6 +214,7 @@ def test_the_anchors_of_headings_are_never_the_same():
     assert [anchor for *_, anchor in headings] == ["a", "a-2", "a-2-2", "a-3", "a-2-3"]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("text", ["[a] " * 20_000 + "\n\n[a]: b.md", "[a](b)\n" * 10_000])
 def test_links_are_found_in_no_time_however_many_there_are(text):
     began = time.process_time()

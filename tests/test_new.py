@@ -9,7 +9,8 @@ from pathlib import Path
 import pexpect
 import pytest
 from click.testing import CliRunner, Result
-from command import ROOT
+from command import ROOT, SITE
+from waiting import PATIENCE, wait_until
 
 from generator.build.pipeline import Project, check
 from generator.cli import main
@@ -22,14 +23,14 @@ TOLD = "We hung a bell by the door. Of nineteen people who rang it, none waited 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project of the sample's parts, which is quicker to read than the whole of it."""
+    """A small project of the fixture's parts, which is quicker to read than the whole of it."""
     for part in ("domains", "stories/2026/a-quiet-room"):
-        shutil.copytree(ROOT / part, tmp_path / part)
+        shutil.copytree(SITE / part, tmp_path / part)
     (tmp_path / "stories/actions").mkdir()
-    for part in ("mkdocs.yml", "stories/2026/more-than-the-diagnosis.md"):
-        shutil.copy(ROOT / part, tmp_path / part)
-    for part in ("theme", "content"):
-        (tmp_path / part).symlink_to(ROOT / part)
+    shutil.copy(SITE / "stories/2026/more-than-the-diagnosis.md", tmp_path / "stories/2026")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+    (tmp_path / "content").symlink_to(SITE / "content")
     return tmp_path
 
 
@@ -180,7 +181,7 @@ class Terminal:
             ["-m", "generator", "new", *arguments],
             cwd=str(project),
             encoding="utf-8",
-            timeout=30,
+            timeout=PATIENCE,
             dimensions=(50, 120),
         )
 
@@ -200,14 +201,14 @@ class Terminal:
 
         Python learns of one that comes just before it begins to read only at the next key.
         """
-        for _ in range(5):
-            self.child.sendintr()
-            with contextlib.suppress(pexpect.TIMEOUT):
-                self.child.expect(pexpect.EOF, timeout=5)
-                break
+        assert wait_until(self._ends_when_interrupted)
         said = self.child.before
         self.child.close()
         return said
+
+    def _ends_when_interrupted(self) -> bool:
+        self.child.sendintr()
+        return self.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 0
 
 
 def test_a_quick_win_is_told_at_a_terminal_and_passes(project):

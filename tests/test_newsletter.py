@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import html5lib
 import pytest
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from markdown_it import MarkdownIt
 
 from generator.build.pipeline import Project, check
@@ -34,7 +34,7 @@ SAFE = {
 
 
 def _gather(since: dt.date = SINCE, until: dt.date = TODAY) -> Newsletter:
-    checked = check(Project(ROOT), until)
+    checked = check(Project(SITE), until)
     shown = only_consented(checked.collection, until)
     return make_newsletter(shown, checked.findings, WEB, since, until)
 
@@ -130,7 +130,7 @@ def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Newsle
 
 @pytest.mark.parametrize("write", WRITERS)
 def test_nobody_is_quoted_whose_consent_does_not_take_in_feeds(write) -> None:
-    checked = check(Project(ROOT), TODAY)
+    checked = check(Project(SITE), TODAY)
     made = make_newsletter(
         only_consented(checked.collection, TODAY), checked.findings, WEB, dt.date(2020, 1, 1), TODAY
     )
@@ -298,6 +298,7 @@ def test_nothing_new_is_said_plainly() -> None:
         assert "Nothing new was told" in write(made)
 
 
+@pytest.mark.site
 def test_the_command_writes_each_form(tmp_path: Path) -> None:
     day = ("--since", "2026-09-01", "--today", "2026-11-23")
     run = run_stories("digest", *day)
@@ -327,6 +328,7 @@ def test_wrong_use_is_said_in_words(arguments: tuple[str, ...], words: str, code
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.site
 def test_a_site_without_an_address_and_one_with_errors_write_no_letter(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text()

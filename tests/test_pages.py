@@ -382,6 +382,7 @@ def _count_pages(bundle: Path) -> int:
     return len(list((bundle / "fragment").iterdir()))
 
 
+@pytest.mark.site
 def test_a_missing_search_program_is_said_and_the_last_site_stays(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -261,6 +261,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("rule", PRIVACY, ids=lambda rule: rule.fault.name)
 def test_hostile_texts_cost_no_more_than_their_length(rule: Rule) -> None:
     """A search that is quadratic takes minutes over these; none takes a second."""

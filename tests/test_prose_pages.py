@@ -37,6 +37,7 @@ def test_a_page_of_many_like_headings_is_read_in_no_time(tmp_path: Path):
     assert {"a", "a_1", "a_4999"} <= anchors
 
 
+@pytest.mark.site
 def test_prose_leads_to_the_pages_of_records_by_their_files_names(project: Path):
     about = project / "content/about.md"
     led = (

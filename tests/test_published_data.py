@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import Any
 
 import pytest
-from command import run_stories
+from command import SITE, run_stories
 from costs import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,7 +108,7 @@ def test_every_field_of_the_data_is_described(built_site: Path) -> None:
 
 def test_the_lists_have_every_record_and_what_the_design_promises(built_site: Path) -> None:
     told = load(built_site / "stories.json")
-    checked = check(Project(ROOT), TODAY)
+    checked = check(Project(SITE), TODAY)
     for kind in ("stories", "actions", "domains"):
         records = getattr(checked.collection, kind)
         assert [each["slug"] for each in told[kind]] == [record.slug for record in records]
@@ -257,7 +257,7 @@ def read_all(folder: Path) -> str:
 
 def list_voices() -> Iterator[tuple[str, str, bool]]:
     """List every quotation of the sample content, who said it, and whether it may go further."""
-    known = check(Project(ROOT), TODAY).collection
+    known = check(Project(SITE), TODAY).collection
     for record in (*known.stories, *known.actions):
         for voice in record.voices:
             quote = " ".join(curl_quotes(voice.quote).split())
@@ -280,7 +280,7 @@ def test_a_quotation_leaves_the_site_only_if_its_consent_says_so(
     voices = list(list_voices())
     assert {may_go for *_, may_go in voices} == {True, False}
     # Who is named elsewhere too, as a team or in the story, is no sign of a quotation.
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "stories").rglob("*.md")]
+    sources = [path.read_text(encoding="utf-8") for path in (SITE / "stories").rglob("*.md")]
     elsewhere = re.sub(r"said_by: .*", "", curl_quotes(" ".join(sources)))
     allowed = {said_by for _, said_by, may_go in voices if may_go}
     hidden = {s for _, s, may_go in voices if not may_go and s not in elsewhere} - allowed

@@ -15,6 +15,8 @@ from sarif_pydantic import Sarif
 from generator.build.pipeline import Project, all_faults, check
 from generator.mkdocs_plugin.settings import today_of
 
+pytestmark = pytest.mark.site
+
 ROOM = "stories/2026/a-quiet-room/index.md"
 
 

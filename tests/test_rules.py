@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from command import SITE
 
 from generator.build.pipeline import Checked, Project, check
 from generator.model.problem import Place
@@ -78,7 +78,7 @@ def _lay_out(path: Path, root: Path) -> list[Expected]:
 
 
 def _check(root: Path) -> Checked:
-    shutil.copytree(ROOT / "domains", root / "domains")
+    shutil.copytree(SITE / "domains", root / "domains")
     return check(Project(root), TODAY)
 
 

@@ -17,6 +17,8 @@ from small_project import STORIES, list_differences, make_project, read_tree, wr
 
 from generator.mkdocs_plugin.settings import today_of
 
+pytestmark = pytest.mark.site
+
 # Ten in the morning in Greenwich, when the next day begins in Kiritimati.
 EPOCH = "1795428000"
 HERE = {

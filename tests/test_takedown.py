@@ -21,6 +21,8 @@ from generator.build.social_cards import draw_card
 from generator.cache.kept_files import forget_unused
 from generator.pages.types import SocialCard
 
+pytestmark = pytest.mark.site
+
 DAY = ("--today", "2026-11-23")
 # What each kind of file may hold, by the scopes that it takes; the first that fits counts. What is
 # in none of them quotes nobody.

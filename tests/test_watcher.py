@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from waiting import PATIENCE
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.mkdocs_plugin.watcher import Watcher
-
-PATIENCE = 10
 
 
 class Listener(FileSystemEventHandler):

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 import yaml
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -45,7 +45,9 @@ from generator.intake.paper_form import NOT_ASKED, lay_out, list_all, list_answe
 from generator.intake.steps import LAST
 from generator.load.markdown import parse_markdown
 
-COLLECTION = collection_of(ROOT)
+pytestmark = pytest.mark.word
+
+COLLECTION = collection_of(SITE)
 
 
 def _read(document: Document, folder: Path) -> list[Draft]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from word_forms import collection_of, fill_story, make_form, save
@@ -16,7 +16,9 @@ from word_forms import collection_of, fill_story, make_form, save
 from generator.intake.decode import UnreadableError
 from generator.intake.from_word import read_word
 
-COLLECTION = collection_of(ROOT)
+pytestmark = pytest.mark.word
+
+COLLECTION = collection_of(SITE)
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:

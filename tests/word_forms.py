@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import docx
-from command import ROOT
+from command import SITE
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -29,7 +29,7 @@ def collection_of(root: Path) -> Collection:
 
 @cache
 def _sample_form() -> bytes:
-    return write_word_form(ask_story(collection_of(ROOT)), "Test Stories")
+    return write_word_form(ask_story(collection_of(SITE)), "Test Stories")
 
 
 def make_form() -> Document:

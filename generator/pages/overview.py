@@ -48,7 +48,7 @@ class DomainView:
 
 @dataclass(frozen=True, slots=True)
 class PriorityView:
-    """A priority of the organisation with what serves it; `list_page` and `brief` as in a domain."""
+    """A priority of the organisation with what serves it; `list_page` and `brief` as there."""
 
     slug: str
     priority: Priority

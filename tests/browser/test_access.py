@@ -38,7 +38,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str, scheme
 def test_axe_finds_nothing_in_the_open_search(page: Page, site_url: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(site_url)
-    page.keyboard.tools("/")
+    page.keyboard.press("/")
     page.locator("#_q").fill("name")
     page.locator(".result").first.wait_for()
     assert _judge(page) == []
@@ -52,10 +52,10 @@ def test_axe_sees_what_is_wrong(page: Page, site_url: str) -> None:
 
 def test_the_first_tab_offers_to_skip_to_the_story(page: Page, site_url: str) -> None:
     page.goto(site_url + "stories/a-quiet-room/")
-    page.keyboard.tools("Tab")
+    page.keyboard.press("Tab")
     skip = page.locator(".skip")
     expect(skip).to_be_focused()
-    page.keyboard.tools("Enter")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(site_url + "stories/a-quiet-room/#_main")
 
 

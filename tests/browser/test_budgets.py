@@ -137,14 +137,14 @@ def test_a_first_search_and_a_first_list_cost_little_at_ten_thousand_records(
     with serve_site(large_site) as base:
         page.on("request", lambda request: note(request.url, base))
         page.goto(base + "about/")
-        page.keyboard.tools("/")
+        page.keyboard.press("/")
         page.locator("#_q").fill("nickname")
-        page.locator(".result").first.wait_for(timeout=60_000)
+        page.locator(".result").first.wait_for()
         assert sum(sizes.values()) < FIRST_SEARCH, sizes
         assert any("wasm" in url for url in sizes)
         sizes.clear()
         page.goto(base + "stories/?setting=ward")
-        page.locator("#_cards[aria-busy=false]").wait_for(state="attached", timeout=60_000)
+        page.locator("#_cards[aria-busy=false]").wait_for(state="attached")
         assert page.locator("#_cards .card").count() == 24
         assert any("choices" in url for url in sizes)
         assert sum(sizes.values()) < FIRST_LIST, sizes
@@ -194,14 +194,14 @@ def test_a_query_is_answered_under_100_ms_after_the_first_at_ten_thousand_record
 ) -> None:
     with serve_site(large_site) as base:
         page.goto(base + "about/")
-        page.keyboard.tools("/")
+        page.keyboard.press("/")
         page.locator("#_q").fill("window")
-        page.locator(".result").first.wait_for(timeout=60_000)
+        page.locator(".result").first.wait_for()
         # Three rounds: a word's own part of the index comes with its first round.
         slowness, times = _time(page, _ANSWER, list(TYPED) * 3)
         assert median(times) < QUERY_MS * slowness, [round(time) for time in times]
         page.goto(base + "stories/?setting=ward")
-        page.locator("#_cards[aria-busy=false]").wait_for(state="attached", timeout=60_000)
+        page.locator("#_cards[aria-busy=false]").wait_for(state="attached")
         choices = [["evidence", "told"], ["year", "2025"], ["evidence", "signal"]] * 6
         slowness, times = _time(page, _NARROW, choices)
         assert median(times) < QUERY_MS * slowness, [round(time) for time in times]

@@ -1,22 +1,19 @@
 """Finding an example: search from every page, and the list narrowed by facets."""
 
 import re
-from pathlib import Path
 
 import pytest
+from command import SITE
 from playwright.sync_api import Page, expect
 
 from generator.build.pipeline import Project, check
 from generator.mkdocs_plugin.settings import today_of
 
-ROOT = Path(__file__).parent.parent.parent
-WAIT = 15_000
-
 
 def _search(page: Page, words: str) -> None:
-    page.keyboard.tools("/")
+    page.keyboard.press("/")
     page.locator("#_q").fill(words)
-    expect(page.locator("#_found")).to_have_text(re.compile("result|Nothing"), timeout=WAIT)
+    expect(page.locator("#_found")).to_have_text(re.compile("result|Nothing"))
 
 
 def _titles(page: Page) -> list[str]:
@@ -53,29 +50,29 @@ def test_from_the_home_page_to_a_story_in_three_actions_by_keyboard_alone(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url)
-    page.keyboard.tools("Control+k")
+    page.keyboard.press("Control+k")
     page.keyboard.type("called by the wrong name")
-    expect(page.locator(".result").first).to_be_visible(timeout=WAIT)
-    page.keyboard.tools("ArrowDown")
-    page.keyboard.tools("Enter")
-    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
+    expect(page.locator(".result").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"))
 
 
 def test_keys_pressed_before_the_answer_is_there_are_not_lost(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.keyboard.tools("/")
+    page.keyboard.press("/")
     page.keyboard.type("called by the wrong name")
-    page.keyboard.tools("ArrowDown")
-    page.keyboard.tools("Enter")
-    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"), timeout=WAIT)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/(stories|actions|domains)/[a-z-]+/$"))
 
 
 def test_enter_goes_to_the_first_answer_of_what_was_typed_last(page: Page, site_url: str) -> None:
     page.goto(site_url)
     _search(page, "zzyzzyva")
     page.locator("#_q").fill("nickname")
-    page.keyboard.tools("Enter")
-    expect(page).to_have_url(re.compile(r"/called-by-her-nickname/$"), timeout=WAIT)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/called-by-her-nickname/$"))
 
 
 def test_a_result_says_what_it_is_and_marks_the_words(page: Page, site_url: str) -> None:
@@ -99,13 +96,13 @@ def test_escape_closes_the_search_and_the_slash_is_typed_in_a_box(
     page.goto(site_url + "stories/")
     box = page.locator("#_facets [name=q]")
     box.fill("")
-    box.tools("/")
+    box.press("/")
     assert box.input_value() == "/"
     assert not page.locator("#_search").is_visible()
     page.locator("h1").click()
-    page.keyboard.tools("/")
+    page.keyboard.press("/")
     expect(page.locator("#_search")).to_be_visible()
-    page.keyboard.tools("Escape")
+    page.keyboard.press("Escape")
     expect(page.locator("#_search")).to_be_hidden()
 
 
@@ -157,9 +154,9 @@ def test_shards_find_what_one_index_finds_rare_words_and_guesses_too(
 
 def test_a_search_typed_fast_answers_the_last_words(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.keyboard.tools("/")
+    page.keyboard.press("/")
     page.locator("#_q").press_sequentially("nickname", delay=1)
-    expect(page.locator("#_found")).to_have_text(re.compile("result"), timeout=WAIT)
+    expect(page.locator("#_found")).to_have_text(re.compile("result"))
     expect(page.locator(".result").first).to_contain_text("nickname", ignore_case=True)
     page.locator("#_q").fill("n")
     expect(page.locator(".result")).to_have_count(0)
@@ -174,17 +171,17 @@ def test_the_list_is_as_it_came_until_a_reader_narrows_it(page: Page, site_url: 
     page.goto(site_url + "stories/", wait_until="networkidle")
     assert not [url for url in asked if "/pagefind/" in url]
     _choose(page, "domain", "naming")
-    expect(page.locator("#_count")).not_to_have_text("21 stories", timeout=WAIT)
+    expect(page.locator("#_count")).not_to_have_text("21 stories")
     assert [url for url in asked if "choices.json" in url]
     assert not [url for url in asked if "wasm" in url]
     page.get_by_role("button", name="Clear all").click()
-    expect(page.locator("#_count")).to_have_text("21 stories", timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text("21 stories")
     assert page.locator("#_cards .card").count() == 21
 
 
 def _open(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("#_cards[aria-busy=false]").wait_for(state="attached", timeout=WAIT)
+    page.locator("#_cards[aria-busy=false]").wait_for(state="attached")
 
 
 def _count(page: Page) -> int:
@@ -202,11 +199,11 @@ def _told(page: Page, key: str, value: str) -> int:
 
 
 def test_counts_are_those_of_the_collection_itself(page: Page, site_url: str) -> None:
-    checked = check(Project(ROOT), today_of(None))
+    checked = check(Project(SITE), today_of(None))
     _open(page, site_url + "stories/")
     stories = checked.collection.stories
-    expect(page.locator("#_count")).to_have_text(f"{len(stories)} stories", timeout=WAIT)
-    expect(page.locator("[data-count='setting:ward']")).not_to_have_text("0", timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text(f"{len(stories)} stories")
+    expect(page.locator("[data-count='setting:ward']")).not_to_have_text("0")
     for domain in checked.collection.domains:
         told = sum(domain.slug in story.domains for story in stories)
         assert _told(page, "domain", domain.slug) == told
@@ -217,13 +214,13 @@ def test_counts_are_those_of_the_collection_itself(page: Page, site_url: str) ->
 
 def test_a_count_says_what_choosing_it_gives(page: Page, site_url: str) -> None:
     _open(page, site_url + "stories/")
-    expect(page.locator("[data-count='domain:naming']")).not_to_have_text("0", timeout=WAIT)
+    expect(page.locator("[data-count='domain:naming']")).not_to_have_text("0")
     promised = _told(page, "domain", "naming")
     _choose(page, "domain", "naming")
-    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "), timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "))
     promised = _told(page, "evidence", "sustained")
     _choose(page, "evidence", "sustained")
-    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "), timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{promised} "))
 
 
 def test_choices_are_or_within_a_facet_and_and_across(page: Page, site_url: str) -> None:
@@ -246,10 +243,10 @@ def test_the_address_holds_the_state_through_reload_and_back(page: Page, site_ur
     expect(page).to_have_url(re.compile(r"\?domain=naming&setting=ward$"))
     page.locator("select[name=sort]").select_option("evidence")
     expect(page).to_have_url(re.compile(r"sort=evidence$"))
-    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"), timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"))
     page.reload()
     expect(page.locator("input[name=setting][value=ward]")).to_be_checked()
-    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"), timeout=WAIT)
+    expect(page.locator("#_count")).to_have_text(re.compile("^1 story"))
     page.go_back()
     page.go_back()
     expect(page.locator("input[name=setting][value=ward]")).not_to_be_checked()
@@ -269,7 +266,7 @@ def test_the_strongest_evidence_comes_first_when_asked(page: Page, site_url: str
 
 def test_an_empty_list_offers_the_nearest(page: Page, site_url: str) -> None:
     _open(page, site_url + "stories/?domain=urgency&setting=care-home")
-    expect(page.locator("#_none")).to_contain_text("No story has all of these", timeout=WAIT)
+    expect(page.locator("#_none")).to_contain_text("No story has all of these")
     page.get_by_role("button", name=re.compile("Without “Setting”")).click()
     expect(page.locator("#_cards .card").first).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?domain=urgency$"))

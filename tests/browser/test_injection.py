@@ -14,7 +14,6 @@ from payloads import make_payloads
 from playwright.sync_api import Browser, Page, Request, expect
 from serving import serve_site
 
-WAIT = 20_000
 TYPED = ("script", "onerror", "javascript", "pwned", "svg onload", "<img src=x onerror=pwned=1>")
 # What of a page could run, lead astray or pass for the site's own, by what a browser made of it.
 INSPECT = """() => {
@@ -152,32 +151,32 @@ def test_no_feed_and_no_drawing_runs_anything(watch: _Watch, address: str) -> No
 
 def test_no_result_of_a_search_runs_anything(watch: _Watch) -> None:
     watch.page.goto(watch.url + "about/")
-    watch.page.keyboard.tools("/")
+    watch.page.keyboard.press("/")
     for words in TYPED:
         watch.page.locator("#_q").fill(words)
         said = re.compile(rf"“{re.escape(words)}”|result")
-        expect(watch.page.locator("#_found")).to_have_text(said, timeout=WAIT)
+        expect(watch.page.locator("#_found")).to_have_text(said)
         watch.page.wait_for_timeout(150)
         while (more := watch.page.locator(".search__more")).count():
             shown = watch.page.locator(".result__title").count()
             more.click()
-            expect(watch.page.locator(".result__title").nth(shown)).to_be_attached(timeout=WAIT)
+            expect(watch.page.locator(".result__title").nth(shown)).to_be_attached()
             if shown > 24:
                 break
         watch.inspect(words)
     watch.page.locator("#_q").fill("onerror")
-    expect(watch.page.locator(".result__excerpt").first).to_contain_text("onerror", timeout=WAIT)
-    assert watch.page.locator(".result__title").count() >= 8
+    expect(watch.page.locator(".result__excerpt").first).to_contain_text("onerror")
+    expect(watch.page.locator(".result__title").nth(7)).to_be_attached()
 
 
 def test_no_narrowed_list_runs_anything(watch: _Watch) -> None:
     cards = watch.page.locator("#_cards")
     for query in ("?q=onerror&show=48", "?setting=ward&sort=evidence&show=48", "?q=<svg+onload=x>"):
         watch.page.goto(watch.url + "stories/" + query)
-        expect(cards).to_have_attribute("aria-busy", "false", timeout=WAIT)
+        expect(cards).to_have_attribute("aria-busy", "false")
         watch.inspect(query)
     watch.page.goto(watch.url + "stories/?q=onerror&show=48")
-    expect(cards.locator("article").nth(20)).to_be_attached(timeout=WAIT)
+    expect(cards.locator("article").nth(20)).to_be_attached()
 
 
 def test_no_answer_runs_in_the_preview_of_the_form(watch: _Watch) -> None:

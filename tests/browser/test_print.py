@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from command import SITE
 from playwright.sync_api import Page
 
 STORIES = sorted(
     path.parent.name if path.stem == "index" else path.stem
-    for path in (ROOT / "stories").rglob("*.md")
+    for path in (SITE / "stories").rglob("*.md")
     if "actions" not in path.parts
 )
 

@@ -28,7 +28,7 @@ def reader(context: BrowserContext, site_url: str) -> Page:
 def _tools(page: Page, name: str) -> None:
     button = page.get_by_role("button", name=name, exact=True)
     button.focus()
-    page.keyboard.tools("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("[data-pass-said]")).to_have_text("Copied.")
 
 

@@ -51,7 +51,7 @@ def _tab_to(page: Page, key: str) -> None:
     for _ in range(200):
         if page.evaluate("document.activeElement.id") == key:
             return
-        page.keyboard.tools("Tab")
+        page.keyboard.press("Tab")
     raise AssertionError(key)
 
 
@@ -60,7 +60,7 @@ def _tab_to_button(page: Page, words: str) -> None:
         said = page.evaluate("[document.activeElement.tagName, document.activeElement.innerText]")
         if said[0] in {"BUTTON", "A"} and said[1] == words:
             return
-        page.keyboard.tools("Tab")
+        page.keyboard.press("Tab")
     raise AssertionError(words)
 
 
@@ -69,7 +69,7 @@ def _choose(page: Page, key: str, value: str) -> None:
     for _ in range(20):
         if page.locator(f"#{key}").input_value() == value:
             return
-        page.keyboard.tools("ArrowDown")
+        page.keyboard.press("ArrowDown")
     raise AssertionError(value)
 
 
@@ -82,20 +82,20 @@ def _quick_win_by_keyboard(page: Page) -> None:
     _type(page, "_t-title", "The desk that faced the door")
     _type(page, "_t-summary", "We turned one desk round, and people stopped being overheard.")
     _tab_to(page, "_t-domains-2")
-    page.keyboard.tools("Space")
+    page.keyboard.press("Space")
     _choose(page, "_t-setting", "surgery")
     _tab_to(page, "_t-status-1")
-    page.keyboard.tools("ArrowDown")
+    page.keyboard.press("ArrowDown")
     # The third of March, in whichever order the browser asks for day and month.
     _type(page, "_t-changed_on", "03032026")
     _tab_to(page, "_t-quick_win")
-    page.keyboard.tools("Space")
+    page.keyboard.press("Space")
     _type(page, "_t-body-done", "For six years the desk had faced the door. We turned it round.")
 
 
 def _download(page: Page, folder: Path) -> Path:
     with page.expect_download() as coming:
-        page.keyboard.tools("Enter")
+        page.keyboard.press("Enter")
     path = folder / coming.value.suggested_filename
     coming.value.save_as(path)
     return path
@@ -143,7 +143,7 @@ def test_a_quick_win_is_told_by_keyboard_alone_and_passes_the_check(
 ) -> None:
     _quick_win_by_keyboard(tell)
     _tab_to_button(tell, "Look at it, and send")
-    tell.keyboard.tools("Enter")
+    tell.keyboard.press("Enter")
     expect(tell.locator("#_step-send")).to_be_focused()
     _tab_to_button(tell, "Download the file")
     file = _download(tell, tmp_path)
@@ -165,20 +165,20 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
     keyboard = tell.keyboard
     _quick_win_by_keyboard(tell)
     _tab_to_button(tell, "Go on with the full story")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _type(tell, "_t-problem", "People at the desk were overheard by the whole waiting room.")
     _type(tell, "_t-body-before", "Six chairs stood within two steps of it.")
     _type(tell, "_t-body-failed", "The radio that was to cover the voices.")
     _tab_to_button(tell, "Next")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _tab_to_button(tell, "Add a way of learning")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     assert tell.evaluate("document.activeElement.id") == "_t-experience-0-method"
     _choose(tell, "_t-experience-0-method", "observation")
     _choose(tell, "_t-experience-0-from", "patients")
     _type(tell, "_t-experience-0-found", "Nine of ten lowered their voice.")
     _tab_to_button(tell, "Add a moment")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _type(tell, "_t-touchpoints-0-moment", "Being asked why one has come")
     _type(tell, "_t-touchpoints-0-feelings", "watched\nsmall")
     _choose(tell, "_t-involvement-level", "co-design")
@@ -189,10 +189,10 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
     _type(tell, "_t-headroom-weeks", "2")
     _type(tell, "_t-headroom-enabled_by", "The practice manager, at the desk herself")
     _tab_to_button(tell, "Next")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     for number, role in enumerate(("patient", "staff")):
         _tab_to_button(tell, "Add a voice")
-        keyboard.tools("Enter")
+        keyboard.press("Enter")
         key = f"_t-voices-{number}"
         _choose(tell, f"{key}-role", role)
         _type(tell, f"{key}-quote", 'I could say it "out loud": here.')
@@ -200,12 +200,12 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
         _choose(tell, f"{key}-identity", "first-name")
         _type(tell, f"{key}-consent-reference", f"FH-2026-01{number}")
         _tab_to(tell, f"{key}-consent-scope-1")
-        keyboard.tools("Space")
+        keyboard.press("Space")
         _type(tell, f"{key}-consent-given", "04042026")
     _tab_to_button(tell, "Next")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _tab_to_button(tell, "Add a measure")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _type(tell, "_t-measures-0-title", "People who were overheard")
     _choose(tell, "_t-measures-0-type", "outcome")
     _type(tell, "_t-measures-0-definition", "Counted from the chairs on Monday mornings.")
@@ -214,16 +214,16 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
     _tab_to(tell, "_t-measures-0-points")
     keyboard.insert_text("Date\tValue\n05/01/2026\t9\n2 Feb 2026\t8\n2026-04-06\t1,200\t20\tfête")
     _tab_to_button(tell, "Next")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _type(tell, "_t-lessons", "Ask before you buy.\nChairs can be moved.")
     _tab_to_button(tell, "Next")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _type(tell, "_t-team", "Front desk")
     _type(tell, "_t-contact-email", "desk@surgery.example")
     _tab_to(tell, "_t-strategic_links-1")
-    keyboard.tools("Space")
+    keyboard.press("Space")
     _tab_to_button(tell, "Look at it, and send")
-    keyboard.tools("Enter")
+    keyboard.press("Enter")
     _tab_to_button(tell, "Download the file")
     file = _download(tell, tmp_path)
     status, problems = _check(project, file.read_text("utf-8"), file.name)
@@ -281,7 +281,7 @@ def test_what_is_missing_is_said_at_the_top_and_beside_the_field(tell: Page) -> 
     links.first.click()
     expect(title).to_be_focused()
     title.fill("The desk")
-    title.tools("Tab")
+    title.press("Tab")
     expect(title).not_to_have_attribute("aria-invalid", "true")
 
 
@@ -714,7 +714,7 @@ def test_nothing_leaves_the_device_and_a_strict_policy_is_kept(page: Page, site_
     page.get_by_role("button", name="Add a voice").click()
     _go(page, "send")
     expect(page.locator("[data-propose]")).to_be_visible()
-    page.locator("#_t-title").tools("Enter") if page.locator("#_t-title").is_visible() else None
+    page.locator("#_t-title").press("Enter") if page.locator("#_t-title").is_visible() else None
     assert asked == []
     assert said == []
 

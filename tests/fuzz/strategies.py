@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
-from command import ROOT
+from command import SITE
 from faults.made import draw as draw_picture
 from hypothesis import strategies as st
 
-SAMPLES = sorted((ROOT / "stories").rglob("*.md")) + sorted((ROOT / "domains").glob("*.md"))
-TABLES = sorted((ROOT / "stories").rglob("*.csv"))
+SAMPLES = sorted((SITE / "stories").rglob("*.md")) + sorted((SITE / "domains").glob("*.md"))
+TABLES = sorted((SITE / "stories").rglob("*.csv"))
 UNSEEN = "\0\x07\x1b\x7f\x85\u061c\u200b\u200e\u200f\u2028\u202e\u2066\ufeff\uffff\ud800"
 ODD = st.sampled_from(
     [*UNSEEN, "é", "e\u0301", "🤷🏽‍♀️", "\U000e0041", "ﷺ", "İ", "ß", "\u0345" * 9, "a" * 300]
