@@ -198,7 +198,7 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
     project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
-    monkeypatch.setattr(builder, "Publication", interrupt)
+    monkeypatch.setattr(builder, "SiteWriter", interrupt)
     with pytest.raises(KeyboardInterrupt):
         mkdocs_build(config)
     assert (tmp_path / ".live-new").is_dir()

@@ -32,8 +32,8 @@ Reader = Callable[[Path, Collection], list[Draft]]
 # there is such a file.
 READERS = {
     ".docx": ("from_word", "read_word"),
-    ".csv": ("from_csv", "read_sheet"),
-    ".tsv": ("from_csv", "read_sheet"),
+    ".csv": ("from_csv", "read_csv"),
+    ".tsv": ("from_csv", "read_csv"),
     ".json": ("from_json", "read_json"),
     ".md": ("from_issue", "read_issue"),
     ".txt": ("from_issue", "read_issue"),

@@ -136,8 +136,8 @@ function makeVoices(voices, pseudonym) {
 function nameSpeaker(voice, pseudonym) {
   const name = voice.said_by ?? "";
   if (voice.identity !== "pseudonym") return name;
-  const letters = name.normalize("NFKD").replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "");
-  const seen = letters.replace(/\P{L}+/gu, " ");
+  const letters = name.normalize("NFKD").replaceAll(/[\p{Cf}\p{Mn}\p{Me}]/gu, "");
+  const seen = letters.replaceAll(/\P{L}+/gu, " ");
   return new RegExp(...pseudonym.says_so).test(seen) ? name : `${name} ${pseudonym.mark}`.trim();
 }
 
