@@ -15,6 +15,7 @@ from posixpath import dirname
 
 from generator.load.referenced_files import (
     follow_link,
+    follow_name_or_link,
     leave_out_doubtful,
     list_referenced,
     list_site_parts,
@@ -216,7 +217,8 @@ class Collection:
 
     def asset_at(self, path: str, target: str) -> Asset | None:
         """Find the picture or data file that a link leads to, written in the file at `path`."""
-        return self.assets.get(follow_link(path, target) or "")
+        found = (self.assets.get(name) for name in follow_name_or_link(path, target))
+        return next(filter(None, found), None)
 
     @cached_property
     def published(self) -> frozenset[str]:

@@ -33,13 +33,24 @@ def follow_link(path: str, target: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), clean))
 
 
+def follow_name_or_link(path: str, target: str) -> Iterator[str]:
+    """Follow what the file at `path` refers to: as the name that it is, and as a link.
+
+    A name may have the signs that mean something in a link, as `#1.jpg` has.
+    """
+    yield posixpath.normpath(posixpath.join(dirname(path), target))
+    if found := follow_link(path, target):
+        yield found
+
+
 def list_referenced(records: Iterable[Record]) -> Iterator[str]:
     """Find what records refer to: in their texts, by their measures, as the picture at the top."""
     for record in records:
         targets = [*(link.target for link in record.links), *record.data_files]
         if isinstance(record, Story) and record.image:
             targets.append(record.image.file)
-        yield from filter(None, (follow_link(record.path, target) for target in targets))
+        for target in targets:
+            yield from follow_name_or_link(record.path, target)
 
 
 def list_referenced_by_pages(prose: Iterable[ProsePage], content: str) -> Iterator[str]:
