@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.model.palette import Palette
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -66,13 +68,22 @@ class SocialCard:
     mark: str = ""
     quote: str = ""
     said_by: str = ""
+    palette: Palette = Palette()
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """The paper of the card, its ink, its accent, and what is softer than ink."""
+        told = self.palette
+        return tuple(
+            c.day for c in (told.paper, told.ink, told.find_accent(self.number), told.soft)
+        )
 
     @property
     def version(self) -> str:
         """A short digest of what the card says: another one makes another picture."""
         words = (
             self.title, self.name, self.label, str(self.number),
-            self.evidence, self.mark, self.quote, self.said_by,
+            self.evidence, self.mark, self.quote, self.said_by, *self.colours,
         )  # fmt: skip
         return sha256("\0".join(words).encode()).hexdigest()[:12]
 
