@@ -6,7 +6,6 @@ sheets gave.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ class SiteWriter:
         self._writer = writer
         self._tools = tools
         self._index = index
-        lists = (Output(page.address, page.key, partial(_show, page)) for page in site.pages)
-        self._sheets = [*site.sheets, *lists]
+        self._sheets = [*site.sheets]
         self._outcomes: dict[str, CachedOutput] = {}
         self._known: list[Output] = []
         self._later: list[Output] = []
@@ -137,10 +135,6 @@ class SiteWriter:
 def is_page(sheet: Output) -> bool:
     """Whether a sheet has a page, or is a file alone."""
     return sheet.address.endswith("/")
-
-
-def _show(page: Page) -> RecordOutputs:
-    return RecordOutputs((page,))
 
 
 def _join_wholes(

@@ -12,7 +12,6 @@ class Page:
     """A page: its address from the root, its template, and all that the template shows.
 
     `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root.
-    `key`, if there is one, stands for all that shapes the page.
     """
 
     address: str
@@ -23,7 +22,6 @@ class Page:
     content: str = ""
     edit: str | None = None
     kind: str = ""
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +146,8 @@ class JoinedFile:
 class Site:
     """All pages and files; `overview`, `guide` and `facets` are what any page may show.
 
-    Every record has a sheet, and so has every feed; `pages` are those of lists, and of the guide.
-    `entries` are what search knows of each record, without its words, which are in its sheet.
+    Every record has a sheet, and so has every feed and each of `pages`: those of lists, and of the
+    guide. `entries` are what search knows of each record; its words are in its sheet.
     """
 
     pages: tuple[Page, ...]
