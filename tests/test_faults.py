@@ -18,14 +18,14 @@ import pytest
 from faults.made import HERE, TEXT, copy_project
 
 from generator.build.pipeline import Checked, Project, check
-from generator.load.faults import FAULTS
+from generator.load.faults import FILE_FAULTS
 from generator.load.files import read_line
 from generator.model.problem import Severity
 from generator.reports.github import tell_annotations, tell_summary
 from generator.reports.json import tell_json
 from generator.reports.sarif import tell_sarif
 from generator.reports.text import tell_counts, tell_problems
-from generator.rules import RULES
+from generator.rules import FAULTS, RULES
 
 TODAY = dt.date(2026, 6, 1)
 MARK = re.compile(r"(?:#|<!--) expect: ([A-Z]\d{3})")
@@ -110,7 +110,7 @@ def test_every_problem_lies_in_a_file_that_is_there_and_on_a_line_that_it_has(ro
 
 
 def test_every_sidecar_and_every_mark_names_a_fault_that_there_is(root):
-    codes = set(FAULTS) | {rule.fault.code for rule in RULES_HERE}
+    codes = {fault.code for fault in FILE_FAULTS} | {rule.fault.code for rule in RULES_HERE}
     marked = {code for path in find_files(root) for *_, code in find_marks(root, path)}
     assert marked <= codes
     for sidecar in root.rglob("*.expect"):
@@ -120,15 +120,14 @@ def test_every_sidecar_and_every_mark_names_a_fault_that_there_is(root):
 
 
 def test_every_fault_has_an_example(root):
-    codes = set(FAULTS) | {rule.fault.code for rule in RULES_HERE}
+    codes = {fault.code for fault in FILE_FAULTS} | {rule.fault.code for rule in RULES_HERE}
     marked = {code for path in find_files(root) for *_, code in find_marks(root, path)}
     assert codes - marked == NOT_IN_FILES
 
 
 def test_each_code_and_each_name_belongs_to_one_fault():
-    faults = [*FAULTS.values(), *(rule.fault for rule in RULES)]
-    assert max(Counter(fault.code for fault in faults).values()) == 1
-    assert max(Counter(fault.name for fault in faults).values()) == 1
+    assert max(Counter(fault.code for fault in FAULTS).values()) == 1
+    assert max(Counter(fault.name for fault in FAULTS).values()) == 1
 
 
 def test_every_message_reads_as_it_was_approved(root, checked):
@@ -157,7 +156,7 @@ def test_every_message_and_hint_is_a_sentence_in_the_author_s_words(checked):
 
 
 def test_every_fault_says_what_it_finds_why_it_matters_and_what_to_do_instead():
-    for fault in (*FAULTS.values(), *(rule.fault for rule in RULES)):
+    for fault in FAULTS:
         for text in (fault.finds, fault.why, fault.instead):
             assert re.match(r"[A-Z0-9“]", text), text
             assert text.rstrip("*`)").endswith((".", "n,note")), text
@@ -308,7 +307,6 @@ def test_a_file_name_that_is_no_text_is_refused(small):
     (problem,) = check(Project(small), TODAY, RULES_HERE).problems
     assert problem.fault.code == "F109"
     ("".join(tell_problems([problem], lambda _: None))).encode()
-    faults = [*FAULTS.values(), *(rule.fault for rule in RULES)]
-    (tell_sarif([problem], faults, "1") + tell_json([problem], 1)).encode()
+    (tell_sarif([problem], FAULTS, "1") + tell_json([problem], 1)).encode()
     ("".join(tell_annotations([problem])) + tell_summary([problem], 1)).encode()
-    assert "/caf%E9.md" in tell_sarif([problem], faults, "1")
+    assert "/caf%E9.md" in tell_sarif([problem], FAULTS, "1")

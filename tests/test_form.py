@@ -11,7 +11,7 @@ import pytest
 from command import SITE
 from pydantic import TypeAdapter, ValidationError
 
-from generator.build.pipeline import Project, all_faults, check
+from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection
 from generator.intake import make_slug
 from generator.intake.web_form import Form, make_form
@@ -22,7 +22,7 @@ from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault, Severity
 from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
-from generator.rules import RULES
+from generator.rules import FAULTS, RULES
 
 TODAY = dt.date(2026, 11, 23)
 WEB = SiteIdentity(
@@ -37,7 +37,7 @@ def collection() -> Collection:
 
 @pytest.fixture(scope="module")
 def form(collection: Collection) -> Form:
-    return make_form(collection, all_faults(), WEB)
+    return make_form(collection, FAULTS, WEB)
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def test_what_may_be_typed_wrong_has_the_pattern_that_the_checker_uses(
 
 
 def test_the_sentences_of_the_form_are_those_of_the_checker(data: dict[str, Any]) -> None:
-    faults = {fault.code: fault for fault in all_faults()}
+    faults = {fault.code: fault for fault in FAULTS}
     for code, sayings in data["says"].items():
         for kind, (message, hint) in sayings.items():
             assert (message, hint) == (
@@ -189,7 +189,7 @@ def test_every_rule_about_personal_data_that_a_page_can_see_gives_its_signs(
 
 def test_a_site_that_is_not_on_github_offers_the_other_ways(collection: Collection) -> None:
     for repo in ("", "https://gitlab.example/ward/stories", "https://github.com.example/ward/x"):
-        form = make_form(collection, all_faults(), SiteIdentity(repo=repo))
+        form = make_form(collection, FAULTS, SiteIdentity(repo=repo))
         assert form.proposes == ""
         assert json.loads(form.data)["send"]["repo"] == ""
 

@@ -15,7 +15,7 @@ from faults.made import draw
 from PIL import Image, ImageOps
 from small_project import make_project
 
-from generator.build.pipeline import Project, all_faults, check, render
+from generator.build.pipeline import Project, check, render
 from generator.build.resize_images import make_width
 from generator.collection.known_urls import list_known_urls
 from generator.collection.story_evidence import Findings
@@ -28,7 +28,7 @@ from generator.mkdocs_plugin.commands import BuildOptions, build_site
 from generator.model.base import Asset
 from generator.model.site_identity import SiteIdentity
 from generator.pages.markdown_html import clean_page
-from generator.rules import RULES
+from generator.rules import FAULTS, RULES
 from generator.rules.links.site_links import check_site_links
 from generator.rules.rule import Context
 
@@ -265,7 +265,7 @@ def judge_prose(root: Path, **pages: str) -> list[str]:
         file.write_text(text, "utf-8")
     collection = check(Project(root), TODAY, ()).collection
     prose = [read_prose(root, path)[0] for path in sorted(collection.pages)]
-    beside = list_known_urls(collection, (fault.code for fault in all_faults()))
+    beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found = check_site_links(prose, RULES, Context(collection, Findings(), TODAY), beside)
     return [f"{p.place} {p.fault.code}" for p in found]
 

@@ -32,7 +32,6 @@ from small_project import (
 from waiting import PATIENCE, wait_until
 
 from generator.build.atomic_swap import AtomicSwap
-from generator.build.lock import Lock
 from generator.cache.kept_files import read_or_make
 from generator.cache.store import Store
 from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
@@ -418,14 +417,14 @@ def test_a_ledger_that_another_run_is_writing_is_left_to_it(tmp_path: Path) -> N
 def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
     before = build(small)
     edit(small, "two at once")
-    lock = Lock(small / ".site-lock")
-    assert lock.take()
+    staging = AtomicSwap(small / "site")
+    staging.begin()
     run = run_stories(*BUILD, cwd=small)
     assert run.returncode == 1
     assert "Another build is at work on" in run.stderr
     assert "Traceback" not in run.stderr
     assert read_tree(small / "site") == before
-    lock.release()
+    staging.abandon()
     assert not find_leftovers(small)
     many = [start(small) for _ in range(3)]
     told = [process.communicate()[1] for process in many]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from command import SITE
 
-from generator.build.pipeline import Project, all_faults, check
+from generator.build.pipeline import Project, check
 from generator.collection.collection import url_of, url_of_page
 from generator.collection.known_urls import OF_STORY, list_known_urls
+from generator.rules import FAULTS
 
 TODAY = dt.date(2026, 11, 23)
 APART = ("assets/", "cards/", "pagefind/")  # what pages are made with, and nobody links to
@@ -26,7 +27,7 @@ def test_what_stands_beside_the_pages_is_what_a_build_writes(built_site: Path):
         for address in addresses - known - own - {"404.html"}
         if not address.startswith(APART) and not address.endswith(".webp")
     }
-    beside = list_known_urls(collection, (fault.code for fault in all_faults()))
+    beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     of_stories = {f"{folder}/{name}" for folder in beside.folders for name in OF_STORY}
     assert beside.addresses | of_stories == made
     assert all(map(beside.has, made))

@@ -22,10 +22,8 @@ from generator.exports.markdown_escape import escape_markdown
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.model import Origin, Story
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cache_keys import Keys
 from generator.pages.overview import make_overview
 from generator.pages.redirects import make_redirect_file, make_redirect_pages
-from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, Page
 
 pytestmark = pytest.mark.site
@@ -43,8 +41,7 @@ def _add_field(file: Path, line: str) -> None:
 
 
 def _list_redirects(known: Collection) -> Iterator[Page]:
-    keys = Keys(SiteContext(known, Findings(), SiteIdentity(), TODAY), {}, "")
-    return make_redirect_pages(known, keys)
+    return make_redirect_pages(known)
 
 
 def _parse(file: Path):

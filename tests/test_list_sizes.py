@@ -14,14 +14,12 @@ from mkdocs.utils.templates import url_filter
 
 from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection, link
-from generator.collection.story_evidence import Findings, judge_records
+from generator.collection.story_evidence import judge_records
 from generator.model import Action, Story
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
 from generator.pages.list_pages import make_list_pages
 from generator.pages.overview import Overview, make_overview
-from generator.pages.site_context import SiteContext
 from generator.pages.types import Page, SearchEntry
 
 MOST = 200 * 1024
@@ -105,8 +103,7 @@ def test_no_list_page_is_over_200_kilobytes_at_ten_thousand_records(
     collection, overview = large
     assert len(collection.stories) + len(collection.actions) == COUNT
     kinds: dict[str, Page] = {}
-    keys = Keys(SiteContext(collection, Findings(), SiteIdentity(), TODAY), {}, "")
-    for page in make_list_pages(overview, collection, SiteIdentity(), keys):
+    for page in make_list_pages(overview, collection, SiteIdentity()):
         kinds.setdefault(f"{page.template} {bool(page.address.count('page/'))}", page)
     first = ("stories", "actions", "quick-wins", "coverage", "lineage", "learning", "domains")
     for name in (*first, "priorities", "home"):

@@ -15,6 +15,7 @@ from command import ROOT
 SCRIPTS = sorted((ROOT / "theme/assets/js").rglob("*.js"))
 STYLES = sorted((ROOT / "theme/assets/css").rglob("*.css"))
 PARTS = [path for path in STYLES if path.parent.name != "css"]
+PALETTE = ROOT / "theme/assets/css/base/colours.css"
 _WIDTH = re.compile(r"@media[^{]*")
 _ASKED = re.compile(r"\((?:min-|max-)?(?:device-)?width[^)]*\)|\([^)]*[<>=]\s*width[^)]*\)")
 _NAMED = re.compile(r"(?m)\b([\d.]+rem)  ")
@@ -94,16 +95,16 @@ def test_every_part_is_joined_once_in_the_layer_of_its_folder() -> None:
     assert {name for _, name in joined} == names
     assert all(name.startswith(f"{layer}/") for layer, name in joined)
     twice = {name for _, name in joined if sum(name == other for _, other in joined) > 1}
-    assert twice == {"base/palette.css"}  # a page's and a frame's
+    assert twice == {"base/colours.css", "base/day-and-night.css"}  # a page's and a frame's
 
 
-def test_a_colour_is_written_in_the_palette_alone() -> None:
+def test_no_style_has_a_colour_of_its_own() -> None:
     for path in PARTS:
         rules = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         told = re.findall(r"(?<![\w-])(?:#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\()", rules)
         if path.parent.name != "print":  # paper is white, and its ink black
-            assert path.name == "palette.css" or not told, f"{path}: {told}"
-        assert "prefers-color-scheme" not in rules or path.name == "palette.css", path
+            assert not told, f"{path}: {told}"
+        assert "prefers-color-scheme" not in rules or path.name == "day-and-night.css", path
 
 
 def test_a_page_asks_for_one_joined_style_and_no_part_is_published(built_site: Path) -> None:
@@ -113,7 +114,7 @@ def test_a_page_asks_for_one_joined_style_and_no_part_is_published(built_site: P
     assert "@layer base, parts, pages, print;" in site
     assert "{%" not in site
     for path in PARTS:
-        if path.name not in {"tell.css", "embed.css"}:
+        if path.name not in {"tell.css", "embed.css", PALETTE.name}:
             assert path.read_text(encoding="utf-8").strip() in site, path
     assert site.count("{") == site.count("}")
     page = (built_site / "index.html").read_text(encoding="utf-8")

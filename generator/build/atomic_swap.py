@@ -7,19 +7,22 @@ between them is mended by the next one. Only one build at a time may stage a sit
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from generator.build.lock import Lock
+from filelock import FileLock, Timeout
 
 # A folder that has this was built here, and may be replaced.
 SIGN = "pagefind/pagefind-entry.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 LARGE = 500
+# What a disk says that knows no locks, as some on a network; there nobody is locked out.
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP}
 
 
 class OccupiedError(Exception):
@@ -39,7 +42,11 @@ class AtomicSwap:
         self.site = site
         self._new = site.with_name(f".{site.name}-new")
         self._old = site.with_name(f".{site.name}-old")
-        self._lock = Lock(site.with_name(f".{site.name}-lock"))
+        # Locked by the system, not by being there: what a killed build left locks nobody out. A
+        # preview releases it in another thread.
+        lock = site.with_name(f".{site.name}-lock")
+        self._lock = FileLock(lock, blocking=False, thread_local=False)
+        self._is_begun = False
 
     def begin(self) -> Path:
         """Make an empty folder to build in, after mending what a killed build left behind.
@@ -49,10 +56,16 @@ class AtomicSwap:
             OSError: the folder cannot be made.
 
         """
-        if not self._lock.take():
+        try:
+            self._lock.acquire()
+        except Timeout as held:
             raise OccupiedError(
                 f"Another build is at work on {self.site}. Wait until it is done, and build again."
-            )
+            ) from held
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+        self._is_begun = True
         self._mend()
         shutil.rmtree(self._new, ignore_errors=True)
         for left in self.site.parent.glob(f"{self._old.name}*"):
@@ -74,15 +87,22 @@ class AtomicSwap:
             self.site.rename(self._old)
             self._new.rename(self.site)
             _remove(self._old)
-        self._lock.release()
+        self._release()
         return self.site
 
     def abandon(self) -> None:
         """Take the half-built site away, if one was begun."""
-        if self._lock.is_held:
+        if self._is_begun:
             self._mend()
             shutil.rmtree(self._new, ignore_errors=True)
-            self._lock.release()
+            self._release()
+
+    def _release(self) -> None:
+        """Let others build; the lock's file goes while it is held, so that none is taken twice."""
+        self._is_begun = False
+        with contextlib.suppress(OSError):
+            Path(self._lock.lock_file).unlink()
+        self._lock.release()
 
     def _mend(self) -> None:
         """Put the old site back if it was on its way out and the new one not yet in."""

@@ -7,25 +7,27 @@ here prints, writes or knows MkDocs.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from generator.build.judgement_keys import JudgementKeys, key_related
 from generator.build.site_plan import render_site
 from generator.cache.file_fingerprints import FileStore
+from generator.cache.memo import Memo
 from generator.cache.store import Store
 from generator.collection.collection import Collection, link
 from generator.collection.consent import only_public
 from generator.collection.known_urls import list_known_urls
-from generator.collection.related import rank_related
+from generator.collection.related import find_nearest, name_related
 from generator.collection.story_evidence import Findings, judge_records
-from generator.load.faults import FAULTS
 from generator.load.project import Project, read_project
 from generator.load.referenced_files import list_referenced_by_pages
-from generator.model.problem import Fault, Problem, Severity, sort_problems
+from generator.model.problem import Problem, Severity, sort_problems
 from generator.model.prose_page import ProsePage
 from generator.model.site_identity import SiteIdentity
 from generator.pages.site_context import SiteContext
 from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Site
-from generator.rules import RULES, Rule, judge_collection
+from generator.rules import FAULTS, RULES, Rule, judge_collection
 from generator.rules.links.site_links import check_site_links
 from generator.rules.rule import Context
 
@@ -54,12 +56,6 @@ class Checked:
         """Count the records that there are, readable or not."""
         known = self.collection
         return sum(map(len, (known.stories, known.actions, known.domains, known.unread)))
-
-
-def all_faults() -> tuple[Fault, ...]:
-    """List every fault that can be found, by code."""
-    found = (*FAULTS.values(), *(rule.fault for rule in RULES))
-    return tuple(sorted(found, key=lambda fault: fault.code))
 
 
 def check(
@@ -91,8 +87,10 @@ def check(
     )
     findings = judge_records(collection, today)
     rules = tuple(rules)
-    found, evidence = judge_collection(collection, findings, rules, today, store=store, jobs=jobs)
-    beside = list_known_urls(collection, (fault.code for fault in all_faults()))
+    keys = JudgementKeys(collection, rules, today)
+    share = partial(Memo(store or Store(), jobs).remember_each, "judged", keys.find)
+    found, evidence = judge_collection(collection, findings, rules, today, share=share)
+    beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
@@ -112,9 +110,11 @@ def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
     not be read is left out, and so is every voice that may not be shown today.
     """
     shown = curl_collection(only_public(checked.collection, today))
-    related = rank_related(shown, store, jobs)
+    memo = Memo(store or Store(), jobs)
+    near = memo.remember("related", key_related(shown), lambda: find_nearest(shown, memo.share))
+    related = name_related(shown, near)
     context = SiteContext(shown, checked.findings, web, today)
-    return render_site(context, all_faults(), related, common)
+    return render_site(context, FAULTS, related, common)
 
 
 __all__ = ["Checked", "Project", "check", "render"]

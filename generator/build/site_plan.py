@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from generator.build.record_outputs import list_outputs
+from generator.build.page_keys import Keys
+from generator.build.record_outputs import list_collection_outputs, list_outputs
 from generator.collection.related import Related
 from generator.exports.csv_tables import leave_out_remade
 from generator.exports.embed import list_cards, make_domain_documents
 from generator.exports.llms_txt import make_llms
-from generator.exports.record_files import list_collection_outputs, list_joined_files
+from generator.exports.record_files import list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
 from generator.model.problem import Fault
-from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
 from generator.pages.guide import make_fault_pages, make_guide
 from generator.pages.list_pages import make_list_pages
@@ -23,7 +24,7 @@ from generator.pages.search_entries import list_entries
 from generator.pages.security_headers import make_policy_documents
 from generator.pages.share import make_manifest, make_site_share
 from generator.pages.site_context import SiteContext
-from generator.pages.types import Copy, Page, Site
+from generator.pages.types import Copy, Output, Page, RecordOutputs, Site
 
 
 def render_site(
@@ -45,10 +46,10 @@ def render_site(
     facets = make_facets(entries, collection)
     keys = Keys(context, related, common)
     pages: list[Page] = [
-        *make_list_pages(overview, collection, web, keys, facets),
-        *make_fault_pages(guide, keys),
-        *make_redirect_pages(collection, keys),
-        *make_withdrawn_pages(collection, keys),
+        *make_list_pages(overview, collection, web),
+        *make_fault_pages(guide),
+        *make_redirect_pages(collection),
+        *make_withdrawn_pages(collection),
     ]
     assets = collection.shown_assets
     data = (asset.path for asset in assets if asset.kind == "data")
@@ -82,6 +83,13 @@ def render_site(
         documents=tuple(documents),
         cards=list_cards(pages, overview),
         form=make_form(collection, faults, web),
-        sheets=sheets,
+        sheets=(
+            *sheets,
+            *(Output(p.address, keys.of_page(p, facets), partial(_show, p)) for p in pages),
+        ),
         joined_files=joined_files,
     )
+
+
+def _show(page: Page) -> RecordOutputs:
+    return RecordOutputs((page,))

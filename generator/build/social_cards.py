@@ -6,14 +6,16 @@ drawn as masks and laid down as one small palette, which is quick and makes a sm
 """
 
 import shutil
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
 from math import ceil
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
+from generator.build.icons import draw_sign
 from generator.build.text_layout import (
     SANS,
     SERIF,
@@ -31,7 +33,7 @@ from generator.pages.types import SocialCard
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 76
 TOP = 20
-_RECIPE = "card-2"
+_RECIPE = "card-3"
 _SIZES = (150, 138, 128, 116, 106, 98, 90, 82, 75, 68, 62, 56, 51, 46, 42)
 _QUOTE_SIZES = (46, 42, 38, 34, 31)
 _BESIDE_QUOTE = _SIZES[6:]
@@ -40,16 +42,7 @@ _RULE = 536
 _BASE = 586
 _LABEL, _MARK, _SAID, _NAME = (SANS, 32), (SANS, 30), (SANS, 27), (SERIF, 36)
 
-Colour = tuple[int, int, int]
 Box = tuple[int, int]  # its top and its height; all are as wide as the card within its margins
-PAPER: Colour = (251, 248, 241)
-INK: Colour = (30, 44, 43)
-SOFT: Colour = (83, 96, 93)
-# The accents of the eight domains, as in the site's own styles; 0 is the site's own.
-ACCENTS: tuple[Colour, ...] = (
-    (31, 95, 91), (31, 95, 91), (61, 88, 118), (138, 59, 82), (91, 75, 138),
-    (162, 67, 42), (75, 97, 36), (125, 84, 21), (20, 99, 122),
-)  # fmt: skip
 _SHADES = 9
 # From a mask's 256 values to the palette: 0 stays paper, the others are the shades of one ink.
 _LADDERS = tuple(
@@ -89,7 +82,7 @@ def compose(card: SocialCard) -> Image.Image:
     else:
         _draw_block(inks[0], title, (128, 374), _SIZES, 1.04)
     _draw_foot(card, *inks)
-    return _lay_down((ink, accent, soft), ACCENTS[card.number if card.number < len(ACCENTS) else 0])
+    return _lay_down((ink, accent, soft), card.colours)
 
 
 def _draw_block(
@@ -126,7 +119,7 @@ def _draw_foot(
     name = _draw_name(card.name)
     start = WIDTH - MARGIN - name.width
     ink.bitmap((start, _BASE - _NAME[1]), name, fill=255)
-    accent.bitmap((start - 52, _BASE - 31), _draw_sign(), fill=255)
+    accent.bitmap((start - 58, _BASE - 37), _draw_sign(), fill=255)
     x = MARGIN
     if card.evidence:
         for number, height in enumerate((10, 20, 30)):
@@ -151,26 +144,22 @@ def _draw_name(name: str) -> Image.Image:
 
 @lru_cache(maxsize=1)
 def _draw_sign() -> Image.Image:
-    """Draw the site's sign: words in which a line goes up."""
-    large = Image.new("L", (160, 160), 0)
-    pen = ImageDraw.Draw(large)
-    pen.rounded_rectangle((2, 2, 157, 125), 34, fill=255)
-    pen.polygon(((2, 80), (2, 158), (44, 120)), fill=255)
-    pen.line(((36, 92), (66, 72), (88, 82), (122, 38)), fill=0, width=14, joint="curve")
-    return large.resize((40, 40), Image.Resampling.BOX)
+    """Draw the site's sign, its line left out."""
+    return ImageChops.subtract(*draw_sign(50))
 
 
-def _lay_down(masks: tuple[Image.Image, ...], accent: Colour) -> Image.Image:
+def _lay_down(masks: tuple[Image.Image, ...], colours: Sequence[str]) -> Image.Image:
     """Lay the inks on paper, in so many shades each; no two of them are drawn at one place."""
     shades = [mask.point(_LADDERS[number]) for number, mask in enumerate(masks)]
     laid = ImageChops.add(ImageChops.add(shades[0], shades[1]), shades[2])
     card = Image.frombytes("P", SIZE, laid.tobytes())
-    palette = list(PAPER)
-    for colour in (INK, accent, SOFT):
+    ground, *inks = (ImageColor.getrgb(colour) for colour in colours)
+    palette = list(ground)
+    for ink in inks:
         for step in range(1, _SHADES + 1):
             palette += [
                 round(paper + (own - paper) * step / _SHADES)
-                for paper, own in zip(PAPER, colour, strict=True)
+                for paper, own in zip(ground, ink, strict=True)
             ]
     card.putpalette(palette)
     return card

@@ -6,10 +6,10 @@ sheets gave.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.build import icons
 from generator.build.cached_output import CachedOutput, pack_shares, pack_stamps, pack_text
 from generator.build.resize_images import make_width
 from generator.build.search_index import SearchIndex, write_entry
@@ -18,6 +18,7 @@ from generator.build.write_files import FileWriter
 from generator.cache.kept_files import forget_unused
 from generator.exports.csv_writer import write_cleaned
 from generator.load.files import read_table
+from generator.model.palette import Palette
 from generator.pages.types import (
     JoinedFile,
     Output,
@@ -32,11 +33,15 @@ Draw = Callable[[Page], str]
 
 
 class SiteTools(NamedTuple):
-    """How a site is published: how a page is drawn, where the project is, where things are kept."""
+    """How a site is published: how a page is drawn, where the project is, where things are kept.
+
+    And in what colours.
+    """
 
     draw: Draw
     root: Path
     kept: Path
+    palette: Palette = Palette()
     cards: bool = True
 
 
@@ -57,8 +62,7 @@ class SiteWriter:
         self._writer = writer
         self._tools = tools
         self._index = index
-        lists = (Output(page.address, page.key, partial(_show, page)) for page in site.pages)
-        self._sheets = [*site.sheets, *lists]
+        self._sheets = [*site.sheets]
         self._outcomes: dict[str, CachedOutput] = {}
         self._known: list[Output] = []
         self._later: list[Output] = []
@@ -90,6 +94,7 @@ class SiteWriter:
             table = read_table(self._tools.root, copy.path)
             self._writer.write(copy.address, write_cleaned(table))
         _draw_cards(self._site.cards, self._writer, self._tools)
+        self._draw_icons()
         forget_unused(self._tools.kept / "cards", self._writer.list_files("cards"))
         self._index.finish()
 
@@ -109,6 +114,14 @@ class SiteWriter:
     def _make_sheet(self, sheet: Output) -> CachedOutput:
         return _make_files(sheet.make(), self._writer, self._tools)
 
+    def _draw_icons(self) -> None:
+        """Draw the icons that the site has not of its own."""
+        own = self._writer.list_files(icons.FOLDER)
+        for name in icons.ICONS:
+            if f"{name}.png" not in own:
+                icon = icons.draw_icon(name, self._tools.palette, self._tools.kept)
+                self._writer.write(f"{icons.FOLDER}/{name}.png", icon)
+
     def _put_pictures(self) -> None:
         pictures = set()
         kept = self._tools.kept / "pictures"
@@ -122,10 +135,6 @@ class SiteWriter:
 def is_page(sheet: Output) -> bool:
     """Whether a sheet has a page, or is a file alone."""
     return sheet.address.endswith("/")
-
-
-def _show(page: Page) -> RecordOutputs:
-    return RecordOutputs((page,))
 
 
 def _join_wholes(

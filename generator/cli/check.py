@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build.pipeline import all_faults
 from generator.cli.check_external import check_external_urls
 from generator.cli.checked_project import check_project, list_changes_since
 from generator.cli.options import (
@@ -31,6 +30,7 @@ from generator.reports.gitlab import tell_code_quality
 from generator.reports.json import tell_json
 from generator.reports.sarif import tell_sarif
 from generator.reports.text import tell_allowances, tell_counts, tell_problems
+from generator.rules import FAULTS
 
 
 @click.command()
@@ -109,7 +109,7 @@ def _tell(
     elif form == "gitlab":
         click.echo(tell_code_quality(problems))
     elif form == "sarif":
-        click.echo(tell_sarif(problems, all_faults(), __version__))
+        click.echo(tell_sarif(problems, FAULTS, __version__))
     elif form == "github":
         for told in tell_annotations(problems):
             click.echo(told)
@@ -132,7 +132,7 @@ def _tell(
 @click.argument("code")
 def explain(code: str) -> None:
     """Explain a problem by its CODE or its name: why it matters, an example, what to do."""
-    faults = all_faults()
+    faults = FAULTS
     fault = find_fault(code, faults)
     if fault is None:
         guess = guess_fault(code, faults)

@@ -17,8 +17,9 @@ from generator.intake import Draft, Question, ask, find_question, parse_answer, 
 from generator.intake.fields_by_path import drop_empty
 from generator.intake.place_drafts import DraftFolders, PlaceError, place_drafts, write_new
 from generator.load.faults import EMPTY, UNANSWERED
-from generator.mkdocs_plugin.check_site import locate_site
+from generator.mkdocs_plugin.check_site import describe_site, locate_site
 from generator.mkdocs_plugin.commands import SiteError
+from generator.model.palette import Palette
 from generator.model.problem import Problem
 
 Command = Callable[..., None]
@@ -127,7 +128,7 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
     collection = check(project, today, ()).collection
     questions = ask(kind, collection)
     if wish.word:
-        _write_word(questions, wish.word)
+        _write_word(questions, wish.word, describe_site(wish.config_file)[0].palette)
         return
     draft = _take(kind, told, questions, collection)
     if kind == "story":
@@ -184,11 +185,11 @@ def _explain_choice(answer: str, question: Question) -> str:
     return f"“{answer}” is not one of the answers to “{question.label}” They are: {listed}."
 
 
-def _write_word(questions: Sequence[Question], file: Path) -> None:
+def _write_word(questions: Sequence[Question], file: Path, palette: Palette) -> None:
     from generator.intake.word_form import write_word_form  # noqa: PLC0415 (slow to import)
 
     try:
-        write_new(file, write_word_form(questions, file.name))
+        write_new(file, write_word_form(questions, file.name, palette))
     except PlaceError as error:
         stop(str(error), ERRORS)
     click.echo(f"Written: {file}")

@@ -5,20 +5,20 @@ child, which the page shows elsewhere. Candidates come from an inverted index an
 that the work grows with the number of stories and not with its square.
 """
 
-import json
 import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.cache.store import Store, fingerprint
-from generator.cache.workers import share_out, work_on
 from generator.collection.collection import Collection
 from generator.model import Story
 
+# Other stories by their numbers, each with the reason why it is near.
+Nearest = list[tuple[int, str]]
+Find = Callable[[Sequence[int]], list[Nearest]]
 MOST = 3
 WINDOW = 8  # neighbours taken on either side of a story in one list of the index
 MOST_WORDS = 10  # rare words by which one story looks for others
@@ -95,48 +95,44 @@ class _Traits:
             yield "pathway", self.pathway
 
 
-def rank_related(
-    collection: Collection, store: Store | None = None, jobs: int = 1
-) -> Mapping[str, tuple[Related, ...]]:
-    """Find up to three related stories for each, by slug, the nearest first.
+def rank_related(collection: Collection) -> Mapping[str, tuple[Related, ...]]:
+    """Find up to three related stories for each, by slug, the nearest first."""
+    return name_related(collection, find_nearest(collection))
 
-    The store remembers them for as long as no story changes in what it is compared by.
-    """
-    store = store or Store()
-    key = _find_key(collection)
-    kept = store.find("related", key)
-    found: list[list[tuple[int, str]]] = json.loads(kept) if kept else _relate_all(collection, jobs)
-    if kept is None:
-        store.keep("related", key, json.dumps(found).encode())
+
+def name_related(
+    collection: Collection, nearest: Sequence[Nearest]
+) -> Mapping[str, tuple[Related, ...]]:
+    """Name the stories whose numbers are given for each story of the collection."""
     stories = collection.stories
     return {
-        story.slug: tuple(Related(stories[number], reason) for number, reason in nearest)
-        for story, nearest in zip(stories, found, strict=True)
+        story.slug: tuple(Related(stories[number], reason) for number, reason in found)
+        for story, found in zip(stories, nearest, strict=True)
     }
 
 
-def _find_key(collection: Collection) -> str:
-    """Find what stands for all that stories are compared by, and for the words of the reasons."""
-    told = [f"{domain.slug} {domain.key}" for domain in collection.domains]
-    told.append(collection.vocabulary.key if collection.vocabulary else "")
-    for s in collection.stories:
-        compared = (s.slug, s.title, s.summary, s.problem, s.domains, s.setting, s.pathway)
-        told.append(f"{compared} {s.adapted_from}")
-    return fingerprint(*told)
+def _find_here(find: Find, numbers: Sequence[int]) -> Iterable[Nearest]:
+    return find(numbers)
 
 
-def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]]:
-    """Find the stories nearest to each, by their numbers, and the reasons."""
+def find_nearest(
+    collection: Collection,
+    share: Callable[[Find, Sequence[int]], Iterable[Nearest]] = _find_here,
+) -> list[Nearest]:
+    """Find the stories nearest to each, by their numbers, and the reasons.
+
+    `share` has it done for all numbers, in any parts, and gives what was found in their order.
+    """
     traits, rarity = _find_traits(collection)
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number, trait in enumerate(traits):
         for key in (*trait.facets(), *trait.words):
             index[key].append(number)
 
-    def relate(numbers: Sequence[int]) -> list[list[tuple[int, str]]]:
+    def relate(numbers: Sequence[int]) -> list[Nearest]:
         return [nearest(number) for number in numbers]
 
-    def nearest(number: int) -> list[tuple[int, str]]:
+    def nearest(number: int) -> Nearest:
         trait = traits[number]
         scored = []
         for other in _find_candidates(number, traits, index, rarity):
@@ -146,8 +142,7 @@ def _relate_all(collection: Collection, jobs: int) -> list[list[tuple[int, str]]
         chosen = [other for _, _, other in sorted(scored)[:MOST]]
         return [(other, _say_why(trait, traits[other], rarity, collection)) for other in chosen]
 
-    parts = work_on(relate, share_out(range(len(traits)), jobs), jobs)
-    return [found for part in parts for found in part]
+    return list(share(relate, range(len(traits))))
 
 
 def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, float]]:

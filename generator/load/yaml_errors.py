@@ -8,7 +8,7 @@ import yaml
 
 from generator.load import faults
 from generator.load.validation_errors import show
-from generator.model.problem import Place, Problem
+from generator.model.problem import Fault, Place, Problem
 
 _LONGEST_HINT = 160
 # The rest of a line explains nothing, and a search in one of 200,000 dashes would take minutes.
@@ -45,7 +45,7 @@ class _Trouble(NamedTuple):
         spot: tuple[int, int],
         message: str,
         hint: str = "",
-        fault: faults.Fault = faults.BROKEN_YAML,
+        fault: Fault = faults.BROKEN_YAML,
     ) -> Problem:
         return fault.at(Place(self.path, self.first_line + spot[0], spot[1] + 1), message, hint)
 

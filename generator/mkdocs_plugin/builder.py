@@ -99,10 +99,9 @@ class Builder:
         )
         self._report(strict=config.strict)
         self.prose: list[SearchEntry] = []
+        self.web = site_identity_of(config)
         common = common_fingerprint(config, self._list_problems())
-        self.site: Site = render(
-            self.checked, self.today, site_identity_of(config), common, self.store, self.jobs
-        )
+        self.site: Site = render(self.checked, self.today, self.web, common, self.store, self.jobs)
         try:
             self.staging = self._stage(Path(config.site_dir), config)
             config.site_dir = str(self.staging.begin())
@@ -191,6 +190,7 @@ class Builder:
             "guide": self.site.guide,
             "facets": self.site.facets,
             "form": self.site.form,
+            "palette": self.web.palette,
             "problems": self._list_problems(),
         }
 
@@ -206,7 +206,9 @@ class Builder:
         new, old = Path(config.site_dir), staging.site
         writer = FileWriter(new, old, self.store, self.jobs, staging.standing)
         shell = PageRenderer(self.environment, config, self.nav, self.share())
-        tools = SiteTools(shell.draw, self.root, cache_folder_of(config), self.settings.cards)
+        tools = SiteTools(
+            shell.draw, self.root, cache_folder_of(config), self.web.palette, self.settings.cards
+        )
         most = self.settings.search_shard or MOST_PER_SHARD
         most = min(most, PREVIEWED) if self.previews else most
         index = SearchIndex(writer, most, waits=self.previews)

@@ -7,8 +7,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
-# Each is a template that joins parts, which lie in folders beside it.
+# Each is a template: a style that joins parts, which lie in folders beside it, or the sign, which
+# has the site's colours.
 STYLES = ("assets/css/site.css", "assets/css/tell.css", "assets/css/embed.css")
+SIGN = "assets/images/favicon.svg"
 _PART = re.compile(r"assets/css/[^/]+/")
 
 
@@ -53,7 +55,9 @@ def list_own(theme: Theme) -> None:
     an edited page to make.
     """
     make = theme.get_env
-    theme.static_templates.update(name for name in STYLES if Path(theme.dirs[0], name).is_file())
+    theme.static_templates.update(
+        name for name in (*STYLES, SIGN) if Path(theme.dirs[0], name).is_file()
+    )
 
     def get_env() -> Environment:
         environment = make()

@@ -1,6 +1,8 @@
-"""What the site is called and where it stands, as its settings say."""
+"""What the site is called, where it stands and what it looks like, as its settings say."""
 
 from dataclasses import dataclass
+
+from generator.model.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class SiteIdentity:
     branch: str = "main"
     mail: str = ""
     language: str = "en"
+    palette: Palette = Palette()
 
     def join(self, address: str) -> str:
         """Write the whole address of a page or a file of the site."""

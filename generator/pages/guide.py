@@ -8,7 +8,6 @@ from generator.collection.learning_points import LEARNING_POINTS, LearningPoint
 from generator.model import Action, Story
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault
-from generator.pages.cache_keys import Keys
 from generator.pages.labels import EVIDENCE, EVIDENCE_MEANS, SIDES, SIDES_MEAN, STATUS, STATUS_MEANS
 from generator.pages.smart_quotes import curl_quotes
 from generator.pages.types import Page
@@ -149,7 +148,7 @@ def split_code(text: str) -> tuple[str, ...]:
     )
 
 
-def make_fault_pages(guide: Guide, keys: Keys) -> list[Page]:
+def make_fault_pages(guide: Guide) -> list[Page]:
     """Make a page for each fault."""
     return [
         Page(
@@ -159,7 +158,6 @@ def make_fault_pages(guide: Guide, keys: Keys) -> list[Page]:
             description=view.fault.finds.replace("`", ""),
             view=view,
             kind="rule",
-            key=keys.of(view.url),
         )
         for group in guide.groups
         for view in group.faults

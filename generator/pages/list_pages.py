@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from generator.collection.collection import Collection
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cache_keys import Keys
 from generator.pages.markdown_html import render_markdown
 from generator.pages.overview import DomainView, Overview, PriorityView
-from generator.pages.pagination import ListPage
 from generator.pages.share import make_domain_share
 from generator.pages.types import Page
 
@@ -21,27 +19,22 @@ LISTS = {
 
 
 def make_list_pages(
-    overview: Overview, collection: Collection, web: SiteIdentity, keys: Keys, facets: object = ()
+    overview: Overview, collection: Collection, web: SiteIdentity
 ) -> Iterator[Page]:
-    """Make the pages of domains and priorities, and the second and later pages of lists.
-
-    `facets` are the ways to narrow the list of stories, which its pages show.
-    """
+    """Make the pages of domains and priorities, and the second and later pages of lists."""
     for domain in overview.domains:
-        yield from _make_domain_pages(domain, collection, web, keys)
+        yield from _make_domain_pages(domain, collection, web)
     for priority in overview.priorities:
-        yield from _make_priority_pages(priority, collection, keys)
-    shown = repr(facets)
+        yield from _make_priority_pages(priority, collection)
     leaves = (overview.story_leaves, overview.action_leaves, overview.quick_leaves)
     for (template, title, about), pages in zip(LISTS.values(), leaves, strict=True):
         for list_page in pages[1:]:
             name = f"{title}, page {list_page.number}"
-            key = keys.of(_place(list_page), keys.of_list(list_page.items), shown)
-            yield Page(list_page.address, template, name, about, list_page, key=key)
+            yield Page(list_page.address, template, name, about, list_page)
 
 
 def _make_domain_pages(
-    view: DomainView, collection: Collection, web: SiteIdentity, keys: Keys
+    view: DomainView, collection: Collection, web: SiteIdentity
 ) -> Iterator[Page]:
     domain = view.domain
     share = make_domain_share(domain, web)
@@ -49,8 +42,7 @@ def _make_domain_pages(
     contents = [
         render_markdown(domain, list_page.address, collection) for list_page in view.leaves[:2]
     ]
-    beside = repr((view.voice, share))
-    for list_page, key in _find_keys(view, keys):
+    for list_page in view.leaves:
         content = contents[min(list_page.number, 2) - 1]
         yield Page(
             address=list_page.address,
@@ -63,13 +55,12 @@ def _make_domain_pages(
             content=content,
             edit=domain.path,
             kind="domain",
-            key=keys.of(key, beside, content),
         )
 
 
-def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys) -> Iterator[Page]:
+def _make_priority_pages(view: PriorityView, collection: Collection) -> Iterator[Page]:
     label = view.priority.label
-    for list_page, key in _find_keys(view, keys):
+    for list_page in view.leaves:
         yield Page(
             address=list_page.address,
             template="priority.html",
@@ -78,20 +69,4 @@ def _make_priority_pages(view: PriorityView, collection: Collection, keys: Keys)
             view=replace(view, list_page=list_page),
             edit=collection.vocabulary.path if collection.vocabulary else None,
             kind="priority",
-            key=key,
-        )
-
-
-def _place(list_page: ListPage) -> str:
-    return f"{list_page.address} {list_page.number} {list_page.count} {list_page.total}"
-
-
-def _find_keys(view: DomainView | PriorityView, keys: Keys) -> Iterator[tuple[ListPage, str]]:
-    """Find what stands for each page of a list; only the first shows the paper of them all."""
-    told = [keys.of_list(list_page.items) for list_page in view.leaves]
-    paper = (*told, keys.of_list(view.quick_wins))
-    for list_page, shown in zip(view.leaves, told, strict=True):
-        yield (
-            list_page,
-            keys.of(_place(list_page), shown, *(paper if list_page.number == 1 else ())),
         )

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from generator.collection.collection import FOLDERS, Collection, url_of
 from generator.model import Action, Story
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cache_keys import Keys
 from generator.pages.markdown_html import relative_url
 from generator.pages.types import Document, Page
 
@@ -26,7 +25,7 @@ class Redirect:
     title: str
 
 
-def make_redirect_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
+def make_redirect_pages(collection: Collection) -> Iterator[Page]:
     """Make the page of each old name that no record has and that leads to just one."""
     for alias, record in _find_aliases(collection):
         address = f"{FOLDERS[record.kind]}/{alias}/"
@@ -38,11 +37,10 @@ def make_redirect_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
             description="This page has another address now.",
             view=Redirect(url, relative_url(address, url), record.title),
             kind=REDIRECT,
-            key=keys.of(address, url, record.title),
         )
 
 
-def make_withdrawn_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
+def make_withdrawn_pages(collection: Collection) -> Iterator[Page]:
     """Make the page of each withdrawn name; it tells nothing of what was there."""
     if not collection.withdrawals:
         return
@@ -57,7 +55,6 @@ def make_withdrawn_pages(collection: Collection, keys: Keys) -> Iterator[Page]:
                     description="It is no longer here.",
                     view=what,
                     kind=WITHDRAWN,
-                    key=keys.of(address),
                 )
 
 

@@ -81,6 +81,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
         address=f"cards/stories/{story.slug}.png",
         title=story.title,
         name=web.name,
+        palette=web.palette,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         evidence=card.evidence,
@@ -116,6 +117,7 @@ def make_action_share(action: Action, card: Card, description: str, web: SiteIde
         address=f"cards/actions/{action.slug}.png",
         title=action.title,
         name=web.name,
+        palette=web.palette,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         mark=f"Quick win · {mark}" if card.quick_win else mark,
@@ -130,6 +132,7 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
         address=f"cards/domains/{domain.slug}.png",
         title=f"“{domain.statement}”",
         name=web.name,
+        palette=web.palette,
         label=f"Domain {domain.order}: {domain.title}",
         number=domain.order,
     )
@@ -140,7 +143,8 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
 
 def make_site_share(web: SiteIdentity) -> Share:
     """Make what every other page shows: the site's own card."""
-    picture = SocialCard(address="cards/site.png", title=web.description or web.name, name=web.name)
+    title = web.description or web.name
+    picture = SocialCard("cards/site.png", title, web.name, palette=web.palette)
     return Share(picture, _make_meta(picture, web.name, web.description, web, kind="website"))
 
 
@@ -181,8 +185,8 @@ def make_manifest(web: SiteIdentity) -> Document:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#fbf8f1",
-        "theme_color": "#1f5f5b",
+        "background_color": web.palette.paper.day,
+        "theme_color": web.palette.site.day,
         "icons": icons,
     }
     return Document("site.webmanifest", json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

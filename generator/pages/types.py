@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.model.palette import Palette
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its address from the root, its template, and all that the template shows.
 
     `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root.
-    `key`, if there is one, stands for all that shapes the page.
     """
 
     address: str
@@ -21,7 +22,6 @@ class Page:
     content: str = ""
     edit: str | None = None
     kind: str = ""
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,22 @@ class SocialCard:
     mark: str = ""
     quote: str = ""
     said_by: str = ""
+    palette: Palette = Palette()
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """The paper of the card, its ink, its accent, and what is softer than ink."""
+        told = self.palette
+        return tuple(
+            c.day for c in (told.paper, told.ink, told.find_accent(self.number), told.soft)
+        )
 
     @property
     def version(self) -> str:
         """A short digest of what the card says: another one makes another picture."""
         words = (
             self.title, self.name, self.label, str(self.number),
-            self.evidence, self.mark, self.quote, self.said_by,
+            self.evidence, self.mark, self.quote, self.said_by, *self.colours,
         )  # fmt: skip
         return sha256("\0".join(words).encode()).hexdigest()[:12]
 
@@ -137,8 +146,8 @@ class JoinedFile:
 class Site:
     """All pages and files; `overview`, `guide` and `facets` are what any page may show.
 
-    Every record has a sheet, and so has every feed; `pages` are those of lists, and of the guide.
-    `entries` are what search knows of each record, without its words, which are in its sheet.
+    Every record has a sheet, and so has every feed and each of `pages`: those of lists, and of the
+    guide. `entries` are what search knows of each record; its words are in its sheet.
     """
 
     pages: tuple[Page, ...]

@@ -5,21 +5,22 @@ which of them allow nothing.
 """
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.cache.store import Store, fingerprint
-from generator.cache.workers import work_in_parts
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
 from generator.evidence import Evidence
 from generator.model import Action, Record, Story
 from generator.model.problem import Place, Problem
-from generator.rules.cache_key import list_key_parts
 from generator.rules.rule import Context, Rule
 
 Judged = tuple[str, list[tuple[str, str, int, int, str, str]]]
+Judge = Callable[[Sequence[Record]], list[Judged]]
+
+
+def judge_here(judge: Judge, records: Sequence[Record]) -> Iterable[Judged]:
+    """Judge all records, here and now."""
+    return judge(records)
 
 
 def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
@@ -29,38 +30,30 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
     today: dt.date,
     known: Iterable[Rule] = (),
     *,
-    store: Store | None = None,
-    jobs: int = 1,
+    share: Callable[[Judge, Sequence[Record]], Iterable[Judged]] = judge_here,
 ) -> tuple[list[Problem], Mapping[str, Evidence]]:
     """Ask every rule about every record that it is for, but for what a record allows itself.
 
-    `known` are rules that exist and are off here. What was judged before, in the same surroundings
-    and on the same day, is taken from the store. Gives the problems, and each record's evidence
-    by its path.
+    `known` are rules that exist and are off here. `share` has the records judged, in any parts, and
+    gives what was found of each in their order. Gives the problems, and each record's evidence by
+    its path.
     """
     rules = tuple(rules)
-    store = store or Store()
     context = Context(collection, findings, today, _name([*known, *rules]))
-    judge = _Judge(rules, context)
     records = _list_records(collection)
-    keys = {record.path: _find_key(record, collection, judge.key) for record in records}
-    judged: dict[str, Judged] = {}
-    for path, key in keys.items():
-        if key and (kept := store.find("judged", key)):
-            judged[path] = json.loads(kept)
-    unknown = [record for record in records if record.path not in judged]
-    done = (each for part in work_in_parts(judge.judge_all, unknown, jobs) for each in part)
-    for record, found in zip(unknown, done, strict=True):
-        judged[record.path] = found
-        if key := keys[record.path]:
-            store.keep("judged", key, json.dumps(found).encode())
+    judged = list(share(_Judge(rules, context).judge_all, records))
     faults = {rule.fault.code: rule.fault for rule in rules}
     problems = [
         Problem(faults[code], Place(path, line, column), message, hint)
-        for _, found in judged.values()
+        for _, found in judged
         for code, path, line, column, message, hint in found
     ]
-    return problems, {path: Evidence(told) for path, (told, _) in judged.items() if told}
+    evidence = {
+        record.path: Evidence(told)
+        for record, (told, _) in zip(records, judged, strict=True)
+        if told
+    }
+    return problems, evidence
 
 
 def check_collection(
@@ -74,11 +67,6 @@ def check_collection(
     return judge_collection(collection, findings, rules, today, known)[0]
 
 
-def _find_key(record: Record, collection: Collection, common: str) -> str:
-    told = list_key_parts(record, collection)
-    return fingerprint(common, *told) if told else ""
-
-
 class _Judge:
     """The rules, and what they may know, put to one record after another."""
 
@@ -87,16 +75,6 @@ class _Judge:
         self._context = context
         kinds = {kind for rule in rules for kind in rule.on}
         self._by_kind = {k.kind: [rule for rule in rules if k in rule.on] for k in kinds}
-
-    @cached_property
-    def key(self) -> str:
-        """What any judgement depends on: the rules, the day, the framework, the vocabulary."""
-        collection = self._context.collection
-        frame = [*collection.domains, *filter(None, (collection.framework, collection.vocabulary))]
-        told = [f"{rule.fault.code} {rule.fault.severity}" for rule in self._rules]
-        told += [f"{r.path} {r.slug} {sorted(r.faulty)} {r.key}" for r in frame]
-        told += [str(unread) for unread in collection.unread if unread.kind == "domain"]
-        return fingerprint(str(self._context.today), *told)
 
     def judge_all(self, records: Sequence[Record]) -> list[Judged]:
         """Judge records; what is found is written in plain values, which any process can take."""

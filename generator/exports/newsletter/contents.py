@@ -12,6 +12,7 @@ from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.evidence import Evidence
 from generator.model import Action, Domain, Story, Voice
+from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, make_action_card
 from generator.pages.coverage import make_coverage
@@ -75,6 +76,7 @@ class Newsletter:
     quick_more: str
     wanted: tuple[Gap, ...]
     attribution: str
+    palette: Palette = Palette()
 
     def shorten(self, most: int) -> "Newsletter":
         """Keep at most so many stories of each domain, and say how many were left out."""
@@ -112,6 +114,7 @@ def make_newsletter(
         quick_more=_say_more(len(wins) - MOST_QUICK_WINS),
         wanted=tuple(_find_wanted(collection, web)),
         attribution=(framework.attribution or "") if framework else "",
+        palette=web.palette,
     )
 
 

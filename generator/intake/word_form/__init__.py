@@ -19,27 +19,29 @@ from generator.intake.paper_form import INTRODUCTION, TITLE, Section, has_column
 from generator.intake.word_form.controls import Controls
 from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, set_styles
 from generator.intake.word_form.tables import add_card, add_rows
+from generator.model.palette import Palette
 
 # How many empty tables there are of each kind; more are made by copying.
 _CARDS = {"voices": 2, "actions": 2}
 _ROWS = {"measures.points": 12}
 _FEW_ROWS = 3
 _LONGEST_NAME = 80
+_PLAIN = Palette()
 _MADE = dt.datetime(2026, 1, 1)  # noqa: DTZ001 (the library would write 2013)
 
 
-def write_word_form(questions: Sequence[Question], name: str) -> bytes:
-    """Write the form for a story on the site called `name`."""
+def write_word_form(questions: Sequence[Question], name: str, palette: Palette = _PLAIN) -> bytes:
+    """Write the form for a story on the site called `name`, in its colours."""
     document = docx.Document()
     _clear(document)
-    set_styles(document)
+    set_styles(document, palette)
     _write_foot(document, name)
     controls = Controls()
     document.add_paragraph(TITLE, style="Title")
     for text in INTRODUCTION:
         document.add_paragraph(text, style=LEAD)
     for section in lay_out(questions):
-        _write_section(document, controls, section)
+        _write_section(document, controls, section, palette)
     properties = document.core_properties
     properties.title, properties.language = TITLE, "en-GB"
     properties.author = properties.comments = ""
@@ -57,26 +59,30 @@ def _clear(document: Document) -> None:
             body.remove(child)
 
 
-def _write_section(document: Document, controls: Controls, section: Section) -> None:
+def _write_section(
+    document: Document, controls: Controls, section: Section, palette: Palette
+) -> None:
     document.add_heading(section.title, level=1)
     document.add_paragraph(section.about, style=HINT)
     for question in section.questions:
         document.add_paragraph(question.label, style=QUESTION)
         if hint := say_hint(question):
             document.add_paragraph(hint, style=HINT)
-        _write_answer(document, controls, question)
+        _write_answer(document, controls, question, palette)
 
 
-def _write_answer(document: Document, controls: Controls, question: Question) -> None:
+def _write_answer(
+    document: Document, controls: Controls, question: Question, palette: Palette
+) -> None:
     if has_columns(question):
-        add_rows(document, controls, question, _ROWS.get(question.path, _FEW_ROWS))
+        add_rows(document, controls, question, _ROWS.get(question.path, _FEW_ROWS), palette)
     elif question.parts:
         for _ in range(_CARDS.get(question.path, 1)):
-            add_card(document, controls, question)
+            add_card(document, controls, question, palette)
             for part in question.parts:
                 if has_columns(part):
                     document.add_paragraph(part.label, style=QUESTION)
-                    add_rows(document, controls, part, _ROWS.get(part.path, _FEW_ROWS))
+                    add_rows(document, controls, part, _ROWS.get(part.path, _FEW_ROWS), palette)
     elif question.form == "choices":
         for paragraph in controls.make_boxes(question):
             document.element.body.insert(-1, paragraph)

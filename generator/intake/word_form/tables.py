@@ -12,7 +12,8 @@ from docx.text.paragraph import Paragraph
 from generator.intake import Question
 from generator.intake.paper_form import has_columns, say_hint
 from generator.intake.word_form.controls import Controls
-from generator.intake.word_form.styles import CELL, HINT, QUESTION, RULE, WASH, width_of_text
+from generator.intake.word_form.styles import CELL, HINT, QUESTION, width_of_text, write_hex
+from generator.model.palette import Palette
 
 _LABELS = 0.36
 _MOST_PROMPTED = 4
@@ -20,15 +21,15 @@ _MOST_PROMPTED = 4
 _SHARES = {"date": 3, "number": 3, "count": 3, "choice": 4, "line": 5, "lines": 5, "text": 7}
 
 
-def add_card(document: Document, controls: Controls, question: Question) -> None:
+def add_card(document: Document, controls: Controls, question: Question, palette: Palette) -> None:
     """Add a table for one group: each question on the left, the place for its answer beside it."""
-    table = _add_table(document, [_LABELS, 1 - _LABELS])
+    table = _add_table(document, [_LABELS, 1 - _LABELS], palette)
     for part in _list_rows(question):
         row = _add_row(table)
         left, right = row.cells
         if part.parts:
             left = left.merge(right)
-        _shade(left)
+        _shade(left, palette)
         _write(left, part.label, QUESTION)
         if hint := say_hint(part):
             left.add_paragraph(hint, style=HINT)
@@ -41,15 +42,17 @@ def add_card(document: Document, controls: Controls, question: Question) -> None
     document.add_paragraph(style=HINT).paragraph_format.keep_with_next = False
 
 
-def add_rows(document: Document, controls: Controls, question: Question, rows: int) -> None:
+def add_rows(
+    document: Document, controls: Controls, question: Question, rows: int, palette: Palette
+) -> None:
     """Add a table with a column for each question and a row for each group."""
     shares = [_SHARES.get(part.form, 4) for part in question.parts]
-    table = _add_table(document, [share / sum(shares) for share in shares])
+    table = _add_table(document, [share / sum(shares) for share in shares], palette)
     heading = _add_row(table)
     repeated = OxmlElement("w:tblHeader")
     heading._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 (no word for it in the library)
     for cell, part in zip(heading.cells, question.parts, strict=True):
-        _shade(cell)
+        _shade(cell, palette)
         _write(cell, part.label, QUESTION)
     is_pasted = rows > _MOST_PROMPTED  # into plain cells a spreadsheet's can be pasted
     for _ in range(rows):
@@ -89,7 +92,7 @@ def _write(cell: _Cell, text: str, style: str) -> None:
     paragraph.add_run(text)
 
 
-def _add_table(document: Document, shares: list[float]) -> Table:
+def _add_table(document: Document, shares: list[float], palette: Palette) -> Table:
     table: Table = document.add_table(rows=0, cols=len(shares))
     table.autofit = False
     for column, share in zip(table.columns, shares, strict=True):
@@ -98,7 +101,12 @@ def _add_table(document: Document, shares: list[float]) -> Table:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+        for key, value in (
+            ("val", "single"),
+            ("sz", "4"),
+            ("space", "0"),
+            ("color", write_hex(palette.soft)),
+        ):
             line.set(qn(f"w:{key}"), value)
         borders.append(line)
     layout = properties.find(qn("w:tblLayout"))
@@ -120,8 +128,8 @@ def _add_row(table: Table) -> _Row:
     return row
 
 
-def _shade(cell: _Cell) -> None:
+def _shade(cell: _Cell, palette: Palette) -> None:
     shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", WASH)):
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", write_hex(palette.wash))):
         shade.set(qn(f"w:{key}"), value)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001

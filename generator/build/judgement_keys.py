@@ -1,17 +1,39 @@
 """What, besides a record itself, its rules may look at: if all of it is as before, so are they.
 
-Takes a record and its collection; gives texts that change whenever a rule might say something else.
+Takes a collection, the rules and the day; gives a key for each record that changes whenever a rule
+might say something else of it.
 A reference that leads nowhere makes a rule look through the whole collection for what was meant, so
 a record that has one is judged anew each time.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
+from generator.cache.store import fingerprint
 from generator.collection.collection import Collection
 from generator.model import Action, Attachment, Domain, Record, Story
+from generator.rules import Rule
 
 
-def list_key_parts(record: Record, collection: Collection) -> list[str] | None:
+class JudgementKeys:
+    """The keys of all judgements of a collection by the same rules on the same day."""
+
+    def __init__(self, collection: Collection, rules: Iterable[Rule], today: dt.date) -> None:
+        """Know what any judgement depends on: the rules, the day, the framework, the vocabulary."""
+        self._collection = collection
+        frame = [*collection.domains, *filter(None, (collection.framework, collection.vocabulary))]
+        told = [f"{rule.fault.code} {rule.fault.severity}" for rule in rules]
+        told += [f"{r.path} {r.slug} {sorted(r.faulty)} {r.key}" for r in frame]
+        told += [str(unread) for unread in collection.unread if unread.kind == "domain"]
+        self._common = fingerprint(str(today), *told)
+
+    def find(self, record: Record) -> str:
+        """Find the key of what is judged of a record; empty if it is to be judged each time."""
+        told = _list_parts(record, self._collection)
+        return fingerprint(self._common, *told) if told else ""
+
+
+def _list_parts(record: Record, collection: Collection) -> list[str] | None:
     """Describe the surroundings of a record; None if its rules look further than can be told."""
     if not record.key or isinstance(record, Domain) or record is _find_first(collection):
         return None
@@ -72,3 +94,13 @@ def _describe_links(record: Record, collection: Collection) -> Iterator[str]:
 
 def _is_outside(target: str) -> bool:
     return target.startswith(("https://", "http://", "mailto:", "tel:"))
+
+
+def key_related(collection: Collection) -> str:
+    """Find what stands for all that stories are compared by, and for the words of the reasons."""
+    told = [f"{domain.slug} {domain.key}" for domain in collection.domains]
+    told.append(collection.vocabulary.key if collection.vocabulary else "")
+    for s in collection.stories:
+        compared = (s.slug, s.title, s.summary, s.problem, s.domains, s.setting, s.pathway)
+        told.append(f"{compared} {s.adapted_from}")
+    return fingerprint(*told)

@@ -10,7 +10,10 @@ from generator.cache.store import fingerprint
 from generator.collection.related import Related
 from generator.model import Action, Record, Story
 from generator.pages.lazy_cards import LazyCards
+from generator.pages.overview import DomainView, PriorityView
+from generator.pages.pagination import ListPage
 from generator.pages.site_context import SiteContext
+from generator.pages.types import Page
 
 
 class Keys:
@@ -47,7 +50,29 @@ class Keys:
         """Find the key of an action: itself, and its story with all its actions."""
         return self.of(self._of_action(action), *self._find_links(action))
 
-    def of_list(self, deck: LazyCards) -> str:
+    def of_page(self, page: Page, facets: object = ()) -> str:
+        """Find the key of a page that is no record's; `facets` narrow the lists of stories.
+
+        Only the first page of a domain or a priority shows the paper of all of them.
+        """
+        view = page.view
+        if isinstance(view, ListPage):
+            return self.of(*self._tell_list(view), repr(facets))
+        if not isinstance(view, DomainView | PriorityView):
+            return self.of(page.address, page.title, repr(view))
+        told = [*self._tell_list(view.list_page)]
+        if view.list_page.number == 1:
+            decks = (*(each.items for each in view.leaves), view.quick_wins)
+            told += map(self._of_list, decks)
+        if isinstance(view, DomainView):
+            told += (repr((view.voice, view.share)), page.content)
+        return self.of(*told)
+
+    def _tell_list(self, page: ListPage) -> tuple[str, str]:
+        place = f"{page.address} {page.number} {page.count} {page.total}"
+        return place, self._of_list(page.items)
+
+    def _of_list(self, deck: LazyCards) -> str:
         """Find what stands for the records whose cards these are, in their order."""
         return self.of(*map(self._of_listed, deck.records))
 
