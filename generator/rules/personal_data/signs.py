@@ -1,0 +1,105 @@
+"""Signs of personal data in a plain text, found as the form on the site finds them.
+
+Takes words and the signs of a rule; gives where each value begins and ends. Every look around a
+value is bounded, so that a hostile text costs no more than a long one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from generator.model import Record
+from generator.model.problem import Fault, Problem, Sign
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.texts import Text, is_in_address
+
+REACH = 240
+_BEFORE = 60
+# A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Za-z])(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o))(?<!\b(?:Mrs|Rev|Hon|[Rr]e[fg]|[Nn]os|[Tt]el))"
+    r"[.!?][”\"’')]*[ \n]+(?=[“\"‘'(*#]*[A-Z0-9])|\n[ \t]*\n|\n(?=[#|>*-])|\x00"
+)
+
+
+def find_signs(words: str, signs: Iterable[Sign]) -> Iterator[tuple[int, int]]:
+    """Find the start and end of each value that a sign shows, the first of those that overlap."""
+    found = sorted(set(chain.from_iterable(_find(words, sign) for sign in signs)))
+    last = -1
+    for start, end in found:
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def read_sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """Find where the sentence around a value begins and ends, at most `REACH` signs away."""
+    first, last = max(0, start - REACH), min(len(words), end + REACH)
+    for mark in SENTENCE_END.finditer(words, first, last):
+        if mark.end() <= start:
+            first = mark.end()
+        elif mark.start() >= end:
+            last = mark.start()
+            break
+    return first, last
+
+
+def tell_signs(
+    record: Record,
+    fault: Fault,
+    texts: Iterable[Text],
+    find: Callable[[str], Iterable[tuple[int, int]]] | None = None,
+) -> Iterator[Problem]:
+    """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked."""
+    for text in texts:
+        if text.is_contact:
+            continue
+        plain = text.plain
+        seen = set()  # a link's text and its address are often the same
+        for start, end in find(plain.words) if find else find_signs(plain.words, fault.signs):
+            value = plain.words[start:end]
+            if value.lower() in seen:
+                continue
+            seen.add(value.lower())
+            message, _hint = fault.say("", where=text.where, value=mask(value))
+            yield fault.at(text.place(plain.find_origin(start)), message)
+
+
+def either(sign: Sign, *, near: re.Pattern[str], unless: re.Pattern[str]) -> tuple[Sign, Sign]:
+    """Make two of a sign: one where nothing says `unless`, and one where something says `near`."""
+    return replace(sign, not_near=unless), replace(sign, near=(*sign.near, near))
+
+
+def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
+    for first, last in _list_stretches(words, sign):
+        for found in sign.pattern.finditer(words, first, last):
+            start, end = found.span(sign.group or 0)
+            if start < 0 or not sign.in_address and is_in_address(words, start):
+                continue
+            if any(innocent.search(words[start:end]) for innocent in sign.unless):
+                continue
+            if _is_placed(words, start, end, sign):
+                yield start, end
+
+
+def _list_stretches(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
+    if not sign.after:
+        yield 0, len(words)
+        return
+    for spoken in sign.after.finditer(words):
+        before = words[max(0, spoken.start() - _BEFORE) : spoken.start()]
+        if not (sign.not_after and sign.not_after.search(before)):
+            yield spoken.end(), min(len(words), spoken.end() + sign.reach)
+
+
+def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
+    if not (sign.near or sign.not_near or sign.not_before):
+        return True
+    first, last = read_sentence(words, start, end)
+    if sign.not_before and sign.not_before.search(words[max(first, start - _BEFORE) : start]):
+        return False
+    sentence = words[first:last]
+    if sign.not_near and sign.not_near.search(sentence):
+        return False
+    return all(each.search(sentence) for each in sign.near)
