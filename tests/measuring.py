@@ -104,13 +104,13 @@ def _give_number(number: str) -> str:
 def measure_personal(half: str) -> Shares:
     """Measure what is found in the texts of one half, and what is told of its ordinary ones."""
     shares = Shares(Counter(), Counter(), Counter())
-    for case in _read(f"personal-{half}"):
+    for case in read_texts(f"personal-{half}"):
         codes = {problem.fault.code for problem in judge(put_in_use(case["text"]))}
         kind = case["kind"]
         shares.all[kind] += 1
         shares.found[kind] += bool(codes)
         shares.exactly[kind] += CODES[kind] in codes
-    ordinary = _read(f"ordinary-{half}")
+    ordinary = read_texts(f"ordinary-{half}")
     shares.all["ordinary"] = len(ordinary)
     wrong = sum(bool(judge(put_in_use(text))) for text in ordinary)
     return shares._replace(wrong=wrong)
@@ -120,7 +120,7 @@ def measure_advice(half: str) -> Shares:
     """Measure how much advice is found, and what is told of other texts."""
     shares = Shares(Counter(), Counter(), Counter())
     wrong = 0
-    for case in _read(f"advice-{half}"):
+    for case in read_texts(f"advice-{half}"):
         is_told = bool(judge(case["text"], ADVICE))
         shares.all["advice" if case["advice"] else "none"] += 1
         shares.found["advice"] += is_told and case["advice"]
@@ -128,7 +128,8 @@ def measure_advice(half: str) -> Shares:
     return shares._replace(wrong=wrong)
 
 
-def _read(name: str) -> list:
+def read_texts(name: str) -> list:
+    """Read one set of texts."""
     return yaml.safe_load((TEXTS / f"{name}.yml").read_text(encoding="utf-8"))
 
 
@@ -170,11 +171,11 @@ def _print_files(paths: list[Path], rules: Iterable) -> None:
 def _list_missed(half: str) -> Iterator[str]:
     if half == "b":
         return
-    for case in _read(f"personal-{half}"):
+    for case in read_texts(f"personal-{half}"):
         codes = {problem.fault.code for problem in judge(put_in_use(case["text"]))}
         if CODES[case["kind"]] not in codes:
             yield f"{case['kind']} {codes or ''}: {put_in_use(case['text'])}"
-    for text in _read(f"ordinary-{half}"):
+    for text in read_texts(f"ordinary-{half}"):
         if found := judge(put_in_use(text)):
             yield f"WRONG {[(p.fault.code, p.message[-20:]) for p in found]}: {put_in_use(text)}"
 

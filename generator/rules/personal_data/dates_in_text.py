@@ -60,7 +60,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(
-    r"\b(?:founded|opened|built|since|published|launched|historic|war began|history)\b", re.IGNORECASE
+    rf"{_THING.pattern}|\b(?:founded|opened|built|since|published|launched|historic|war began|history)\b", re.IGNORECASE
 )
 BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")
 # A day of the last century beside a person is hardly ever anything else.

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import KIN
-from generator.rules.personal_data.person_names import NAME, is_full_name
-from generator.rules.personal_data.signs import find_signs, read_sentence
+from generator.rules.personal_data.person_names import NAME, NO_NAME, is_full_name
+from generator.rules.personal_data.signs import find_signs, has, read_sentence
 
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _PART = rf"{_CAPITAL}[\w’'-]{{1,30}}"
@@ -44,7 +44,7 @@ _STRONG = tuple(
         r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?= (?:in|from|by) (?:bed|room|bay)\b)",
     )
 )
-_ROLE = (
+_ROLES = (
     r"(?:nurses?|doctors?|consultants?|matrons?|managers?|advisers?|advisors?|porters?|clerks?|registrars?"
     r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?|directors?|chief|executive"
     r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe|ves)|dietitians?"
@@ -54,15 +54,17 @@ _ROLE = (
     r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?|chefs?|caterers?"
     r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?|photographers?|advocates?)"
 )
+# With a capital or without.
+_ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
 _STAFF_BEFORE = re.compile(
-    rf"(?:(?:\b(?i:{_ROLE})|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?: and| called|:)? ?"
+    rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?: and| called|:)? ?"
     rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\bby )$"
 )
 _STAFF_AFTER = re.compile(
     rf"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who|is|was|their|then) ){{0,4}}"
-    rf"(?:[\w’&/-]+ ){{0,4}}(?i:{_ROLE})\b"
+    rf"(?:[\w’&/-]+ ){{0,4}}{_ROLE}\b"
 )
-_IS_STAFF = re.compile(rf"\b(?i:s?he) (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}(?i:{_ROLE})\b")
+_IS_STAFF = re.compile(rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b")
 _PLACE_AFTER = re.compile(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre|[Bb]uilding|[Rr]oom|[Tt]heatre"
     r"|[Aa]ward|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
@@ -97,7 +99,9 @@ _KNOWN_TO_ALL = frozenset(
 )  # fmt: skip
 _LOOK = 70
 # What a page can see without the list of names.
-SIGNS = tuple(Sign(pattern, "name", unless=()) for pattern in _STRONG)
+SIGNS = tuple(
+    Sign(pattern, "name", not_before=_STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG
+)
 
 
 @cache
@@ -149,7 +153,7 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         if not _is_of_staff(words, start, end) and not _PLACE_AFTER.match(words, end):
             first, last = read_sentence(words, start, end)
-            if _FAMILY.search(words[first:start]) or _FAMILY.search(words[end:last]):
+            if has(_FAMILY, words, first, last):
                 yield start, end
     for found in _FULL.finditer(words):
         start = found.start()
@@ -164,13 +168,9 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
         if _is_of_staff(words, start, end) or _PLACE_AFTER.match(words, end):
             continue
         first, last = read_sentence(words, start, end)
-        if " ".join(name.lower().split()) in _KNOWN_TO_ALL or _IS_STAFF.search(words[end:last]):
+        if " ".join(name.lower().split()) in _KNOWN_TO_ALL or _IS_STAFF.search(words, end, last):
             continue
-        if (
-            _CARE.search(words[first:start])
-            or _CARE.search(words[end:last])
-            or _OLD.match(words, end)
-        ):
+        if has(_CARE, words, first, last) or _OLD.match(words, end):
             yield start, start + len(name)
 
 

@@ -73,7 +73,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
                 f"“identity” says “{voice.identity}”."
             )
             yield fault.at(record.place("voices", index, "said_by"), message)
-    if record.contact:
+    if isinstance(record, Story) and record.contact:
         known.add(to_plain_text(record.contact.name).words)
     yield from _find_in_texts(record, fault, known)
 

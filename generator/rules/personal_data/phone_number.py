@@ -17,6 +17,7 @@ Example:
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
@@ -78,6 +79,7 @@ def _find(words: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@lru_cache(maxsize=256)
 def _may_be_own(number: str) -> bool:
     """Whether it is a valid number of a kind that a person may have."""
     import phonenumbers  # noqa: PLC0415 (its tables are large, and most stories need none of them)

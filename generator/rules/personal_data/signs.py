@@ -5,8 +5,10 @@ value is bounded, so that a hostile text costs no more than a long one.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from generator.model import Record
@@ -18,8 +20,9 @@ REACH = 240
 _BEFORE = 60
 # A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o))(?<!\b(?:Mrs|Rev|Hon|[Rr]e[fg]|[Nn]os|[Tt]el))"
-    r"[.!?][”\"’')]*[ \n]+(?=[“\"‘'(*#]*[A-Z0-9])|\n[ \t]*\n|\n(?=[#|>*-])|\x00"
+    r"[.!?\n\x00](?:(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o)\.)"
+    r"(?<!\b(?:Mrs|Rev|Hon|[Rr]e[fg]|[Nn]os|[Tt]el)\.)[”\"’')]*[ \n]+(?=[“\"‘'(*#]*[A-Z0-9])"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[#|>*-]))|(?<=\x00))"
 )
 
 
@@ -34,15 +37,13 @@ def find_signs(words: str, signs: Iterable[Sign]) -> Iterator[tuple[int, int]]:
 
 
 def read_sentence(words: str, start: int, end: int) -> tuple[int, int]:
-    """Find where the sentence around a value begins and ends, at most `REACH` signs away."""
-    first, last = max(0, start - REACH), min(len(words), end + REACH)
-    for mark in SENTENCE_END.finditer(words, first, last):
-        if mark.end() <= start:
-            first = mark.end()
-        elif mark.start() >= end:
-            last = mark.start()
-            break
-    return first, last
+    """Find where the sentence around a value begins and ends, or what is near in a long one."""
+    ends = _list_ends(words)
+    at = bisect_right(ends, start) - 1
+    first = max(ends[at], (start // REACH - 1) * REACH)
+    while ends[at] < end and at < len(ends) - 1:
+        at += 1
+    return first, min(ends[at], (end // REACH + 2) * REACH)
 
 
 def tell_signs(
@@ -99,7 +100,17 @@ def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
     first, last = read_sentence(words, start, end)
     if sign.not_before and sign.not_before.search(words[max(first, start - _BEFORE) : start]):
         return False
-    sentence = words[first:last]
-    if sign.not_near and sign.not_near.search(sentence):
+    if sign.not_near and has(sign.not_near, words, first, last):
         return False
-    return all(each.search(sentence) for each in sign.near)
+    return all(has(each, words, first, last) for each in sign.near)
+
+
+@lru_cache(maxsize=2)
+def _list_ends(words: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in SENTENCE_END.finditer(words)), len(words))
+
+
+@lru_cache(maxsize=32)
+def has(pattern: re.Pattern[str], words: str, first: int, last: int) -> bool:
+    """Whether a pattern is found in a stretch; the values of one sentence ask the same."""
+    return pattern.search(words, first, last) is not None
