@@ -56,7 +56,9 @@ FIELDS = {
     "domains": ["naming"],
     "status": "made",
 }
-_INVENTED = re.compile(r"0(?:[ ()/-]{0,3}[0-9]){9,10}")
+_INVENTED = re.compile(
+    r"(?:(?:\+|00) ?44[ .-]?(?:\(0\))?|(?<![0-9])0)(?:[ .()/-]{0,3}[0-9]){9,10}(?![0-9])"
+)
 _IN_USE = ("2760", "2820", "9240", "7188", "2074", "9023", "1234", "2345")
 
 
@@ -82,21 +84,24 @@ def put_in_use(text: str) -> str:
 
     Whoever wrote the texts took those that are kept for invention, which the rules let stand.
     """
-    text = re.sub(r"(\. ?)example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
-    return _INVENTED.sub(lambda found: _give_number(found[0]), text.replace("00 44 7700", "00 44 7912"))
+    text = re.sub(r"(\. ?|dot )example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
+    return _INVENTED.sub(lambda found: _give_number(found[0]), text)
 
 
 def _give_number(number: str) -> str:
     from generator.rules.personal_data.phone_number import _INVENTED as kept, _may_be_own
 
     digits = re.sub(r"[^0-9]", "", number)
-    if not kept.match(digits):
+    abroad = re.match(r"\s*(?:00|\+)\s?44", number)
+    code = re.sub(r"^(?:00)?44(?:0(?=[127]))?" if abroad else "^0", "", digits)
+    if not kept.match(f"0{code}"):
         return number
-    start = {"7": 1, "2": 3}.get(digits[1], 4)
+    before = digits[: len(digits) - len(code)]
+    start = {"7": 0, "2": 2}.get(code[0], 3)
     for four in ("7912", *_IN_USE):
-        other = iter(digits[:start] + four + digits[start + 4 :])
+        other = iter(before + code[:start] + four + code[start + 4 :])
         told = re.sub(r"[0-9]", lambda _: next(other), number)
-        if _may_be_own(told):
+        if _may_be_own(told.strip()):
             return told
     return number
 

@@ -58,7 +58,7 @@ _OF_A_THING = re.compile(
     r"\b(?:hospice|hospital|ward|nhs|unit|charity|team|trust|service|home|building)(?:[’']s)? $",
     re.IGNORECASE,
 )
-_OLD = rf"(?:[ -]years?[ -]old\b|[ -]?yrs?[ -]?old\b| years of age| ?y/?o\b|y(?:rs?)?\b)"
+_OLD = rf"(?:[ -]years?[ -](?:old|young)\b|[ -]?yrs?[ -]?old\b| years of age| ?y[/.]?o\b|y(?:rs?)?\b)"
 _SAYS_AGE = re.compile(r"\b(?:her|his|my|their|whose) age\b|\bage:", re.IGNORECASE)
 _NTH = (
     r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a )?hundred-and-\w{4,8}"
@@ -78,7 +78,7 @@ _SIGNS = tuple(
         rf"\b(?:aged?|age of|age:|age,|age is|age was)(?: (?:about|nearly|almost))? {_NUMBER}{_GROUP}",
         rf"\b{_PERSON}{_IS}{_SOFTLY} {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
         rf"\b(?:and|is|was|are) now {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
-        rf"\b{KIN},? \((?:also |aged |now )?{_NUMBER}\)",
+        rf"\b(?:{KIN}|patient|resident|lady|gentleman|man|woman|carer)(?:,? \(|, )(?:also |aged |now )?{_NUMBER}[),]",
         rf"\b(?:person|man|woman|lady|gentleman|patient|resident|{KIN}) of {_NUMBER}{_CLOSED.removesuffix(')')}|\s(?:who|from|was|has|had)\b){_GROUP}",
         rf"\b(?:about to be|nearly|almost|turning|turned|turns|approaching) {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
         rf"\boldest\b[^.?!]{{0,60}}, {_NUMBER},",
@@ -86,6 +86,19 @@ _SIGNS = tuple(
         rf"(?P<age>{_FIGURE})y?(?![\w%]|[.,:/-][0-9]|[ ](?:beds|minutes|days|people|patients))",
     )
 ) + (
+    Sign(
+        _compile(rf"\b(?:is|was|turns|turned|be|being|am){_SOFTLY} {_NUMBER}{_CLOSED}{_GROUP}{_THING}"),
+        "age",
+        near=(PERSON,),
+        not_before=_RANGE,
+    ),
+    Sign(
+        _compile(rf"(?:^|[.?!“\"‘(] ?)(?:now |still |only |nearly |almost |at ){{0,2}}{_NUMBER}"
+                 r"(?: and (?:still|blind|deaf|never|frail|proud|not|living|alone)|,? (?:today|next|last) |, (?:she|he)\b| candles)"),
+        "age",
+        not_before=_RANGE,
+    ),
+    Sign(_compile(rf"(?P<age>(?<![\w.-]){_FIGURE}) ?/? ?[MFmf](?=[ ,.;)]|$)", 0), "age"),
     Sign(_compile(rf"{_NUMBER}"), "age", near=(_SAYS_AGE,), not_before=_RANGE),
     Sign(_compile(_NTH), "age", near=(PERSON,), not_before=_OF_A_THING),
     Sign(_compile(r"\b(?P<age>nonagenarian|centenarian)\b"), "age"),

@@ -19,11 +19,12 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
-_SORT = r"[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}"
+_SORT = r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}"
 _BOTH = re.compile(
     rf"(?<![\w./-]){_SORT}(?![\w/-])(?=[^0-9]{{1,40}}[0-9]{{4}} ?[0-9]{{4}}(?![\w/-]))"
 )
 _SPOKEN = re.compile(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
+_SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
 _ACCOUNT = re.compile(r"(?<![\w./-])[0-9]{4} ?[0-9]{4}(?![\w/-]|[.,][0-9])")
 _SORT_CODE = re.compile(r"\bsort[ -]?codes?\b", re.IGNORECASE)
 _BANK = re.compile(r"\b(?:account|acct?|a/c|bank|building society|direct debit)\b", re.IGNORECASE)
@@ -31,13 +32,13 @@ _OURS = re.compile(r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raisin
 _RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
-_CARD_WORDS = re.compile(r"\b(?:card|visa|mastercard|debit|credit)\b", re.IGNORECASE)
-_MAY_BE_BANK = re.compile(r"[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}|[0-9]{4}-[0-9]{4}")
+_MAY_BE_BANK = re.compile(r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}|[0-9]{4}-[0-9]{4}")
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),
+    Sign(_SIX, near=(_SORT_CODE,), not_near=_OURS),
     Sign(_SPOKEN, near=(_SORT_CODE,), not_near=_OURS),
     Sign(_ACCOUNT, near=(_BANK,), not_near=_OURS),
-    Sign(_CARD, near=(_CARD_WORDS,)),
+    Sign(_CARD),
     Sign(_RUN),
     Sign(_IBAN),
 )

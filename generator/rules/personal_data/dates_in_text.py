@@ -40,7 +40,8 @@ _FIGURES = (
 DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
-    rf"|(?<![\w./-])19[0-9]{{2}}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
+    r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
+    r"|(?<![\w./-])19[0-9]{{2}}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
 )
 # What begins with a set of letters is searched for ten times as fast as with any case of a word.
 MAY_BE_DATE = re.compile(
@@ -48,7 +49,7 @@ MAY_BE_DATE = re.compile(
     r"|[0-9thf][ -](?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)| (?:Day|Eve|Friday|Night|Sunday|Monday),? [12]"
 )
 _BORN = re.compile(
-    r"\b(?:dates?[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|(?<!\w)b\.(?= ?[0-9])"
+    r"\b(?:dates?[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised|(?<!\w)b\.(?= ?[0-9])"
     r"|(?:her|his|my) birth|war baby)",
     re.IGNORECASE,
 )
@@ -60,12 +61,17 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(
-    rf"{_THING.pattern}|\b(?:founded|opened|built|since|published|launched|historic|war began|history)\b", re.IGNORECASE
+    rf"{_THING.pattern}|\b(?:founded|opened|published|launched|historic|war began)\b", re.IGNORECASE
+)
+_RUN = re.compile(
+    r"(?<![\w./-])(?:[0-3][0-9][01][0-9](?:(?:18|19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2} [01][0-9] [0-3][0-9]"
+    r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
 )
 BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=_THING),
+    Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
     Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )
 

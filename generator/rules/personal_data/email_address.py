@@ -21,14 +21,14 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])]| (?:dot|underscore|DOT) ")
-_WORDS = ("@", "at)", "at ]", "at]", "at )", " dot ", " underscore ")
+_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
+_WORDS = ("@", "at)", "at ]", "at]", "at )", "at}", " at ", " dot ", " underscore ")
 _DOMAIN = (
-    r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. )){1,8}(?!(?:png|jpe?g|gif|svg|webp|css|js|py|html?)\b)"
+    r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g|gif|svg|webp|css|js|py|html?)\b)"
     r"[a-z]{2,24}(?![\w@])"
 )
 _WHOLE = re.compile(
-    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?: ?@ ?| ?[\[(] ?at ?[\])] ?){_DOMAIN}", re.IGNORECASE
+    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?: ?@ ?| ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
 )
 # As it is spelt out to a clerk.
 _SPELT = re.compile(
@@ -37,6 +37,12 @@ _SPELT = re.compile(
     r"|(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore) [\w-]{1,40}){1,4} at [\w-]{2,30}(?: mail)?",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"(?<![\w.-])[\w][\w.-]{1,40} at [a-z0-9-]{2,30}\.(?:com|org|net|uk|me|info|co\.uk|org\.uk|nhs\.uk|ac\.uk)(?!\w)"
+    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
 _INVENTED = re.compile(r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
 _DESK = re.compile(
     r"^(?:[^@]*[._-])?(?:admin|admissions|appointments|bookings?|casework|comms|communications"
@@ -52,6 +58,7 @@ _DESK = re.compile(
 _SIGNS = (
     Sign(_WHOLE, unless=(_INVENTED, _DESK), in_address=True),
     Sign(_SPELT, unless=(_DESK,)),
+    Sign(_SAID, near=(_SPOKEN_OF,), unless=(_INVENTED, _DESK)),
 )
 
 

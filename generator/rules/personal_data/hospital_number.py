@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _VALUE = re.compile(
     r"(?<![\w/-])(?=(?:[A-Za-z/ .-]{0,3}[0-9]){4})(?:[A-Z]{1,4}[ /-]?)?[0-9][0-9 /.-]{2,14}[0-9](?:[ /-]?[A-Z])?(?![\w])",
 )
+_NUMBER_OF = re.compile(r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE)
 _MAY_BE_NUMBER = re.compile(r"[0-9](?:[ /.-]?[0-9]){3}")
 # Where no word says what it is, its look and a person beside it do.
 _BARE = re.compile(r"(?<![\w#./,:@-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])")
@@ -47,6 +48,7 @@ _TOLD = re.compile(
 _BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE)
 _SIGNS = (
     Sign(_VALUE, after=_LABEL, reach=40),
+    Sign(_VALUE, after=_NUMBER_OF, not_after=_OTHER, reach=25, near=(_BESIDE,), not_near=_TOLD),
     Sign(_SLASHED, near=(_BESIDE,)),
     *(Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),),
 )

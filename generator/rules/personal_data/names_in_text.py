@@ -58,7 +58,7 @@ _ROLES = (
 _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
 _STAFF_BEFORE = re.compile(
     rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?: and| called|:)? ?"
-    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\bby )$"
+    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|down|up|taken|photographed|edited) by )$"
 )
 _STAFF_AFTER = re.compile(
     rf"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who|is|was|their|then) ){{0,4}}"

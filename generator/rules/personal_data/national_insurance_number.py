@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
@@ -22,12 +23,16 @@ from generator.rules.rule import Context, rule
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
 _NUMBER = re.compile(
     r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"[ .-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ .-]{0,2}[A-D](?![\w-])"
+    r"[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[A-D](?![\w-])"
 )
 _SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}")
 _ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.? ?(?:number|no))", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE)
 _NEAR = 40
+_CLAIM = re.compile(
+    rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b", re.IGNORECASE
+)
+_NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.IGNORECASE)
 
 
 @rule(
@@ -37,7 +42,12 @@ _NEAR = 40
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "A National Insurance number stands {where}: {value}."},
-    signs=(Sign(_NUMBER), Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR)),
+    signs=(
+        Sign(_NUMBER),
+        Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR),
+        Sign(_NO_LAST, after=_SPOKEN_OF, reach=_NEAR),
+        Sign(_ANY_CASE, near=(_CLAIM,)),
+    ),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""

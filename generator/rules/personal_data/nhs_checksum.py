@@ -24,7 +24,7 @@ _SET = re.compile(
 _ANY = re.compile(r"(?<![0-9])(?=(?P<number>[0-9](?:[ \n.*_/-]{0,3}[0-9]){9})(?![0-9]))")
 _SPOKEN_OF = re.compile(
     r"(?<![a-z])(?:(?:nhs|chi|patient)[\W_]{0,3}(?:number|num|no|id)s?(?![a-z])"
-    r"|health (?:and|&) (?:social )?care number|nhs[ :#]{1,3}(?=[0-9]))",
+    r"|health (?:and|&) (?:social )?care number|nhs[ :#.=-]{0,3}(?=[0-9]))",
     re.IGNORECASE,
 )
 # What comes right before says that it is another number: a dialling code, a decimal, a book's.
@@ -32,14 +32,14 @@ _OTHER = re.compile(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IG
 _LOOK_BACK = 16
 # Ten bare digits, or ten with their gaps elsewhere, beside a person and under no other name.
 _BARE = re.compile(
-    r"(?<![\w#./,:-])(?=(?P<number>[1-9][0-9]{9}|[0-9]{4} [0-9]{4} [0-9]{2}|[0-9]{3} [0-9]{4} [0-9]{3})(?![\w/-]|[.,][0-9]))"
+    r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ .-]{0,2}[0-9]){9})(?![\w/-]|[.,][0-9]))"
 )
 _UNDER_A_NAME = re.compile(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi|grant|budget|pmid"
-    r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|rang|ring|call(?:ed)?|mobile)\b",
+    r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:ambulance|wristband|label|specimen)\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients|printed|wrote)\b", re.IGNORECASE)
 _PLACED = Sign(_BARE, "number", near=(_BESIDE,), not_before=_UNDER_A_NAME)
 # For the form, which works the check digit out for itself.
 SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR, in_address=True), _PLACED)

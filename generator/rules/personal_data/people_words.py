@@ -15,7 +15,8 @@ _PATIENT = (
 PERSON_WORDS = (
     rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client|claimant"
     r"|carer|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant|m(?:r|rs|iss|aster)"
-    r"|bed [0-9]+|next of kin|deceased)"
+    r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family|twins|survivor"
+    r"|one of (?:our|the|these|those) (?:\w+ )?(?:patients|residents|people|men|women|children|clients))"
 )
 PERSON = re.compile(rf"\b{PERSON_WORDS}\b", re.IGNORECASE)
 OFFICE = re.compile(

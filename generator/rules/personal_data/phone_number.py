@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"(?<![\w.+/,-])(?:(?:\+ ?44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0[0-9]{2,4}\)? ?/ ?[0-9]{3,4}(?:[ /.-]{0,2}[0-9]{3,4}){1,2}"
+    r"|7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"
     r"|\+[1-9](?:[ .()-]{0,3}[0-9]){7,14})(?![0-9])"
 )
 _NINE_DIGITS = re.compile(r"[0-9](?:[ ./()-]{0,3}[0-9]){8}")
@@ -85,7 +86,7 @@ def _may_be_own(number: str) -> bool:
     import phonenumbers  # noqa: PLC0415 (its tables are large, and most stories need none of them)
 
     try:
-        parsed = phonenumbers.parse(number, "GB")
+        parsed = phonenumbers.parse(f"0{number}" if number.startswith("7") else number, "GB")
     except phonenumbers.NumberParseException:
         return False
     if not phonenumbers.is_valid_number(parsed):

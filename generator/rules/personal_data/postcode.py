@@ -33,14 +33,17 @@ _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
 _POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
 _ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
-_LOOSE = re.compile(rf"(?<![\w/-]){_DISTRICT} (?![0-9]GB\b)[0-9][A-Z]{{2}}(?![\w/-])")
+_LOOSE = re.compile(
+    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9] ?[A-Z]{{2}}(?![\w/-])"
+)
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = re.compile(
-    r"\b(?:post ?codes?|address|lives?|lived|living|home|house|bungalow|cottage|flat|drove to|moved)\b",
+    r"\b(?:post ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?|bungalow|cottage|flat|drove to|moved)\b",
     re.IGNORECASE,
 )
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
+    Sign(_POSTCODE, near=(_HOME,)),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
     Sign(_LOOSE, near=(PERSON,)),

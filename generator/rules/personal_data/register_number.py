@@ -19,7 +19,7 @@ from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _REGISTER = re.compile(
-    r"\b(?:GMC|NMC|HCPC|GPhC|GDC|GOC|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
+    r"\b(?:General Medical Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
     r"(?:number|no|pin)|pin)\b",
     re.IGNORECASE,
 )

@@ -76,11 +76,11 @@ def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
     for first, last in _list_stretches(words, sign):
         for found in sign.pattern.finditer(words, first, last):
             start, end = found.span(sign.group or 0)
-            if start < 0 or not sign.in_address and is_in_address(words, start):
+            if start < 0 or not _is_placed(words, start, end, sign):
                 continue
             if any(innocent.search(words[start:end]) for innocent in sign.unless):
                 continue
-            if _is_placed(words, start, end, sign):
+            if sign.in_address or not is_in_address(words, start):
                 yield start, end
 
 

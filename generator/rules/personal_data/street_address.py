@@ -36,6 +36,13 @@ _NAMED = re.compile(
     r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages),? (?:[A-Z][\w’'-]{1,20} ){0,3}"
     rf"(?:{_KIND}, [A-Z][a-z]{{2,20}}|[A-Z][a-z]{{2,20}})"
 )
+_AT_HOME = re.compile(
+    r"\b(?:lives?|lived|living|home|address|moved|drove|delivered?|visited (?:him|her|them)|house|door|bungalow|flat)"
+    r"(?: is| was| to|:)?,?(?: at| in)? ",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? [A-Z][a-z’']{2,20}(?: [A-Z][a-z’']{2,20}){0,2}")
+_FLAT = re.compile(r"\b(?:Flat|Apartment|Apt\.?) [0-9]{1,4}[A-Za-z]?,? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20}){0,3}")
 _HOME = re.compile(
     rf"{PERSON.pattern}|\b(?:lives?|lived|living|home address|home|address|visited|one of our patients|moved (?:from|to))\b",
     re.IGNORECASE,
@@ -54,6 +61,8 @@ _MAY_BE_ADDRESS = re.compile(
 _KINDS = ("st", "road", "rd", "ave", "lane", "drive", "cl", "cr", "t", "g", "pl", "way", "row", "p", "walk", "sq", "hill", "m", "v", "b", "farm")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_before=_PLACE),
+    Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_before=_PLACE),
+    Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
 )
 
