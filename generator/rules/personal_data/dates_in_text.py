@@ -49,7 +49,7 @@ MAY_BE_DATE = re.compile(
     r"|[0-9thf][ -](?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)| (?:Day|Eve|Friday|Night|Sunday|Monday),? [12]"
 )
 _BORN = re.compile(
-    r"\b(?:dates?[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised|(?<!\w)b\.(?= ?[0-9])"
+    r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised|(?<!\w)b\.(?= ?[0-9])"
     r"|(?:her|his|my) birth|war baby)",
     re.IGNORECASE,
 )

@@ -65,8 +65,9 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
     known = set()
     for index, voice in enumerate(record.voices):
         name = find_full_name(to_plain_text(voice.said_by).words)
-        if name and (voice.role not in _SIDE or voice.identity in _AGREED):
-            known.add(name)  # whether the consent covers it is for the rules about consent
+        if voice.role not in _SIDE or voice.identity in _AGREED:
+            # Whether the consent covers it is for the rules about consent.
+            known |= set(re.findall(r"[\w’'-]+", voice.said_by))
         elif name:
             message = (
                 f"{mask(name)} looks like the first name and surname of a {voice.role}, and "
@@ -74,7 +75,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
             )
             yield fault.at(record.place("voices", index, "said_by"), message)
     if isinstance(record, Story) and record.contact:
-        known.add(to_plain_text(record.contact.name).words)
+        known |= set(to_plain_text(record.contact.name).words.split())
     yield from _find_in_texts(record, fault, known)
 
 
@@ -83,11 +84,11 @@ def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Pr
     texts = list(list_texts(record, _MAY_BE_NAME, ("",)))
     told = [(text, list(list_patient_names(text.plain.words))) for text in texts if _is_prose(text)]
     if any(spans for _, spans in told):
-        known |= {name for text in texts for name in list_staff_names(text.plain.words)}
+        known |= {name.split()[-1] for t in texts for name in list_staff_names(t.plain.words)}
     for text, spans in told:
         for start, end in spans:
             name = " ".join(text.plain.words[start:end].split())
-            if not any(name in each or each in name for each in known):
+            if name.split()[-1] not in known:
                 message, _hint = fault.say("", where=text.where, value=mask(name))
                 yield fault.at(text.place(text.plain.find_origin(start)), message)
 

@@ -43,6 +43,7 @@ from generator.rules.text.bare_verbs import BARE_VERBS
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
+_SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 _SEVERAL = 3
 _LEAD = 200
 
@@ -61,14 +62,18 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     said: set[int] = set()
     for value, *keys in _find_fields(record):
         passage = read_field(record, value, *keys)
-        if found := _find_advice(passage, is_heading=keys == ["title"]):
+        is_title = keys == ["title"]
+        # “Put up a hook” tells what was done as well as what to do.
+        if is_title and _SAME_IN_THE_PAST.match(value):
+            continue
+        if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
     body = record.body.markdown
     if not _may_advise(body) and not MAY_ORDER.search(body) and not _LIST.search(f"\n{body}"):
         return
     passages = list_passages(record)
-    for passage, verb in _find_orders(passages):
-        said.add(passage.group)
+    for passage, verb, heading in _find_orders(passages):
+        said |= {passage.group, heading}
         message = f"This list tells the reader what to do, beginning with “{verb}”."
         yield fault.at(passage.place(passage.own.index(verb)), message)
     before = ""
@@ -131,13 +136,16 @@ def _find_in_sentence(sentence: str) -> int | None:
     return None
 
 
-def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
-    """Find lists of three orders or more, each begun with a bare verb, but those that are shown."""
-    before, group, orders = "", -1, 0
+def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, int]]:
+    """Find lists of three orders or more, each begun with a bare verb, but those that are shown.
+
+    Gives the first order, its verb, and the group of what stands before the list.
+    """
+    before, lead, group, orders = "", -1, -1, 0
     first: tuple[Passage, str] | None = None
     for passage in passages:
         if passage.kind != "item":
-            before = passage.own[-_LEAD:]
+            before, lead = passage.own[-_LEAD:], passage.group
             continue
         if SHOWN.search(before) and not HEADING.search(before):
             continue
@@ -148,4 +156,4 @@ def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]
             orders += 1
             first = first or (passage, word[1])
             if orders == _SEVERAL:
-                yield first
+                yield *first, lead

@@ -67,7 +67,8 @@ ADVICE = _compile(
     r"|ask|do|borrow|steal|print|take|consider|add|choose|change|keep|have a go|improve|help|adopt|think)\b"
 )
 QUESTION = _compile(
-    r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) (?:you|your)\b"
+    r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) your (?:\w+ )?(?:team|ward|clinic|unit|hospital|practice|surgery|hospice|service|place|patients"
+    r"|waiting room|corridor|desk|department|organisation|trust|colleagues)\b|\b(?:could|can|would|will|won[’']t) you (?:do|try|use|borrow|copy|make|spare|ask)\b"
     r"|\bisn[’']t it (?:time|about)\b|\bwhat(?:[’']s| is) stopping you\b|\bhow about\b|\bwhat about you"
     r"|^\W*(?:want|fancy|ready|keen) to\b"
 )
