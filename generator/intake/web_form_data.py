@@ -18,6 +18,7 @@ from generator.model.pseudonym import MARK, SAYS_SO
 from generator.model.schema import describe_record
 from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
+from generator.rules.personal_data.signs import SENTENCE_END
 
 LONGEST_ADDRESS = 7000
 LONGEST_MAIL = 1800
@@ -52,6 +53,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
                 for fault in faults
                 for sign in fault.signs
             ],
+            "sentence_end": write_script(SENTENCE_END),
             "forbidden": write_script(FORBIDDEN),
             "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
             "taken": sorted(TAKEN),
@@ -129,6 +131,10 @@ def _describe_sign(sign: Sign) -> dict[str, Any]:
         "after": write_script(sign.after) if sign.after else None,
         "not_after": write_script(sign.not_after) if sign.not_after else None,
         "reach": sign.reach,
+        "near": [write_script(pattern) for pattern in sign.near],
+        "not_near": write_script(sign.not_near) if sign.not_near else None,
+        "not_before": write_script(sign.not_before) if sign.not_before else None,
+        "in_address": sign.in_address,
         "unless": [write_script(pattern) for pattern in sign.unless],
     }
 

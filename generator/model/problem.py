@@ -25,8 +25,10 @@ class Sign:
     """How a fault shows in a plain text, for a page that looks while somebody is still typing.
 
     `pattern` finds it, in its group `group` if that has a name; with `after`, only within so many
-    characters (`reach`) of what that finds, and not where `not_after` ends right before that. What
-    `unless` finds in it makes it innocent.
+    characters (`reach`) of what that finds, and not where `not_after` ends right before that. All
+    of `near`, and nothing of `not_near`, stands in its sentence; `not_before` not in the sixty
+    characters of it that come before. What `unless` finds in it makes it innocent,
+    and so does standing in a web address, but for those with `in_address`.
     """
 
     pattern: re.Pattern[str]
@@ -34,7 +36,11 @@ class Sign:
     after: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
     reach: int = 0
+    near: tuple[re.Pattern[str], ...] = ()
+    not_near: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
     unless: tuple[re.Pattern[str], ...] = ()
+    in_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,12 @@ function judge(answers, items = {}, halfTyped = []) {
     after: null,
     not_after: null,
     reach: 0,
+    near: [],
+    not_near: null,
+    not_before: null,
     unless: [],
-  }]);
+    in_address: false,
+  }], ["[.] ", "u"]);
   return makeChecker(reader, { fields: FIELDS, says: SAYS, years }, signs, "2026-06-01")();
 }
 

@@ -1,4 +1,4 @@
-"""Somebody's date of birth.
+"""Somebody's date of birth, or a birthday.
 
 Why: a clinic asks for two things before it says anything on the telephone: a name and a date of
 birth. A page that gives the one is half of the way to the other.
@@ -13,15 +13,12 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.dates_in_text import (
-    BIRTH_WORDS,
-    MAY_BE_BIRTH,
-    SIGNS,
-    list_birth_dates,
-)
-from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS
+from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
+
+_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "baby", "18", "19")
 
 
 @rule(
@@ -34,9 +31,5 @@ from generator.rules.rule import Context, rule
     signs=SIGNS,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
-    """Find days that the words before them call a date of birth."""
-    for text in list_texts(record, MAY_BE_BIRTH, BIRTH_WORDS):
-        plain = text.plain
-        for start, end in list_birth_dates(plain.words):
-            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
-            yield fault.at(text.place(plain.find_origin(start)), message)
+    """Find days that the words around them call a date of birth, and old days beside a person."""
+    yield from tell_signs(record, fault, list_texts(record, MAY_BE_DATE, _WORDS))

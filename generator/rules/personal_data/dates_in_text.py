@@ -4,73 +4,78 @@ import re
 from collections.abc import Iterator
 
 from generator.model.problem import Sign
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import find_signs
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
+           "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?", "Dec(?:ember)?")  # fmt: skip
+# With a small letter too, but for those that are words: it may march.
+_MONTH = "|".join(
+    (*_MONTHS, *map(str.upper, _MONTHS), *map(str.lower, (*_MONTHS[:2], _MONTHS[3], *_MONTHS[5:])))
 )
-_WORDS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_MONTH = f"(?:{_MONTH})"
+_NTH = (
+    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    r"|nineteenth|twentieth|thirtieth)"
+)
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
-_DATE = (
-    rf"(?:{_DAY}(?: of)?[ \n-]{_MONTH}\.?,?[ \n-]{_YEAR}"
-    rf"|{_MONTH}\.?[ \n]{_DAY},?[ \n]{_YEAR}"
-    rf"|[0-3]?[0-9](?P<sep>[./-])[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9]{{2}})"
-    rf"|{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9\w])"
+_FEAST = (
+    r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
+    r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
+    r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
-DATE = re.compile(rf"(?<![\w./-]){_DATE}", re.IGNORECASE)
-YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
-_HAS_YEAR = re.compile(r"[0-9]{4}")
-_BIRTH = re.compile(
-    r"\b(?P<label>dates?[ \n_-]of[ \n_-]birth|birth[ _-]?dates?|d\.?o\.?b\b\.?)"
-    r"|\bborn\b(?: on\b)?",
+_WRITTEN = (
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n-]{_MONTH}\b\.?(?:,?[ \n-](?:{_YEAR}|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
+    rf"|{_NTH} day of {_MONTH}\b"
+    rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
+    rf"|{_FEAST},? {_YEAR}"
+)
+_FIGURES = (
+    rf"[0-3]?[0-9](?P<sep>[./-]| ?/ ?)[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9]{{2}})"
+    rf"|[0-3][0-9] [01][0-9] {_YEAR}"
+    rf"|{_YEAR}(?P<line>[./-])[01]?[0-9](?P=line)[0-3]?[0-9]"
+)
+DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
+_OLD = re.compile(
+    rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
+    r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
+    r"|(?<![\w./-])19[0-9]{{2}}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
+)
+# What begins with a set of letters is searched for ten times as fast as with any case of a word.
+MAY_BE_DATE = re.compile(
+    r"[0-9](?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[JFMASOND][aepuco][nbrylgptvc]|[JFMASOND][AEPUCO]"
+    r"|[0-9thf][ -](?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)| (?:Day|Eve|Friday|Night|Sunday|Monday),? [12]"
+)
+_BORN = re.compile(
+    r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised|(?<!\w)b\.(?= ?[0-9])"
+    r"|(?:her|his|my) birth|war baby)",
     re.IGNORECASE,
 )
-_GAP = re.compile(
-    rf"(?:[^0-9.?!]|\.(?! )){{0,20}}?(?<![\w/]){_WORDS}(?P<date>{_DATE})", re.IGNORECASE
-)
-_NEAR = re.compile(rf"(?: on)?[ \n:,(]{{0,3}}{_WORDS}(?P<date>{_DATE})", re.IGNORECASE)
 # A plan is born too, in a manner of speaking.
 _THING = re.compile(
     r"\b(?:it|idea|project|service|charity|team|group|scheme|board|plan|clinic|ward|programme"
     r"|initiative|network|hospice|hospital|story|card|website|nhs|society|trust)"
-    r"(?: \w+){0,3} (?:was|is|were|had been) (?:\w+ )?$",
+    r"(?:(?: \w+){0,3} (?:was|is|were|had been) (?:\w+ )?born\b|[’']s (?:\w+ )?(?:birthday|date of birth))",
     re.IGNORECASE,
 )
-_BEFORE = 60
-# What begins with a set of letters is searched for ten times as fast as with any case of a word,
-# and a word in small letters ten times as fast again.
-BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b")
-MAY_BE_BIRTH = re.compile(r"[bB](?:[oO][rR][nN]|[iI][rR][tT][hH])|[dD]\.?[oO]\.?[bB]")
-# For the form: a day soon after such a word, with no full stop between them.
-SIGNS = (
-    Sign(
-        re.compile(rf"^{_GAP.pattern}", re.IGNORECASE),
-        "date",
-        after=_BIRTH,
-        not_after=_THING,
-        reach=_BEFORE,
-    ),
+_FOUNDED = re.compile(
+    rf"{_THING.pattern}|\b(?:founded|opened|published|launched|historic|war began)\b", re.IGNORECASE
 )
-
-
-def list_days(words: str) -> Iterator[tuple[int, int]]:
-    """Find the start and end of each day that is written in full, its year with four digits."""
-    if not YEAR.search(words):
-        return
-    for found in DATE.finditer(words):
-        if _HAS_YEAR.search(found[0]):
-            yield found.span()
+_RUN = re.compile(
+    r"(?<![\w./-])(?:[0-3][0-9][01][0-9](?:(?:18|19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2} [01][0-9] [0-3][0-9]"
+    r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
+)
+BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")
+# A day of the last century beside a person is hardly ever anything else.
+SIGNS = (
+    Sign(DATE, near=(_BORN,), not_near=_THING),
+    Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
+    Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
+)
 
 
 def list_birth_dates(words: str) -> Iterator[tuple[int, int]]:
-    """Find the start and end of each day that the words before it call a date of birth."""
-    for found in _BIRTH.finditer(words):
-        follows = (_GAP if found["label"] else _NEAR).match(words, found.end())
-        if not follows:
-            continue
-        if not found["label"] and _THING.search(
-            words, max(0, found.start() - _BEFORE), found.start()
-        ):
-            continue
-        yield follows.span("date")
+    """Find the start and end of each day that the words around it call a date of birth."""
+    return find_signs(words, SIGNS)

@@ -17,27 +17,49 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(r"@|[\[(] ?[aA][tT] ?[\])] ?")
-_WORDS = ("@", "at)", "at ]", "at]", "at )")
-_BEFORE = re.compile(r"[\w.+'-]{0,63}\w(?<![\u0100-\uffff])")
-_AFTER = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w@])", re.IGNORECASE)
-_LONGEST = 64
-_INVENTED = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
-_DESK = re.compile(
-    r"(?:^|[._-])(?:admin|admissions|appointments|bookings?|casework|comms|communications"
-    r"|complaints|contact|contactus|data-?protection|dpo|enquir(?:y|ies)|feedback|foi|git|hello"
-    r"|help|helpdesk|info|information|mail|media|newsletter|no-?reply|office|pals|press|privacy"
-    r"|reception|referrals?|research|service|support|team|volunteering|webmaster)(?:$|[._-])",
+_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
+_WORDS = ("@", "at)", "at ]", "at]", "at )", "at}", " at ", " dot ", " underscore ")
+_DOMAIN = (
+    r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g|gif|svg|webp|css|js|py|html?)\b)"
+    r"[a-z]{2,24}(?![\w@])"
+)
+_WHOLE = re.compile(
+    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?: ?@ ?| ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
+)
+# As it is spelt out to a clerk.
+_SPELT = re.compile(
+    r"(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore|dash|hyphen) [\w-]{1,40}){0,4} at [\w-]{2,30}(?: mail)?"
+    r"(?: dot \w{2,20}){1,4}"
+    r"|(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore) [\w-]{1,40}){1,4} at [\w-]{2,30}(?: mail)?",
     re.IGNORECASE,
 )
-
-
-# Both halves read forwards, for a page that looks at one short text at a time.
-_WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?<![\w.-])[\w][\w.-]{1,40} at [a-z0-9-]{2,30}\.(?:com|org|net|uk|me|info|co\.uk|org\.uk|nhs\.uk|ac\.uk)(?!\w)"
+    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
+_INVENTED = re.compile(r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
+_DESK = re.compile(
+    r"^(?:[^@]*[._-])?(?:admin|admissions|appointments|bookings?|casework|comms|communications"
+    r"|complaints|contact|contactus|data-?protection|dpo|enquir(?:y|ies)|feedback|foi|git|hello"
+    r"|help|help-?desk|info|information|mail|media|newsletter|no-?reply|office|pals|press|privacy"
+    r"|reception|referrals?|research|service|support|team|volunteer(?:s|ing)?|webmaster|estates"
+    r"|switchboard|improvement|qi|quality|surgery|hospice|clinics?|library|chaplaincy|catering"
+    r"|pharmacy|audit|governance|secretar(?:y|ies)|finance|accounts|hr|recruitment|it|maternity"
+    r"|patient-?experience|engagement|ward-?[0-9]{1,3}|postmaster|events|training|safeguarding"
+    r"|oncology|physio(?:therapy)?|dementia|palliative)(?=[._@ (\[-])",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    Sign(_WHOLE, unless=(_INVENTED, _DESK), in_address=True),
+    Sign(_SPELT, unless=(_DESK,)),
+    Sign(_SAID, near=(_SPOKEN_OF,), unless=(_INVENTED, _DESK)),
+)
 
 
 @rule(
@@ -47,33 +69,8 @@ _WHOLE = re.compile(rf"[\w.+'-]{{0,63}}\w@{_AFTER.pattern}", re.IGNORECASE)
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "An e-mail address stands {where}: {value}."},
-    signs=(Sign(_WHOLE, unless=(_INVENTED, _DESK)),),
+    signs=_SIGNS,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    for text in list_texts(record, _AT, _WORDS):
-        if text.is_contact:
-            continue
-        plain = text.plain
-        seen = set()
-        for start, end in _find(plain.words):
-            address = plain.words[start:end].lower()
-            if address in seen:  # a link's text and its address are often the same
-                continue
-            seen.add(address)
-            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
-            yield fault.at(text.place(plain.find_origin(start)), message)
-
-
-def _find(words: str) -> Iterator[tuple[int, int]]:
-    for at in _AT.finditer(words):
-        # Read backwards from the sign, so that a long word without one costs nothing.
-        space = at[0] != "@" and words[at.start() - 1 : at.start()] == " "
-        end = at.start() - space
-        before = _BEFORE.match(words[max(0, end - _LONGEST) : end][::-1])
-        after = _AFTER.match(words, at.end())
-        if not before or not after or _INVENTED.search(after[0]):
-            continue
-        name = before[0][::-1].lstrip(".'-+")
-        if not _DESK.search(name):
-            yield end - len(name), after.end()
+    yield from tell_signs(record, fault, list_texts(record, _AT, _WORDS))

@@ -10,55 +10,70 @@ Example:
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.model import Action, Story
-from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.dates_in_text import YEAR, list_birth_dates, list_days
-from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import list_figures
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.dates_in_text import DATE, MAY_BE_DATE, list_birth_dates
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_REACH = 240
-_SENTENCE_END = re.compile(r"[.!?][”\"')]*\s|\n\s*\n|\n#")
-_BY_NAME = (
-    r"(?:she|he|I|who|patient|(?:mum|dad|wife|husband|mother|father|Mrs|Mr|Ms|Miss)\b[^.]{0,20})"
-)
 _HAPPENED = re.compile(
-    rf"\b{_BY_NAME} (?:(?:was|were|been|had|had been|being|got) )?(?:first |last )?(?:re-?)?"
-    r"(?:admitted|discharged|diagnosed|transferred|referred|scanned|operated|died|collapsed"
-    r"|fell|came in|went home|went into|given the all-clear|told that)\b"
-    r"|\b(?:her|his|my|the patient[’']s|a patient[’']s) (?:\w+ )?(?:scan|operation|surgery|biopsy"
-    r"|diagnosis|death|admission|appointment|stroke|fall|transplant|chemotherapy|radiotherapy"
-    r"|treatment|discharge|mastectomy|funeral)\b"
-    r"|\bpatients? (?:was|were|who was|had been) (?:admitted|discharged|diagnosed|seen|scanned)\b",
+    r"\b(?:(?:re-?)?admi(?:tted|ssion)|(?:re-?)?discharged?|diagnos(?:ed|is)|transferred|referred"
+    r"|scan(?:ned)?|operat(?:ed on|ion)|surgery|died|death|dying|passed away|collapsed?|fell|fall|faint(?:ed)?"
+    r"|came in|came to us|came out|brought (?:in|him|her)|taken (?:in|ill|to hospital)|went home|went into"
+    r"|strokes?|bled|bleed|tonsils|appendix|ovary|womb|gall ?bladder|removed|amputat(?:ed|ion)"
+    r"|miscarr(?:ied|iage)|stillborn|waters broke|labour|sectioned|accident|crash|broke (?:his|her|a)"
+    r"|chemo(?:therapy)?|radiotherapy|treatment|transplant(?:ed)?|transfusion|dialysis|tested positive"
+    r"|biopsy|mastectomy|hysterectomy|funeral|cremat(?:ed|ion)|buried|cancer|tumour|lump|heart (?:attack|stopped)|seizure|had (?:her|a|the|his) baby|(?:into|in) theatre"
+    r"|fit|overdose|suicide|stopped (?:eating|breathing)|weighed|stitche[sd]|appointment"
+    r"|bed|ward|theatre|hospice|drip|mask|tube|pain|infection|sepsis|pneumonia|wound|fractur\w*|broken|burn(?:ed|t|s)?"
+    r"|hips?|knees?|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb|toe|foot|throat|ribs?"
+    r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission|symptoms?|ill|sick|poorly"
+    r"|jab|vaccinat\w+|injection|infusion|x-ray|mri|ct|bloods?|stoma|catheter|pacemaker|respite|rehab|physio"
+    r"|moved (?:in|to)|came home|(?:got|gone|went|sent) home|left hospital|last breath|slipped away|lost (?:her|his)"
+    r"|all[- ]clear|told that|test results?|intensive care|ventilat(?:ed|or)|gave birth|ambulance)\b",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
+    r"|joined|appointed|retired|rota|study|approved|training|inspection|we (?:began|started|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
+    re.IGNORECASE,
+)
+# A note that leaves the person out, and says what happened just before the day.
+_NOTED = re.compile(
+    r"\b(?:(?:re-?)?admitted|discharged|diagnosed|sectioned|operated on|died|deceased"
+    r"|(?:date|day) of (?:the )?(?:death|accident|admission|discharge|diagnosis|operation|fall|injury|surgery))(?: on)?:? {1,3}",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
+    Sign(DATE, after=_NOTED, not_after=_MANY, reach=30, not_near=_TEAM),
+)
 
-
-@rule("P107", "exact-date-of-patient", Severity.ADVICE, doc=__doc__, on=(Story, Action))
+@rule(
+    "P107",
+    "exact-date-of-patient",
+    Severity.ADVICE,
+    doc=__doc__,
+    on=(Story, Action),
+    says={"": "The exact day of what happened to a person stands {where}: {value}."},
+    signs=_SIGNS,
+)
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
-    """Find full dates in sentences that tell what happened to one person."""
-    for text in list_figures(record, YEAR):
-        if not text.is_said:
-            continue
-        plain = text.plain
-        for start, end in _find(plain.words):
-            message = f"The exact day of what happened to a person stands {text.where}: "
-            message += f"{mask(plain.words[start:end])}."
-            yield fault.at(text.place(plain.find_origin(start)), message)
+    """Find days, with a year or without, in sentences that tell what happened to one person."""
+    texts = (text for text in list_texts(record, MAY_BE_DATE, ("",)) if text.is_said)
+    yield from tell_signs(record, fault, texts, _find)
 
 
 def _find(words: str) -> Iterator[tuple[int, int]]:
-    days = list(list_days(words))
-    if not days:
-        return
-    happened = [found.start() for found in _HAPPENED.finditer(words)]
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
-    births = {start for start, _ in list_birth_dates(words)} if happened else set()
-    for start, end in days:
-        first = max(ends[bisect_right(ends, start) - 1], start - _REACH)
-        last = min(ends[min(bisect_right(ends, end), len(ends) - 1)], end + _REACH)
-        if start not in births and bisect_left(happened, last) > bisect_left(happened, first):
-            yield start, end
+    found = tuple(find_signs(words, _SIGNS))
+    births = {start for start, _ in list_birth_dates(words)} if found else set()
+    yield from chain(each for each in found if each[0] not in births)

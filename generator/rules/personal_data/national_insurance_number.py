@@ -15,19 +15,24 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import is_in_address, list_figures
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import tell_signs
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
 _NUMBER = re.compile(
     r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"(?P<sign>[ .-]?)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)[A-D](?![\w-])"
+    r"[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[A-D](?![\w-])"
 )
-_SIX_DIGITS = re.compile(r"[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
+_SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}")
 _ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.? ?(?:number|no))", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE)
 _NEAR = 40
+_CLAIM = re.compile(
+    rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b", re.IGNORECASE
+)
+_NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.IGNORECASE)
 
 
 @rule(
@@ -37,24 +42,13 @@ _NEAR = 40
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "A National Insurance number stands {where}: {value}."},
-    signs=(Sign(_NUMBER), Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR)),
+    signs=(
+        Sign(_NUMBER),
+        Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR),
+        Sign(_NO_LAST, after=_SPOKEN_OF, reach=_NEAR),
+        Sign(_ANY_CASE, near=(_CLAIM,)),
+    ),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    for text in list_figures(record, _SIX_DIGITS):
-        plain = text.plain
-        for start, end in _find(plain.words):
-            message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
-            yield fault.at(text.place(plain.find_origin(start)), message)
-
-
-def _find(words: str) -> Iterator[tuple[int, int]]:
-    found = {
-        match.start(): match.end()
-        for match in _NUMBER.finditer(words)
-        if not is_in_address(words, match.start())
-    }
-    for spoken in _SPOKEN_OF.finditer(words):
-        if match := _ANY_CASE.search(words, spoken.end(), spoken.end() + _NEAR):
-            found[match.start()] = match.end()
-    yield from sorted(found.items())
+    yield from tell_signs(record, fault, list_figures(record, _SIX_DIGITS))

@@ -10,26 +10,39 @@ from collections.abc import Iterator
 from stdnum.gb import nhs
 
 from generator.model.problem import Sign
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import find_signs
 from generator.rules.personal_data.texts import is_in_address
 
 _NEAR = 30
-TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_-]{0,3}[0-9]){9}")
+TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_/-]{0,3}[0-9]){9}")
 _SET = re.compile(
     r"(?<![0-9])(?=(?P<number>[0-9]{3}"
-    r"(?:[ \n]{1,2}[0-9]{3}[ \n]{1,2}|(?P<sign> ?[-.] ?|\*{1,2}|_)[0-9]{3}(?P=sign))"
+    r"(?:[ \n]{1,2}[0-9]{3}[ \n]{1,2}|(?P<sign> ?[-./] ?|\*{1,2}|_)[0-9]{3}(?P=sign))"
     r"[0-9]{4})(?![0-9]))"
 )
-_ANY = re.compile(r"(?<![0-9])(?=(?P<number>[0-9](?:[ \n.*_-]{0,3}[0-9]){9})(?![0-9]))")
+_ANY = re.compile(r"(?<![0-9])(?=(?P<number>[0-9](?:[ \n.*_/-]{0,3}[0-9]){9})(?![0-9]))")
 _SPOKEN_OF = re.compile(
     r"(?<![a-z])(?:(?:nhs|chi|patient)[\W_]{0,3}(?:number|num|no|id)s?(?![a-z])"
-    r"|health (?:and|&) (?:social )?care number|nhs[ :#]{1,3}(?=[0-9]))",
+    r"|health (?:and|&) (?:social )?care number|nhs[ :#.=-]{0,3}(?=[0-9]))",
     re.IGNORECASE,
 )
 # What comes right before says that it is another number: a dialling code, a decimal, a book's.
 _OTHER = re.compile(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IGNORECASE)
 _LOOK_BACK = 16
+# Ten bare digits, or ten with their gaps elsewhere, beside a person and under no other name.
+_BARE = re.compile(
+    r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ .-]{0,2}[0-9]){9})(?![\w/-]|[.,][0-9]))"
+)
+_UNDER_A_NAME = re.compile(
+    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi|grant|budget|pmid"
+    r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients|printed|wrote)\b", re.IGNORECASE)
+_PLACED = Sign(_BARE, "number", near=(_BESIDE,), not_before=_UNDER_A_NAME)
 # For the form, which works the check digit out for itself.
-SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR))
+SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR, in_address=True), _PLACED)
 
 
 def list_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:
@@ -50,6 +63,9 @@ def list_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:
             digits = _digits(match["number"])
             if nhs.is_valid(digits):
                 found[start] = end
+    for start, end in find_signs(words, (_PLACED,)):
+        if start not in found and nhs.is_valid(_digits(words[start:end])):
+            found[start] = end
     yield from sorted(found.items())
 
 

@@ -17,19 +17,13 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.person_names import NAME, find_full_name, is_full_name
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.names_in_text import SIGNS, list_patient_names, list_staff_names
+from generator.rules.personal_data.person_names import find_full_name, is_full_name
+from generator.rules.personal_data.texts import Text, list_texts
 from generator.rules.rule import Context, rule
 
 _SIDE = frozenset({"patient", "carer"})
-_ROLE = r"(?:patient|carer|resident|service user)"
-_IN_TEXT = re.compile(
-    rf"\b(?:the|our|a|one|another|former|young) {_ROLE},? (?:called |named )(?P<called>{NAME})"
-    rf"|\b(?:[Tt]he|[Oo]ur|[Aa]|[Oo]ne|[Aa]nother) {_ROLE}, (?P<told>{NAME})(?=,| who\b|\.)"
-    rf"|\b(?P<named>{NAME}), (?:a|our|the|one of our) (?:former |young |retired )?{_ROLE}s?"
-    r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
-)
-_WORDS = ("patient", "carer", "resident", "service user")
+_AGREED = frozenset({"named", "pseudonym"})
 # The heading of a column, as it leads each of its cells.
 _COLUMNS = ("name:", "names:", "surname:", "patient:", "carer:", "resident:", "user:", "client:")
 _COLUMN = re.compile(
@@ -38,10 +32,14 @@ _COLUMN = re.compile(
     r"|(?:patient|carer|resident|client|service user)): (?P<name>[^;\n]{1,80})",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME_NEAR = re.compile(
-    r"(?:, |called |named )"
-    rf"(?:[A-Z\u00c0-\u00de]|(?:a|our|the|one of our) (?:former |young |retired )?{_ROLE})"
+_MAY_BE_NAME = re.compile(
+    r"[A-Z\u00c0-\u00de][\w’'.-]{0,30},?[ \n][A-Z\u00c0-\u00de(]|\b(?:patient,|mr|mrs|miss) [a-z]"
 )
+# Fields that are no prose, or say who of the staff it was.
+_NO_PROSE = frozenset(
+    {"said_by", "organisation", "team", "credit", "by", "with", "decided_by", "enabled_by", "name", "reference",
+     "file", "url", "owner", "title"}
+)  # fmt: skip
 
 
 @rule(
@@ -51,6 +49,8 @@ _NAME_NEAR = re.compile(
     doc=__doc__,
     on=(Story, Action, Attachment),
     needs=("voices",),
+    says={"": "The full name of a patient or a carer stands {where}: {value}."},
+    signs=SIGNS,
 )
 def RULE(record: Story | Action | Attachment, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full names under quotations, in texts that say whose they are, and in columns."""
@@ -62,33 +62,39 @@ def RULE(record: Story | Action | Attachment, fault: Fault, _: Context) -> Itera
 
 
 def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Problem]:
-    agreed = set()
+    known = set()
     for index, voice in enumerate(record.voices):
-        if voice.role not in _SIDE:
-            continue
         name = find_full_name(to_plain_text(voice.said_by).words)
-        if name and voice.identity == "named":
-            agreed.add(name)  # whether the consent covers it is for the rules about consent
+        if voice.role not in _SIDE or voice.identity in _AGREED:
+            # Whether the consent covers it is for the rules about consent.
+            known |= set(re.findall(r"[\w’'-]+", voice.said_by))
         elif name:
             message = (
                 f"{mask(name)} looks like the first name and surname of a {voice.role}, and "
                 f"“identity” says “{voice.identity}”."
             )
             yield fault.at(record.place("voices", index, "said_by"), message)
-    yield from _find_in_texts(record, fault, agreed)
+    if isinstance(record, Story) and record.contact:
+        known |= set(to_plain_text(record.contact.name).words.split())
+    yield from _find_in_texts(record, fault, known)
 
 
-def _find_in_texts(record: Record, fault: Fault, agreed: set[str]) -> Iterator[Problem]:
-    for text in list_texts(record, _NAME_NEAR, _WORDS):
-        if text.is_contact or text.keys[-1:] == ("said_by",):
-            continue
-        plain = text.plain
-        for found in _IN_TEXT.finditer(plain.words):
-            start, end = found.span(found.lastgroup or 0)
-            name = " ".join(plain.words[start:end].split())
-            if is_full_name(name) and name not in agreed:
-                message = f"The full name of a patient or a carer stands {text.where}: "
-                yield fault.at(text.place(plain.find_origin(start)), f"{message}{mask(name)}.")
+def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Problem]:
+    """Find names in prose, but those that the record itself says are known, or are of staff."""
+    texts = list(list_texts(record, _MAY_BE_NAME, ("",)))
+    told = [(text, list(list_patient_names(text.plain.words))) for text in texts if _is_prose(text)]
+    if any(spans for _, spans in told):
+        known |= {name.split()[-1] for t in texts for name in list_staff_names(t.plain.words)}
+    for text, spans in told:
+        for start, end in spans:
+            name = " ".join(text.plain.words[start:end].split())
+            if name.split()[-1] not in known:
+                message, _hint = fault.say("", where=text.where, value=mask(name))
+                yield fault.at(text.place(text.plain.find_origin(start)), message)
+
+
+def _is_prose(text: Text) -> bool:
+    return not text.is_contact and not (text.keys and text.keys[-1] in _NO_PROSE and text.keys != ("title",))
 
 
 def _find_in_columns(record: Attachment, fault: Fault) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ march july august september october november december spring autumn
 winter breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
 """
 _NOT_NAMES = frozenset(_WORDS.split())
+NO_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)
 _TITLES = re.compile(r"mr|mrs|miss|ms|mx|dr|sir|lady|dame|lord|prof|professor|revd?")
 _SECOND = re.compile(r"anne?|jane|jo|kate|lou|louise|beth|marie")  # Mary Ann, Sarah Jane
 _PARTICLES = re.compile(r"van|de[rn]?|d[aiu]|la|le|von|bin|ibn|al|el|ap")

@@ -1,7 +1,8 @@
 """A telephone number that may be somebody's own.
 
-Freephone and 03 numbers belong to services and may stand; so may the numbers that are kept for
-invention, such as 020 7946 0123, and all that stands in `contact`.
+Freephone and 03 numbers belong to services and may stand, and so may the number of an office that
+the sentence calls one; so may the numbers that are kept for invention, such as 020 7946 0123, and
+all that stands in `contact`.
 
 Why: a story gave the number of the nurse who had thought of it all, as a kindness to other teams.
 She moved to another ward, and patients rang her at supper for two years.
@@ -15,19 +16,24 @@ Example:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import is_in_address, list_figures
+from generator.rules.personal_data.people_words import OFFICE, PERSON
+from generator.rules.personal_data.signs import either, find_signs, tell_signs
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _NUMBER = re.compile(
-    r"(?<![\w.+/,-])(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,2}[0-9]){9,10}"
-    r"|\(?0(?:[ .()-]{0,2}[0-9]){9,10}"
-    r"|\+[1-9](?:[ .()-]{0,2}[0-9]){7,14})(?![0-9])"
+    r"(?<![\w.+/,-])(?:(?:\+ ?44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,3}[0-9]){9,10}"
+    r"|\(?0(?:[ .()-]{0,3}[0-9]){9,10}"
+    r"|\(?0[0-9]{2,4}\)? ?/ ?[0-9]{3,4}(?:[ /.-]{0,2}[0-9]{3,4}){1,2}"
+    r"|7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"
+    r"|\+[1-9](?:[ .()-]{0,3}[0-9]){7,14})(?![0-9])"
 )
-_NINE_DIGITS = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){8}")
+_NINE_DIGITS = re.compile(r"[0-9](?:[ ./()-]{0,3}[0-9]){8}")
 _SAME = 9
 # Source: Ofcom, telephone numbers for use in TV and radio drama programmes.
 _INVENTED = re.compile(
@@ -40,6 +46,16 @@ _INVENTED = re.compile(
 _OF_SERVICES = re.compile(r"^0(?:3|80)")
 
 
+_SIGNS = either(
+    Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),
+    near=PERSON,
+    unless=OFFICE,
+)
+
+# Here the tables say what is a person's own.
+_PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
+
+
 @rule(
     "P103",
     "phone-number",
@@ -47,32 +63,30 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "A telephone number stands {where}: {value}."},
-    signs=(Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),),
+    signs=_SIGNS,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    for text in list_figures(record, _NINE_DIGITS):
-        if text.is_contact:
-            continue
-        plain = text.plain
-        seen = set()
-        for found in _NUMBER.finditer(plain.words):
-            last = re.sub(r"[^0-9]", "", found[0])[-_SAME:]
-            if last in seen or is_in_address(plain.words, found.start()):
-                continue
-            if not _may_be_own(found[0]):
-                continue
-            seen.add(last)  # a link's text and its address are often the same
-            message, _hint = fault.say("", where=text.where, value=mask(found[0]))
-            yield fault.at(text.place(plain.find_origin(found.start())), message)
+    yield from tell_signs(record, fault, list_figures(record, _NINE_DIGITS), _find)
 
 
+def _find(words: str) -> Iterator[tuple[int, int]]:
+    """Find each number once, however its link writes it."""
+    seen = set()
+    for start, end in find_signs(words, _PLACED):
+        last = re.sub(r"[^0-9]", "", words[start:end])[-_SAME:]
+        if last not in seen and _may_be_own(words[start:end]):
+            seen.add(last)
+            yield start, end
+
+
+@lru_cache(maxsize=256)
 def _may_be_own(number: str) -> bool:
     """Whether it is a valid number of a kind that a person may have."""
     import phonenumbers  # noqa: PLC0415 (its tables are large, and most stories need none of them)
 
     try:
-        parsed = phonenumbers.parse(number, "GB")
+        parsed = phonenumbers.parse(f"0{number}" if number.startswith("7") else number, "GB")
     except phonenumbers.NumberParseException:
         return False
     if not phonenumbers.is_valid_number(parsed):

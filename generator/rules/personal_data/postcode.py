@@ -4,7 +4,7 @@ Why: fifteen households share a postcode, and in a village fewer. With an illnes
 postcode, a neighbour needs no name.
 
 Instead: Name the town or the part of it. The first half of a postcode, such as LS6, may stay
-where it is needed.
+where it is needed, and so may the postcode of an office.
 
 Example:
     She took two buses from LS6 3HN with the drip under her coat.
@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import is_in_address, list_figures
+from generator.rules.personal_data.people_words import OFFICE, PERSON
+from generator.rules.personal_data.signs import either, tell_signs
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 # Source: Royal Mail's postcode areas, with those of the Crown dependencies.
@@ -32,10 +33,21 @@ _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
 _POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
 _ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
-_SPOKEN_OF = re.compile(
-    r"\b(?:post ?code|address|lives? (?:at|in)|live[sd] (?:at|in))\b", re.IGNORECASE
+_LOOSE = re.compile(
+    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9] ?[A-Z]{{2}}(?![\w/-])"
 )
-_NEAR = 60
+# In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
+_HOME = re.compile(
+    r"\b(?:post ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?|bungalow|cottage|flat|drove to|moved)\b",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
+    Sign(_POSTCODE, near=(_HOME,)),
+    Sign(_ANY, near=(_HOME,), not_near=OFFICE),
+    Sign(_ANY, near=(_HOME, PERSON)),
+    Sign(_LOOSE, near=(PERSON,)),
+)
 
 
 @rule(
@@ -45,22 +57,8 @@ _NEAR = 60
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "A full postcode stands {where}: {value}."},
-    signs=(Sign(_POSTCODE), Sign(_ANY, after=_SPOKEN_OF, reach=_NEAR)),
+    signs=_SIGNS,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    for text in list_figures(record, _MAY_BE_POSTCODE):
-        plain = text.plain
-        for start, end in _find(plain.words):
-            if not is_in_address(plain.words, start):
-                value = mask(plain.words[start:end])
-                message, _hint = fault.say("", where=text.where, value=value)
-                yield fault.at(text.place(plain.find_origin(start)), message)
-
-
-def _find(words: str) -> Iterator[tuple[int, int]]:
-    found = {match.start(): match.end() for match in _POSTCODE.finditer(words)}
-    for spoken in _SPOKEN_OF.finditer(words):
-        if match := _ANY.search(words, spoken.end(), spoken.end() + _NEAR):
-            found[match.start()] = match.end()
-    yield from sorted(found.items())
+    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_POSTCODE))

@@ -20,6 +20,7 @@ import { nameFile, writeFile } from "./write.js";
  *
  * @type {import("./check.js").Rules & {
  *   signs: import("./personal.js").RawSign[],
+ *   sentence_end: import("./values.js").Pattern,
  *   forbidden: import("./values.js").Pattern,
  *   pseudonym: import("./preview.js").Pseudonym,
  *   taken: string[],
@@ -38,7 +39,7 @@ const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
   .map((part) => String(part).padStart(2, "0")).join("-");
 const forbidden = new RegExp(data.forbidden[0], `${data.forbidden[1]}g`);
 const reader = makeReader(form, forbidden);
-const check = makeChecker(reader, data, makeSigns(data.signs), today);
+const check = makeChecker(reader, data, makeSigns(data.signs, data.sentence_end), today);
 const steps = makeSteps(form);
 /** @type {Map<string, Field>} */
 const fieldsByPath = new Map();

@@ -6,7 +6,7 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
 /** @typedef {import("./values.js").Pattern} Pattern */
 
 /**
- * @typedef {object} RawSign A sign as the page describes it.
+ * @typedef {object} RawSign A sign as the page describes it; the checker's `Sign` says what is what.
  * @property {string} code
  * @property {string} severity
  * @property {Pattern} find
@@ -14,7 +14,11 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
  * @property {Pattern | null} after What has to stand before it, at most `reach` characters away.
  * @property {Pattern | null} not_after
  * @property {number} reach
+ * @property {Pattern[]} near What has to stand in its sentence, all of it.
+ * @property {Pattern | null} not_near
+ * @property {Pattern | null} not_before
  * @property {Pattern[]} unless
+ * @property {boolean} in_address Whether it counts in a web address too.
  *
  * @typedef {object} Sign
  * @property {string} code
@@ -24,27 +28,42 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
  * @property {RegExp} find
  * @property {RegExp | null} after
  * @property {RegExp | null} notAfter
+ * @property {RegExp[]} near
+ * @property {RegExp | null} notNear
+ * @property {RegExp | null} notBefore
  * @property {RegExp[]} unless
+ * @property {boolean} inAddress
+ * @property {RegExp} sentenceEnd
  */
+
+const REACH = 240;
+const BEFORE = 60;
 
 /**
  * Make the patterns of a form's signs ready to be asked.
  *
  * @param {RawSign[]} signs
+ * @param {Pattern} sentenceEnd
  * @returns {Sign[]}
  */
-export function makeSigns(signs) {
+export function makeSigns(signs, sentenceEnd) {
   /**
    * @param {Pattern} pattern
    * @param {string} [more]
    */
   const make = ([source, flags], more = "") => new RegExp(source, flags + more);
+  const end = make(sentenceEnd, "g");
   return signs.map((sign) => ({
     ...sign,
-    find: make(sign.find, "g"),
+    find: make(sign.find, "dg"),
     after: sign.after && make(sign.after, "g"),
     notAfter: sign.not_after && make(sign.not_after),
+    near: sign.near.map((pattern) => make(pattern)),
+    notNear: sign.not_near && make(sign.not_near),
+    notBefore: sign.not_before && make(sign.not_before),
     unless: sign.unless.map((pattern) => make(pattern)),
+    inAddress: sign.in_address,
+    sentenceEnd: end,
   }));
 }
 
@@ -72,10 +91,13 @@ export function findPersonal(text, signs) {
  * @param {Sign} sign
  */
 function findSign(plain, sign) {
-  for (const stretch of listStretches(plain, sign)) {
-    for (const match of stretch.matchAll(sign.find)) {
-      const value = (sign.group && match.groups?.[sign.group]) || match[0];
-      if (!isInnocent(value, sign, stretch.slice(0, match.index))) return value;
+  for (const [from, to] of listStretches(plain, sign)) {
+    for (const match of plain.slice(0, to).matchAll(sign.find)) {
+      const [start, end] = (sign.group && match.indices?.groups?.[sign.group]) ||
+        [match.index, match.index + match[0].length];
+      const value = plain.slice(start, end);
+      if (match.index < from || isInnocent(value, sign, plain.slice(0, start))) continue;
+      if (isPlaced(plain, start, end, sign)) return value;
     }
   }
   return undefined;
@@ -87,12 +109,38 @@ function findSign(plain, sign) {
  * @param {string} before
  */
 function isInnocent(value, sign, before) {
-  if (sign.code !== "P104" && ADDRESS.test(before)) return true;
+  if (!sign.inAddress && ADDRESS.test(before)) return true;
   if (sign.code === "P101") {
     return !isNhsNumber(value.replaceAll(/\D/g, "")) || (!sign.after && isOther(before));
   }
-  const pieces = sign.code === "P103" ? [nationalise(value)] : value.split("@");
-  return sign.unless.some((pattern) => pieces.some((piece) => pattern.test(piece)));
+  const asked = sign.code === "P103" ? nationalise(value) : value;
+  return sign.unless.some((pattern) => pattern.test(asked));
+}
+
+/**
+ * Whether the sentence around a value says that it is one.
+ *
+ * @param {string} plain
+ * @param {number} start
+ * @param {number} end
+ * @param {Sign} sign
+ */
+function isPlaced(plain, start, end, sign) {
+  let first = 0;
+  let last = plain.length;
+  for (const mark of plain.matchAll(sign.sentenceEnd)) {
+    const at = mark.index + mark[0].length;
+    if (at <= start) first = at;
+    else if (at >= end) {
+      last = at;
+      break;
+    }
+  }
+  first = Math.max(first, (Math.floor(start / REACH) - 1) * REACH);
+  last = Math.min(last, (Math.floor(end / REACH) + 2) * REACH);
+  if (sign.notBefore?.test(plain.slice(Math.max(first, start - BEFORE), start))) return false;
+  const sentence = plain.slice(first, last);
+  return !sign.notNear?.test(sentence) && sign.near.every((pattern) => pattern.test(sentence));
 }
 
 /**
@@ -100,12 +148,13 @@ function isInnocent(value, sign, before) {
  *
  * @param {string} plain
  * @param {Sign} sign
+ * @returns {[number, number][]}
  */
 function listStretches(plain, sign) {
-  if (!sign.after) return [plain];
+  if (!sign.after) return [[0, plain.length]];
   return [...plain.matchAll(sign.after)]
-    .filter((word) => !sign.notAfter?.test(plain.slice(0, word.index)))
-    .map((word) => plain.slice(word.index + word[0].length).slice(0, sign.reach));
+    .filter((word) => !sign.notAfter?.test(plain.slice(Math.max(0, word.index - BEFORE), word.index)))
+    .map((word) => [word.index + word[0].length, word.index + word[0].length + sign.reach]);
 }
 
 /** @param {string} before */

@@ -1,0 +1,58 @@
+"""The number of somebody's bank account, its sort code, or both.
+
+Why: a patient had written on a feedback card where her fares were to be paid to. The card was typed
+out as it stood, since it was so well put.
+
+Instead: Take the numbers out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    She wanted it paid to 12-34-56, account 31926675.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.signs import tell_signs
+from generator.rules.personal_data.texts import list_figures
+from generator.rules.rule import Context, rule
+
+_SORT = r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}"
+_BOTH = re.compile(
+    rf"(?<![\w./-]){_SORT}(?![\w/-])(?=[^0-9]{{1,40}}[0-9]{{4}} ?[0-9]{{4}}(?![\w/-]))"
+)
+_SPOKEN = re.compile(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
+_SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
+_ACCOUNT = re.compile(r"(?<![\w./-])[0-9]{4} ?[0-9]{4}(?![\w/-]|[.,][0-9])")
+_SORT_CODE = re.compile(r"\bsort[ -]?codes?\b", re.IGNORECASE)
+_BANK = re.compile(r"\b(?:account|acct?|a/c|bank|building society|direct debit)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b", re.IGNORECASE)
+_RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
+_CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
+_MAY_BE_BANK = re.compile(r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}|[0-9]{4}-[0-9]{4}")
+_SIGNS = (
+    Sign(_BOTH, not_near=_OURS),
+    Sign(_SIX, near=(_SORT_CODE,), not_near=_OURS),
+    Sign(_SPOKEN, near=(_SORT_CODE,), not_near=_OURS),
+    Sign(_ACCOUNT, near=(_BANK,), not_near=_OURS),
+    Sign(_CARD),
+    Sign(_RUN),
+    Sign(_IBAN),
+)
+
+
+@rule(
+    "P114",
+    "bank-details",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "The number of a bank account stands {where}: {value}."},
+    signs=_SIGNS,
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find sort codes, account numbers, IBANs and card numbers that words call so."""
+    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_BANK))

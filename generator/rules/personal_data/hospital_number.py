@@ -1,0 +1,68 @@
+"""A hospital number, or another number under which one patient's papers are kept.
+
+Why: a sheet was photographed to show how small its boxes were, and nobody thought of the number at
+its top. It says nothing to most people. Four thousand members of staff can type it and read on.
+
+Instead: Take the number out. “A patient”, “the man in the corner bed” or another name does as well.
+
+Example:
+    Her hospital number, M0194457, was on three wristbands.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import tell_signs
+from generator.rules.personal_data.texts import list_figures
+from generator.rules.rule import Context, rule
+
+_WORDS = (
+    r"(?:hosp(?:ital)?|case ?notes?|case|unit|pt|patient|(?:local )?patient identifier|pas|lab|crn|h ?& ?c"
+    r"|a ?& ?e|accession|episode|record|chart|theatre|casualty|clinic|district|(?:radiology|x-ray) (?:exam )?)"
+)
+_LABEL = re.compile(
+    rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?|mrn\b|crn\b"
+    r"|(?:local )?patient identifier\b|hospital[ \n]?#)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"(?<![\w/-])(?=(?:[A-Za-z/ .-]{0,3}[0-9]){4})(?:[A-Z]{1,4}[ /-]?)?[0-9][0-9 /.-]{2,14}[0-9](?:[ /-]?[A-Z])?(?![\w])",
+)
+_NUMBER_OF = re.compile(r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE)
+_MAY_BE_NUMBER = re.compile(r"[0-9](?:[ /.-]?[0-9]){3}")
+# Where no word says what it is, its look and a person beside it do.
+_BARE = re.compile(r"(?<![\w#./,:@-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])")
+_SLASHED = re.compile(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
+_OTHER = re.compile(
+    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity|is[bs]n"
+    r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r|datix|incidents?|company|pmid"
+    r"|orcid|calls?|tel(?:ephone)?|phone|£|visits|people|persons)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:passport|visa|account|sort code|iban|gmc|nmc|gphc|hcpc|nhs|identity|isbn)\b", re.IGNORECASE
+)
+_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE)
+_SIGNS = (
+    Sign(_VALUE, after=_LABEL, reach=40),
+    Sign(_VALUE, after=_NUMBER_OF, not_after=_OTHER, reach=25, near=(_BESIDE,), not_near=_TOLD),
+    Sign(_SLASHED, near=(_BESIDE,)),
+    *(Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),),
+)
+
+
+@rule(
+    "P112",
+    "hospital-number",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "What may be the hospital number of a patient stands {where}: {value}."},
+    signs=_SIGNS,
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find numbers that a word calls a hospital number, and bare ones beside a patient."""
+    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_NUMBER))

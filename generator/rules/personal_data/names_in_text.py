@@ -1,0 +1,179 @@
+"""Names of patients and carers in prose: by the words around, and by a list of given names.
+
+Takes words; gives where names begin and end. A name beside a role (Joan Tuck, ward clerk) is one of
+staff. Without a word that says so outright, a full name counts where the first of it is somebody's
+given name and its sentence tells of illness, care or a family.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from generator.model.problem import Sign
+from generator.rules.personal_data.people_words import KIN
+from generator.rules.personal_data.person_names import NAME, NO_NAME, is_full_name
+from generator.rules.personal_data.signs import find_signs, has, read_sentence
+
+_CAPITAL = r"[A-Z\u00c0-\u00de]"
+_PART = rf"{_CAPITAL}[\w’'-]{{1,30}}"
+_TITLE = r"(?:Mr|Mrs|Miss|Ms|Mx|Master|Lord|Lady)"
+_TITLED = rf"{_TITLE}\.? (?:{_CAPITAL}\.? ){{0,2}}{_PART}(?: {_PART})?"
+_ANY_NAME = rf"(?P<name>{_TITLED}|{NAME}|[A-Z]{{2,20}}, {_PART})"
+_WHO = (
+    r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman|[Ww]oman|[Mm]an|[Gg]irl"
+    r"|[Bb]oy|[Ww]idow(?:er)?)"
+)
+_SICK = r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient)"
+_STRONG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_SICK}s?(?:,|:| called| named|, called|, named| is| was)? {_ANY_NAME}",
+        rf"\b{_WHO}\b[^.,;:?!\n]{{0,40}} (?:is|was|called|named|as) {_ANY_NAME}",
+        rf"\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Tt]he|[Aa]|[’']s) (?:late |own |eldest |youngest |old )?{KIN},? {_ANY_NAME}",
+        rf"\b{KIN} of (?:patient )?{_ANY_NAME}",
+        rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)",
+        rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
+        rf"\b(?P<name>Master {_PART}(?: {_PART})?)",
+        rf"\b(?:memory|funeral|death|birthday|bedside|relatives|admission|case|notes|results) of (?:patient )?{_ANY_NAME}",
+        rf"\b(?:[Bb]ed|[Rr]oom|[Bb]ay|[Cc]hair|[Cc]ubicle) [0-9A-F]{{1,3}}(?: is| was|,|:)? \(?{_ANY_NAME}",
+        rf"(?<![\w-])(?:(?:full |real |own )?name(?:[’']s| is| was)|[Nn]ame:|I[’']m|I am|[Dd]eceased:|[Nn]ame of patient:|[Rr]e:|[Nn]ext of kin:?) {_ANY_NAME}",
+        rf"\b(?P<name>{NAME}), (?:a|our|the|one of our) (?:former |young |retired |oldest |first )?(?:patient|carer|resident|service user)s?"
+        r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)",
+        r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?= (?:in|from|by) (?:bed|room|bay)\b)",
+    )
+)
+_ROLES = (
+    r"(?:nurses?|doctors?|consultants?|matrons?|managers?|advisers?|advisors?|porters?|clerks?|registrars?"
+    r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?|directors?|chief|executive"
+    r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe|ves)|dietitians?"
+    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?|surgeons?"
+    r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team|authors?|artists?"
+    r"|researchers?|psychologists?|social workers?|commissioners?|minister|councillors?|mayor|inspectors?"
+    r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?|chefs?|caterers?"
+    r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?|photographers?|advocates?)"
+)
+# With a capital or without.
+_ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
+_STAFF_BEFORE = re.compile(
+    rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?: and| called|:)? ?"
+    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|down|up|taken|photographed|edited) by )$"
+)
+_STAFF_AFTER = re.compile(
+    rf"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who|is|was|their|then) ){{0,4}}"
+    rf"(?:[\w’&/-]+ ){{0,4}}{_ROLE}\b"
+)
+_IS_STAFF = re.compile(rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b")
+_PLACE_AFTER = re.compile(
+    r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre|[Bb]uilding|[Rr]oom|[Tt]heatre"
+    r"|[Aa]ward|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
+    r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
+)
+_CARE = re.compile(
+    rf"\b(?:{KIN}|patient|resident|next of kin|carers?|(?:re)?admi(?:tted|ssion)|discharged?|diagnos\w+|scan(?:ned)?"
+    r"|operation|surgery|died|dying|death|deceased|collapsed|fell|fall|faint(?:ed)?|came in|came to us|brought in|taken ill"
+    r"|went home|stroke|bleed\w*|bled|chemo\w*|radiotherapy|treatment|transplant|transfusion|dialysis|biopsy|cancer|tumour"
+    r"|chest|infection|pain|blood|bloods|results|oxygen|heart|seizures?|vomit\w*|wheelchair|walking frame|catheter|stoma"
+    r"|drip|morphine|tablets|allerg\w+|consultation|symptoms?|breath\w*|frail|deaf|blind|dementia|alzheimer|bowels?"
+    r"|bed|bedside|bay [0-9A-F]|side room|in room|locker|curtain|waiting|waited|wept|cried|lay|slept|shivering|confused"
+    r"|kitchen floor|called out|rang (?:her|his) bell|could not|lives?|lived|(?:her|his) own (?:door|room|chair|clothes)"
+    r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wound|dressing|pressure sore)\b",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    rf"{_CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day [0-9]+)\b", re.IGNORECASE
+)
+_FULL = re.compile(
+    rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:(?:van|der|de|da|von|bin|al) ){{0,2}}{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
+)
+_TITLED_NAME = re.compile(
+    rf"\b(?:{_TITLE}(?: and {_TITLE})?\.? (?:{_CAPITAL}\.? ){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?: {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
+)
+_SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
+_OWN = re.compile(r"[’']s$")
+_OLD = re.compile(r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)")
+_KNOWN_TO_ALL = frozenset(
+    {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan", "cicely saunders",
+     "kate granger", "don berwick", "atul gawande", "leonard cheshire", "sue ryder", "robert francis"}
+)  # fmt: skip
+_LOOK = 70
+# What a page can see without the list of names.
+SIGNS = tuple(
+    Sign(pattern, "name", not_before=_STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG
+)
+
+
+@cache
+def _load_given_names() -> frozenset[str]:
+    text = files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.partition("\n---\n")[2].split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that is known."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    return not {word.lower().partition("-")[0], plain.partition("-")[0]}.isdisjoint(_load_given_names())
+
+
+def list_patient_names(words: str) -> Iterator[tuple[int, int]]:
+    """Find the start and end of each name that is told of a patient or a carer."""
+    found = dict(_find_strong(words))
+    found |= {start: end for start, end in _find_by_list(words) if start not in found}
+    last = -1
+    for start, end in sorted(found.items()):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def list_staff_names(words: str) -> Iterator[str]:
+    """Find the full names that stand beside a role."""
+    for found in _FULL.finditer(words):
+        if _is_of_staff(words, found.start(), found.end()):
+            yield _OWN.sub("", " ".join(found[0].split()))
+
+
+def _find_strong(words: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_signs(words, SIGNS):
+        name = _OWN.sub("", words[start:end])
+        if _is_of_staff(words, start, end) or _PLACE_AFTER.match(words, end):
+            continue
+        is_titled = re.match(rf"(?i:{_TITLE})\b", name)
+        turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
+        if is_titled or is_full_name(" ".join(turned.split())):
+            yield start, start + len(name)
+    for found in _SMALL.finditer(words):
+        if is_given_name(found["name"].split()[0]):
+            yield found.span("name")
+
+
+def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
+    for found in _TITLED_NAME.finditer(words):
+        start, end = found.span()
+        if not _is_of_staff(words, start, end) and not _PLACE_AFTER.match(words, end):
+            first, last = read_sentence(words, start, end)
+            if has(_FAMILY, words, first, last):
+                yield start, end
+    for found in _FULL.finditer(words):
+        start = found.start()
+        parts = found[0].split()
+        while len(parts) > 1 and not is_given_name(parts[0]):
+            start = words.index(parts[1], start + len(parts[0]))
+            parts = parts[1:]
+        end = found.end()
+        name = _OWN.sub("", words[start:end])
+        if len(parts) < 2 or not is_full_name(" ".join(name.split())):  # noqa: PLR2004
+            continue
+        if _is_of_staff(words, start, end) or _PLACE_AFTER.match(words, end):
+            continue
+        first, last = read_sentence(words, start, end)
+        if " ".join(name.lower().split()) in _KNOWN_TO_ALL or _IS_STAFF.search(words, end, last):
+            continue
+        if has(_CARE, words, first, last) or _OLD.match(words, end):
+            yield start, start + len(name)
+
+
+def _is_of_staff(words: str, start: int, end: int) -> bool:
+    before = words[max(0, start - _LOOK) : start]
+    return bool(_STAFF_BEFORE.search(before) or _STAFF_AFTER.match(words, end, end + _LOOK))

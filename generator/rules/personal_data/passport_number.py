@@ -1,0 +1,52 @@
+"""The number of a passport, or of another paper that says who somebody is.
+
+Why: a woman had to show her passport to get a temperature taken. The story was about that, and it
+gave the number as she had had to give it. Accounts have been opened with less.
+
+Instead: Take the number out, and tell whoever looks after data protection in your organisation if
+the file has already been sent anywhere: the history of the repository keeps what was sent.
+
+Example:
+    Proof of identity: passport 942017358, seen by the clerk.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.signs import tell_signs
+from generator.rules.personal_data.texts import list_figures
+from generator.rules.rule import Context, rule
+
+_NUMBER = re.compile(r"(?<![\w./,-])(?:[A-Z]{1,3} ?[0-9]{6,9}|[0-9]{8,9})(?![\w/-]|[.,][0-9])")
+_DRIVER = re.compile(r"(?<!\w)[A-Z9]{5}[ -]?[0-9]{6}[ -]?[A-Z9]{2}[0-9A-Z]{3}(?!\w)")
+_PAPER = re.compile(
+    r"\b(?:passports?|visa|identity|id card|residence permit|travel document|brp|driving licen[cs]e)\b"
+    r"|\b(?:GBR|IRL|POL|IND|NGA)\b",
+    re.IGNORECASE,
+)
+_NINE = re.compile(r"(?<![\w./,#-])[1-9][0-9]{8}(?![\w/-]|[.,][0-9])")
+_BESIDE = re.compile(rf"{PERSON.pattern}|\bphotocopy\b", re.IGNORECASE)
+_CHECKED = re.compile(r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document)\b", re.IGNORECASE)
+_MAY_BE_PASSPORT = re.compile(r"[0-9]{6}")
+_SIGNS = (
+    Sign(_NUMBER, near=(_PAPER,)),
+    Sign(_DRIVER),
+    Sign(_NINE, near=(_CHECKED, _BESIDE)),
+)
+
+
+@rule(
+    "P116",
+    "passport-number",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "The number of a passport or the like stands {where}: {value}."},
+    signs=_SIGNS,
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find numbers where a passport or the like is spoken of."""
+    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_PASSPORT))

@@ -1,0 +1,47 @@
+"""The number of a doctor, a nurse or another professional in a register.
+
+Why: a midwife was a patient on her own unit, and a story told it without her name. It gave her
+number, which leads to the name in ten seconds, since registers are there to be searched.
+
+Instead: Say what the person is: a midwife, a doctor from another hospital.
+
+Example:
+    She signed the card with her NMC PIN, 98I2741E.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.signs import tell_signs
+from generator.rules.personal_data.texts import list_figures
+from generator.rules.rule import Context, rule
+
+_REGISTER = re.compile(
+    r"\b(?:General Medical Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
+    r"(?:number|no|pin)|pin)\b",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"(?<![\w./-])(?:[0-9]{2}[A-Z][0-9]{4}[A-Z]|[A-Z]{2,3}[ -]?[0-9]{4,6}|[0-9]{6,7}|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])",
+    re.IGNORECASE,
+)
+# The register's own shape: a year, a part, four figures, a letter for the country.
+_NURSE = re.compile(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
+_MAY_BE_NUMBER = re.compile(r"[0-9]{4}")
+_SIGNS = (Sign(_VALUE, after=_REGISTER, reach=40), Sign(_NURSE))
+
+
+@rule(
+    "P117",
+    "register-number",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action, Domain, Attachment),
+    says={"": "A number in a professional register stands {where}: {value}."},
+    signs=_SIGNS,
+)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find numbers where a register is named, and those that have the shape of a nurse's."""
+    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_NUMBER))

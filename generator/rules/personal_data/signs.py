@@ -1,0 +1,116 @@
+"""Signs of personal data in a plain text, found as the form on the site finds them.
+
+Takes words and the signs of a rule; gives where each value begins and ends. Every look around a
+value is bounded, so that a hostile text costs no more than a long one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+
+from generator.model import Record
+from generator.model.problem import Fault, Problem, Sign
+from generator.rules.personal_data.disguise import mask
+from generator.rules.personal_data.texts import Text, is_in_address
+
+REACH = 240
+_BEFORE = 60
+# A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
+SENTENCE_END = re.compile(
+    r"[.!?\n\x00](?:(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o)\.)"
+    r"(?<!\b(?:Mrs|Rev|Hon|[Rr]e[fg]|[Nn]os|[Tt]el)\.)[”\"’')]*[ \n]+(?=[“\"‘'(*#]*[A-Z0-9])"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[#|>*-]))|(?<=\x00))"
+)
+
+
+def find_signs(words: str, signs: Iterable[Sign]) -> Iterator[tuple[int, int]]:
+    """Find the start and end of each value that a sign shows, the first of those that overlap."""
+    found = sorted(set(chain.from_iterable(_find(words, sign) for sign in signs)))
+    last = -1
+    for start, end in found:
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def read_sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """Find where the sentence around a value begins and ends, or what is near in a long one."""
+    ends = _list_ends(words)
+    at = bisect_right(ends, start) - 1
+    first = max(ends[at], (start // REACH - 1) * REACH)
+    while ends[at] < end and at < len(ends) - 1:
+        at += 1
+    return first, min(ends[at], (end // REACH + 2) * REACH)
+
+
+def tell_signs(
+    record: Record,
+    fault: Fault,
+    texts: Iterable[Text],
+    find: Callable[[str], Iterable[tuple[int, int]]] | None = None,
+) -> Iterator[Problem]:
+    """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked."""
+    for text in texts:
+        if text.is_contact:
+            continue
+        plain = text.plain
+        seen = set()  # a link's text and its address are often the same
+        for start, end in find(plain.words) if find else find_signs(plain.words, fault.signs):
+            value = plain.words[start:end]
+            if value.lower() in seen:
+                continue
+            seen.add(value.lower())
+            message, _hint = fault.say("", where=text.where, value=mask(value))
+            yield fault.at(text.place(plain.find_origin(start)), message)
+
+
+def either(sign: Sign, *, near: re.Pattern[str], unless: re.Pattern[str]) -> tuple[Sign, Sign]:
+    """Make two of a sign: one where nothing says `unless`, and one where something says `near`."""
+    return replace(sign, not_near=unless), replace(sign, near=(*sign.near, near))
+
+
+def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
+    for first, last in _list_stretches(words, sign):
+        for found in sign.pattern.finditer(words, first, last):
+            start, end = found.span(sign.group or 0)
+            if start < 0 or not _is_placed(words, start, end, sign):
+                continue
+            if any(innocent.search(words[start:end]) for innocent in sign.unless):
+                continue
+            if sign.in_address or not is_in_address(words, start):
+                yield start, end
+
+
+def _list_stretches(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
+    if not sign.after:
+        yield 0, len(words)
+        return
+    for spoken in sign.after.finditer(words):
+        before = words[max(0, spoken.start() - _BEFORE) : spoken.start()]
+        if not (sign.not_after and sign.not_after.search(before)):
+            yield spoken.end(), min(len(words), spoken.end() + sign.reach)
+
+
+def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
+    if not (sign.near or sign.not_near or sign.not_before):
+        return True
+    first, last = read_sentence(words, start, end)
+    if sign.not_before and sign.not_before.search(words[max(first, start - _BEFORE) : start]):
+        return False
+    if sign.not_near and has(sign.not_near, words, first, last):
+        return False
+    return all(has(each, words, first, last) for each in sign.near)
+
+
+@lru_cache(maxsize=2)
+def _list_ends(words: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in SENTENCE_END.finditer(words)), len(words))
+
+
+@lru_cache(maxsize=32)
+def has(pattern: re.Pattern[str], words: str, first: int, last: int) -> bool:
+    """Whether a pattern is found in a stretch; the values of one sentence ask the same."""
+    return pattern.search(words, first, last) is not None

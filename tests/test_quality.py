@@ -1,0 +1,65 @@
+"""How often the rules about personal data and advice are right, on texts that stand for others."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import measuring
+import pytest
+from command import ROOT
+
+from generator.intake.web_form_data import describe_form
+from generator.model.site_identity import SiteIdentity
+from generator.rules import RULES
+
+# What has no form of its own is held to less.
+NAMES = "patient-name"
+
+
+@pytest.mark.parametrize("half", measuring.list_halves("personal"))
+def test_nearly_all_personal_data_are_found_and_little_else(half: str) -> None:
+    shares = measuring.measure_personal(half)
+    kinds = set(measuring.CODES) & set(shares.all)
+    found = sum(shares.found[kind] for kind in kinds - {NAMES})
+    assert found >= 0.95 * sum(shares.all[kind] for kind in kinds - {NAMES})
+    assert shares.found[NAMES] >= 0.8 * shares.all[NAMES]
+    assert shares.wrong <= 0.05 * shares.all["ordinary"]
+
+
+@pytest.mark.parametrize("half", measuring.list_halves("advice"))
+def test_most_advice_is_found_and_most_alarms_are_right(half: str) -> None:
+    shares = measuring.measure_advice(half)
+    found = shares.found["advice"]
+    assert found >= 0.8 * shares.all["advice"]
+    assert found >= 0.85 * (found + shares.wrong)
+
+
+def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:
+    text = tmp_path / "fetched.txt"
+    text.write_text("Her NHS number is 943 476 5919.\n\nThe lid is dry.\n", encoding="utf-8")
+    program = [str(ROOT / ".venv/bin/python"), "tests/measuring.py", "privacy", str(text)]
+    told = subprocess.run(program, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert told == "fetched.txt: 2 paragraphs; P101 1\n"
+
+
+def test_the_form_warns_where_the_checker_does() -> None:
+    """But of names that only a list tells, and of telephone numbers that no table knows."""
+    texts = [
+        measuring.put_in_use(case["text"] if isinstance(case, dict) else case)
+        for half in measuring.list_halves("personal")
+        for what in ("personal", "ordinary")
+        for case in measuring.read_texts(f"{what}-{half}")
+    ]
+    form = json.loads(describe_form((), [rule.fault for rule in RULES], SiteIdentity()))
+    asked = {"signs": form["signs"], "end": form["sentence_end"], "texts": texts}
+    script = ROOT / "tests/scripts/find_personal.js"
+    program = [str(ROOT / ".venv/bin/deno"), "run", "--no-remote", str(script)]
+    told = subprocess.run(program, input=json.dumps(asked), check=True, capture_output=True, text=True)
+    found = json.loads(told.stdout)
+    differs = [
+        (mine, theirs, text)
+        for text, theirs in zip(texts, found, strict=True)
+        if (mine := {p.fault.code for p in measuring.judge(text)} - {"P109"})
+        != set(theirs) - {"P109"}
+    ]
+    assert len(differs) <= 0.01 * len(texts), differs
