@@ -6,6 +6,7 @@ F files (in `file_faults`), Y front matter, V values, D data, I pictures.
 
 from generator.load.file_faults import (
     ADDRESS_LOST,
+    ADVICE,
     BAD_NAME,
     BYTE_ORDER_MARK,
     CONTROL_CHARACTER,
@@ -208,8 +209,8 @@ DATA_MISSING = _fault(
 DATA_MALFORMED = _fault(
     "D402",
     "data-file-malformed",
-    "A data file whose first row does not name its columns date and value.",
-    "Without the names nobody can tell the dates from the values.",
+    "A data file in which no columns of dates and of values can be found.",
+    "Without them nobody can tell the dates from the values.",
     "Let the first row be: date,value,n,note",
 )
 DATA_ROW = _fault(
@@ -217,7 +218,7 @@ DATA_ROW = _fault(
     "data-row-malformed",
     "A row of a data file whose date or number cannot be read.",
     "A point in the wrong place changes what the chart says.",
-    "Mend the cell that is named; dates are written as 2026-03-01 and numbers without a sign.",
+    "Mend the cell that is named; the guide shows the ways to write dates and numbers.",
 )
 DATA_TWICE = _fault(
     "D404",
@@ -225,6 +226,21 @@ DATA_TWICE = _fault(
     "A measure with both `points` and `file`.",
     "Nobody could tell which of the two is right.",
     "Keep one of them.",
+)
+DATE_ORDER = _fault(
+    "D405",
+    "date-order-told",
+    "Dates such as 03/04/2026, of which the whole file has shown whether the day comes first.",
+    "It is April to some readers and March to others; the check says how it was read, and why.",
+    "Nothing, if it was read rightly. If not, write the dates as 2026-04-03.",
+    ADVICE,
+)
+DATE_ORDER_OPEN = _fault(
+    "D406",
+    "date-order-open",
+    "Dates such as 03/04/2026, where nothing shows whether the day or the month comes first.",
+    "A point in the wrong month changes what the chart says.",
+    "Write the dates as 2026-04-03, or with the month as a word.",
 )
 OUTSIDE = _fault(
     "F111",

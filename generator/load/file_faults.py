@@ -70,7 +70,7 @@ BYTE_ORDER_MARK = name_fault(
 WINDOWS_LINES = name_fault(
     "F108",
     "windows-line-ends",
-    "Lines that end as Windows ends them.",
+    "Lines whose ends are those of another system, and are not Windows' usual ones either.",
     "This site reads them; in a review every line of the file may look changed.",
     "Nothing is broken. To be rid of them, choose “LF” as the end of line in your editor.",
     ADVICE,
