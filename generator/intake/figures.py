@@ -11,13 +11,13 @@ COLUMNS = tuple(Point.model_fields)
 
 
 class Figures(NamedTuple):
-    """Points as the fields of a file, and gaps, which have only a date; `remarks` say how they
-    were read.
+    """Points as the fields of a file, which of them are gaps, and how they were read.
 
     A row that is not clear has its cells as they were written, where the checker points at them.
     """
 
     rows: list[dict[str, object]]
+    is_gap: list[bool]
     remarks: list[str]
 
 
@@ -43,17 +43,22 @@ def _list(rows: Sequence[Row], names: Sequence[str], points: Points) -> Figures:
     wrong = {p.place.line for p in points.problems if p.severity is Severity.ERROR}
     is_lost = wrong and not points.by_line
     made: list[dict[str, object]] = []
+    is_gap: list[bool] = []
     for row in rows:
         if row.line in points.by_line:
             made.append(_write(points.by_line[row.line]))
+            is_gap.append(isinstance(points.by_line[row.line], Gap))
         elif (is_lost or row.line in wrong) and not row.is_empty:
             texts = [cell.text for cell in row.cells]
             raw = dict(zip(names, texts, strict=False))
+            if row.line in points.days:
+                raw["date"] = points.days[row.line].isoformat()
             raw["note"] = " ".join(filter(None, [raw.get("note"), *texts[len(names) :]]))
             made.append({name: text for name, text in raw.items() if text})
+            is_gap.append(False)
     told = [p.message for p in points.problems if p.severity is not Severity.ERROR]
     told += (f"Nothing was counted for {gap.date.isoformat()}: a gap." for gap in points.gaps)
-    return Figures(made, told)
+    return Figures(made, is_gap, told)
 
 
 def _write(each: Point | Gap) -> dict[str, object]:
@@ -69,4 +74,4 @@ def _plain(value: object) -> object:
 
 def leave_gaps(figures: Figures) -> list[Mapping[str, object]]:
     """List the rows without the gaps, for which the fields of a file have no word."""
-    return [row for row in figures.rows if set(row) - {"date", "note"}]
+    return [row for row, gap in zip(figures.rows, figures.is_gap, strict=True) if not gap]

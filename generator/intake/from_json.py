@@ -122,17 +122,13 @@ def _read_points(
         read = read_cells(cells, names, unit if isinstance(unit, str) else "", region)
         more = [{key: value for key, value in each.items() if key not in names} for each in points]
         if len(read.rows) == len(points):  # so that what else they say stays beside them
-            rows = [{**row, **rest} for row, rest in zip(read.rows, more, strict=True)]
-            made.append({**measure, "points": [row for row in rows if not _is_gap(row)]})
+            told = zip(read.rows, read.is_gap, more, strict=True)
+            rows = [{**row, **rest} for row, is_gap, rest in told if not is_gap]
+            made.append({**measure, "points": rows})
             remarks += read.remarks
         else:
             made.append(measure)
     return {**record, "measures": made}
-
-
-def _is_gap(row: Mapping[str, Any]) -> bool:
-    """Whether a row is a day of which nothing was counted."""
-    return not set(row) - {"date", "note"}
 
 
 def _say(value: Any) -> str:  # noqa: ANN401 (any JSON)

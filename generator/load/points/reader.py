@@ -44,9 +44,13 @@ class Gap(NamedTuple):
 
 @dataclass(slots=True)
 class Points:
-    """What a file holds, by line in its order, and what is to be said of it."""
+    """What a file holds, by line in its order, and what is to be said of it.
+
+    `days` has the dates that could be read, also of lines in which something else could not.
+    """
 
     by_line: dict[int, Point | Gap] = field(default_factory=dict)
+    days: dict[int, dt.date] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -186,6 +190,8 @@ class _Reader:
         problems = len(self.made.problems)
         day = self._find_day(line, month_first=month_first)
         figures = {name: self._find_number(line, name, marks[name]) for name in _FIGURES}
+        if day:
+            self.made.days[line.row.line] = day
         is_wrong = problems != len(self.made.problems)
         note = line.cells.get("note", _EMPTY).text or None
         if not is_wrong and all(told is None for name, told in figures.items() if name != "n"):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 MOST_CELLS = 100
 _SAMPLE = 40
-_TYPED = re.compile(r"\s*\|\s*|:\s+|\s{2,}|(?<=[\d%])\s+(?=[-+]?[\d#])|\s+(?=\S+$)")
+_TYPED = re.compile(
+    r"\s*\|\s*|:\s+|\s{2,}|(?<=[\d%])\s+(?=[-+]?[\d#])|\s+(?=(?:-|n/?a|#\S+)$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def split_rows(text: str, *, is_typed: bool = False) -> Iterator[Row]:
         sign, start = found[1], 1
         text = text.partition("\n")[2]
     sign = sign or _find_sign(lines)
-    if not sign and is_typed:
-        yield from _split_typed(lines)
+    if is_typed:
+        yield from _split_typed(lines[start:], sign)
         return
     reader = csv.reader(io.StringIO(text), delimiter=sign or ",", strict=False)
     try:
@@ -82,10 +84,16 @@ def _find_sign(lines: Iterable[str]) -> str:
     return max(counts, key=lambda sign: counts[sign]) if any(counts.values()) else ""
 
 
-def _split_typed(lines: Iterable[str]) -> Iterator[Row]:
+def _split_typed(lines: Iterable[str], sign: str) -> Iterator[Row]:
+    """Split lines one by one: a person may change from commas to spaces on the way."""
     for number, line in enumerate(lines, 1):
         bare = line.strip().removeprefix("- ").removeprefix("* ").strip("| ")
-        yield Row(number, tuple(_place(_TYPED.split(bare, maxsplit=3), line)))
+        if sign and sign in bare:
+            cells = next(csv.reader([bare], delimiter=sign), [])
+            cells = [*cells[:3], ", ".join(map(str.strip, cells[3:]))]  # a note may hold commas
+        else:
+            cells = _TYPED.split(bare, maxsplit=3)
+        yield Row(number, tuple(_place(cells, line)))
 
 
 def _place(cells: Iterable[str], line: str) -> Iterator[Cell]:
