@@ -5,7 +5,7 @@ import { GAPS, HEADINGS, monthFirst, MONTHS, patternOf, plain, WAYS } from "./wa
 
 const TYPED = /\s*\|\s*|:\s+|\s{2,}|(?<=[\d%])\s+(?=[-+]?[\d#])|\s+(?=(?:-|n\/?a|#\S+)$)/i;
 const NAMES = ["date", "value", "n", "note"];
-const DATES = WAYS.dates.map(patternOf);
+const DATES = WAYS.dates.map((each) => patternOf(each));
 const BEFORE_DATE = patternOf(WAYS.before_date, "");
 const [TOTAL, NUMBER] = [WAYS.total, WAYS.number].map((each) => patternOf(each));
 const PERCENT = patternOf(WAYS.percent, "");
