@@ -111,6 +111,8 @@ def _read_prose(contents: Contents, left: list[str]) -> Draft:
     fields: dict[str, object] = {}
     if told and len(title := " ".join(told[0].text.split())) <= _LONGEST_TITLE:
         fields["title"] = title
+        led = dict.fromkeys(span.address for span in told[0].spans if span.address)
+        left = [*(f"The title led to {address}" for address in led), *left]
         pictures = tuple(span for span in told[0].spans if span.picture)
         blocks[blocks.index(told[0])] = replace(told[0], spans=pictures)
     answers = Answers(Sorted())

@@ -16,12 +16,16 @@ from generator.intake.from_word.blocks import Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
 from generator.intake.from_word.runs import Picture, Span
+from generator.intake.from_word.tab_tables import gather_tables
 from generator.intake.from_word.to_markdown import escape, write_markdown, write_rows, write_text
 from generator.intake.paper_form import plain, say_choice
 from generator.load.points import Region, parse_day
 
 _TICKED, _UNTICKED = "☒☑✓✔✗✘", "☐□"
-_MARK = re.compile(rf"\s*(?:([{_TICKED}]|\[[xX]\])|([{_UNTICKED}]|\[ ?\]))\s*")
+_MARK = re.compile(
+    rf"\s*(?:[{_UNTICKED}]\s*)?(?:([{_TICKED}]|\[\s?[xX]\s?\]|[xX](?=\s+\S))"
+    rf"|([{_UNTICKED}]|\[ ?\]))\s*"
+)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*]\s*|[-–]\s+)")
 _STORY = re.compile(r"stories/([a-z0-9-]+)")
 _SHORT = 200
@@ -144,7 +148,7 @@ class Answers:
         place = place or self._place
         told: list[str] = []
         run: list[Paragraph] = []
-        for piece in pieces:
+        for piece in gather_tables(pieces):
             pictures = list(list_pictures((piece,)))
             if isinstance(piece, Paragraph):
                 run.append(piece)

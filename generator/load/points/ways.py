@@ -6,7 +6,6 @@ plain signs first (`plain_text`): small letters, ordinary spaces, hyphens and di
 
 import datetime as dt
 import re
-import unicodedata
 from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -85,6 +84,8 @@ NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d[\d,. ']*|[.,]\d+)(?P<power>e[
 BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+")
 BY_SPACE = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?=$|[.,])")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+# Full-width letters and digits; a raised digit is another number, and stays what it is.
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = str.maketrans("‐‑‒–—―−﹣－’‘ʼ", "---------'''")
 WAYS = (
     f"Dates are read as {', '.join(way.example for way in DATES)}, {', '.join(OTHER_DATES)}; "
@@ -106,5 +107,5 @@ class Region(NamedTuple):
 def plain_text(text: str) -> str:
     """Bring what was written to plain signs: small letters, ordinary spaces, hyphens and digits."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
+        text = text.translate(_UNSEEN).translate(_WIDE).translate(_DASHES)
     return " ".join(text.split()).lower()

@@ -36,7 +36,10 @@ export const monthFirst = () => globalThis.document?.documentElement.lang.toLowe
 export function plain(text) {
   return text
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, "")
-    .normalize("NFKC")
+    .replaceAll(
+      /[\uFF01-\uFF5E]/g,
+      (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xFEE0),
+    )
     .replaceAll(/[‐‑‒–—―−﹣－]/g, "-")
     .replaceAll(/[’‘ʼ]/g, "'")
     .trim()
