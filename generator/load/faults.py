@@ -128,6 +128,13 @@ CUT_OFF = _fault(
     "Put the whole text in quotation marks; in a comment, leave a space after the #.",
 )
 
+LOOKALIKE = _fault(
+    "Y212",
+    "sign-looks-like-another",
+    "A sign in the fields that looks like another: a no-break space, a full-width colon, a dash.",
+    "It comes along when something is pasted, and nobody can see why the line is refused.",
+    "Delete the sign, and type the one that belongs there.",
+)
 UNKNOWN_FIELD = _fault(
     "V301",
     "field-unknown",
