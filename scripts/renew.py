@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.intake import ask_story, steps_of
 from generator.intake.issue_form import tell_issue_form
+from generator.intake.web_form_data import write_ways
 from generator.mkdocs_plugin.check_site import check_site
 from generator.model.schema import describe_records
 
@@ -23,6 +24,7 @@ def make_files() -> dict[str, str]:
         f"schemas/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for kind, schema in describe_records().items()
     }
+    files["theme/assets/js/tell/ways-table.js"] = write_ways()
     _, checked = check_site(str(ROOT / "mkdocs.yml"), None)
     form = tell_issue_form(ask_story(checked.collection), steps_of("story"))
     return files | {".github/ISSUE_TEMPLATE/story.yml": form}

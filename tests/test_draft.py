@@ -17,7 +17,6 @@ from generator.intake import (
     join_body,
     make_slug,
     parse_answer,
-    parse_day,
     questions,
     steps_of,
     write_draft,
@@ -28,6 +27,7 @@ from generator.intake.questions import KINDS
 from generator.intake.steps import LAST, STEPS
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.markdown import hide_comments
+from generator.load.points import parse_day
 from generator.model.field_table import list_fields
 from generator.model.field_types import FORBIDDEN, SLUG
 

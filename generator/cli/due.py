@@ -7,7 +7,7 @@ import click
 from generator.cli.checked_project import check_project
 from generator.cli.options import config_option, style, today_option
 from generator.collection.due import list_due
-from generator.mkdocs_plugin.settings import today_of
+from generator.mkdocs_plugin.check_site import locate_site
 from generator.reports.due import tell_due, tell_due_calendar, tell_due_json
 
 FURTHEST = 36_500
@@ -35,7 +35,7 @@ FURTHEST = 36_500
 def due(within: int, form: str, today: dt.datetime | None, config_file: str) -> None:
     """List what a steward has to look at: consents, reviews, quiet measures, stale plans."""
     _, checked = check_project(config_file, today)
-    day = today.date() if today else today_of(None)
+    day = today.date() if today else locate_site(config_file, None)[1]
     dues = list_due(checked.collection, day, within)
     if form == "json":
         click.echo(tell_due_json(dues))

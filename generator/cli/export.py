@@ -59,7 +59,11 @@ def export(form: str, output: Path | None, today: dt.datetime | None, config_fil
     if checked.has_errors:
         stop("Nothing was exported: there are errors. `stories check` lists them.", ERRORS)
     config = load_site(config_file)
-    day = today.date() if today else today_of(config.plugins[NAME].config.today)
+    day = (
+        today.date()
+        if today
+        else today_of(config.plugins[NAME].config.today, config.plugins[NAME].config.timezone)
+    )
     # What the website itself would show; each maker decides what of it may go further.
     shown = curl_collection(only_public(checked.collection, day))
     context = SiteContext(shown, checked.findings, site_identity_of(config), day)

@@ -20,6 +20,7 @@ from generator.intake.place_drafts import (
     place_drafts,
 )
 from generator.load.files import read_line
+from generator.load.points import Region
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError
 from generator.model.problem import Severity
@@ -27,23 +28,23 @@ from generator.reports.escape import clean, clean_lines
 from generator.reports.text import tell_counts, tell_problems
 
 _WIDEST = 72
-Reader = Callable[[Path, Collection], list[Draft]]
+Reader = Callable[[Path, Collection, Region], list[Draft]]
 # By the ending of the file: the module that reads it, and its function. Each is imported only when
 # there is such a file.
 READERS = {
     ".docx": ("from_word", "read_word"),
     ".csv": ("from_csv", "read_csv"),
     ".tsv": ("from_csv", "read_csv"),
+    ".xlsx": ("from_csv", "read_csv"),
     ".json": ("from_json", "read_json"),
     ".md": ("from_issue", "read_issue"),
     ".txt": ("from_issue", "read_issue"),
 }
 _HINTS = {
     ".doc": "Open it in Word and save it as .docx.",
-    ".xlsx": "Open it in Excel and save it as CSV UTF-8 (comma delimited).",
-    ".xls": "Open it in Excel and save it as CSV UTF-8 (comma delimited).",
+    ".xls": "Open it in Excel and save it as an Excel workbook (.xlsx).",
     ".odt": "Open it and save it as Word, .docx.",
-    ".ods": "Open it and save it as CSV.",
+    ".ods": "Open it and save it as an Excel workbook (.xlsx).",
     ".pdf": "A PDF cannot be read back. Import the document that it was made from.",
 }
 
@@ -53,7 +54,7 @@ _HINTS = {
 @click.option("--rename", is_flag=True, help="Add a number to a name that is taken.")
 @config_option
 def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> None:
-    """Make drafts of Word forms, CSV and JSON files, and the text of issues.
+    """Make drafts of Word forms, Excel, CSV and JSON files, and the text of issues.
 
     Says what was written and where, what it could not place, and what is still wrong. Nothing that
     exists is changed. Exits with 1 if a file, or a part of one, was not imported.
@@ -68,7 +69,7 @@ def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> 
     has_failed = False
     for file in files:
         try:
-            drafts = _find_reader(file)(file, collection)
+            drafts = _find_reader(file)(file, collection, project.region)
         except UnreadableError as error:
             click.echo(clean_lines(f"stories: {file}: {error}"), err=True)
             has_failed = True

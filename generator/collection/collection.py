@@ -205,7 +205,7 @@ class Collection:
             return None
         if record := self._record_by_path.get(found):
             return url_of(record)
-        if found in self.assets:
+        if (asset := self.assets.get(found)) and asset.kind != "workbook":
             return self.address_of_asset(found)
         if found in self.pages:
             return url_of_page(found, self.content)

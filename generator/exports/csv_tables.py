@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import PurePosixPath
 
 from generator.collection.collection import Collection, url_of
 from generator.evidence import Measured
@@ -174,6 +175,5 @@ def make_point_documents(record: Story | Action, context: SiteContext) -> tuple[
 def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Copy, ...]:
     """Leave out the data files that are made anew from their points."""
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
-    assets = (collection.asset_at(r.path, name) for r in records for name in r.data_files)
-    remade = {asset.path for asset in assets if asset}
+    remade = {str(PurePosixPath(r.path).with_name(n)) for r in records for n in r.data_files if n}
     return tuple(copy for copy in copies if copy.path not in remade)

@@ -5,7 +5,7 @@ Answers go in, from a terminal, a page, a Word document or an issue; the text of
 `place_drafts.py` puts them on disk.
 """
 
-from generator.intake.answers import find_question, parse_answer, parse_day
+from generator.intake.answers import find_question, parse_answer
 from generator.intake.draft import Draft
 from generator.intake.draft_writer import join_body, write_draft
 from generator.intake.questions import Choice, Question, ask, ask_action, ask_story, steps_of
@@ -24,7 +24,6 @@ __all__ = [
     "join_body",
     "make_slug",
     "parse_answer",
-    "parse_day",
     "steps_of",
     "write_draft",
 ]

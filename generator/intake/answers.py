@@ -4,28 +4,12 @@ An answer that fits no value stays as it was typed, so that nothing is lost: the
 it and says what belongs there.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
 from generator.intake.questions import Choice, Question
+from generator.load.points import Region, parse_day
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4}|\d{2})"
-_DATES = tuple(
-    re.compile(
-        rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?{shape}(?:[ t]00:00(?::00)?)?", re.ASCII
-    )
-    for shape in (
-        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
-        rf"{_DAY}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_YEAR}",
-        rf"{_DAY}[ -](?:of )?{_MONTH},?[ -]{_YEAR}",
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-    )
-)
-_CENTURY = 2000
 _YES = frozenset({"yes", "y", "true", "on", "1", "x", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"no", "n", "false", "off", "0", "☐"})
 _NUMBER = re.compile(
@@ -34,40 +18,24 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*•–·▪◦]|\d{1,3}[.)])\s+")
 
 
-def parse_answer(question: Question, text: str) -> object:
-    """Parse what was typed into the value that the field takes; the text itself if it is none."""
+def parse_answer(question: Question, text: str, region: Region | None = None) -> object:
+    """Parse what was typed into the value that the field takes; the text itself if it is none.
+
+    `region` says which number of 03/04/2026 is the month.
+    """
     text = text.strip()
     if question.form in {"choices", "lines"}:
         return _parse_list(question, text)
     if question.form == "choice":
         return _match(question.choices, text) or text
     if question.form == "date":
-        return parse_day(text) or text
+        return parse_day(text, region) or text
     if question.form in {"number", "count"}:
         return _parse_number(text)
     if question.form == "yes-no":
         word = text.lower()
         return True if word in _YES else False if word in _NO else text
     return " ".join(text.split()) if question.form == "line" else text
-
-
-def parse_day(text: str) -> str | None:
-    """Parse a day as people in Britain write it, such as 3 March 2026 or 03/03/26, to ISO."""
-    plain = " ".join(text.lower().split())
-    for shape in _DATES:
-        if not (found := shape.fullmatch(plain)):
-            continue
-        month = found["month"]
-        if not month.isdigit() and month[:3] not in _MONTHS:
-            return None
-        number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
-        year = int(found["year"])
-        try:
-            day = dt.date(year if year >= 100 else _CENTURY + year, number, int(found["day"]))  # noqa: PLR2004
-        except ValueError:
-            return None
-        return day.isoformat()
-    return None
 
 
 def find_question(questions: Iterable[Question], written: str) -> Question | None:

@@ -17,11 +17,11 @@ _MARKS = (
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
-def read_sent_text(path: Path) -> str:
-    """Read a file of text as UTF-8 or UTF-16, or else as Windows wrote it in Western Europe.
+def read_sent_bytes(path: Path) -> bytes:
+    """Read the bytes of a file.
 
     Raises:
-        UnreadableError: it cannot be opened, is too large, or is no text.
+        UnreadableError: it cannot be opened, or is too large.
 
     """
     try:
@@ -32,10 +32,21 @@ def read_sent_text(path: Path) -> str:
         raise UnreadableError(f"The file cannot be opened: {reason}.") from error
     if len(content) > MOST_BYTES:
         raise UnreadableError("The file is larger than 5 MB, which is more than stories take.")
+    return content
+
+
+def read_sent_text(path: Path) -> str:
+    """Read a file of text as UTF-8 or UTF-16, or else as Windows wrote it in Western Europe.
+
+    Raises:
+        UnreadableError: it cannot be opened, is too large, or is no text.
+
+    """
+    content = read_sent_bytes(path)
     if content.startswith(_PACKED):
         raise UnreadableError(
-            "This is a file of an office program, not of text. Open it there, choose “Save as” and "
-            "the type CSV UTF-8 (comma delimited), and import that file."
+            "This is a file of an office program, not of text. Let its name end as the "
+            "program names it, .xlsx or .docx, or save it again there, and import that file."
         )
     text = _decode(content)
     if "\0" in text:

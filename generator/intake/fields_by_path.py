@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.intake import Question, find_question, parse_answer
+from generator.load.points import Region
 
 Number = tuple[str, int]
 MOST_IN_A_LIST = 200
@@ -32,12 +33,13 @@ def find_path(questions: Iterable[Question], written: str) -> tuple[Question, Nu
     return found, (".".join(parts[: numbers[0]]).lower(), index - 1)
 
 
-def put(
+def put(  # noqa: PLR0913, PLR0917 (an answer and all that says where it belongs)
     fields: dict[str, Any],
     questions: Iterable[Question],
     question: Question,
     text: str,
     number: Number = ("", 0),
+    region: Region | None = None,
 ) -> None:
     """Put an answer into `fields`, making the groups that it lies in."""
     forms = _forms(questions)
@@ -52,7 +54,7 @@ def put(
             spot = items[index]
         else:
             spot = spot.setdefault(step, {})
-    spot[steps[-1]] = parse_answer(question, text)
+    spot[steps[-1]] = parse_answer(question, text, region)
 
 
 def drop_empty(value: Any) -> Any:  # noqa: ANN401 (any value of a field)

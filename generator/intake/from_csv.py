@@ -7,13 +7,17 @@ question in plain words. What stands in other columns is kept with the draft, no
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body
-from generator.intake.decode import UnreadableError, read_sent_text
+from generator.intake.decode import UnreadableError, read_sent_bytes, read_sent_text
 from generator.intake.fields_by_path import Number, drop_empty, find_path, put
+from generator.load.points import Region, find_order, read_date
+from generator.load.points.workbook import WorkbookError, read_sheet
+from generator.model.measure import WORKBOOK
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 500
@@ -22,14 +26,17 @@ _OF_A_MEASURE = {"date", "value"}
 _BODY = frozenset({"body", "text", "story", "the story"})
 
 
-def read_csv(path: Path, collection: Collection) -> list[Draft]:
-    """Read each row of a CSV file as the draft of a story.
+def read_csv(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
+    """Read each row of a CSV file or a workbook as the draft of a story.
+
+    All its dates are taken to have the same order.
 
     Raises:
         UnreadableError: it is no table of stories; the message says why.
 
     """
-    rows = _read_rows(read_sent_text(path))
+    is_workbook = path.suffix.lower() == WORKBOOK
+    rows = _read_workbook(path) if is_workbook else _read_rows(read_sent_text(path))
     if not rows:
         raise UnreadableError("The file is empty.")
     names, stories = [name.strip() for name in rows[0]], rows[1:]
@@ -39,7 +46,38 @@ def read_csv(path: Path, collection: Collection) -> list[Draft]:
         raise UnreadableError(_explain_columns(names, questions))
     if not stories:
         raise UnreadableError("There is a row of column names, and no story below it.")
-    return [_read_row(row, names, columns, questions) for row in stories]
+    region, remarks = _settle_dates(stories, columns, region or Region())
+    drafts = [_read_row(row, names, columns, questions, region) for row in stories]
+    return [replace(drafts[0], remarks=remarks), *drafts[1:]]
+
+
+def _settle_dates(
+    stories: Sequence[Sequence[str]],
+    columns: Sequence[tuple[Question, Number] | None],
+    region: Region,
+) -> tuple[Region, tuple[str, ...]]:
+    """Decide for the whole file whether the day or the month comes first, and say why."""
+    dated = [at for at, found in enumerate(columns) if found and found[0].form == "date"]
+    texts = [row[at] for row in stories for at in dated if at < len(row)]
+    written = [found for text in texts if (found := read_date(text))]
+    loose = [each for each in written if each.is_open and each.month != each.day]
+    if not loose:
+        return region, ()
+    order = find_order(loose, region)
+    if order.month_first is None:
+        remark = f"Dates such as {loose[0].text} were left as they are: {order.why}."
+    else:
+        first = "month" if order.month_first else "day"
+        remark = f"Dates such as {loose[0].text} were read with the {first} first: {order.why}."
+    return region._replace(month_first=order.month_first), (remark,)
+
+
+def _read_workbook(path: Path) -> list[list[str]]:
+    try:
+        rows = read_sheet(read_sent_bytes(path))
+    except WorkbookError as error:
+        raise UnreadableError(str(error)) from error
+    return [[cell.text for cell in row.cells] for row in rows if not row.is_empty]
 
 
 def _read_rows(text: str) -> list[list[str]]:
@@ -86,6 +124,7 @@ def _read_row(
     names: Sequence[str],
     columns: Sequence[tuple[Question, Number] | None],
     questions: Sequence[Question],
+    region: Region,
 ) -> Draft:
     fields: dict[str, Any] = {}
     bodies: dict[str, str] = {}
@@ -105,7 +144,7 @@ def _read_row(
         elif found[0].form == "body":
             bodies[found[0].path] = text
         else:
-            put(fields, questions, found[0], text, found[1])
+            put(fields, questions, found[0], text, found[1], region)
         seen.add(key)
     told = [*whole, join_body("story", bodies)]
     body = "\n\n".join(text for text in told if text)

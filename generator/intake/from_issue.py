@@ -21,6 +21,7 @@ from generator.intake.issue_questions import (
     write_option,
 )
 from generator.intake.split_headings import split_by_headings
+from generator.load.points import Region
 
 MOST_CHARACTERS = 200_000
 _TICKED = re.compile(r"^\s*[-*] \[[xX]\]\s+(.*)$")
@@ -30,7 +31,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _FEWEST = 3
 
 
-def read_issue(path: Path, collection: Collection) -> list[Draft]:
+def read_issue(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
     """Read an issue's text.
 
     Raises:
@@ -60,7 +61,7 @@ def read_issue(path: Path, collection: Collection) -> list[Draft]:
         waiting = "\n".join(f"- {label}" for label in missing)
         raise UnreadableError(f"These questions still wait for an answer:\n\n{waiting}")
     _ask_for_promises(answers.get(PROMISE, ""))
-    return [_draft(questions, answers)]
+    return [_draft(questions, answers, region)]
 
 
 def _clean(answer: str) -> str:
@@ -77,7 +78,9 @@ def _ask_for_promises(answer: str) -> None:
         )
 
 
-def _draft(questions: Sequence[Question], answers: Mapping[str, str]) -> Draft:
+def _draft(
+    questions: Sequence[Question], answers: Mapping[str, str], region: Region | None
+) -> Draft:
     fields: dict[str, object] = {}
     bodies: dict[str, str] = {}
     left = [above] if (above := answers[""].strip()) else []
@@ -87,11 +90,11 @@ def _draft(questions: Sequence[Question], answers: Mapping[str, str]) -> Draft:
         if question.form == "body":
             bodies[question.path] = _lower_headings(text)
         elif question.form == "groups":
-            groups, rest = read_groups(question.parts, text)
+            groups, rest = read_groups(question.parts, text, region)
             left += (f"{question.label}\n\n{line}" for line in rest)
             if groups:
                 fields[question.path] = groups
-        elif (value := _read_flat(question, text)) is not None:
+        elif (value := _read_flat(question, text, region)) is not None:
             place_value(fields, question.path.split("."), value)
     return Draft("story", fields, join_body("story", bodies), left=tuple(left))
 
@@ -109,7 +112,7 @@ def _lower_headings(text: str) -> str:
     return _HIGH.sub("###", text)
 
 
-def _read_flat(question: Question, text: str) -> object:
+def _read_flat(question: Question, text: str, region: Region | None) -> object:
     """Read the answer to a question that is no list of groups; None if there is none."""
     if question.form == "yes-no":
         return True if any(map(_TICKED.match, text.split("\n"))) else None
@@ -117,7 +120,7 @@ def _read_flat(question: Question, text: str) -> object:
         return None
     if question.form in {"choice", "choices"}:
         text = "\n".join(_split_options(question, text))
-    return parse_answer(question, text)
+    return parse_answer(question, text, region)
 
 
 def _split_options(question: Question, text: str) -> Iterator[str]:

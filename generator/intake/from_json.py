@@ -14,6 +14,8 @@ from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, parse_answer
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
+from generator.intake.figures import COLUMNS, read_cells
+from generator.load.points import Region
 
 MOST_RECORDS = 2_000
 _LISTS = {"stories": "story", "actions": "action", "domains": "domain"}
@@ -24,7 +26,7 @@ _WORKED_OUT = frozenset(
 _KEYS = frozenset({"kind", "body", "$schema"})
 
 
-def read_json(path: Path, collection: Collection) -> list[Draft]:
+def read_json(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
     """Read a JSON file as drafts.
 
     Raises:
@@ -38,7 +40,7 @@ def read_json(path: Path, collection: Collection) -> list[Draft]:
     if len(records) > MOST_RECORDS:
         raise UnreadableError(f"The file has more than {MOST_RECORDS} records. Divide it.")
     questions = {kind: ask(kind, collection) for kind in {kind for kind, _ in records}}
-    return [_read_record(kind, record, questions[kind]) for kind, record in records]
+    return [_read_record(kind, record, questions[kind], region) for kind, record in records]
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON)
@@ -84,7 +86,11 @@ def _list_records(told: Any) -> Sequence[tuple[str, Mapping[str, Any]]]:  # noqa
     return records
 
 
-def _read_record(kind: str, record: Mapping[str, Any], questions: Sequence[Question]) -> Draft:
+def _read_record(
+    kind: str, record: Mapping[str, Any], questions: Sequence[Question], region: Region | None
+) -> Draft:
+    remarks: list[str] = []
+    record = _read_points(record, remarks, region)
     left: list[str] = []
     told = {key: value for key, value in record.items() if key not in _KEYS}
     if "url" in told and isinstance(told.get("voices"), str):  # said of the story, not in it
@@ -94,7 +100,44 @@ def _read_record(kind: str, record: Mapping[str, Any], questions: Sequence[Quest
     if not isinstance(body, str):
         left.append(f"body: {_write(body)}")
         body = ""
-    return Draft(kind, drop_empty(fields), body, left=tuple(left))
+    return Draft(kind, drop_empty(fields), body, left=tuple(left), remarks=tuple(remarks))
+
+
+def _read_points(
+    record: Mapping[str, Any], remarks: list[str], region: Region | None
+) -> Mapping[str, Any]:
+    """Read the points of the measures as those of any table; what is not clear stays as it is."""
+    measures = record.get("measures")
+    if not isinstance(measures, list):
+        return record
+    made = []
+    for measure in measures:
+        points = measure.get("points") if isinstance(measure, dict) else None
+        if not isinstance(points, list) or not all(isinstance(each, dict) for each in points):
+            made.append(measure)
+            continue
+        names = [name for name in COLUMNS if any(name in each for each in points)]
+        cells = ([_say(each.get(name)) for name in names] for each in points)
+        unit = measure.get("unit")
+        read = read_cells(cells, names, unit if isinstance(unit, str) else "", region)
+        more = [{key: value for key, value in each.items() if key not in names} for each in points]
+        if len(read.rows) == len(points):  # so that what else they say stays beside them
+            told = zip(read.rows, read.is_gap, more, strict=True)
+            rows = [{**row, **rest} for row, is_gap, rest in told if not is_gap]
+            made.append({**measure, "points": rows})
+            remarks += read.remarks
+        else:
+            made.append(measure)
+    return {**record, "measures": made}
+
+
+def _say(value: Any) -> str:  # noqa: ANN401 (any JSON)
+    """Write a value as the cell of a table has it."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:.15g}"
+    return "" if value is None else _write(value)
 
 
 def _read_group(

@@ -3,16 +3,17 @@
 What stands before the first prompt belongs to none, and is given back.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.intake import Question, parse_answer
+from generator.intake.figures import leave_gaps, read_typed
 from generator.intake.issue_questions import write_prompt
+from generator.load.points import Region
 
-_CELLS = re.compile(r"\s*[,;\t|]\s*|\s{2,}|(?<=\d)\s+(?=[\d+-])")
 
-
-def read_groups(parts: Sequence[Question], text: str) -> tuple[list[dict[str, object]], list[str]]:
+def read_groups(
+    parts: Sequence[Question], text: str, region: Region | None = None
+) -> tuple[list[dict[str, object]], list[str]]:
     """Read what stands after the prompts; the first prompt that comes again begins a new group."""
     prompts = {write_prompt(part)[2:].casefold(): part for part in parts}
     groups: list[dict[str, str]] = [{}]
@@ -29,7 +30,7 @@ def read_groups(parts: Sequence[Question], text: str) -> tuple[list[dict[str, ob
             groups[-1][current.path] += f"\n{line}"
         elif line.strip():
             rest.append(line)
-    read = [dict(_read_group(parts, group)) for group in groups]
+    read = [dict(_read_group(parts, group, region)) for group in groups]
     return [group for group in read if group], rest
 
 
@@ -43,7 +44,7 @@ def _find_prompt(line: str, prompts: Mapping[str, Question]) -> tuple[Question, 
 
 
 def _read_group(
-    parts: Sequence[Question], group: Mapping[str, str]
+    parts: Sequence[Question], group: Mapping[str, str], region: Region | None
 ) -> Iterator[tuple[str, object]]:
     root = parts[0].path.rpartition(".")[0]
     fields: dict[str, object] = {}
@@ -51,21 +52,17 @@ def _read_group(
         text = group.get(part.path, "").strip()
         if not text:
             continue
-        value = _read_points(part, text) if part.form == "groups" else parse_answer(part, text)
+        if part.form == "groups":
+            value: object = _read_points(text, str(fields.get("unit", "")), region)
+        else:
+            value = parse_answer(part, text, region)
         place_value(fields, part.path.removeprefix(f"{root}.").split("."), value)
     yield from fields.items()
 
 
-def _read_points(question: Question, text: str) -> list[dict[str, object]]:
-    """Read a table that was typed: a line for each row, its cells parted as people part them."""
-    rows = []
-    for line in text.split("\n"):
-        if not line.strip(" -*|"):
-            continue
-        cells = _CELLS.split(line.strip(" -*|"), maxsplit=len(question.parts) - 1)
-        filled = [(part, cell) for part, cell in zip(question.parts, cells, strict=False) if cell]
-        rows.append({part.name: parse_answer(part, cell) for part, cell in filled})
-    return rows
+def _read_points(text: str, unit: str, region: Region | None) -> Sequence[Mapping[str, object]]:
+    """Read a table that was typed; where it is not clear, its cells as they were typed."""
+    return leave_gaps(read_typed(text, unit, region))
 
 
 def place_value(fields: dict[str, object], keys: Sequence[str], value: object) -> None:

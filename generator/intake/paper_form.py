@@ -214,6 +214,19 @@ def is_prompt(text: str) -> bool:
     return plain(text) in _EMPTY
 
 
+def find_prompt(text: str) -> tuple[int, int]:
+    """Find a prompt that was left standing before or behind an answer: where it begins and ends."""
+    for prompt in sorted(PROMPTS.values(), key=len, reverse=True):
+        start = len(text) - len(text.lstrip())
+        rest = text[start:].removeprefix(prompt).lstrip(" .:…\n")
+        if text[start:].startswith(prompt) and rest != text[start + len(prompt) :]:
+            return start, len(text) - len(rest)
+        before = text.rstrip(" .…").removesuffix(prompt)
+        if text.rstrip(" .…").endswith(prompt) and before[-1:].isspace():
+            return len(before), len(text)
+    return 0, 0
+
+
 def is_foot(text: str) -> bool:
     """Whether this is the line at the foot of each page."""
     return _FOOT.fullmatch(text.strip()) is not None

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.intake.field_labels import BODIES
 from generator.intake.web_form_fields import Field
+from generator.load.points import ways
 from generator.model import Story
 from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG
 from generator.model.problem import Fault, Sign
@@ -137,6 +138,26 @@ def _describe_sign(sign: Sign) -> dict[str, Any]:
         "in_address": sign.in_address,
         "unless": [write_script(pattern) for pattern in sign.unless],
     }
+
+
+def write_ways() -> str:
+    """Write the table of how figures are read as a script that holds nothing else."""
+    table = {
+        "dates": [write_script(way.pattern) for way in ways.DATES],
+        "before_date": write_script(ways.BEFORE_DATE),
+        "total": write_script(ways.TOTAL),
+        "number": write_script(ways.NUMBER),
+        "percent": write_script(ways.PERCENT),
+        "by_space": write_script(ways.BY_SPACE),
+        "gaps": sorted(ways.GAPS),
+        "headings": {word: name for name, words in ways.HEADINGS.items() for word in words},
+        "months": list(ways.MONTHS),
+    }
+    told = json.dumps(table, ensure_ascii=False, indent=1)
+    return (
+        "// @ts-check\n// How figures are read: written by `make fix` from the checker's table.\n"
+        f"export const TABLE = String.raw`{told}`;\n"
+    )
 
 
 def write_script(pattern: re.Pattern[str]) -> list[str]:

@@ -71,7 +71,7 @@ BYTE_ORDER_MARK = _fault(
 WINDOWS_LINES = _fault(
     "F108",
     "windows-line-ends",
-    "Lines that end as Windows ends them.",
+    "Lines whose ends are those of another system, and are not Windows' usual ones either.",
     "This site reads them; in a review every line of the file may look changed.",
     "Nothing is broken. To be rid of them, choose “LF” as the end of line in your editor.",
     ADVICE,
@@ -224,6 +224,13 @@ CUT_OFF = _fault(
     "Put the whole text in quotation marks; in a comment, leave a space after the #.",
 )
 
+LOOKALIKE = _fault(
+    "Y212",
+    "sign-looks-like-another",
+    "A sign in the fields that looks like another: a no-break space, a full-width colon, a dash.",
+    "It comes along when something is pasted, and nobody can see why the line is refused.",
+    "Delete the sign, and type the one that belongs there.",
+)
 UNKNOWN_FIELD = _fault(
     "V301",
     "field-unknown",
@@ -305,8 +312,8 @@ DATA_MISSING = _fault(
 DATA_MALFORMED = _fault(
     "D402",
     "data-file-malformed",
-    "A data file whose first row does not name its columns date and value.",
-    "Without the names nobody can tell the dates from the values.",
+    "A data file in which no columns of dates and of values can be found.",
+    "Without them nobody can tell the dates from the values.",
     "Let the first row be: date,value,n,note",
 )
 DATA_ROW = _fault(
@@ -314,7 +321,7 @@ DATA_ROW = _fault(
     "data-row-malformed",
     "A row of a data file whose date or number cannot be read.",
     "A point in the wrong place changes what the chart says.",
-    "Mend the cell that is named; dates are written as 2026-03-01 and numbers without a sign.",
+    "Mend the cell that is named; the guide shows the ways to write dates and numbers.",
 )
 DATA_TWICE = _fault(
     "D404",
@@ -322,6 +329,21 @@ DATA_TWICE = _fault(
     "A measure with both `points` and `file`.",
     "Nobody could tell which of the two is right.",
     "Keep one of them.",
+)
+DATE_ORDER = _fault(
+    "D405",
+    "date-order-told",
+    "Dates such as 03/04/2026, of which the whole file has shown whether the day comes first.",
+    "It is April to some readers and March to others; the check says how it was read, and why.",
+    "Nothing, if it was read rightly. If not, write the dates as 2026-04-03.",
+    ADVICE,
+)
+DATE_ORDER_OPEN = _fault(
+    "D406",
+    "date-order-open",
+    "Dates such as 03/04/2026, where nothing shows whether the day or the month comes first.",
+    "A point in the wrong month changes what the chart says.",
+    "Write the dates as 2026-04-03, or with the month as a word.",
 )
 OUTSIDE = _fault(
     "F111",

@@ -14,9 +14,8 @@ from generator.model.field_types import FORBIDDEN
 from generator.model.problem import Place, Problem
 
 MOST_BYTES = 256 * 1024
-SAVE_AS_CSV = "“Save as” and the type CSV UTF-8 (comma delimited)"
 _SAVE_AS_TEXT = "Copy its words into a plain text editor, and save them there as UTF-8."
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
 _LONGEST_LETTER = 4  # bytes of UTF-8
 _SHOWN = (".md", ".csv", ".yml")
 
@@ -49,8 +48,8 @@ def read_beginning(root: Path, path: str) -> bytes:
     return b""
 
 
-def read_bytes(root: Path, path: str) -> bytes | Problem:
-    """Read the bytes of an ordinary file of at most 256 KB, or say why they cannot be read."""
+def read_bytes(root: Path, path: str, most: int = MOST_BYTES) -> bytes | Problem:
+    """Read the bytes of an ordinary file of at most `most`, or say why they cannot be read."""
     whole = Place(path)
     try:
         file = f"{root}/{path}"  # as text, which costs nothing
@@ -59,16 +58,20 @@ def read_bytes(root: Path, path: str) -> bytes | Problem:
             message = "This is a link or a device, not an ordinary file."
             return faults.SYMBOLIC_LINK.at(whole, message)
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb") as opened:
-            content = opened.read(min(found.st_size, MOST_BYTES) + 1)
+            content = opened.read(min(found.st_size, most) + 1)
             if len(content) > found.st_size:  # it has grown since
-                content += opened.read(MOST_BYTES)
+                content += opened.read(most)
     except OSError as error:
         message = f"The file cannot be opened: {error.strerror}."
         return faults.UNREADABLE.at(whole, message)
-    if len(content) > MOST_BYTES:
-        message = "The file is larger than 256 KB."
+    if len(content) > most:
+        message = f"The file is larger than {_say_size(most)}."
         return faults.TOO_LARGE.at(whole, message)
     return content
+
+
+def _say_size(most: int) -> str:
+    return f"{most // 1024} KB" if most < 1024**2 else f"{most // 1024**2} MB"
 
 
 def decode_loosely(content: bytes) -> str:
@@ -82,7 +85,7 @@ def decode_loosely(content: bytes) -> str:
             # A letter that was cut in two at the end is no sign of an older encoding.
             is_cut = len(content) - error.start < _LONGEST_LETTER
             text = content.decode("utf-8-sig" if is_cut else "cp1252", "replace")
-    if content.startswith(_PACKED) or NO_TEXT in text:
+    if content.startswith(PACKED) or NO_TEXT in text:
         return NO_TEXT
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -92,10 +95,9 @@ def decode_text(content: bytes | Problem, path: str) -> Source:
     if isinstance(content, Problem):
         return Source(None, (content,))
     problems = []
-    if content.startswith(_PACKED):
+    if content.startswith(PACKED):
         message = "This is a workbook or a document of an office program, not a file of text."
-        hint = f"Save it from there as text: {SAVE_AS_CSV}." if path.endswith(".csv") else ""
-        return Source(None, (faults.ENCODING.at(Place(path), message, hint or _SAVE_AS_TEXT),))
+        return Source(None, (faults.ENCODING.at(Place(path), message, _SAVE_AS_TEXT),))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "The file is written in UTF-16, not in UTF-8."
         return Source(None, (faults.ENCODING.at(Place(path), message),))
@@ -114,8 +116,11 @@ def decode_text(content: bytes | Problem, path: str) -> Source:
         message = f"The file is not UTF-8: {sign} was saved here in an older encoding."
         return Source(None, (faults.ENCODING.at(Place(path, line, column), message),))
     if "\r" in text:
-        problems.append(faults.WINDOWS_LINES.at(Place(path), "The lines end as on Windows."))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n")  # as a checkout on Windows has them
+    if "\r" in text:
+        message = "Lines end here as on very old computers."
+        problems.append(faults.WINDOWS_LINES.at(Place(path), message))
+        text = text.replace("\r", "\n")
     if found := FORBIDDEN.search(text):
         place = place_at(text, found.start(), path)
         message = f"An invisible character (U+{ord(found[0]):04X}) stands here."

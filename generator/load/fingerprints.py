@@ -4,8 +4,8 @@ The key is the digest of the very bytes that are parsed afterwards: a file that 
 the meantime is the next run's affair.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.cache.file_fingerprints import FileStore
@@ -18,8 +18,11 @@ from generator.load.files import (
     read_beginning,
     read_bytes,
 )
+from generator.load.points import Region
+from generator.load.points.workbook import MOST_BYTES as MOST_IN_A_WORKBOOK
 from generator.model import Attachment, Origin
 from generator.model.base import Rest
+from generator.model.measure import WORKBOOK
 from generator.model.problem import Problem
 
 Content = bytes | Problem
@@ -30,20 +33,28 @@ class RecordFiles:
     """A record's file as it was read, or why it could not be.
 
     `beside` has the data files in its folder, by name. `key` is empty if the file could not be
-    read.
+    read. `region` says how the site's dates are usually written.
     """
 
     path: str
     content: Content
     beside: Mapping[str, Content]
     key: str
+    region: Region = field(default_factory=Region)
 
 
 class RecordReader:
     """Reads the files of records, or finds their keys without; each data file is read once."""
 
-    def __init__(self, root: Path, store: FileStore, data: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        store: FileStore,
+        data: Mapping[str, Sequence[str]],
+        region: Region | None = None,
+    ) -> None:
         """Read below `root`; `data` has the names of the data files in each folder."""
+        self._region = region or Region()
         self._root = root
         self._store = store
         self._data = data
@@ -54,7 +65,13 @@ class RecordReader:
         folder = path.rpartition("/")[0]
         names = self._data.get(folder, ())
         found = [self._recall(path), *(self._recall(f"{folder}/{name}") for name in names)]
-        return fingerprint(path, *found, *names) if all(found) else ""
+        return self._make_key(path, found, names) if all(found) else ""
+
+    def _make_key(self, path: str, found: Sequence[str], names: Iterable[str]) -> str:
+        """Make the key; how dates are read shapes only those that have data files beside them."""
+        names = tuple(names)
+        order = (f"month first: {self._region.month_first}",) if names else ()
+        return fingerprint(path, *order, *found, *names)
 
     def read(self, path: str) -> RecordFiles:
         """Read the record at `path`."""
@@ -63,8 +80,9 @@ class RecordReader:
             return RecordFiles(path, content, {}, "")
         beside = self._read_data(path.rpartition("/")[0])
         found = [content, *beside.values()]
-        told = ("" if isinstance(each, Problem) else fingerprint(each) for each in found)
-        return RecordFiles(path, content, beside, fingerprint(path, *told, *beside))
+        told = ["" if isinstance(each, Problem) else fingerprint(each) for each in found]
+        key = self._make_key(path, told, beside)
+        return RecordFiles(path, content, beside, key, self._region)
 
     def read_text(self, path: str) -> Source:
         """Read the text of the data file at `path`, with what is wrong with it."""
@@ -103,7 +121,8 @@ class RecordReader:
 
     def _read(self, path: str) -> Content:
         self._recall(path)
-        content = read_bytes(self._root, path)
+        most = MOST_IN_A_WORKBOOK if path.lower().endswith(WORKBOOK) else MOST_BYTES
+        content = read_bytes(self._root, path, most)
         if not isinstance(content, Problem):
             self._store.note_file(f"{self._root}/{path}", content)
         return content

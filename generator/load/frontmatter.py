@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.load import faults
+from generator.load.lookalikes import mend_lookalikes
 from generator.load.yaml_errors import LONGEST_LINE, find_misread
 from generator.load.yaml_parser import Parsed, Spot, Value, parse_yaml
 from generator.model.problem import Place, Problem
@@ -37,7 +38,9 @@ def read_front_matter(text: str, path: str) -> FrontMatter | tuple[Problem, ...]
         return (faults.UNCLOSED.at(top, message),)
     opening = text.index(fields)
     first_line = top.line + text.count("\n", 0, opening)
-    parsed = parse_yaml(fields, path, first_line)
+    mended, lookalikes = mend_lookalikes(fields, path, first_line)
+    parsed = parse_yaml(mended, path, first_line)
+    parsed.problems.extend(lookalikes)
     if parsed.value is None and not parsed.problems:
         parsed.value = {}
     if not isinstance(parsed.value, dict):

@@ -10,10 +10,12 @@ from generator.cache.packed_records import pack_record, unpack_record
 from generator.cache.store import fingerprint
 from generator.cache.workers import work_on
 from generator.load import faults
+from generator.load.data_files import ENDINGS
 from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary, read_text
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
+from generator.load.points import Region
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link
@@ -31,6 +33,7 @@ from generator.model import (
     Withdrawals,
 )
 from generator.model.base import REFUSED, Asset, Unread
+from generator.model.measure import WORKBOOK
 from generator.model.problem import Place, Problem
 from generator.model.prose_page import ProsePage
 
@@ -43,7 +46,7 @@ _AT_ONCE = 400
 class Project:
     """Where things are: the root, and the folders below it, as POSIX paths from the root.
 
-    `named` are the files that the site's settings name.
+    `named` are the files that the site's settings name, `region` how its dates are written.
     """
 
     root: Path
@@ -51,6 +54,7 @@ class Project:
     domains: str = "domains"
     content: str = "content"
     named: frozenset[str] = frozenset()
+    region: Region = field(default_factory=Region)
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
     others are read by as many processes as `jobs` says.
     """
     reading, store = Reading(), store or FileStore()
-    reader = RecordReader(project.root, store, reading.data)
+    reader = RecordReader(project.root, store, reading.data, project.region)
     others: list[str] = []
     for path in _walk(project.root, project.domains, reading):
         name = PurePosixPath(path).name
@@ -136,7 +140,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
         message = f"The folder cannot be opened: {error.strerror}."
         reading.problems.append(faults.UNREADABLE.at(Place(folder), message))
         return
-    if data := [entry.name for entry in entries if entry.name.lower().endswith(".csv")]:
+    if data := [entry.name for entry in entries if entry.name.lower().endswith(ENDINGS)]:
         reading.data[folder] = data
     for entry in entries:
         path = f"{folder}/{entry.name}"
@@ -234,12 +238,12 @@ def _read_asset(root: Path, path: str, reading: Reading) -> None:
             reading.assets.append(Asset(path, REFUSED))
         else:
             reading.assets.append(picture)
-    elif suffix == ".csv" and not is_ordinary(root / path):
+    elif suffix in ENDINGS and not is_ordinary(root / path):
         message = "This is a link or a device, not an ordinary file."
         reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
         reading.assets.append(Asset(path, REFUSED))
-    elif suffix == ".csv":
-        reading.assets.append(Asset(path, "data"))
+    elif suffix in ENDINGS:
+        reading.assets.append(Asset(path, "workbook" if suffix == WORKBOOK else "data"))
 
 
 def _attach(reader: RecordReader, paths: Iterable[str], reading: Reading) -> None:

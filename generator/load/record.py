@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.load import faults
 from generator.load.comments import list_unanswered
-from generator.load.csv_points import attach_data, list_data_files
+from generator.load.data_files import attach_data, list_data_files
 from generator.load.files import decode_text
 from generator.load.fingerprints import RecordFiles
 from generator.load.frontmatter import FrontMatter, read_front_matter
@@ -32,7 +32,7 @@ def read_record(
     problems = [*source.problems, *matter.parsed.problems]
     if model is not Framework and not SLUG.fullmatch(slug):
         problems.append(_explain_name(slug, path))
-    problems.extend(attach_data(matter.fields, matter.parsed, path, written.beside))
+    problems.extend(attach_data(matter.fields, matter.parsed, path, written.beside, written.region))
     body = _read_body(matter, path, problems)
     origin = Origin(
         path=path,

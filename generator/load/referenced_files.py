@@ -46,7 +46,8 @@ def follow_name_or_link(path: str, target: str) -> Iterator[str]:
 def list_referenced(records: Iterable[Record]) -> Iterator[str]:
     """Find what records refer to: in their texts, by their measures, as the picture at the top."""
     for record in records:
-        targets = [*(link.target for link in record.links), *record.data_files]
+        targets = [link.target for link in record.links]
+        yield from (posixpath.join(dirname(record.path), name) for name in record.data_files)
         if isinstance(record, Story) and record.image:
             targets.append(record.image.file)
         for target in targets:

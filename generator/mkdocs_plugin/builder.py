@@ -86,7 +86,7 @@ class Builder:
         if self.previews:
             self.lookout = self.lookout or Watcher(_list_places(config))
             config.extra_javascript.append(RELOADING)
-        self.today = today_of(self.settings.today)
+        self.today = today_of(self.settings.today, self.settings.timezone)
         self.root = Path(config.config_file_path).parent
         self.store = self._open_store(config)
         self.jobs = jobs_of(config)

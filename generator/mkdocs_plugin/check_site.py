@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.pipeline import Checked, Project, check
@@ -13,12 +14,17 @@ from generator.mkdocs_plugin.settings import NAME, open_store, today_of
 from generator.model.site_identity import SiteIdentity
 
 
+def _find_today(config: MkDocsConfig) -> dt.date:
+    ours = config.plugins[NAME].config
+    return today_of(ours.today, ours.timezone)
+
+
 def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
     """Read and check the collection that `mkdocs.yml` names, without building it."""
     config = load_site(config_file)
     try:
         project, rules = project_of(config), rules_of(config)
-        day = today or today_of(config.plugins[NAME].config.today)
+        day = today or _find_today(config)
     except PluginError as error:
         raise SiteError(str(error)) from error
     store = open_store(config)
@@ -31,7 +37,7 @@ def locate_site(config_file: str, today: dt.date | None) -> tuple[Project, dt.da
     """Find the folders of the project that `mkdocs.yml` describes, and what day it is there."""
     config = load_site(config_file)
     try:
-        return project_of(config), today or today_of(config.plugins[NAME].config.today)
+        return project_of(config), today or _find_today(config)
     except PluginError as error:
         raise SiteError(str(error)) from error
 

@@ -10,11 +10,27 @@ from mkdocs.exceptions import PluginError
 
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
-from generator.mkdocs_plugin.settings import NAME, is_complete, version_fingerprint
+from generator.load.points import Region
+from generator.mkdocs_plugin.settings import (
+    NAME,
+    is_complete,
+    today_of,
+    version_fingerprint,
+    zone_of,
+)
 from generator.model.problem import Problem
 from generator.model.site_identity import SiteIdentity
 from generator.rules import RULES, Rule
 from generator.rules.severities import UnknownRuleError, set_rules
+
+# The zones of the United States, where the month is written first; other Americans differ.
+_OF_THE_STATES = frozenset(
+    f"America/{city}"
+    for city in (
+        "New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Anchorage", "Detroit", "Boise",
+        "Juneau", "Indiana/Indianapolis", "Kentucky/Louisville",
+    )
+)  # fmt: skip
 
 
 def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
@@ -83,7 +99,26 @@ def project_of(config: MkDocsConfig) -> Project:
             raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
     named = (config.theme.get(name) for name in ("logo", "favicon"))
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
-    return Project(root, settings.stories_dir, settings.domains_dir, content, own)
+    return Project(
+        root, settings.stories_dir, settings.domains_dir, content, own, region_of(config)
+    )
+
+
+def region_of(config: MkDocsConfig) -> Region:
+    """Find how dates such as 03/04/2026 are usually written where the site is at home.
+
+    English is spoken on both sides of the Atlantic: then the zone decides, if it does.
+    """
+    settings = config.plugins[NAME].config
+    language, _, place = str(config.theme["language"] or "en").replace("_", "-").partition("-")
+    zone = zone_of(settings.timezone).key
+    today = today_of(settings.today, settings.timezone)
+    month_first: bool | None = False
+    if place:
+        month_first = f"{language}-{place}".lower() == "en-us"
+    elif language == "en" and zone.startswith(("America/", "US/", "Canada/")):
+        month_first = True if zone.startswith("US/") or zone in _OF_THE_STATES else None
+    return Region(month_first, today)
 
 
 def rules_of(config: MkDocsConfig) -> tuple[Rule, ...]:

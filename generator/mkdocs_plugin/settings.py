@@ -11,6 +11,7 @@ import time
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -26,8 +27,9 @@ NAME = "improvement-stories"
 _SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
-    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pagefind", "phonenumbers",
-    "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
+    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "openpyxl", "pagefind",
+    "phonenumbers", "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml",
+    "zxing-cpp",
 )  # fmt: skip
 
 
@@ -37,6 +39,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     stories_dir = option.Type(str, default="stories")
     domains_dir = option.Type(str, default="domains")
     today = option.Optional(option.Type(str))
+    timezone = option.Type(str, default="Europe/London")
     rules = option.Type(dict, default={})
     steward = option.Optional(option.Type(str))
     cards = option.Type(bool, default=True)
@@ -44,17 +47,30 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     search_shard = option.Optional(option.Type(int))
 
 
-def today_of(told: str | None) -> dt.date:
-    """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's."""
+def today_of(told: str | None, timezone: str = "Europe/London") -> dt.date:
+    """Find the day as of which to build: as told, else `SOURCE_DATE_EPOCH`'s, else the clock's.
+
+    The clock's is the day in `timezone`: where the site's people are, whatever builds it.
+    """
+    zone = zone_of(timezone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         if told:
             return dt.date.fromisoformat(told)
         if epoch:
-            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+            return dt.datetime.fromtimestamp(int(epoch), zone).date()
     except (ValueError, OverflowError, OSError) as error:
         raise PluginError(f"“{told or epoch}” is not a day to build for.") from error
-    return dt.datetime.now(dt.UTC).date()
+    return dt.datetime.now(zone).date()
+
+
+def zone_of(timezone: str) -> ZoneInfo:
+    """Find a time zone by its name; PluginError if there is none of that name."""
+    try:
+        return ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"“{timezone}” is not a time zone. Write one such as Europe/London."
+        raise PluginError(message) from error
 
 
 def jobs_of(config: MkDocsConfig) -> int:

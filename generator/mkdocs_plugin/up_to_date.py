@@ -57,7 +57,7 @@ def _find_inputs(
     told: list[str | bytes] = [
         version_fingerprint(),
         settings,
-        f"{today_of(ours.today)} {config.site_dir} {config.strict} {ours.cards}",
+        f"{today_of(ours.today, ours.timezone)} {config.site_dir} {config.strict} {ours.cards}",
     ]
     digests, states = [*told], [*told]
     for folder in list_folders(config):

@@ -220,7 +220,9 @@ REFUSED = "refused"
 
 
 class Asset(NamedTuple):
-    """A file that goes with the stories: a picture (with its size in pixels) or a data file.
+    """A file that goes with the stories: a picture (with its size in pixels), or data.
+
+    A workbook is never published itself, with its other sheets and its authors; its points are.
 
     One that is there and may not be used, such as a symbolic link, is of the kind `REFUSED`.
     """

@@ -7,6 +7,14 @@ from pydantic import Field
 from generator.model.base import Part
 from generator.model.field_types import Amount, Date, FileName, Line, Number, Text
 
+WORKBOOK = ".xlsx"
+
+
+def split_sheet(name: str) -> tuple[str, str]:
+    """Split the name of a data file from the sheet that is meant, `figures.xlsx#Ward 7`."""
+    file, sign, sheet = name.strip().rpartition("#")
+    return (file, sheet.strip()) if sign and file.lower().endswith(WORKBOOK) else (name, "")
+
 
 class Point(Part):
     """One value on one day, with the number that it was counted from."""
@@ -58,9 +66,10 @@ class Measure(Part):
     points: tuple[Point, ...] = Field((), description="The data, oldest first.")
     file: FileName | None = Field(
         None,
-        description="A CSV file beside the story, with the columns date, value, n and note, in "
-        "place of `points`.",
-        examples=["waiting-times.csv"],
+        description="An Excel workbook (.xlsx) or a CSV file beside the story, with the columns "
+        "date, value, n and note, in place of `points`. Name the sheet behind a #, if there are "
+        "several.",
+        examples=["waiting-times.csv", "figures.xlsx#Waiting times"],
     )
     baseline: Baseline | None = Field(
         None, description="The stretch to compare with; all points before the change otherwise."

@@ -1,18 +1,26 @@
 """Where the data of a measure are published as a file, for its page to link to."""
 
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from generator.collection.collection import Collection, url_of
 from generator.evidence import Measured
 from generator.model import Action, Story
+from generator.model.measure import split_sheet
+from generator.model.slug import make_slug
 from generator.pages.markdown_html import relative_url
 
 
 def data_url(record: Story | Action, measured: Measured, collection: Collection) -> str:
     """Find the address of the data file of a measure, or nothing if it has none."""
-    name = measured.measure.file
-    asset = collection.asset_at(record.path, name) if name else None
-    return collection.address_of_asset(asset.path) if asset and asset.kind == "data" else ""
+    name, sheet = split_sheet(measured.measure.file or "")
+    asset = collection.assets.get(str(PurePosixPath(record.path).with_name(name))) if name else None
+    if not asset or asset.kind == "picture":
+        return ""
+    address = collection.address_of_asset(asset.path)
+    if asset.kind != "workbook":
+        return address
+    return f"{address}.{make_slug(sheet, 'sheet')}.csv" if sheet else f"{address}.csv"
 
 
 def link_data(record: Story | Action, measured: Measured, collection: Collection) -> str:

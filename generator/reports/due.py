@@ -61,6 +61,7 @@ def tell_due_calendar(dues: Sequence[Due], today: dt.date) -> str:
         event.add("uid", f"{sha256(key.encode()).hexdigest()[:24]}@improvement-stories")
         event.add("dtstamp", dt.datetime.combine(today, dt.time(), dt.UTC))
         event.add("dtstart", due.date)
+        event.add("transp", "TRANSPARENT")  # a task of some minutes, which keeps no day busy
         event.add("summary", clean(f"{due.kind}: {due.title}"))
         event.add("description", clean(f"{due.words} {due.place}"))
         calendar.add_component(event)

@@ -19,12 +19,13 @@ from generator.intake.from_word.form_sections import Sorted, sort_blocks
 from generator.intake.from_word.left_out import tell_left_out
 from generator.intake.from_word.package import DAMAGED, MOST_BYTES, open_word
 from generator.intake.paper_form import Section, is_foot, lay_out, list_words, plain
+from generator.load.points import Region
 
 _FEWEST = 3
 _LONGEST_TITLE = 120
 
 
-def read_word(path: Path, collection: Collection) -> list[Draft]:
+def read_word(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
     """Read a Word file: the draft of its story first, then those of the actions.
 
     Raises:
@@ -45,15 +46,19 @@ def read_word(path: Path, collection: Collection) -> list[Draft]:
     remarks = tell_left_out(contents.left_out, list_words(sections))
     try:
         is_form = found.known >= _FEWEST
-        read = _read_form(found, sections, left) if is_form else [_read_prose(contents, left)]
+        read = (
+            _read_form(found, sections, left, region) if is_form else [_read_prose(contents, left)]
+        )
     except UnreadableError as error:
         said = (f"{remark[0].upper()}{remark[1:]}." for remark in remarks)
         raise UnreadableError(" ".join((str(error), *said))) from error
-    return [replace(read[0], remarks=remarks), *read[1:]]
+    return [replace(read[0], remarks=(*read[0].remarks, *remarks)), *read[1:]]
 
 
-def _read_form(found: Sorted, sections: tuple[Section, ...], left: list[str]) -> list[Draft]:
-    answers = Answers(found)
+def _read_form(
+    found: Sorted, sections: tuple[Section, ...], left: list[str], region: Region | None
+) -> list[Draft]:
+    answers = Answers(found, region or Region())
     values = {q.path: answers.work_out(q) for section in sections for q in section.questions}
     given = {path: value for path, value in values.items() if value is not None}
     for picture in found.pictures:
@@ -69,7 +74,7 @@ def _read_form(found: Sorted, sections: tuple[Section, ...], left: list[str]) ->
     bodies = {path: str(given.pop(path)) for path in list(given) if path.startswith("body.")}
     actions = _list_groups(given.pop("actions", None))
     body = "\n\n".join(filter(None, [join_body("story", bodies), *answers.shown]))
-    story = Draft("story", given, body, answers.files, tuple(left))
+    story = Draft("story", given, body, answers.files, tuple(left), tuple(answers.remarks))
     slug = make_slug(str(given.get("title", "")), "story")
     return [story, *(_read_action(each, slug) for each in actions)]
 
@@ -106,6 +111,8 @@ def _read_prose(contents: Contents, left: list[str]) -> Draft:
     fields: dict[str, object] = {}
     if told and len(title := " ".join(told[0].text.split())) <= _LONGEST_TITLE:
         fields["title"] = title
+        led = dict.fromkeys(span.address for span in told[0].spans if span.address)
+        left = [*(f"The title led to {address}" for address in led), *left]
         pictures = tuple(span for span in told[0].spans if span.picture)
         blocks[blocks.index(told[0])] = replace(told[0], spans=pictures)
     answers = Answers(Sorted())

@@ -16,6 +16,7 @@ from docx.styles.style import BaseStyle
 from lxml import etree
 
 from generator.intake.from_word.hidden_text import TextStyles
+from generator.intake.from_word.numbering import Numbering, read_numbering
 from generator.intake.from_word.runs import RunReader, Span, find_tag, name_note
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,6 +32,7 @@ _BESIDE = {
     "/header": "At the head of the page",
     "/footer": "At the foot of the page",
 }
+_WIDEST = 63  # columns, which is Word's own limit
 _DRAWN = ("/diagramData", "/chart")
 _MARKS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -38,6 +40,8 @@ _MARKS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: its spans, its style, and whether it is a heading or an item of a list.
+
+    The items of a list that is counted have a `number`.
 
     `left_out` are its words that are hidden or struck out. It `runs_on` into the next paragraph if
     the mark at its end is hidden.
@@ -47,7 +51,7 @@ class Paragraph:
     style: str = ""
     heading: int = 0
     list_level: int = -1
-    is_numbered: bool = False
+    number: int = 0
     left_out: tuple[Span, ...] = ()
     runs_on: bool = False
 
@@ -87,7 +91,8 @@ class Contents:
 class _Reader:
     walk: RunReader
     styles: Mapping[str, str]
-    numbered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, node: etree._Element, tag: str = "") -> Iterator[Paragraph | Table]:
         """Read blocks; paragraphs that run on are joined, as Word shows them."""
@@ -122,45 +127,57 @@ class _Reader:
         style = node.find(f"{_W}pPr/{_W}pStyle")
         name = self.styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
         heading = _HEADING.fullmatch(name)
-        level, is_numbered = self._find_list(node, name)
+        level, number = self._find_list(node, name)
         spans, left_out = self.walk.read_paragraph(node, tag)
         return Paragraph(
             spans=spans,
             style=name,
             heading=int(heading[1]) if heading else 0,
             list_level=level,
-            is_numbered=is_numbered,
+            number=number,
             left_out=left_out,
-            runs_on=self.walk.looks.is_mark_hidden(node),
+            runs_on=self.walk.looks.is_mark_hidden(node) or _is_mark_deleted(node),
         )
 
-    def _find_list(self, node: etree._Element, style: str) -> tuple[int, bool]:
+    def _find_list(self, node: etree._Element, style: str) -> tuple[int, int]:
+        """Find the level of a paragraph in a list, -1 if it is in none, and its number if any."""
         number = node.find(f"{_W}pPr/{_W}numPr/{_W}numId")
         if number is not None and (key := number.get(f"{_W}val", "0")) != "0":
             step = node.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
             level = step.get(f"{_W}val", "0") if step is not None else "0"
             at = int(level) if level.isdecimal() and len(level) == 1 else 0
-            return at, level in self.numbered.get(key, frozenset())
+            is_counted = self.numbering.is_counted(key, at)
+            return at, self.numbering.count(key, at) if is_counted else 0
         if found := _LIST_STYLE.fullmatch(style):
-            return int(found[2] or 1) - 1, found[1].lower() == "number"
-        return -1, False
+            at = int(found[2] or 1) - 1
+            key = self.lists.get(style, style)
+            is_counted = found[1].lower() == "number"
+            return at, self.numbering.count(key, at) if is_counted else 0
+        return -1, 0
 
     def _read_table(self, node: etree._Element, tag: str) -> Table:
         rows = []
         for row, row_tag in _unwrap(node, "tr", tag):
             if row.find(f"{_W}trPr/{_W}del") is None:
-                cells = _unwrap(row, "tc", row_tag)
-                rows.append(tuple(tuple(self.read(cell, own)) for cell, own in cells))
+                rows.append(tuple(self._read_cells(row, row_tag)))
         return Table(tuple(rows))
+
+    def _read_cells(self, row: etree._Element, tag: str) -> Iterator[Blocks]:
+        """Read the cells of a row; one that spans several columns has empty ones behind it."""
+        yield from [()] * _find_width(row, "trPr/gridBefore", 0)
+        for cell, own in _unwrap(row, "tc", tag):
+            if cell.find(f"{_W}tcPr/{_W}cellDel") is None:
+                yield tuple(self.read(cell, own))
+                yield from [()] * (_find_width(cell, "tcPr/gridSpan", 1) - 1)
 
 
 def read_contents(document: Document) -> Contents:
     """Read all blocks of a document, and all that stands beside them."""
     part = document.part
     styles = {style.style_id: _name(style) for style in document.styles}
-    numbered = _find_numbered(part)
+    lists = {_name(each): key for each in document.styles if (key := _find_list_of(each))}
     walk = RunReader(part, TextStyles(document.styles.element))
-    reader = _Reader(walk, styles, numbered)
+    reader = _Reader(walk, styles, read_numbering(part), lists)
     blocks = tuple(reader.read(document.element.body))
     asides = [Aside("A file in the document", (said,)) for said in walk.asides]
     asides += _read_boxes(reader)
@@ -187,6 +204,24 @@ def list_text(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
                     yield from list_text(cell)
 
 
+def _is_mark_deleted(paragraph: etree._Element) -> bool:
+    """Whether a tracked change took the end of a paragraph away, or moved it."""
+    marks = (f"{_W}pPr/{_W}rPr/{_W}{name}" for name in ("del", "moveFrom"))
+    return any(paragraph.find(mark) is not None for mark in marks)
+
+
+def _find_width(node: etree._Element, path: str, default: int) -> int:
+    found = node.find("/".join(f"{_W}{step}" for step in path.split("/")))
+    told = found.get(f"{_W}val", "") if found is not None else ""
+    return min(int(told), _WIDEST) if told.isascii() and told.isdecimal() else default
+
+
+def _find_list_of(style: BaseStyle) -> str:
+    """Find the number of the list that a style makes a paragraph an item of."""
+    number = style.element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return str(number.get(f"{_W}val", "")) if number is not None else ""
+
+
 def _name(style: BaseStyle) -> str:
     return str(style.name or "")
 
@@ -202,30 +237,6 @@ def _unwrap(node: etree._Element, name: str, tag: str) -> Iterator[tuple[etree._
                 yield from _unwrap(content, name, find_tag(child) or tag)
         elif child.tag in {f"{_W}customXml", f"{_W}ins"}:
             yield from _unwrap(child, name, tag)
-
-
-def _find_numbered(part: Part) -> dict[str, frozenset[str]]:
-    """Find which levels of which lists are counted, not dotted."""
-    related = (r for r in part.rels.values() if r.reltype.endswith("/numbering"))
-    numbering = next((r.target_part for r in related if not r.is_external), None)
-    if numbering is None:
-        return {}
-    root = _root(numbering)
-    levels = {
-        each.get(f"{_W}abstractNumId"): frozenset(
-            level.get(f"{_W}ilvl", "0")
-            for level in each.iter(f"{_W}lvl")
-            if (form := level.find(f"{_W}numFmt")) is not None
-            and form.get(f"{_W}val") not in {"bullet", "none", None}
-        )
-        for each in root.iter(f"{_W}abstractNum")
-    }
-    found = {}
-    for number in root.iter(f"{_W}num"):
-        link = number.find(f"{_W}abstractNumId")
-        key = link.get(f"{_W}val") if link is not None else None
-        found[number.get(f"{_W}numId", "")] = levels.get(key, frozenset())
-    return found
 
 
 def _join(begun: Paragraph, block: Paragraph) -> Paragraph:

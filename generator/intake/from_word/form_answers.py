@@ -10,21 +10,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.intake import Question, make_slug
-from generator.intake.answers import parse_answer, parse_day
+from generator.intake.answers import parse_answer
+from generator.intake.figures import COLUMNS, read_cells
 from generator.intake.from_word.blocks import Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
 from generator.intake.from_word.runs import Picture, Span
+from generator.intake.from_word.tab_tables import gather_tables
 from generator.intake.from_word.to_markdown import escape, write_markdown, write_rows, write_text
 from generator.intake.paper_form import plain, say_choice
+from generator.load.points import Region, parse_day
 
 _TICKED, _UNTICKED = "☒☑✓✔✗✘", "☐□"
-_MARK = re.compile(rf"\s*(?:([{_TICKED}]|\[[xX]\])|([{_UNTICKED}]|\[ ?\]))\s*")
+_MARK = re.compile(
+    rf"\s*(?:[{_UNTICKED}]\s*)?(?:([{_TICKED}]|\[\s?[xX]\s?\]|[xX](?=\s+\S))"
+    rf"|([{_UNTICKED}]|\[ ?\]))\s*"
+)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*]\s*|[-–]\s+)")
-_MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ -](\d{4}|\d{2})")
-_FIGURE = re.compile(r"(.*\d)\s*([^\d.,\s].*)", re.DOTALL)
 _STORY = re.compile(r"stories/([a-z0-9-]+)")
-_COLUMNS = ("date", "value", "n", "note")
 _SHORT = 200
 _MOST_FILES = 40
 _QUOTES = '“”"„‟'
@@ -35,10 +38,12 @@ class Answers:
     """Works out the values. `files` and `left` fill up on the way."""
 
     found: Sorted
+    region: Region = field(default_factory=Region)
     files: dict[str, bytes] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     def work_out(self, question: Question, number: int = 0) -> object:
         """Work out the value of a question; None if it has no answer."""
@@ -98,7 +103,7 @@ class Answers:
             return parse_answer(replace(question, form="choice"), named)
         if question.name == "quote":
             text = _unquote(text)
-        return parse_answer(question, text)
+        return parse_answer(question, text, self.region)
 
     def _tick(self, question: Question, lines: list[str]) -> list[str] | None:
         """Find which boxes are ticked; without any box, what is still there counts."""
@@ -143,7 +148,7 @@ class Answers:
         place = place or self._place
         told: list[str] = []
         run: list[Paragraph] = []
-        for piece in pieces:
+        for piece in gather_tables(pieces):
             pictures = list(list_pictures((piece,)))
             if isinstance(piece, Paragraph):
                 run.append(piece)
@@ -206,7 +211,6 @@ class Answers:
     ) -> str:
         """Write the figures of a measure as a CSV file beside the story; the oldest come first."""
         points = next(part for part in question.parts if part.path == "measures.points")
-        unit = plain(str(values.get("unit", "")))
         written = []
         for row in rows:
             cells = []
@@ -215,13 +219,16 @@ class Answers:
                 for picture in list_pictures(pieces):
                     self.show(picture)
                 text = " ".join(self._write(part, pieces).split())
-                cells.append(_read_cell(part, text, unit))
+                cells.append(text)
             written.append(cells)
-        if all(parse_day(cells[0]) for cells in written):
-            written.sort(key=lambda cells: cells[0])
+        read = read_cells(written, unit=str(values.get("unit", "")), region=self.region)
+        self.remarks += read.remarks
+        told = [[str(each.get(name, "")) for name in COLUMNS] for each in read.rows]
+        if all(parse_day(cells[0]) for cells in told):
+            told.sort(key=lambda cells: cells[0])
         sheet = io.StringIO()
         writer = csv.writer(sheet, lineterminator="\n")
-        writer.writerows([_COLUMNS, *written])
+        writer.writerows([COLUMNS, *told])
         stem = make_slug(str(values.get("title", "")), "measure")[:60].strip("-")
         name = f"{stem}.csv"
         while name in self.files:
@@ -253,19 +260,6 @@ def _rows(table: Table) -> list[Pieces]:
 
 def _find_address(piece: Paragraph) -> str:
     return next((span.address for span in piece.spans if span.address), "")
-
-
-def _read_cell(part: Question, text: str, unit: str) -> str:
-    """Read one figure: a month stands for its first day, and a unit behind a number is known."""
-    if part.form == "date":
-        found = _MONTH.fullmatch(text)
-        return parse_day(text) or (parse_day(f"1 {found[1]} {found[2]}") if found else None) or text
-    if part.form == "number":
-        found = _FIGURE.fullmatch(text)
-        if found and plain(found[2]) == unit:
-            text = found[1]
-        return str(parse_answer(part, text)) if text else ""
-    return text
 
 
 def _unquote(text: str) -> str:

@@ -12,7 +12,15 @@ from itertools import groupby
 from generator.intake import Question
 from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.runs import Picture, Span
-from generator.intake.paper_form import Section, has_columns, is_prompt, list_all, list_words, plain
+from generator.intake.paper_form import (
+    Section,
+    find_prompt,
+    has_columns,
+    is_prompt,
+    list_all,
+    list_words,
+    plain,
+)
 
 TAG = "story."
 _OURS = ("Story Question", "Story Hint", "Story Lead")
@@ -88,6 +96,7 @@ class _Sorter:
             self.found.known += bool(tag)
             if is_prompt(text) if tag else self._is_of_form(text):
                 piece = replace(piece, spans=tuple(s for s in piece.spans if s.picture))
+            piece = _cut_prompt(piece)
             if tag and piece.spans:
                 self._enter(tag)
                 self._keep(piece)
@@ -268,6 +277,19 @@ def _list_filled(cell: Blocks) -> Pieces:
 def _list_rows(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield " | ".join(text for cell in row if (text := " ".join(list_text(cell)).strip()))
+
+
+def _cut_prompt(piece: Paragraph) -> Paragraph:
+    """Cut out a prompt of the form that was left standing beside an answer."""
+    start, end = find_prompt(piece.text)
+    if not end:
+        return piece
+    kept, at = [], 0
+    for span in piece.spans:
+        text = span.text[: max(0, start - at)] + span.text[max(0, end - at) :]
+        at += len(span.text)
+        kept += [replace(span, text=text)] if text or span.picture else []
+    return replace(piece, spans=tuple(kept))
 
 
 def _has_picture(paragraph: Paragraph) -> bool:

@@ -42,6 +42,11 @@ class TextStyles:
                 self._default.setdefault(kind, name)
         for key in found:
             self._inherit(key, found)
+        self._alignments = {
+            name: style.find(f"{_W}rPr/{_W}vertAlign").get(f"{_W}val", "")
+            for (kind, name), style in found.items()
+            if kind == "character" and style.find(f"{_W}rPr/{_W}vertAlign") is not None
+        }
         self._has_tables = any(p for (kind, _), p in self._styles.items() if kind == "table")
 
     def _inherit(
@@ -66,6 +71,15 @@ class TextStyles:
             for names in (_HIDING, _STRIKING)
         )
         return Visibility(hidden, struck)
+
+    def find_alignment(self, own: etree._Element | None) -> str:
+        """Find whether text with the properties `own` is a superscript or a subscript."""
+        if own is None:
+            return ""
+        said = own.find(f"{_W}vertAlign")
+        if said is not None:
+            return str(said.get(f"{_W}val", ""))
+        return str(self._alignments.get(_name(own, "rStyle"), ""))
 
     def is_mark_hidden(self, paragraph: etree._Element) -> bool:
         """Whether the mark at the end of a paragraph is hidden on paper, and the next runs on."""

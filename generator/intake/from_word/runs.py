@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from generator.intake.from_word.hidden_text import OFF, TextStyles
+from generator.intake.from_word.raised import raise_text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -57,6 +58,7 @@ class Span:
     is_hidden: bool = False
     address: str = ""
     tag: str = ""
+    alignment: str = ""
     picture: Picture | None = None
 
 
@@ -127,12 +129,13 @@ class RunReader:
             is_struck=seen.is_struck,
             is_hidden=seen.is_hidden,
             address=address,
+            alignment=self.looks.find_alignment(run.find(f"{_W}rPr")),
         )
         yield from self._read(run, own)
 
     def read_text(self, text: etree._Element, look: Span) -> Iterator[Span]:
         """Read typed letters."""
-        yield replace(look, text=text.text or "")
+        yield replace(look, text=raise_text(text.text or "", look.alignment), alignment="")
 
     def read_symbol(self, symbol: etree._Element, look: Span) -> Iterator[Span]:
         """Read a letter of a symbol font."""

@@ -71,7 +71,8 @@ def _find_item(paragraph: Paragraph) -> tuple[tuple[Span, ...], int, str]:
     """Find whether a paragraph is an item of a list, real or typed with a bullet."""
     spans = paragraph.spans
     if paragraph.list_level >= 0:
-        return spans, paragraph.list_level, "1. " if paragraph.is_numbered else "- "
+        mark = f"{paragraph.number}. " if paragraph.number else "- "
+        return spans, paragraph.list_level, mark
     text = paragraph.text
     if found := _BULLET.match(text):
         return _cut(spans, found.end()), 0, "- "

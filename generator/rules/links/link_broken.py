@@ -38,6 +38,11 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
         if collection.resolve(record.path, link.target) is None:
             if collection.is_unread(record.path, path):
                 continue
+            if (asset := collection.asset_at(record.path, path)) and asset.kind == "workbook":
+                message = f"“{link.written}” is a workbook, which is never published itself."
+                hint = "Name it in the `file` of a measure: the page then offers its points."
+                yield fault.at(link.place, message, hint)
+                continue
             message = f"The link “{link.written}” leads nowhere."
             if path not in guesses:
                 guesses[path] = _explain(path) or (

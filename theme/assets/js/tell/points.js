@@ -1,21 +1,15 @@
 // @ts-check
 // The points of a measure, from lines that were typed or pasted out of a spreadsheet.
+// The ways in which figures are read are the checker's own, and so is what they come to.
+import { GAPS, HEADINGS, monthFirst, MONTHS, patternOf, plain, WAYS } from "./ways.js";
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const TYPED = /\s*\|\s*|:\s+|\s{2,}|(?<=[\d%])\s+(?=[-+]?[\d#])|\s+(?=(?:-|n\/?a|#\S+)$)/i;
+const NAMES = ["date", "value", "n", "note"];
+const DATES = WAYS.dates.map((each) => patternOf(each));
+const BEFORE_DATE = patternOf(WAYS.before_date, "");
+const [TOTAL, NUMBER] = [WAYS.total, WAYS.number].map((each) => patternOf(each));
+const PERCENT = patternOf(WAYS.percent, "");
+const BY_SPACE = patternOf(WAYS.by_space, "");
 
 /**
  * @typedef {object} Point
@@ -25,75 +19,237 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
  * @property {string} [n]
  * @property {string} [note]
  * @property {{ kind: "date" | "number", value: string }} [wrong] What of it cannot be read.
+ *
+ * @typedef {{ year: string, month: number, day: number, isOpen: boolean }} Written A date.
+ * @typedef {{ sign: string, digits: string, power: string, mark: string }} Figure A number.
  */
 
 /**
- * Read lines as points. A line that cannot be read has `wrong`.
+ * Read lines as points. A line that cannot be read has `wrong`; one of a gap is left out.
  *
  * @param {string} text
+ * @returns {Point[]}
  */
 export function readPoints(text) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
-  const points = lines.map(readLine);
-  // A first line without a figure in it has the names of the columns.
-  if (points.length && points[0].wrong && !/\d/.test(lines[0])) points.shift();
-  return points;
+  const said = /^"?sep=(.)"?$/i.exec(lines[0] ?? "");
+  if (said) lines.shift();
+  const sign = said?.[1] ?? findSign(lines);
+  let rows = lines.map((line) => ({ line, cells: split(line, sign) }));
+  let names = NAMES;
+  const at = rows.slice(0, 12).findIndex(({ cells }) => {
+    const named = new Set(cells.map(nameOf));
+    return named.has("date") && named.has("value");
+  });
+  const first = rows.findIndex(({ cells }) => cells.length > 1 && readWritten(cells[0]));
+  if (at >= 0) names = rows[at].cells.map(nameOf);
+  rows = rows.slice(at >= 0 ? at + 1 : Math.max(first, 0));
+  const told = rows.map(({ line, cells }) => {
+    const of = (/** @type {string} */ name) => cells[names.indexOf(name)]?.trim() ?? "";
+    return { line, date: of("date"), value: of("value"), n: of("n"), note: of("note") };
+  }).filter(({ date, value, n, note }) =>
+    !TOTAL.test(plain(date)) && (value || n || note || /\d/.test(date) || !date)
+  );
+  const isMonthFirst = findOrder(told.map(({ date }) => readWritten(date)));
+  const marks = [findMark(told.map(({ value }) => value)), findMark(told.map(({ n }) => n))];
+  return told.flatMap((row) => readRow(row, isMonthFirst, marks));
+}
+
+/**
+ * @param {{ line: string, date: string, value: string, n: string, note: string }} row
+ * @param {boolean | undefined} isMonthFirst
+ * @param {(string | undefined)[]} marks
+ * @returns {Point[]}
+ */
+function readRow(row, isMonthFirst, marks) {
+  const written = readWritten(row.date);
+  const date = written && makeDate(written, isMonthFirst);
+  const [value, n] = [row.value, row.n].map((cell, at) => readNumber(cell, marks[at]));
+  /** @type {Point} */
+  const point = { line: row.line, date: date ?? row.date, value: value ?? row.value };
+  if (n !== "") point.n = n ?? row.n;
+  if (row.note) point.note = row.note;
+  if (!date) point.wrong = { kind: "date", value: row.date };
+  else if (value === undefined) point.wrong = { kind: "number", value: row.value };
+  else if (n === undefined) point.wrong = { kind: "number", value: row.n };
+  else if (value === "") return [];
+  else if (n === "0" && value !== "0") point.wrong = { kind: "number", value: row.n };
+  return [point];
+}
+
+/** @param {string[]} lines */
+function findSign(lines) {
+  const bare = lines.slice(0, 40).map((line) =>
+    line.split('"').filter((_, at) => !(at % 2)).join("")
+  );
+  const count = (/** @type {string} */ sign) => bare.filter((line) => line.includes(sign)).length;
+  const most = ["\t", ";"].find((sign) => 2 * count(sign) > bare.length);
+  const signs = [",", ";", "\t", "|"].filter(count);
+  return most ?? signs.reduce((best, sign) => count(sign) > count(best) ? sign : best, signs[0]);
 }
 
 /**
  * @param {string} line
- * @returns {Point}
+ * @param {string | undefined} sign
  */
-function readLine(line) {
-  const sign = ["\t", ";", ","].find((each) => line.includes(each)) ?? /\s+(?=\S+$)/;
-  const [when = "", ...cells] = line.split(sign).map((cell) => cell.trim());
-  const [value = "", n = "", ...note] = cells;
-  /** @type {Point} */
-  const point = { date: readDate(when) ?? when, value: readNumber(value, sign), line };
-  if (n) point.n = readNumber(n, sign);
-  if (note.join("").trim()) point.note = note.filter(Boolean).join(", ");
-  if (!readDate(when)) point.wrong = { kind: "date", value: when };
-  else if (!NUMBER.test(point.value)) point.wrong = { kind: "number", value };
-  else if (n && !NUMBER.test(point.n ?? "")) point.wrong = { kind: "number", value: n };
-  return point;
+function split(line, sign) {
+  const bare = line.replace(/^[-*] /, "").replaceAll(/^[| ]+|[| ]+$/g, "");
+  if (!sign || !bare.includes(sign)) return bare.split(TYPED);
+  const cells = [];
+  let [cell, isQuoted] = ["", false];
+  for (const letter of bare) {
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (letter === sign && !isQuoted) {
+      cells.push(cell.trim());
+      cell = "";
+    } else cell += letter;
+  }
+  cells.push(cell.trim());
+  return [...cells.slice(0, 3), cells.slice(3).filter(Boolean).join(", ")];
+}
+
+/** @param {string} cell */
+function nameOf(cell) {
+  const told = plain(cell);
+  if (told.replaceAll(/[()]/g, "") === "%") return "value";
+  const words = [told, told.replaceAll(/\([^()]*\)|\[[^[\]]*\]|%/g, " ")]
+    .map((each) => (each.match(/[\p{L}\p{N}]+/gu) ?? []).join(" "));
+  return words.map((each) => HEADINGS.get(each)).find(Boolean) ?? "";
 }
 
 /**
- * @param {string} cell
- * @param {string | RegExp} sign
+ * @param {string} text
+ * @returns {Written | undefined}
  */
-function readNumber(cell, sign) {
-  const bare = cell.replace(/\s*%$/, "").replaceAll(/[\u2212\u2013]/g, "-");
-  return sign === "," ? bare : bare.replaceAll(/(\d),(?=\d{3}\b)/g, "$1");
+function readWritten(text) {
+  const bare = plain(text).replace(BEFORE_DATE, "");
+  for (const pattern of DATES) {
+    const told = pattern.exec(bare)?.groups;
+    if (!told) continue;
+    const year = told.year.replace(/^'/, "");
+    if (told.first) return { year, month: +told.second, day: +told.first, isOpen: true };
+    const start = told.quarter ? 3 * Number(told.quarter) - 2 : Number(told.month);
+    const month = told.name ? MONTHS.indexOf(told.name.slice(0, 3)) + 1 : start;
+    return { year, month, day: +(told.day ?? 1), isOpen: false };
+  }
+  return undefined;
 }
 
 /**
- * Read a day as year-month-day, from the ways in which it is written here; the first of a month.
+ * Read a single day as year-month-day; the first of a month.
  *
  * @param {string} text
  */
 export function readDate(text) {
-  let found = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*)?$/.exec(text);
-  if (found) return makeDate(found[1], found[2], found[3] ?? "1");
-  found = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
-  if (found) return makeDate(found[3], found[2], found[1]);
-  found = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(text);
-  if (!found) return undefined;
-  const [, day = "1", named, year] = found;
-  const month = MONTHS.findIndex((name) => name.startsWith(named.toLowerCase())) + 1;
-  return month ? makeDate(year, `${month}`, day) : undefined;
+  const written = readWritten(text);
+  return written && makeDate(written, findOrder([written]));
 }
 
 /**
- * @param {string} year
- * @param {string} month
- * @param {string} day
+ * Find whether the month comes first, from all dates; undefined if nothing says.
+ *
+ * @param {(Written | undefined)[]} dates
  */
-function makeDate(year, month, day) {
-  const whole = Number(year) < 100 ? 2000 + Number(year) : Number(year);
-  const date = new Date(Date.UTC(whole, Number(month) - 1, Number(day)));
-  const is = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return is ? date.toISOString().slice(0, 10) : undefined;
+function findOrder(dates) {
+  const known = dates.filter((each) => each !== undefined);
+  const byDay = known.some(({ isOpen, day }) => isOpen && day > 12);
+  const byMonth = known.some(({ isOpen, month }) => isOpen && month > 12);
+  if (byDay || byMonth) return byDay && byMonth ? undefined : byMonth;
+  const [isEven, isEvenTurned] = [false, true].map((turned) =>
+    areEven(known.map((each) => makeDate(each, turned)))
+  );
+  return isEven === isEvenTurned ? monthFirst() : isEvenTurned;
+}
+
+/**
+ * @param {(string | undefined)[]} days
+ * @returns {boolean}
+ */
+function areEven(days) {
+  if (days.length < 3 || days.includes(undefined)) return false;
+  const known = days.map((day) => Date.parse(`${day}`) / 86_400_000);
+  const gaps = new Set(known.slice(1).map((day, at) => day - known[at]));
+  if ([...gaps].some((gap) => gap <= 0)) {
+    return [...gaps].every((gap) => gap < 0) && areEven(days.toReversed());
+  }
+  const isLast = (/** @type {number} */ day) => new Date((day + 1) * 86_400_000).getUTCDate() === 1;
+  const isOneDay = new Set(days.map((day) => day?.slice(8))).size === 1;
+  return gaps.size === 1 || isOneDay || known.every(isLast) ||
+    [...gaps].every((gap) => gap % 7 === 0);
+}
+
+/**
+ * @param {Written} written
+ * @param {boolean | undefined} isMonthFirst
+ */
+function makeDate({ year, isOpen, ...written }, isMonthFirst) {
+  const isOdd = written.month !== written.day;
+  if (isOpen && isMonthFirst === undefined && isOdd) return undefined;
+  const [month, day] = isOpen && isMonthFirst
+    ? [written.day, written.month]
+    : [written.month, written.day];
+  const today = new Date();
+  const isShort = year.length < 4;
+  const latest = today.getUTCFullYear() - 2000 + 20;
+  const whole = isShort ? Number(year) + (Number(year) <= latest ? 2000 : 1900) : Number(year);
+  const date = new Date(Date.UTC(whole, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (isShort && date > today) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} text
+ * @returns {Figure | undefined}
+ */
+function readFigure(text) {
+  const bare = plain(text).replace(PERCENT, "").replace(/^(-?)[£€$ ]+/, "$1");
+  const told = NUMBER.exec(bare)?.groups;
+  if (!told) return undefined;
+  let digits = told.digits.trim();
+  const grouped = BY_SPACE.exec(digits)?.[0] ?? "";
+  digits = grouped.replaceAll(/[ ']/g, "") + digits.slice(grouped.length);
+  const mark = /[ ']/.test(digits) ? undefined : markOf(digits);
+  if (mark === undefined) return undefined;
+  return { sign: told.sign, digits, power: told.power ?? "", mark };
+}
+
+/** @param {string} digits */
+function markOf(digits) {
+  const [commas, points] = [",", "."].map((sign) => digits.split(sign).length - 1);
+  if (!commas && !points) return "";
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return points || commas > 1 ? "." : "";
+  if (/^(?:[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,})$/.test(digits)) return ",";
+  if (commas + points > 1 || /[,.]$/.test(digits)) return undefined;
+  return commas ? "," : ".";
+}
+
+/**
+ * Find the decimal sign of a column; undefined if it has both.
+ *
+ * @param {string[]} cells
+ */
+function findMark(cells) {
+  const marks = new Set(cells.map((cell) => readFigure(cell)?.mark).filter(Boolean));
+  return marks.size > 1 ? undefined : [...marks][0] ?? ".";
+}
+
+/**
+ * Read a number: empty for a gap, undefined if it is none.
+ *
+ * @param {string} cell
+ * @param {string | undefined} mark
+ */
+function readNumber(cell, mark) {
+  if (GAPS.has(plain(cell))) return "";
+  const figure = readFigure(cell);
+  if (!figure || (mark === undefined && figure.mark)) return undefined;
+  const { sign, digits, power } = figure;
+  const isDecimal = mark === "," && digits.split(",").length < 3;
+  const bare = isDecimal
+    ? digits.replaceAll(".", "").replace(",", ".")
+    : digits.replaceAll(",", "");
+  return String(Number(sign + bare + power));
 }
 
 /**
