@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.build.lock import Lock
 
 # A folder that has this was built here, and may be replaced.
-SIGN = "pagefind/pagefind-entry.json"
+SIGN = "search/index.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 LARGE = 500

@@ -11,6 +11,7 @@ from generator.exports.llms_txt import make_llms
 from generator.exports.record_files import list_collection_outputs, list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
+from generator.load.terms import join_terms
 from generator.model.problem import Fault
 from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
@@ -84,4 +85,5 @@ def render_site(
         form=make_form(collection, faults, web),
         sheets=sheets,
         joined_files=joined_files,
+        terms=join_terms(collection.terms),
     )

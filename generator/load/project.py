@@ -33,8 +33,10 @@ from generator.model import (
 from generator.model.base import REFUSED, Asset, Unread
 from generator.model.problem import Place, Problem
 from generator.model.prose_page import ProsePage
+from generator.model.terms import Terms
 
 VOCABULARY = "vocabulary.yml"
+TERMS = "terms.yml"
 WITHDRAWN = "withdrawn.yml"
 _AT_ONCE = 400
 
@@ -65,6 +67,7 @@ class Reading:
     domains: list[Domain] = field(default_factory=list)
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
+    terms: Terms | None = None
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -89,6 +92,9 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
         if name == VOCABULARY:
             message = "The vocabulary names settings, pathways and priorities."
             reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
+        elif name == TERMS:
+            message = "The terms are other words for the same thing, for the search."
+            reading.terms = _read_yaml(Terms, project.root, path, message, reading)
         elif name == "index.md":
             reading.framework = _take(Framework, reader.read(path), reading)
         elif name.endswith(".md"):

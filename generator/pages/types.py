@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.model.terms import Concept
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -79,7 +81,11 @@ class SocialCard:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight."""
+    """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight.
+
+    `wrong` is what was wrong before, `place` the words of its domains and its setting, `story` the
+    address of the story that an action belongs to.
+    """
 
     address: str
     kind: str
@@ -90,6 +96,9 @@ class SearchEntry:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
+    wrong: str = ""
+    place: str = ""
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +162,4 @@ class Site:
     form: object = ()
     sheets: tuple[Output, ...] = ()
     joined_files: tuple[JoinedFile, ...] = ()
+    terms: Mapping[str, Concept] = field(default_factory=dict)
