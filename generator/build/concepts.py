@@ -5,7 +5,7 @@ A phrase counts on the whole run of words, small ones too: â€œhello my name isâ€
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -43,6 +43,15 @@ class Concepts:
         }
         told = {**LANGUAGE, "terms": terms}
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all concepts."""
+        return self._terms
+
+    def label_of(self, name: str) -> str:
+        """Find the plain word for a concept."""
+        return self._terms[name].label or name
 
     def find(self, stems: Sequence[str]) -> Iterator[str]:
         """Find the concepts that a run of stems speaks of, as often as it does."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.build.cached_output import CachedOutput, pack_text, unpack_text
 from generator.build.concepts import Concepts
-from generator.build.facet_table import write_choices
+from generator.build.facet_table import TABLES, write_choices
 from generator.build.search_record import find_result_file, write_result, write_words
 from generator.build.write_files import FileWriter
 from generator.cache.store import fingerprint
@@ -26,6 +26,8 @@ _FEWEST_PER_SHARD = 240
 _SHARDS = 2
 _RECIPE = "2"
 _PART = 9_000  # characters of postings in a part: one fetch, about 6 KB packed
+_IDEAS = 8
+_NOT_AN_IDEA = 0.12  # of the pages: what more of them speak of, they say in passing
 _ADDRESSES = 256  # addresses in a part
 _KINDS = {"story": "s", "quick win": "q", "action": "a", "domain": "d", "page": "p"}
 # A posting is the gap to the page before, in these digits, and then its weight, in those.
@@ -95,13 +97,14 @@ class SearchIndex:
         for number, start in enumerate(range(0, len(addresses), _ADDRESSES)):
             self._write(f"addresses-{number}", addresses[start : start + _ADDRESSES])
         self._write_text("terms", self.concepts.text)
-        for kind in ("story", "action"):
+        for kind in TABLES:
             self._write_text(f"{kind}-choices", write_choices(entries, kind))
         told = {
             "kinds": "".join(_sign_of(entry) for entry in entries),
             "shards": [len(shard) for shard in self._shards],
             "parts": parts,
             "forms": forms,
+            "ideas": self._list_ideas(merged, len(entries)),
         }
         # The rest is asked for under this name, so that no old part is read with a new index.
         stamp = fingerprint(json.dumps(told), self.concepts.key, *map(self._key_of, self._shards))
@@ -172,6 +175,21 @@ class SearchIndex:
                 before = word
             self._write(f"forms-{ord(letter):x}", "".join(lines))
         return letters
+
+
+    def _list_ideas(self, merged: Sequence[_Merged], pages: int) -> list[str]:
+        """List what some of the pages speak of, and not most of them, the most told first."""
+        often = {
+            name: sum(_count_pages(shard.postings.get(f"={name}", "")) for shard in merged)
+            for name in self.concepts.names
+        }
+        told = sorted(often.items(), key=lambda each: (-each[1], each[0]))
+        names = (name for name, total in told if 0 < total < pages * _NOT_AN_IDEA)
+        return list(dict.fromkeys(map(self.concepts.label_of, names)))[:_IDEAS]
+
+
+def _count_pages(postings: str) -> int:
+    return sum(ord(sign) < _FIRST_DIGIT for sign in postings)
 
 
 def _sign_of(entry: SearchEntry) -> str:

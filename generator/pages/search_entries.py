@@ -57,7 +57,7 @@ def make_story_entry(
         wrong=story.problem or "",
         place=_name_place(story, collection),
         also=" ".join(filter(None, told)),
-        meta=_describe(card, "Story"),
+        meta=_describe(card, "Story", story.setting),
     )
 
 
@@ -70,7 +70,7 @@ def make_action_entry(action: Action, card: Card, html: str, collection: Collect
         html=html,
         place=_name_place(action, collection),
         also=" ".join(filter(None, (voices, action.by, action.with_))),
-        meta=_describe(card, entry.kind.capitalize()),
+        meta=_describe(card, entry.kind.capitalize(), collection.setting_of(action)),
     )
 
 
@@ -137,18 +137,23 @@ def _one(slug: str | None) -> tuple[str, ...]:
     return (slug,) if slug else ()
 
 
-def _describe(card: Card, kind: str) -> dict[str, str]:
+def _describe(card: Card, kind: str, setting: str | None) -> dict[str, str]:
     """Describe what a result shows; empty values are left out."""
     meta = {
         "kind": kind,
         "summary": card.summary,
+        "domain": card.tags[0].slug if card.tags else "",
         "domains": " · ".join(tag.label for tag in card.tags),
         "number": str(card.tags[0].number) if card.tags else "0",
         "setting": card.setting,
+        "place": setting or "",
         "status": card.status,
         "status_label": card.status_label,
         "evidence": card.evidence,
         "evidence_label": card.evidence_label,
+        "effort": card.effort,
+        "when": card.when,
+        "from": f"from {card.story}" if card.story else "a quick win" if card.quick_win else "",
         "sides_label": card.sides_label,
         "picture": card.picture.small if card.picture else "",
     }

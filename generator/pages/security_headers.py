@@ -18,8 +18,7 @@ from generator.pages.types import Document
 
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
-    "worker-src": "'self'",
+    "script-src": "'self'",
     "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
@@ -28,7 +27,7 @@ POLICY: Mapping[str, str] = {
     "form-action": "'self'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "improvement-stories",
+    "trusted-types": "'none'",
 }
 # Pages that somebody else's page may show: their address has this shape below the root.
 FRAMED = ("stories", "domains")

@@ -27,36 +27,41 @@ import { distance } from "./words.js";
  * @property {number} page
  * @property {number[]} actions Its own actions that were found, the nearest first.
  * @property {number} score
- * @property {number} share How much of the question it has, from 0 to 1.
- * @property {boolean} hasAll
- * @property {Sense[]} senses The concepts by which it was found where it has not the word.
+ * @property {number} share How much of the question it is about, from 0 to 1.
+ * @property {boolean} hasAll Whether one of its pages has all words, or other words for them.
+ * @property {Sense[]} senses The concepts by which it was found.
  *
  * @typedef {object} Ranking
  * @property {Found[]} found
+ * @property {Map<number, number>} scores That of every page by itself.
  * @property {Map<string, string>} slips What was looked for in place of what was typed.
  * @property {string[]} stems What is to be marked.
  * @property {boolean} isTold Whether anything comes near enough to be called an answer.
+ *
+ * @typedef {object} Seen What was seen of a family while the postings were read.
+ * @property {number[]} best The best score of each unit.
+ * @property {number[]} has How much it is about each unit, from 0 to 1.
+ * @property {Map<number, { score: number, units: Set<number> }>} pages
+ * @property {Set<Sense>} senses
  */
 
-export const TUNE = {
-  concept: 0.7,
-  spread: 0.5,
-  slip: 0.8,
-  half: 0.8,
-  conceptHas: 0.9,
-  unknown: 1,
-  told: 0.5,
-  family: 0.15,
-  strong: 0.5,
-  floor: 0,
-  common: 0.3,
-  allMode: 1,
-  shareP: 0,
-};
+// Tuned on one half of the questions of tests/search, never on the other.
+const CONCEPT = 0.7; // what a concept weighs beside the word itself
+const SPREAD = 0.6; // how far a concept of several words is shared out among them
+const SLIP = 0.8;
+const HALF = 0.8;
+const COMMON = 0.3; // what a word weighs that is said of nearly everything
+const OWN = 0.3; // what a page adds that has much of the question by itself
+const SURE = 0.9; // how much a page that has a concept is about the word
+const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
+const TOLD = 0.6; // the share, and a twentieth of the score, of what may be called an answer
+const NEAREST = 3;
 const LONG = 7; // letters from which on a word may have two slips
 const MOST_HALVES = 12;
 
 /**
+ * Rank the pages that have some of the question; one that has all of it stands before those.
+ *
  * @param {Question} question
  * @param {Source} source
  * @returns {Promise<Ranking>}
@@ -66,60 +71,93 @@ export async function rank(question, source) {
   /** @type {Way[][]} */
   const ways = units.map(({ stem }) => [{ key: stem, factor: 1 }]);
   for (const sense of senses) {
-    const factor = TUNE.concept / sense.units.length ** TUNE.spread;
+    const factor = CONCEPT / sense.units.length ** SPREAD;
     for (const unit of sense.units) ways[unit].push({ key: `=${sense.name}`, factor, sense });
   }
   const postings = await source.readPostings(ways.flat().map(({ key }) => key));
   const slips = await mend(question, ways, postings, source);
-  const families = findFamilies(source.kinds);
   const total = source.kinds.length;
   /** @param {string} key */
   const rarity = (key) => {
     const often = postings.get(key)?.pages.length ?? 0;
     return Math.log(1 + (total - often + 0.5) / (often + 0.5));
   };
-  const worth = units.map((unit, at) => weighUnit(ways[at], rarity, postings) * (unit.isCommon ? TUNE.common : 1));
-  /** @type {Map<number, { best: number[], own: Map<number, number>, has: number[], senses: Set<Sense> }>} */
-  const heads = new Map();
-  units.forEach((_, unit) => {
-    for (const { key, factor, sense } of ways[unit]) {
-      const told = postings.get(key);
-      if (!told) continue;
-      const rare = rarity(key) * factor * (units[unit].isCommon && !sense ? TUNE.common : 1);
-      told.pages.forEach((page, at) => {
-        const head = families[page];
-        let seen = heads.get(head);
-        if (!seen) {
-          seen = { best: units.map(() => 0), own: new Map(), has: units.map(() => 0), senses: new Set(), bits: new Map() };
-          heads.set(head, seen);
-        }
-        const score = rare * told.weights[at];
-        if (score > seen.best[unit]) seen.best[unit] = score;
-        seen.has[unit] = Math.max(seen.has[unit], (sense ? TUNE.conceptHas : 1) * Math.min(1, TUNE.floor + told.weights[at] / TUNE.strong));
-        if (sense) seen.senses.add(sense);
-        seen.own.set(page, (seen.own.get(page) ?? 0) + score);
-        if (!sense || TUNE.allMode < 2) { const m = seen.bits.get(TUNE.allMode % 2 ? page : 0) ?? new Set(); m.add(unit); seen.bits.set(TUNE.allMode % 2 ? page : 0, m); }
-      });
-    }
-  });
+  const worth = units.map((unit, at) =>
+    weighUnit(ways[at], rarity, postings) * (unit.isCommon ? COMMON : 1)
+  );
+  const families = readFamilies(units, ways, postings, source.kinds, rarity);
   const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
-  const found = [...heads].map(([page, seen]) => {
-    const share = seen.has.reduce((sum, has, unit) => sum + has * worth[unit], 0) / whole;
-    const sum = seen.best.reduce((all, each) => all + each, 0);
-    const own = [...seen.own].sort((one, two) => two[1] - one[1]);
-    const score = sum * share ** TUNE.shareP + TUNE.family * own[0][1];
-    const hasAll = [...seen.bits.values()].some((m) => m.size === units.length);
-    const actions = own.map(([each]) => each).filter((each) => each !== page);
-    return { page, actions, score, share, hasAll, senses: [...seen.senses] };
-  });
+  const found = [...families].map(([page, seen]) => judge(page, seen, worth, whole));
   /** @param {Found} each */
   const isProse = (each) => "dp".includes(source.kinds[each.page]);
   found.sort((one, two) =>
     Number(isProse(one)) - Number(isProse(two)) || Number(two.hasAll) - Number(one.hasAll) ||
     two.score - one.score || two.page - one.page
   );
-  const best = Math.max(0, ...found.filter((each) => !isProse(each)).slice(0, 5).map((each) => each.share));
-  return { found, slips, stems: listStems(ways), isTold: best >= TUNE.told };
+  const nearest = found.filter((each) => !isProse(each)).slice(0, NEAREST);
+  const isTold = nearest.some(({ share, score }) => share + score / 20 >= TOLD);
+  const scores = new Map(
+    [...families.values()].flatMap(({ pages }) =>
+      [...pages].map(([page, { score }]) => /** @type {const} */ ([page, score]))
+    ),
+  );
+  return { found, scores, slips, stems: listStems(ways), isTold };
+}
+
+/**
+ * Read what each family has of the question.
+ *
+ * @param {Question["units"]} units
+ * @param {Way[][]} ways
+ * @param {Map<string, Postings>} postings
+ * @param {string} kinds
+ * @param {(key: string) => number} rarity
+ */
+function readFamilies(units, ways, postings, kinds, rarity) {
+  const heads = findHeads(kinds);
+  /** @type {Map<number, Seen>} */
+  const families = new Map();
+  units.forEach(({ isCommon }, unit) => {
+    for (const { key, factor, sense } of ways[unit]) {
+      const told = postings.get(key) ?? { pages: [], weights: [] };
+      const rare = rarity(key) * factor * (isCommon && !sense ? COMMON : 1);
+      told.pages.forEach((page, at) => {
+        const seen = families.get(heads[page]) ??
+          { best: units.map(() => 0), has: units.map(() => 0), pages: new Map(), senses: new Set() };
+        families.set(heads[page], seen);
+        const score = rare * told.weights[at];
+        const own = seen.pages.get(page) ?? { score: 0, units: new Set() };
+        seen.pages.set(page, own);
+        own.score += score;
+        own.units.add(unit);
+        seen.best[unit] = Math.max(seen.best[unit], score);
+        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
+        seen.has[unit] = Math.max(seen.has[unit], has);
+        if (sense) seen.senses.add(sense);
+      });
+    }
+  });
+  return families;
+}
+
+/**
+ * @param {number} page
+ * @param {Seen} seen
+ * @param {number[]} worth
+ * @param {number} whole
+ * @returns {Found}
+ */
+function judge(page, { best, has, pages, senses }, worth, whole) {
+  const own = [...pages].sort(([, one], [, two]) => two.score - one.score);
+  const score = best.reduce((sum, each) => sum + each, 0) + OWN * own[0][1].score;
+  return {
+    page,
+    actions: own.map(([each]) => each).filter((each) => each !== page),
+    score,
+    share: has.reduce((sum, each, unit) => sum + each * worth[unit], 0) / whole,
+    hasAll: own.some(([, { units }]) => units.size === worth.length),
+    senses: [...senses],
+  };
 }
 
 /** @param {Way[][]} ways */
@@ -134,7 +172,7 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
  */
 function weighUnit(ways, rarity, postings) {
   const known = ways.filter(({ key }) => postings.get(key)?.pages.length);
-  if (!known.length) return rarity("") * TUNE.unknown;
+  if (!known.length) return rarity("");
   return Math.min(...known.map(({ key }) => rarity(key)));
 }
 
@@ -143,7 +181,7 @@ function weighUnit(ways, rarity, postings) {
  *
  * @param {string} kinds
  */
-function findFamilies(kinds) {
+function findHeads(kinds) {
   let head = 0;
   return [...kinds].map((kind, page) => {
     if (kind !== "o") head = page;
@@ -171,7 +209,7 @@ async function mend({ units, isOpen }, ways, postings, source) {
     if (halves.length) {
       halves.sort((one, two) => two[1] - one[1]);
       for (const [form] of halves.slice(0, MOST_HALVES)) {
-        ways[unit].push({ key: source.stem(form), factor: TUNE.half });
+        ways[unit].push({ key: source.stem(form), factor: HALF });
       }
       return;
     }
@@ -179,7 +217,7 @@ async function mend({ units, isOpen }, ways, postings, source) {
     const meant = findMeant(word, [...forms, ...others], source.termWords);
     if (!meant) return;
     slips.set(word, meant);
-    ways[unit].push({ key: source.stem(meant), factor: TUNE.slip });
+    ways[unit].push({ key: source.stem(meant), factor: SLIP });
   }));
   const added = ways.flat().map(({ key }) => key).filter((key) => !postings.has(key));
   for (const [key, each] of await source.readPostings(added)) postings.set(key, each);
@@ -199,10 +237,13 @@ export function findMeant(word, forms, others) {
   let meant = "";
   let least = most + 1;
   let often = -1;
-  for (const [form, common] of [...forms, ...others.map((each) => /** @type {[string, number]} */ ([each, 0]))]) {
+  const known = others.map((each) => /** @type {[word: string, common: number]} */ ([each, 0]));
+  for (const [form, common] of [...forms, ...known]) {
     if (form.length < 4) continue;
     const far = distance(word, form, most);
-    if (far < least || (far === least && common > often)) [meant, least, often] = [form, far, common];
+    if (far < least || (far === least && common > often)) {
+      [meant, least, often] = [form, far, common];
+    }
   }
   return least <= most ? meant : "";
 }
