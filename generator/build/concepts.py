@@ -32,17 +32,16 @@ class Concepts:
     @cached_property
     def key(self) -> str:
         """What stands for all terms and for the rules of the language."""
-        return fingerprint(self.text)
+        return fingerprint(json.dumps(self.told))
 
     @cached_property
-    def text(self) -> str:
+    def told(self) -> dict[str, Any]:
         """The terms and the rules of the language as a browser reads them."""
         terms: dict[str, Any] = {
             name: [concept.label or name, sorted({*map(" ".join, self._list_phrases(concept))})]
             for name, concept in self._terms.items()
         }
-        told = {**LANGUAGE, "terms": terms}
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        return {**LANGUAGE, "terms": terms}
 
     @property
     def names(self) -> Iterable[str]:

@@ -5,8 +5,8 @@ record, newest first, its number in the index and a sign for each of its values.
 dozen bytes a record, so that ten thousand can be counted while one types.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from generator.pages.types import SearchEntry
 
@@ -19,8 +19,8 @@ TABLES: Mapping[str, Callable[[SearchEntry], bool]] = {
 }
 
 
-def write_choices(entries: Sequence[SearchEntry], kind: str) -> str:
-    """Write the table of the stories, that of the actions, or that of the quick wins."""
+def make_choices(entries: Sequence[SearchEntry], kind: str) -> dict[str, Any]:
+    """Make the table of the stories, that of the actions, or that of the quick wins."""
     is_told = TABLES[kind]
     told = [(n, entry) for n, entry in enumerate(entries) if is_told(entry)]
     told.sort(key=lambda each: each[1].order.get("date", 0), reverse=True)
@@ -42,4 +42,4 @@ def write_choices(entries: Sequence[SearchEntry], kind: str) -> str:
         )
         for number, each in told
     ]
-    return json.dumps({"facets": values, "rows": lines}, separators=(",", ":"))
+    return {"facets": values, "rows": lines}

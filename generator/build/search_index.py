@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from generator.build.cached_output import CachedOutput, pack_text, unpack_text
 from generator.build.concepts import Concepts
-from generator.build.facet_table import TABLES, write_choices
-from generator.build.search_record import find_result_file, write_result, write_words
+from generator.build.facet_table import TABLES, make_choices
+from generator.build.search_record import PACKED, find_result_file, pack_part, write_result, write_words
 from generator.build.write_files import FileWriter
 from generator.cache.store import fingerprint
 from generator.pages.types import SearchEntry
@@ -96,9 +96,9 @@ class SearchIndex:
         addresses = [entry.address for entry in entries]
         for number, start in enumerate(range(0, len(addresses), _ADDRESSES)):
             self._write(f"addresses-{number}", addresses[start : start + _ADDRESSES])
-        self._write_text("terms", self.concepts.text)
+        self._write("terms", self.concepts.told)
         for kind in TABLES:
-            self._write_text(f"{kind}-choices", write_choices(entries, kind))
+            self._write(f"{kind}-choices", make_choices(entries, kind))
         told = {
             "kinds": "".join(_sign_of(entry) for entry in entries),
             "shards": [len(shard) for shard in self._shards],
@@ -108,13 +108,11 @@ class SearchIndex:
         }
         # The rest is asked for under this name, so that no old part is read with a new index.
         stamp = fingerprint(json.dumps(told), self.concepts.key, *map(self._key_of, self._shards))
-        self._write("index", {**told, "version": stamp[:12]})
-
-    def _write_text(self, name: str, text: str) -> None:
-        self._writer.write(f"{BUNDLE}/{name}.json", text)
+        index = json.dumps({**told, "version": stamp[:12]}, separators=(",", ":"))
+        self._writer.write(f"{BUNDLE}/index.json", index)
 
     def _write(self, name: str, value: object) -> None:
-        self._write_text(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        self._writer.write(f"{BUNDLE}/{name}{PACKED}", pack_part(value))
 
     def _key_of(self, shard: Sequence[SearchEntry]) -> str:
         return fingerprint(_RECIPE, *(self._words[e.address] for e in shard))

@@ -74,7 +74,11 @@ export function nearness(texts, stems, reader) {
  * @returns {Piece[]}
  */
 export function cutExcerpt(texts, stems, phrases, reader) {
-  let best = { text: texts[0] ?? "", words: findWords(texts[0] ?? "", stems, phrases, reader), has: -1 };
+  let best = {
+    text: texts[0] ?? "",
+    words: findWords(texts[0] ?? "", stems, phrases, reader),
+    has: -1,
+  };
   for (const text of texts) {
     const words = findWords(text, stems, phrases, reader);
     const has = new Set(words.filter(({ isFound }) => isFound).map(({ stem }) => stem)).size;

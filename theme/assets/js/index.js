@@ -31,16 +31,32 @@ const ADDRESSES = 256;
 const NEAR = 0.3; // what words that stand near each other add
 
 /**
- * Fetch a part of the index.
+ * @param {string} name
+ * @param {RequestInit} how
+ */
+async function fetchFile(name, how) {
+  const address = new URL(`search/${name}`, base);
+  const answer = await fetch(address, how);
+  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
+  return answer;
+}
+
+/**
+ * Fetch a part of the index, which is packed. There is no other of the version under its name, so
+ * that a browser may keep it.
  *
  * @param {string} name
- * @param {string} [version] With it a browser may keep the part; there is no other under this name.
+ * @param {string} version
  */
 async function fetchPart(name, version) {
-  const address = new URL(`search/${name}.json${version ? `?v=${version}` : ""}`, base);
-  const answer = await fetch(address, version ? {} : { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
-  return answer.json();
+  const answer = await fetchFile(`${name}.pack?v=${version}`, {});
+  const packed = await answer.arrayBuffer();
+  const [one, two] = new Uint8Array(packed);
+  // Some servers say that a packed file is packed, and the browser has unpacked it already.
+  const isPacked = one === 0x1F && two === 0x8B;
+  const stream = new Blob([packed]).stream();
+  const plain = isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  return new Response(plain).json();
 }
 
 /**
@@ -65,7 +81,7 @@ function once(work) {
 
 async function load() {
   /** @type {Entry} */
-  const entry = await fetchPart("index");
+  const entry = await (await fetchFile("index.json", { cache: "no-cache" })).json();
   const part = once((name) => fetchPart(name, entry.version));
   const language = await part("terms");
   const reader = makeReader(language);
@@ -138,14 +154,17 @@ export async function readPage(page) {
 export async function readResults({ found, stems, isTold }, most) {
   const { reader } = await openIndex();
   const wanted = new Set(stems);
-  const read = await Promise.all(found.slice(0, most).map(async (each) => {
-    const file = await readPage(each.page);
-    const near = isTold ? nearness([file.title, ...file.text], wanted, reader) : 0;
-    return { found: each, file, score: each.score * (1 + NEAR * near) };
-  }));
+  const read = await Promise.all(
+    found.slice(0, most).map(async (each) => {
+      const file = await readPage(each.page);
+      const near = isTold ? nearness([file.title, ...file.text], wanted, reader) : 0;
+      return { found: each, file, score: each.score * (1 + NEAR * near) };
+    }),
+  );
   const { source: { kinds } } = await openIndex();
   /** @param {typeof read[0]} each */
-  const tier = ({ found: { page, hasAll } }) => ("dp".includes(kinds[page]) ? 2 : 0) + (hasAll ? 0 : 1);
+  const tier = ({ found: { page, hasAll } }) =>
+    ("dp".includes(kinds[page]) ? 2 : 0) + (hasAll ? 0 : 1);
   return read.sort((one, two) => tier(one) - tier(two) || two.score - one.score);
 }
 

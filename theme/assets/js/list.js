@@ -188,7 +188,9 @@ const show = latest(async () => {
   }
   const rows = await find(state.words);
   const { picked, counts } = pick(rows, state.chosen, keys);
-  const results = await Promise.all(arrange(picked, state.sort).slice(0, shown).map(({ page }) => readPage(page)));
+  const results = await Promise.all(
+    arrange(picked, state.sort).slice(0, shown).map(({ page }) => readPage(page)),
+  );
   if (picked.length === 0) await offerNearest(state, rows);
   showCounts(counts, state);
   count.textContent = say(picked.length);

@@ -53,13 +53,25 @@ export function sayFound(found, kinds, words, slips) {
   const all = records.filter(({ hasAll }) => hasAll).length;
   const some = records.length - all;
   const isStories = records.every(({ page }) => kinds[page] === "s");
-  const [one, many] = isStories ? ["story", "stories"] : ["story or quick win", "stories and quick wins"];
-  const looked = [...slips].map(([typed, meant]) => `Looked for “${meant}” (you typed “${typed}”). `);
+  const [one, many] = isStories
+    ? ["story", "stories"]
+    : ["story or quick win", "stories and quick wins"];
+  const looked = [...slips].map(([typed, meant]) =>
+    `Looked for “${meant}” (you typed “${typed}”). `
+  );
   if (!found.length) return `${looked.join("")}Nothing found.`;
   const has = all === 1 ? "has" : "have";
   const last = !some || words < 2 ? "" : `, ${some} ${some === 1 ? "has" : "have"} some`;
   if (!records.length) return `${looked.join("")}Only pages about this site have your words.`;
-  if (words < 2) return `${looked.join("")}${count(records.length, one, many)} ${records.length === 1 ? "has" : "have"} your word.`;
-  if (!all) return `${looked.join("")}None has all of your words; ${count(some, one, many)} ${some === 1 ? "has" : "have"} some.`;
+  if (words < 2) {
+    return `${looked.join("")}${count(records.length, one, many)} ${
+      records.length === 1 ? "has" : "have"
+    } your word.`;
+  }
+  if (!all) {
+    return `${looked.join("")}None has all of your words; ${count(some, one, many)} ${
+      some === 1 ? "has" : "have"
+    } some.`;
+  }
   return `${looked.join("")}${count(all, one, many)} ${has} all of your words${last}.`;
 }

@@ -80,7 +80,9 @@ export function readQuestion(typed, reader, phrases) {
   }
   if (!units.length) { // nothing but small words: then they are what is meant
     stems.forEach((stem, at) => {
-      if (!units.some((unit) => unit.stem === stem)) units.push({ word: words[at], stem, at, isCommon: true });
+      if (!units.some((unit) => unit.stem === stem)) {
+        units.push({ word: words[at], stem, at, isCommon: true });
+      }
     });
   }
   return { units, senses, isOpen: /[\p{L}\p{N}]$/u.test(typed) };

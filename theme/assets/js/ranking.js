@@ -123,7 +123,12 @@ function readFamilies(units, ways, postings, kinds, rarity) {
       const rare = rarity(key) * factor * (isCommon && !sense ? COMMON : 1);
       told.pages.forEach((page, at) => {
         const seen = families.get(heads[page]) ??
-          { best: units.map(() => 0), has: units.map(() => 0), pages: new Map(), senses: new Set() };
+          {
+            best: units.map(() => 0),
+            has: units.map(() => 0),
+            pages: new Map(),
+            senses: new Set(),
+          };
         families.set(heads[page], seen);
         const score = rare * told.weights[at];
         const own = seen.pages.get(page) ?? { score: 0, units: new Set() };

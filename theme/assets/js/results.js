@@ -1,7 +1,9 @@
 // @ts-check
 // What the search shows of an answer: a story with its actions under it, and why it is there.
 import { cutExcerpt } from "./excerpt.js";
-import { addressOf, openIndex, readPage, readResults } from "./index.js";
+import { addressOf, ask, openIndex, readPage, readResults } from "./index.js";
+
+export { ask, openIndex };
 
 /** @typedef {import("./index.js").Answer} Answer */
 /** @typedef {import("./ranking.js").Found} Found */
@@ -62,12 +64,17 @@ async function makeResult(found, file, answer, askMore) {
   const marked = pieces.map(({ words, isFound }) => (isFound ? make("mark", "", words) : words));
   const about = [meta.kind, meta.domains, meta.setting, meta.evidence_label].filter(Boolean);
   const item = make("li", `result domain-${Number(meta.number) || 0}`);
-  item.append(makeLink("result__title", file.url, file.title), make("p", "result__excerpt", ...marked));
+  item.append(
+    makeLink("result__title", file.url, file.title),
+    make("p", "result__excerpt", ...marked),
+  );
   const also = found.senses.filter(({ said, label }) => said !== label.toLowerCase());
   if (also.length) item.append(make("p", "result__also", also.map(sayAlso).join("; ")));
   const actions = await Promise.all(found.actions.slice(0, MOST_ACTIONS).map(readPage));
   if (actions.length) {
-    const list = actions.map(({ url, title }) => make("li", "", makeLink("result__action", url, title)));
+    const list = actions.map(({ url, title }) =>
+      make("li", "", makeLink("result__action", url, title))
+    );
     item.append(make("ul", "result__actions", ...list));
   }
   const more = make("button", "result__like", "More like this");
@@ -95,7 +102,9 @@ export async function makeNotTold(answer, typed) {
   const ways = make("ul", "plain");
   for (const { key, value, label } of await listNearest(answer)) {
     const query = new URLSearchParams({ [key]: value });
-    ways.append(make("li", "", makeLink("search__nearest", `stories/?${query}`, `Stories: ${label}`)));
+    ways.append(
+      make("li", "", makeLink("search__nearest", `stories/?${query}`, `Stories: ${label}`)),
+    );
   }
   const invitation = new URLSearchParams({ asked: typed });
   const tell = makeLink("search__tell", `tell/?${invitation}`, "Tell the first story about it");
@@ -111,13 +120,24 @@ export async function makeNotTold(answer, typed) {
  */
 async function listNearest({ found }) {
   const { entry } = await openIndex();
-  const records = found.filter(({ page }) => !"dp".includes(entry.kinds[page])).slice(0, MOST_NEAREST);
+  const records = found.filter(({ page }) => !"dp".includes(entry.kinds[page])).slice(
+    0,
+    MOST_NEAREST,
+  );
   const files = await Promise.all(records.map(({ page }) => readPage(page)));
   /** @type {Map<string, { key: string, value: string, label: string }>} */
   const nearest = new Map();
   for (const { meta } of files) {
-    if (meta.domain) nearest.set(`d${meta.domain}`, { key: "domain", value: meta.domain, label: meta.domains.split(" · ")[0] });
-    if (meta.place) nearest.set(`s${meta.place}`, { key: "setting", value: meta.place, label: meta.setting });
+    if (meta.domain) {
+      nearest.set(`d${meta.domain}`, {
+        key: "domain",
+        value: meta.domain,
+        label: meta.domains.split(" · ")[0],
+      });
+    }
+    if (meta.place) {
+      nearest.set(`s${meta.place}`, { key: "setting", value: meta.place, label: meta.setting });
+    }
   }
   return [...nearest.values()];
 }

@@ -1,11 +1,11 @@
 // @ts-check
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
-import { ask, openIndex } from "./index.js";
 import { all, around } from "./page.js";
 import { latest, sayFound } from "./query.js";
-import { make, makeNotTold, makeResults } from "./results.js";
 
 const LOADING = "One moment: the index is on its way.";
+// What answers comes when somebody asks: no page is slower for it.
+const load = () => import("./results.js");
 const STEP = 8;
 const LEAST = 2; // one letter begins so many words that it finds nearly everything
 // Made here, and not in every page: without a script it would be of no use there.
@@ -79,21 +79,23 @@ function open() {
   dialog.showModal();
   input.select();
   if (!found.textContent) found.textContent = LOADING;
-  openIndex().then(() => {
+  load().then(({ openIndex }) => openIndex()).then(() => {
     if (found.textContent === LOADING) answered = show().catch(cannot);
   }, cannot);
 }
 
 function makeMore() {
-  const button = make("button", "search__more", "Show more");
-  button.type = "button";
+  const button = put(document.createElement("button"), { class: "search__more", type: "button" });
+  button.textContent = "Show more";
   button.addEventListener("click", async () => {
     const at = most;
     most += STEP;
     await show();
     listLinks().at(at)?.focus();
   });
-  return make("li", "result result--more", button);
+  const item = put(document.createElement("li"), { class: "result result--more" });
+  item.append(button);
+  return item;
 }
 
 const listLinks = () => all(list, "a", HTMLAnchorElement);
@@ -111,6 +113,7 @@ function askFor(words) {
 }
 
 async function makeIdeas() {
+  const { make, openIndex } = await load();
   const { entry } = await openIndex();
   return entry.ideas.map((words) => {
     const button = make("button", "search__idea", words);
@@ -128,12 +131,18 @@ const show = latest(async () => {
     found.textContent = typed.trim() ? "" : "Some of what was told here:";
     return;
   }
+  const { ask, makeNotTold, makeResults, openIndex } = await load();
   const [answer, { entry }] = await Promise.all([ask(typed), openIndex()]);
   const results = await makeResults(answer, most, askFor);
   const total = answer.found.length;
   notTold.replaceChildren(...(answer.isTold ? [] : [await makeNotTold(answer, typed.trim())]));
   list.replaceChildren(...results, ...(total > most ? [makeMore()] : []));
-  found.textContent = sayFound(answer.found, entry.kinds, answer.question.units.length, answer.slips);
+  found.textContent = sayFound(
+    answer.found,
+    entry.kinds,
+    answer.question.units.length,
+    answer.slips,
+  );
   list.dataset.answers = typed;
 });
 

@@ -109,7 +109,8 @@ export function distance(one, two, most) {
     for (let to = 1; to <= two.length; to += 1) {
       const isSame = one[at - 1] === two[to - 1];
       next[to] = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + (isSame ? 0 : 1));
-      const isTurned = at > 1 && to > 1 && one[at - 1] === two[to - 2] && one[at - 2] === two[to - 1];
+      const isTurned = at > 1 && to > 1 && one[at - 1] === two[to - 2] &&
+        one[at - 2] === two[to - 1];
       if (isTurned) next[to] = Math.min(next[to], last[to - 2] + 1);
     }
     if (Math.min(...next) > most) return Infinity;
