@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from command import ROOT, run_stories
+from generator.build.pagefind import SearchError, Shard, name_engine
 from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image
 
-from generator.build.pagefind import SearchError, Shard, name_engine
 from generator.build.resize_images import make_width
 from generator.build.search_index import SearchIndex, divide_entries
 from generator.build.write_files import FileWriter

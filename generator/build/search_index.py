@@ -15,7 +15,13 @@ from typing import NamedTuple
 from generator.build.cached_output import CachedOutput, pack_text, unpack_text
 from generator.build.concepts import Concepts
 from generator.build.facet_table import TABLES, make_choices
-from generator.build.search_record import PACKED, find_result_file, pack_part, write_result, write_words
+from generator.build.search_record import (
+    PACKED,
+    find_result_file,
+    pack_part,
+    write_result,
+    write_words,
+)
 from generator.build.write_files import FileWriter
 from generator.cache.store import fingerprint
 from generator.pages.types import SearchEntry
@@ -174,7 +180,6 @@ class SearchIndex:
             self._write(f"forms-{ord(letter):x}", "".join(lines))
         return letters
 
-
     def _list_ideas(self, merged: Sequence[_Merged], pages: int) -> list[str]:
         """List what some of the pages speak of, and not most of them, the most told first."""
         often = {
@@ -235,7 +240,9 @@ def divide_entries(entries: Sequence[SearchEntry], most: int) -> list[list[Searc
     changes the newest shard and leaves the others as they are.
     """
     families = list(_gather_families(entries))
-    dated = sorted((f for f in families if f[0].order.get("date")), key=lambda f: f[0].order["date"])
+    dated = sorted(
+        (f for f in families if f[0].order.get("date")), key=lambda f: f[0].order["date"]
+    )
     undated = [entry for f in families if not f[0].order.get("date") for entry in f]
     shards: list[list[SearchEntry]] = [[]]
     for _, month in groupby(dated, key=lambda family: _month_of(family[0])):

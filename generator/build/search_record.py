@@ -17,7 +17,15 @@ from generator.build.concepts import Concepts
 from generator.build.search_text import SMALL, split_words, stem
 from generator.pages.types import SearchEntry
 
-WEIGHTS = {"title": 8.0, "summary": 3.5, "wrong": 3.0, "place": 2.0, "name": 2.0, "text": 1.0, "also": 0.8}
+WEIGHTS = {
+    "title": 8.0,
+    "summary": 3.5,
+    "wrong": 3.0,
+    "place": 2.0,
+    "name": 2.0,
+    "text": 1.0,
+    "also": 0.8,
+}
 _BY_FIELD = 4.0  # of a concept that a value of a field reaches
 _LEVELS_OFF = 2.5
 _USUAL = 350  # words of a page

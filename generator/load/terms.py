@@ -4,13 +4,16 @@ Enters what `domains/terms.yml` says, if there is one; leaves every concept with
 package's own list is `default_terms.yml`, in the same form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import yaml
 
+from generator.load import faults
+from generator.model.problem import Problem
 from generator.model.terms import Concept, Terms
 
 _DEFAULTS = Path(__file__).with_name("default_terms.yml")
@@ -40,6 +43,26 @@ def join_terms(own: Terms | None) -> Mapping[str, Concept]:
             label=added.label or before.label or name.replace("-", " "),
             also=tuple(word for word in words if word.casefold() not in refused),
             group=added.group or before.group,
+            less=(),
             finds={**before.finds, **added.finds},
         )
     return known
+
+
+def check_terms(own: Terms, values: Mapping[str, Container[str]]) -> Iterator[Problem]:
+    """Find what a site's own terms name and nobody knows; `values` are those of the facets."""
+    known = read_default_terms()
+    for index, name in enumerate(own.leave_out or ()):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f" Did you mean “{near[0]}”?" if near else ""
+            message = f"The package brings no term called “{name}”, so there is none to leave out."
+            yield faults.NOT_ALLOWED.at(own.place("leave_out", index), message + hint)
+    for name, concept in (own.terms or {}).items():
+        if not concept.label and name not in known:
+            message = f"The term “{name}” is new, and needs a label: the plain word for it."
+            yield faults.MISSING_FIELD.at(own.place("terms", name), message)
+        for facet, value in concept.finds.items():
+            if facet in values and value not in values[facet]:
+                message = f"No {facet} of this site is called “{value}”."
+                yield faults.NOT_ALLOWED.at(own.place("terms", name, "finds", facet), message)

@@ -141,7 +141,7 @@ export async function readPage(page) {
   /** @type {string[]} */
   const addresses = await part(`addresses-${Math.floor(page / ADDRESSES)}`);
   const address = addresses[page % ADDRESSES];
-  return part(`pages/${address.replace(/^\/|\/$/g, "") || "index"}`);
+  return part(`pages/${address.replaceAll(/^\/|\/$/g, "") || "index"}`);
 }
 
 /**
@@ -165,7 +165,7 @@ export async function readResults({ found, stems, isTold }, most) {
   /** @param {typeof read[0]} each */
   const tier = ({ found: { page, hasAll } }) =>
     ("dp".includes(kinds[page]) ? 2 : 0) + (hasAll ? 0 : 1);
-  return read.sort((one, two) => tier(one) - tier(two) || two.score - one.score);
+  return read.toSorted((one, two) => tier(one) - tier(two) || two.score - one.score);
 }
 
 /**

@@ -83,7 +83,7 @@ async function find(typed) {
   const { found, scores } = await ask(typed);
   const order = kind === "story"
     ? found.map(({ page }) => page)
-    : [...scores].sort(([, first], [, second]) => second - first).map(([page]) => page);
+    : [...scores].toSorted(([, before], [, after]) => after - before).map(([page]) => page);
   return order.flatMap((page) => places.get(page) ?? []);
 }
 

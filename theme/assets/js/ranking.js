@@ -87,10 +87,10 @@ export async function rank(question, source) {
   );
   const families = readFamilies(units, ways, postings, source.kinds, rarity);
   const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
-  const found = [...families].map(([page, seen]) => judge(page, seen, worth, whole));
+  const all = [...families].map(([page, seen]) => judge(page, seen, worth, whole));
   /** @param {Found} each */
   const isProse = (each) => "dp".includes(source.kinds[each.page]);
-  found.sort((one, two) =>
+  const found = all.toSorted((one, two) =>
     Number(isProse(one)) - Number(isProse(two)) || Number(two.hasAll) - Number(one.hasAll) ||
     two.score - one.score || two.page - one.page
   );
@@ -153,7 +153,7 @@ function readFamilies(units, ways, postings, kinds, rarity) {
  * @returns {Found}
  */
 function judge(page, { best, has, pages, senses }, worth, whole) {
-  const own = [...pages].sort(([, one], [, two]) => two.score - one.score);
+  const own = [...pages].toSorted(([, one], [, two]) => two.score - one.score);
   const score = best.reduce((sum, each) => sum + each, 0) + OWN * own[0][1].score;
   return {
     page,
@@ -212,8 +212,8 @@ async function mend({ units, isOpen }, ways, postings, source) {
     const isLast = isOpen && unit === units.length - 1;
     const halves = isLast && word.length > 1 ? forms.filter(([form]) => form.startsWith(word)) : [];
     if (halves.length) {
-      halves.sort((one, two) => two[1] - one[1]);
-      for (const [form] of halves.slice(0, MOST_HALVES)) {
+      const likely = halves.toSorted((one, two) => two[1] - one[1]);
+      for (const [form] of likely.slice(0, MOST_HALVES)) {
         ways[unit].push({ key: source.stem(form), factor: HALF });
       }
       return;
