@@ -7,10 +7,10 @@ PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 -
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check quick test deep audit fix lock screenshots bench clean
+.PHONY: help site serve check quick test deep search-quality audit fix lock screenshots bench clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .cache/site ## Set up and build the site into site/
 	$(BIN)/stories build
@@ -29,6 +29,8 @@ quick: .cache/test ## Run the tests of a minute: no browser, no Word, no whole b
 	$(PYTEST) -m "not (browser or word or site or deep)"
 deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth, for some hours
 	DEEP=1 $(PYTEST) -m deep
+search-quality: .cache/test ## Type the questions of tests/search, and tell where their answers stand
+	$(BIN)/python tests/search/quality.py $(ARGS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 

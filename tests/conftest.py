@@ -1,6 +1,7 @@
 """What several tests share: a site built once, a server for it, and copies to spoil."""
 
 import datetime as dt
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,7 +75,8 @@ def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "mkdocs.yml").write_text(settings.replace("improvement-stories:\n", option))
     run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
-    assert len(list((root / "site/pagefind").glob("shard-*"))) >= 3
+    index = json.loads((root / "site/search/index.json").read_text())
+    assert len(index["shards"]) >= 3
     with serve_site(root / "site") as url:
         yield url
 

@@ -300,8 +300,8 @@ def test_a_first_search_is_what_a_reader_fetches_of_the_search(built_site: Path)
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     first = int(run.stdout)
     assert first
-    worker = (built_site / "pagefind/pagefind-worker.js").stat().st_size
-    assert worker < first < measure_index(built_site, OURS.search)
+    terms = (built_site / "search/terms.pack").stat().st_size
+    assert terms < first < measure_index(built_site, OURS.search)
 
 
 @pytest.mark.browser

@@ -64,8 +64,7 @@ def test_only_the_rooms_that_read_files_read_contributors_files() -> None:
     others = {
         "build/atomic_swap.py",
         "build/export_folder.py",
-        "build/facet_table.py",
-        "build/pagefind.py",
+        "build/search_text.py",
         "build/resize_images.py",
         "build/write_files.py",
         "cache/file_fingerprints.py",

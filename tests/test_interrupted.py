@@ -566,21 +566,3 @@ def test_a_site_that_somebody_changed_is_mended(small: Path) -> None:
     (small / "site/stories/a-say/index.html").unlink()
     (small / "site/stray.html").write_text("stray")
     assert not list_differences(build(small), before)
-
-
-def test_without_pagefind_the_last_site_stays_and_the_message_says_what_to_do(
-    small: Path,
-) -> None:
-    before = build(small)
-    edit(small, "no index")
-    (small / "stub/pagefind").mkdir(parents=True)
-    (small / "stub/pagefind/__init__.py").touch()
-    paths = os.pathsep.join([str(small / "stub"), os.environ.get("PYTHONPATH", "")])
-    command = [sys.executable, "-m", "generator", *BUILD]
-    env = {**os.environ, "PYTHONPATH": paths}
-    run = subprocess.run(command, cwd=small, env=env, capture_output=True, text=True, check=False)
-    assert run.returncode == 1
-    assert "Traceback" not in run.stderr
-    assert "pip install 'pagefind[bin]'" in run.stderr
-    assert read_tree(small / "site") == before
-    assert not find_leftovers(small)

@@ -11,7 +11,7 @@ from generator.collection.known_urls import OF_STORY, list_known_urls
 from generator.rules import FAULTS
 
 TODAY = dt.date(2026, 11, 23)
-APART = ("assets/", "cards/", "pagefind/")  # what pages are made with, and nobody links to
+APART = ("assets/", "cards/", "search/")  # what pages are made with, and nobody links to
 
 
 def test_what_stands_beside_the_pages_is_what_a_build_writes(built_site: Path):

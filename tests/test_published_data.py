@@ -246,7 +246,7 @@ def read_all(folder: Path) -> str:
     """Read every text of every data file, feed and Markdown file, as a reader of it would."""
     texts = []
     for path in folder.rglob("*"):
-        if path.suffix == ".json" and "pagefind" not in path.parts:
+        if path.suffix == ".json" and "search" not in path.parts:
             texts += _list_strings(load(path))
         elif path.suffix == ".csv":
             texts += (cell for row in read_csv(path) for cell in row.values())

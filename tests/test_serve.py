@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from previewing import Preview
 from small_project import list_differences, make_project, read_tree
 
-from generator.build import pagefind, write_site
+from generator.build import search_index, write_site
 from generator.mkdocs_plugin import builder
 from generator.mkdocs_plugin.commands import load_site
 from generator.mkdocs_plugin.settings import NAME, open_store
@@ -146,19 +146,15 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     project = make_project(tmp_path / "project")
-    slow, done = tmp_path / "slow", tmp_path / "done"
-    wait = f"import pathlib, time\ntime.sleep(60)\npathlib.Path({str(done)!r}).touch()\n"
-    slow.write_text(f"#!{sys.executable}\n{wait}")
-    slow.chmod(0o755)
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
     with monkeypatch.context() as patch:
-        patch.setattr(pagefind, "_find_program", lambda: str(slow))
+        patch.setattr(search_index.SearchIndex, "finish", lambda _: None)
+        patch.setattr("generator.mkdocs_plugin.preview._BEFORE_THE_REST", 60)
         mkdocs_build(config)
     assert (tmp_path / "live/about/index.html").is_file()
-    assert not (tmp_path / "live/pagefind").exists()
+    assert not (tmp_path / "live/search").exists()
     config.plugins.on_shutdown()
-    assert not done.exists()
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
     assert open_store(config).knows("record")

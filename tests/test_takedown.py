@@ -29,7 +29,7 @@ DAY = ("--today", "2026-11-23")
 KINDS = (
     (r"(stories|domains)/[\w-]+/embed/index\.html", {"website", "feeds"}),
     (r".*\.html", {"website"}),
-    (r"pagefind/.*\.pf_(fragment|index)", {"website"}),
+    (r"search/.*\.pack", {"website"}),
     (r".*feed\.(xml|json)", {"website", "feeds"}),
     (r"(stories|actions|data)\.json|(stories|actions)\.csv", {"website", "feeds"}),
     (r"(stories|actions)/[\w-]+/(story|action)\.json", {"website", "feeds"}),

@@ -12,7 +12,7 @@ _STORIES = (sys.executable, "-m", "generator")
 SERVE = (*_STORIES, "serve")
 CHECK = (*_STORIES, "check", "--today", TODAY)
 _BUILD = (*_STORIES, "build", "--jobs", "2", "--today", TODAY)
-_SEARCH = Search("[data-search-open]", "#_q", "#_results a", ("/pagefind/",))
+_SEARCH = Search("[data-search-open]", "#_q", "#_results a", ("/search/",))
 
 
 def _lay_out(corpus: Path, folder: Path, *, cards: bool) -> None:
@@ -39,7 +39,7 @@ OURS = Peer(
     commands=(_BUILD,),
     find_story=story_path,
     find_fault=lambda: "",
-    find_versions=packages("improvement-stories", "mkdocs", "pagefind"),
+    find_versions=packages("improvement-stories", "mkdocs"),
     output="site",
     caches=(".cache",),
     search=_SEARCH,

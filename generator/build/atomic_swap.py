@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 # A folder that has this was built here, and may be replaced.
-SIGN = "pagefind/pagefind-entry.json"
+SIGN = "search/index.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 LARGE = 500

@@ -77,6 +77,7 @@ def check(
         reading.domains,
         framework=reading.framework,
         vocabulary=reading.vocabulary,
+        terms=reading.terms,
         withdrawals=reading.withdrawals,
         assets=reading.assets,
         pages=[page.path for page in reading.prose],

@@ -13,6 +13,7 @@ from generator.exports.llms_txt import make_llms
 from generator.exports.record_files import list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
+from generator.load.terms import join_terms
 from generator.model.problem import Fault
 from generator.pages.facets import make_facets
 from generator.pages.guide import make_fault_pages, make_guide
@@ -88,6 +89,7 @@ def render_site(
             *(Output(p.address, keys.of_page(p, facets), partial(_show, p)) for p in pages),
         ),
         joined_files=joined_files,
+        terms=join_terms(collection.terms),
     )
 
 

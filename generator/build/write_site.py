@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from generator.build import icons
 from generator.build.cached_output import CachedOutput, pack_shares, pack_stamps, pack_text
+from generator.build.concepts import Concepts
 from generator.build.resize_images import make_width
-from generator.build.search_index import SearchIndex, write_entry
+from generator.build.search_index import SearchIndex
+from generator.build.search_record import find_result_file, write_result, write_words
 from generator.build.social_cards import draw_card
 from generator.build.write_files import FileWriter
 from generator.cache.kept_files import forget_unused
@@ -45,11 +47,15 @@ class SiteTools(NamedTuple):
     cards: bool = True
 
 
+class GivenUpError(Exception):
+    """What was being made is no longer wanted."""
+
+
 class SiteWriter:
     """A site on its way into files: its pages, which a preview shows at once, and then the rest.
 
     Raises, whatever it is asked:
-        SearchError: the index cannot be made.
+        GivenUpError: it was killed.
         WorkerError: a process was ended before it was done.
         OSError: a file cannot be read or written.
     """
@@ -62,26 +68,22 @@ class SiteWriter:
         self._writer = writer
         self._tools = tools
         self._index = index
+        self._concepts = index.concepts
         self._sheets = [*site.sheets]
         self._outcomes: dict[str, CachedOutput] = {}
         self._known: list[Output] = []
         self._later: list[Output] = []
+        self._is_killed = False
 
     def make_pages(self, prose: Iterable[SearchEntry]) -> None:
-        """Make the pages that are not known, and what they show; those of `prose` are there.
-
-        Pagefind is a program of its own, and makes one part of the index while the pages of the
-        next are drawn.
-        """
+        """Make the pages that are not known, and what they show; those of `prose` are there."""
         self._outcomes = self._writer.find_known(self._sheets)
         unknown = [sheet for sheet in self._sheets if sheet.address not in self._outcomes]
         self._known = [sheet for sheet in self._sheets if sheet.address in self._outcomes]
         self._later = [sheet for sheet in unknown if not is_page(sheet)]
         entries = (*self._site.entries, *prose)
         self._index.begin(entries, {sheet.address for sheet in unknown}, self._outcomes)
-        # One part of the index after the other has all its words.
-        pages = sorted(filter(is_page, unknown), key=lambda s: self._index.find_place(s.address))
-        self._make(pages)
+        self._make([*filter(is_page, unknown)])
         self._put_pictures()
 
     def finish(self) -> None:
@@ -96,23 +98,25 @@ class SiteWriter:
         _draw_cards(self._site.cards, self._writer, self._tools)
         self._draw_icons()
         forget_unused(self._tools.kept / "cards", self._writer.list_files("cards"))
+        self._stop_if_killed()
         self._index.finish()
 
     def kill(self) -> None:
-        """End what is still running; another thread waits for it, and stops."""
-        self._index.kill()
-
-    def stop(self) -> None:
-        """Stop what is still running, if anything is, and clear up."""
-        self._index.stop()
+        """Give up at the next step; another thread waits for it."""
+        self._is_killed = True
 
     def _make(self, sheets: Sequence[Output]) -> None:
         for sheet, outcome in self._writer.make_sheets(sheets, self._make_sheet):
+            self._stop_if_killed()
             self._index.take(sheet.address, outcome)
             self._outcomes[sheet.address] = outcome._replace(words=b"")  # nobody needs them again
 
+    def _stop_if_killed(self) -> None:
+        if self._is_killed:
+            raise GivenUpError
+
     def _make_sheet(self, sheet: Output) -> CachedOutput:
-        return _make_files(sheet.make(), self._writer, self._tools)
+        return _make_files(sheet.make(), self._writer, self._tools, self._concepts)
 
     def _draw_icons(self) -> None:
         """Draw the icons that the site has not of its own."""
@@ -149,12 +153,17 @@ def _join_wholes(
         writer.write(whole.address, whole.join(shares))
 
 
-def _make_files(made: RecordOutputs, writer: FileWriter, tools: SiteTools) -> CachedOutput:
+def _make_files(
+    made: RecordOutputs, writer: FileWriter, tools: SiteTools, concepts: Concepts
+) -> CachedOutput:
     """Write one record's share of the site."""
     files = [writer.write(f"{page.address}index.html", tools.draw(page)) for page in made.pages]
     files += (writer.write(document.address, document.content) for document in made.documents)
     files += _draw_cards(made.cards, writer, tools)
-    words = pack_text(write_entry(made.entry)) if made.entry else b""
+    words = b""
+    if entry := made.entry:
+        files.append(writer.write(find_result_file(entry.address), write_result(entry)))
+        words = pack_text(write_words(entry, concepts))
     return CachedOutput(pack_stamps(writer.stamp(files)), words, pack_shares(made.shares))
 
 

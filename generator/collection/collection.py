@@ -33,6 +33,7 @@ from generator.model import (
 )
 from generator.model.base import REFUSED, Asset, Unread
 from generator.model.problem import Place
+from generator.model.terms import Terms
 
 FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
 
@@ -46,6 +47,7 @@ class Collection:
     actions: tuple[Action, ...] = ()
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
+    terms: Terms | None = None
     withdrawals: Withdrawals | None = None
     assets: Mapping[str, Asset] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
@@ -260,6 +262,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     *,
     framework: Framework | None = None,
     vocabulary: Vocabulary | None = None,
+    terms: Terms | None = None,
     withdrawals: Withdrawals | None = None,
     assets: Iterable[Asset] = (),
     pages: Iterable[str] = (),
@@ -276,6 +279,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         actions=tuple(sorted(actions, key=lambda a: (-_ordinal(date_of(a)), a.slug, a.path))),
         framework=framework,
         vocabulary=vocabulary,
+        terms=terms,
         withdrawals=withdrawals,
         assets={asset.path: asset for asset in known if asset.kind != REFUSED},
         pages=frozenset(pages),

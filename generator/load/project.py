@@ -1,7 +1,7 @@
 """The folders of a project to all that is in them: every record, every asset, every problem."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,7 @@ from generator.load.points import Region
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link
+from generator.load.terms import check_terms
 from generator.load.validate import AnyRecord, read_fields
 from generator.load.yaml_parser import parse_yaml
 from generator.model import (
@@ -36,8 +37,10 @@ from generator.model.base import REFUSED, Asset, Unread
 from generator.model.measure import WORKBOOK
 from generator.model.problem import Place, Problem
 from generator.model.prose_page import ProsePage
+from generator.model.terms import Terms
 
 VOCABULARY = "vocabulary.yml"
+TERMS = "terms.yml"
 WITHDRAWN = "withdrawn.yml"
 _AT_ONCE = 400
 
@@ -69,6 +72,7 @@ class Reading:
     domains: list[Domain] = field(default_factory=list)
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
+    terms: Terms | None = None
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -88,17 +92,7 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
     reading, store = Reading(), store or FileStore()
     reader = RecordReader(project.root, store, reading.data, project.region)
     others: list[str] = []
-    for path in _walk(project.root, project.domains, reading):
-        name = PurePosixPath(path).name
-        if name == VOCABULARY:
-            message = "The vocabulary names settings, pathways and priorities."
-            reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
-        elif name == "index.md":
-            reading.framework = _take(Framework, reader.read(path), reading)
-        elif name.endswith(".md"):
-            _keep(reading.domains, _take(Domain, reader.read(path), reading))
-        else:
-            others.append(path)
+    _read_framework(reader, project, reading, others)
     records: list[str] = []
     for path in _walk(project.root, project.stories, reading):
         if path == f"{project.stories}/{WITHDRAWN}":
@@ -120,9 +114,41 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
     _attach(reader, others, reading)
     _refuse_illegible(reader, reading)
     reading.problems.extend(list_bad_names(reading.paths))
+    if reading.terms:
+        reading.problems.extend(check_terms(reading.terms, _list_values(reading)))
     # One data file may serve two measures; what is wrong with it is said once.
     reading.problems = list(dict.fromkeys(reading.problems))
     return reading
+
+
+def _read_framework(
+    reader: RecordReader, project: Project, reading: Reading, others: list[str]
+) -> None:
+    """Read the domains, and the files beside them by which stories are sorted and found."""
+    for path in _walk(project.root, project.domains, reading):
+        name = PurePosixPath(path).name
+        if name == VOCABULARY:
+            message = "The vocabulary names settings, pathways and priorities."
+            reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
+        elif name == TERMS:
+            message = "The terms are other words for the same thing, for the search."
+            reading.terms = _read_yaml(Terms, project.root, path, message, reading)
+        elif name == "index.md":
+            reading.framework = _take(Framework, reader.read(path), reading)
+        elif name.endswith(".md"):
+            _keep(reading.domains, _take(Domain, reader.read(path), reading))
+        else:
+            others.append(path)
+
+
+def _list_values(reading: Reading) -> dict[str, Container[str]]:
+    """List the values of the facets that a framework names."""
+    words = reading.vocabulary
+    if words is None:
+        return {}
+    named = {"setting": words.settings, "pathway": words.pathways, "priority": words.priorities}
+    known: dict[str, Container[str]] = {key: value or {} for key, value in named.items()}
+    return {**known, "domain": {domain.slug for domain in reading.domains}}
 
 
 def _keep(records: list[AnyRecord], record: AnyRecord | None) -> None:

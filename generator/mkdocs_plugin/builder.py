@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator.build.atomic_swap import AtomicSwap, OccupiedError, refuse_occupied
+from generator.build.concepts import Concepts
 from generator.build.os_errors import explain_os_error
-from generator.build.pagefind import SearchError
 from generator.build.pipeline import check, render
 from generator.build.preview_swap import PreviewSwap
 from generator.build.search_index import MOST_PER_SHARD, SearchIndex
@@ -211,7 +211,7 @@ class Builder:
         )
         most = self.settings.search_shard or MOST_PER_SHARD
         most = min(most, PREVIEWED) if self.previews else most
-        index = SearchIndex(writer, most, waits=self.previews)
+        index = SearchIndex(writer, most, Concepts(self.site.terms))
         self.publication = SiteWriter(self.site, writer, tools, index)
         try:
             self.publication.make_pages(self.prose)
@@ -219,7 +219,7 @@ class Builder:
                 self.following.begin(self.publication, staging, self.store)
                 return
             self.publication.finish()
-        except (SearchError, WorkerError) as error:
+        except WorkerError as error:
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(explain_os_error(error)) from error
@@ -236,8 +236,6 @@ class Builder:
 
     def clear_up(self) -> None:
         """Take away what was half built."""
-        if self.publication:
-            self.publication.stop()
         if self.staging:
             self.staging.abandon()
 

@@ -82,7 +82,6 @@ class BackgroundWork:
                 why = _say(error)
                 log.error("The preview's feeds and search are as before: %s", why)  # noqa: TRY400
         finally:
-            publication.stop()
             staging.abandon()
         if not self._overtaken.is_set():
             store.close()

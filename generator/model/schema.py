@@ -7,9 +7,18 @@ from generator.model.action import Action
 from generator.model.base import Record
 from generator.model.domain import Domain, Framework, Vocabulary
 from generator.model.story import Story
+from generator.model.terms import Terms
 from generator.model.withdrawal import Withdrawals
 
-RECORDS: tuple[type[Record], ...] = (Story, Action, Domain, Framework, Vocabulary, Withdrawals)
+RECORDS: tuple[type[Record], ...] = (
+    Story,
+    Action,
+    Domain,
+    Framework,
+    Vocabulary,
+    Terms,
+    Withdrawals,
+)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -4,7 +4,7 @@ Filters hold slugs, so that addresses stay short; pages know the labels. Words t
 setting or a pathway are added, so that “A&E” finds the emergency department.
 """
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.collection.collection import Collection, date_of, url_of
@@ -14,6 +14,11 @@ from generator.pages.cards import Card
 from generator.pages.markdown_html import render_markdown
 from generator.pages.types import SearchEntry
 
+CHARTED = 10  # points from which on a measure is drawn with the rules of a chart
+# How much an action took, at most: pounds, and hours of all people together.
+COSTS = {"nothing": 0, "50": 50, "500": 500, "more": float("inf")}
+HOURS = {"1": 1, "8": 8, "40": 40, "more": float("inf")}
+
 
 def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntry, ...]:
     """List an entry for each story, action and domain.
@@ -22,7 +27,7 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntr
     by, for whatever else is told of them goes with their words.
     """
     entries = [_make_story(story, findings) for story in collection.stories]
-    entries += (_make_action(action) for action in collection.actions)
+    entries += (_make_action(action, collection) for action in collection.actions)
     for domain in collection.domains:
         address = url_of(domain)
         entries.append(
@@ -45,18 +50,28 @@ def make_story_entry(
     """Make the entry of a story with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in story.voices)
     measures = " ".join(measure.title for measure in story.measures)
-    told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
-    also = " ".join(filter(None, (*told, *_other_words(story, collection))))
-    meta = _describe(card, "Story")
-    return replace(_make_story(story, findings), html=html, also=also, meta=meta)
+    told = (story.aim, voices, measures, *story.lessons, story.organisation, story.team)
+    return replace(
+        _make_story(story, findings),
+        html=html,
+        wrong=story.problem or "",
+        place=_name_place(story, collection),
+        also=" ".join(filter(None, told)),
+        meta=_describe(card, "Story", story.setting),
+    )
 
 
 def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
     voices = " ".join(voice.quote for voice in action.voices)
-    also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
-    entry = _make_action(action)
-    return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
+    entry = _make_action(action, collection)
+    return replace(
+        entry,
+        html=html,
+        place=_name_place(action, collection),
+        also=" ".join(filter(None, (voices, action.by, action.with_))),
+        meta=_describe(card, entry.kind.capitalize(), collection.setting_of(action)),
+    )
 
 
 def _make_story(story: Story, findings: Findings) -> SearchEntry:
@@ -77,21 +92,40 @@ def _make_story(story: Story, findings: Findings) -> SearchEntry:
             "quick": ("yes",) if story.quick_win else (),
             "priority": story.strategic_links,
             "year": (str(story.date.year),),
+            "measure": ("chart",) if any(len(m.points) >= CHARTED for m in story.measures) else (),
         },
         order={"date": story.date.toordinal()},
     )
 
 
-def _make_action(action: Action) -> SearchEntry:
+def _make_action(action: Action, collection: Collection) -> SearchEntry:
     date = date_of(action)
+    story = collection.story_of(action)
     return SearchEntry(
         url_of(action),
         "quick win" if action.quick_win else "action",
         action.title,
         action.summary or "",
-        filters={"kind": ("action",), "status": (action.status,)},
+        filters={
+            "kind": ("action",),
+            "domain": tuple(domain.slug for domain in collection.domains_of(action)),
+            "setting": _one(collection.setting_of(action)),
+            "cost": _rank(action.effort.cost if action.effort else None, COSTS),
+            "hours": _rank(action.effort.hours if action.effort else None, HOURS),
+            "status": (action.status,),
+            "quick": ("yes",) if action.quick_win else (),
+            "priority": action.strategic_links,
+        },
         order={"date": date.toordinal() if date else 0},
+        story=url_of(story) if story else "",
     )
+
+
+def _rank(amount: float | None, ranks: Mapping[str, float]) -> tuple[str, ...]:
+    """Name the first rank that an amount does not pass."""
+    if amount is None:
+        return ()
+    return next(((name,) for name, most in ranks.items() if amount <= most), ())
 
 
 def name_side(side: str) -> str:
@@ -103,35 +137,35 @@ def _one(slug: str | None) -> tuple[str, ...]:
     return (slug,) if slug else ()
 
 
-def _describe(card: Card, kind: str) -> dict[str, str]:
+def _describe(card: Card, kind: str, setting: str | None) -> dict[str, str]:
     """Describe what a result shows; empty values are left out."""
     meta = {
         "kind": kind,
         "summary": card.summary,
+        "domain": card.tags[0].slug if card.tags else "",
         "domains": " · ".join(tag.label for tag in card.tags),
         "number": str(card.tags[0].number) if card.tags else "0",
         "setting": card.setting,
+        "place": setting or "",
         "status": card.status,
         "status_label": card.status_label,
         "evidence": card.evidence,
         "evidence_label": card.evidence_label,
+        "effort": card.effort,
+        "when": card.when,
+        "from": f"from {card.story}" if card.story else "a quick win" if card.quick_win else "",
         "sides_label": card.sides_label,
         "picture": card.picture.small if card.picture else "",
     }
     return {key: value for key, value in meta.items() if value}
 
 
-def _other_words(record: Story | Action, collection: Collection) -> tuple[str, ...]:
-    """Find the labels and other names of a record's setting and pathway."""
-    vocabulary = collection.vocabulary
-    if vocabulary is None:
-        return ()
-    terms: list[Term | None] = [vocabulary.settings.get(collection.setting_of(record) or "")]
-    if isinstance(record, Story):
-        terms.append(vocabulary.pathways.get(record.pathway or ""))
-    return tuple(" ".join((term.label, *term.aliases)) for term in terms if term)
-
-
-def straighten(text: str) -> str:
-    """Straighten curly apostrophes, so that both ways of typing one find the same word."""
-    return re.sub("[\u2018\u2019\u02bc]", "'", text)
+def _name_place(record: Story | Action, collection: Collection) -> str:
+    """Name a record's domains, setting and pathway, with all other names of these."""
+    words = [f"{d.title} {d.statement}" for d in collection.domains_of(record)]
+    if vocabulary := collection.vocabulary:
+        terms: list[Term | None] = [vocabulary.settings.get(collection.setting_of(record) or "")]
+        if isinstance(record, Story):
+            terms.append(vocabulary.pathways.get(record.pathway or ""))
+        words += (" ".join((term.label, *term.aliases)) for term in terms if term)
+    return ". ".join(words)

@@ -1,10 +1,8 @@
 """What a browser lets the site's pages do, as one value: the Content-Security-Policy and its kin.
 
-Everything comes from the site itself, and nothing that is written into a page runs. The search
-compiles its engine, which is WebAssembly: `'wasm-unsafe-eval'` allows that and no script, and the
-engine has a worker of its own (`worker-src`). No script of the site makes elements of text, and
-just one makes a program of an address, that of the engine: browsers that know trusted types hold
-them to it. A page carries the policy as far as a page can;
+Everything comes from the site itself, and nothing that is written into a page runs. No script of
+the site makes elements or programs of text: browsers that know trusted types hold them to it. A
+page carries the policy as far as a page can;
 `frame-ancestors` and the other headers are a web server's to send, and stand here in the words of
 three kinds of server. Only the pages that are made for a frame may stand in one.
 """
@@ -18,8 +16,7 @@ from generator.pages.types import Document
 
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
-    "worker-src": "'self'",
+    "script-src": "'self'",
     "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
@@ -28,7 +25,7 @@ POLICY: Mapping[str, str] = {
     "form-action": "'self'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "improvement-stories",
+    "trusted-types": "'none'",
 }
 # Pages that somebody else's page may show: their address has this shape below the root.
 FRAMED = ("stories", "domains")

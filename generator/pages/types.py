@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from generator.model.palette import Palette
+from generator.model.terms import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,11 @@ class SocialCard:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight."""
+    """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight.
+
+    `wrong` is what was wrong before, `place` the words of its domains and its setting, `story` the
+    address of the story that an action belongs to.
+    """
 
     address: str
     kind: str
@@ -99,6 +104,9 @@ class SearchEntry:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
+    wrong: str = ""
+    place: str = ""
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +170,4 @@ class Site:
     form: object = ()
     sheets: tuple[Output, ...] = ()
     joined_files: tuple[JoinedFile, ...] = ()
+    terms: Mapping[str, Concept] = field(default_factory=dict)

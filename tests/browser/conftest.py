@@ -1,10 +1,9 @@
 """A real Chromium: Playwright's own, the one named in CHROMIUM, or the machine's; and others."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
+from chromium import launch_chromium
 from other_browsers import (
     Firefox,
     FirefoxPage,
@@ -25,12 +24,7 @@ expect.set_options(timeout=PATIENCE_MS)
 def chromium() -> Iterator[Browser]:
     """One browser for all tests; `make test` has seen to it that there is one."""
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = os.environ.get("CHROMIUM") or (own if os.path.exists(own) else None)  # noqa: PTH110
-        found = found or shutil.which("chromium") or shutil.which("google-chrome")
-        assert found, "no Chromium: run `make test`, or name one in CHROMIUM"
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        browser = launch_chromium(playwright)
         browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
         yield browser
         browser.close()

@@ -105,6 +105,7 @@ def _ten_thousand() -> Iterator[SearchEntry]:
                 "setting": (setting,),
                 "evidence": (chance.choice(["told", "measured", "signal"]),),
                 "year": (str(2024 + number // 3400),),
+                "quick": (),
             },
             meta={"kind": "Story", "summary": summary},
             order={"date": 738_000 + number // 10},
@@ -116,7 +117,7 @@ def large_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The sample site's pages with the search index of ten thousand records."""
     site = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(built_site, site)
-    shutil.rmtree(site / "pagefind")
+    shutil.rmtree(site / "search")
     index = SearchIndex(FileWriter(site, site, Store(), 1))
     index.begin(list(_ten_thousand()), (), {})
     index.finish()
@@ -130,7 +131,7 @@ def test_a_first_search_and_a_first_list_cost_little_at_ten_thousand_records(
 
     def note(url: str, base: str) -> None:
         path = large_site / url.removeprefix(base).partition("?")[0]
-        if "/pagefind/" in url:
+        if "/search/" in url:
             content = path.read_bytes()
             sizes[url] = len(gzip.compress(content) if path.suffix in TEXT else content)
 
@@ -141,7 +142,7 @@ def test_a_first_search_and_a_first_list_cost_little_at_ten_thousand_records(
         page.locator("#_q").fill("nickname")
         page.locator(".result").first.wait_for()
         assert sum(sizes.values()) < FIRST_SEARCH, sizes
-        assert any("wasm" in url for url in sizes)
+        assert any("postings" in url for url in sizes)
         sizes.clear()
         page.goto(base + "stories/?setting=ward")
         page.locator("#_cards[aria-busy=false]").wait_for(state="attached")

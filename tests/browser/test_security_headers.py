@@ -200,21 +200,6 @@ def test_a_frame_opens_on_another_site_and_a_page_does_not(
     assert [each for each in said if each not in refused] == []
 
 
-def test_search_needs_what_the_policy_allows_it_and_stops_without(
-    chromium: Browser, built_site: Path
-) -> None:
-    """So that the one exception goes when the engine no longer needs it."""
-    headers = (built_site / "_headers").read_text("utf-8").replace(" 'wasm-unsafe-eval'", "")
-    context = chromium.new_context()
-    with serve_guarded(built_site, headers) as url:
-        page = context.new_page()
-        page.goto(url + "about/")
-        page.keyboard.press("/")
-        page.locator("#_q").fill("nickname")
-        expect(page.locator("#_found")).to_contain_text("cannot be loaded")
-    context.close()
-
-
 def test_the_policy_stops_a_script_that_got_into_a_page(
     chromium: Browser, built_site: Path, tmp_path: Path
 ) -> None:

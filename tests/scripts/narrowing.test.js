@@ -18,23 +18,22 @@ const TABLE = {
     setting: ["ward", "surgery"],
     evidence: ["told", "measured", "signal", "sustained"],
   },
-  stories: ["a.01.0.0", "b.0.1.3", "c.1.0.1", "d...0"],
+  rows: ["1.01.0.0", "2.0.1.3", "3.1.0.1", "4...0"],
 };
-const rows = readTable("https://example.org/pagefind/", TABLE);
-/** @param {{ id: string }[]} some */
-const ids = (some) => some.map(({ id }) => id);
+const rows = readTable(TABLE);
+/** @param {{ page: number }[]} some */
+const ids = (some) => some.map(({ page }) => "-abcd"[page]);
 
 test("a line of the table is a story with its values, facet by facet", () => {
-  const folder = "https://example.org/pagefind/";
   const has = { domain: ["naming", "privacy"], setting: ["ward"], evidence: ["told"] };
-  assert.deepEqual(rows[0], { id: "a", folder, has });
+  assert.deepEqual(rows[0], { page: 1, has });
   assert.deepEqual(rows[3].has, { domain: [], setting: [], evidence: ["told"] });
 });
 
 test("a facet of more values than there are digits and letters is read", () => {
   const many = Array.from({ length: 200 }, (_, at) => `value-${at}`);
   const sign = String.fromCodePoint(48 + 199);
-  const [row] = readTable("", { facets: { many }, stories: [`a.${sign}0`] });
+  const [row] = readTable({ facets: { many }, rows: [`7.${sign}0`] });
   assert.deepEqual(row.has, { many: ["value-199", "value-0"] });
 });
 

@@ -1,118 +1,31 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  latest,
-  reach,
-  searchShards,
-  shorten,
-  splitExcerpt,
-  straighten,
-} from "../../theme/assets/js/query.js";
-
-/** @typedef {import("../../theme/assets/js/query.js").Answer} Answer */
+import { latest, sayFound } from "../../theme/assets/js/query.js";
 
 /**
- * Make an answer in which each result was found by its words.
- *
- * @param {Record<string, [words: string, score: number]>} found
- * @param {string[]} [stems]
- * @returns {Answer}
+ * @param {number} page
+ * @param {boolean} hasAll
  */
-function answer(found, stems) {
-  const results = Object.entries(found).map(([id, [words, score]]) => ({
-    id,
-    score,
-    scores: words.split(" ").map((word) => ({ search_term: word })),
-    data: () => Promise.reject(new Error("Nobody asks for it.")),
-  }));
-  return { results, search_keywords: stems };
-}
+const found = (page, hasAll) => ({ page, hasAll, actions: [], score: 1, share: 1, senses: [] });
 
-/**
- * Make a shard that answers each of these words, and nothing else.
- *
- * @param {Record<string, Answer>} answers
- */
-const shard = (answers) => (/** @type {string} */ words) =>
-  Promise.resolve(answers[words] ?? { results: [], search_keywords: words.split(" ") });
-
-/**
- * @param {Parameters<typeof searchShards>[0]} shards
- * @param {string} words
- */
-const find = async (shards, words) => (await searchShards(shards, words)).map(({ id }) => id);
-
-test("an apostrophe is the same however it is typed", () => {
-  for (const typed of ["patient's", "patient’s", "patient‘s", "  patientʼs "]) {
-    assert.equal(straighten(typed), "patient's");
-  }
+test("the count says how many have all words, and how many some of them", () => {
+  const none = new Map();
+  const two = [found(0, true), found(1, false), found(2, false)];
+  assert.equal(sayFound(two, "sssp", 2, none), "1 story has all of your words, 2 have some.");
+  assert.equal(sayFound(two, "sqsp", 1, none), "3 stories and quick wins have your word.");
+  const some = [found(0, false)];
+  assert.match(sayFound(some, "s", 2, none), /^None has all of your words; 1 story has some\.$/);
+  assert.equal(sayFound([], "s", 1, none), "Nothing found.");
+  assert.match(sayFound([found(0, true)], "p", 1, none), /Only pages/);
 });
 
-test("common words are left out beside others, and kept where they are all there is", () => {
-  assert.equal(shorten("The name of the patient"), "name patient");
-  assert.equal(shorten("who we are"), "who we are");
-  assert.equal(shorten('"in the room"'), '"in the room"');
-  assert.equal(shorten(""), "");
-});
-
-test("an answer reaches as far as its best word, in the text or in a title", () => {
-  assert.equal(reach(answer({ a: ["nicknames", 1] }), "nicknam"), 7);
-  assert.equal(reach(answer({ a: ["nick", 1], b: ["nic", 1] }), "nicknam"), 4);
-  assert.equal(reach(answer({ a: ["fridge", 1] }), "nicknam"), 0);
-  assert.equal(reach({ results: [] }, "nicknam"), 0);
-  const { results: [result] } = answer({ a: ["fridge", 1] });
-  const titled = { ...result, verbose_meta_scores: [{ matched_terms: ["nickname"] }] };
-  assert.equal(reach({ results: [titled] }, "nicknam"), 7);
-});
-
-test("results of all shards stand in one order, the nearest first", async () => {
-  const shards = [
-    shard({ bell: answer({ a: ["bell", 1], b: ["bell", 3] }, ["bell"]) }),
-    shard({ bell: answer({ c: ["bell", 2] }, ["bell"]) }),
-  ];
-  assert.deepEqual(await find(shards, "the bell"), ["b", "c", "a"]);
-});
-
-test("a shard that guesses is silent where another has the word", async () => {
-  const has = shard({ bell: answer({ a: ["bell", 1] }, ["bell"]) });
-  const guesses = shard({ bell: answer({ b: ["be", 9] }, ["bell"]) });
-  assert.deepEqual(await find([guesses, has], "bell"), ["a"]);
-  assert.deepEqual(await find([guesses], "bell"), ["b"]);
-});
-
-test("where no shard has the word those that come nearest to it speak", async () => {
-  const near = shard({ bells: answer({ a: ["bel", 1] }, ["bells"]) });
-  const far = shard({ bells: answer({ b: ["be", 9] }, ["bells"]) });
-  assert.deepEqual(await find([far, near], "bells"), ["a"]);
-});
-
-test("each of two words is asked for alone where an answer has it in part", async () => {
-  const stems = ["red", "bell"];
-  const one = shard({
-    "red bell": answer({ a: ["red be", 3] }, stems),
-    red: answer({ a: ["red", 1] }),
-    bell: answer({ a: ["be", 1] }),
-  });
-  const two = shard({
-    "red bell": answer({ b: ["red bell", 2] }, stems),
-    red: answer({ b: ["red", 1] }),
-    bell: answer({ b: ["bell", 1] }),
-  });
-  assert.deepEqual(await find([one, two], "red bell"), ["b"]);
-});
-
-test("an excerpt is split into text and what was found in it, and no sign is left out", () => {
-  assert.deepEqual(splitExcerpt("a &lt;b&gt; <mark>bell</mark> &amp; <i>x</i>"), [
-    { words: "a <b> ", isFound: false },
-    { words: "bell", isFound: true },
-    { words: " &amp; <i>x</i>", isFound: false },
-  ]);
-  assert.deepEqual(splitExcerpt("<mark>two\nlines</mark>"), [{
-    words: "two\nlines",
-    isFound: true,
-  }]);
-  assert.deepEqual(splitExcerpt(""), []);
+test("what was looked for in place of a slip is said first", () => {
+  const slips = new Map([["nicknmae", "nickname"]]);
+  assert.match(
+    sayFound([found(0, true)], "s", 1, slips),
+    /^Looked for “nickname” \(you typed “nicknmae”\)\. 1 story has your word\.$/,
+  );
 });
 
 test("what is asked for while work goes on is done once, after it", async () => {

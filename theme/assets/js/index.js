@@ -1,134 +1,184 @@
 // @ts-check
-// The search index in the browser: one engine, and the shards of the index that it searches.
-import { searchShards } from "./query.js";
+// The search index in the browser: its parts, fetched as a question needs them, and its answers.
+import { nearness } from "./excerpt.js";
+import { decodePostings, readFormLines } from "./parts.js";
+import { orderPhrases, readQuestion } from "./question.js";
+import { rank } from "./ranking.js";
+import { makeReader } from "./words.js";
 
-/** @typedef {import("./query.js").Answer} Answer */
-/** @typedef {import("./query.js").Card} Card */
-/** @typedef {import("./query.js").Shard} Shard */
+/** @typedef {import("./ranking.js").Found} Found */
+/** @typedef {import("./ranking.js").Postings} Postings */
 
-/** @typedef {<T>(instance: string, method: string, ...args: unknown[]) => Promise<T>} Ask */
+/**
+ * @typedef {object} PageFile What a result shows of a page.
+ * @property {string} url
+ * @property {string} title
+ * @property {Record<string, string>} meta
+ * @property {string[]} text
+ *
+ * @typedef {object} Entry What there is.
+ * @property {string} kinds
+ * @property {number[]} shards
+ * @property {string[]} parts
+ * @property {string[]} forms
+ * @property {string[]} ideas
+ * @property {string} version
+ */
 
 const root = document.documentElement;
 export const base = new URL(`${root.dataset.base?.replace(/\/$/, "")}/`, location.href);
-
-/** @type {Promise<string[]> | undefined} */
-let named;
-/** List the addresses of the shards' folders. */
-export const folders = () => {
-  named ??= fetch(new URL("pagefind/shards.json", base))
-    .then((answer) => answer.json())
-    .then((/** @type {string[]} */ others) =>
-      ["", ...others].map((folder) => new URL(`pagefind/${folder}`, base).href)
-    );
-  return named;
-};
-
-// The one address of which a program is made in a page: the policy lets no other text become one.
-const engine = new URL("pagefind/pagefind-worker.js", base).href;
-/** @type {{ createPolicy: (name: string, rules: object) => { createScriptURL: (address: string) => string } } | undefined} */
-const trusted = Reflect.get(globalThis, "trustedTypes");
-const programs = trusted?.createPolicy("improvement-stories", {
-  createScriptURL: (/** @type {string} */ address) => {
-    if (address !== engine) throw new TypeError(`${address} is not the search engine.`);
-    return address;
-  },
-});
-
-// Pagefind's engine in its worker, asked without the interface that Pagefind puts before it: that
-// one joins shards so that nobody can tell any more which of them had a word, and which guessed.
-function startEngine() {
-  const worker = new Worker(programs ? programs.createScriptURL(engine) : engine);
-  /** @type {Map<string, { resolve: (found: any) => void, reject: (reason: Error) => void }>} */
-  const waiting = new Map();
-  let last = 0;
-  worker.addEventListener("message", ({ data: { id, result, error } }) => {
-    const asker = waiting.get(id);
-    waiting.delete(id);
-    if (error) asker?.reject(new Error(error));
-    else asker?.resolve(result);
-  });
-  /** @param {string} reason */
-  const giveUp = (reason) => {
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
-  };
-  worker.addEventListener("error", (event) => giveUp(event.message));
-  /** @type {Ask} */
-  const ask = (instanceId, method, ...args) =>
-    new Promise((resolve, reject) => {
-      last += 1;
-      const id = `${last}`;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, instanceId, method, args });
-    });
-  const stop = () => {
-    worker.terminate();
-    giveUp("The engine was stopped.");
-  };
-  return { ask, stop };
-}
+const ADDRESSES = 256;
+const NEAR = 0.3; // what words that stand near each other add
 
 /**
- * @param {Ask} ask
- * @param {string} folder
- * @returns {Promise<Shard>}
+ * @param {string} name
+ * @param {RequestInit} how
  */
-async function openShard(ask, folder) {
-  const basePath = new URL(folder).pathname;
-  await ask(folder, "init", { basePath, baseUrl: "/", excerptLength: 24, language: "en" });
-  // In this mode each answer says which words it found, and not only where.
-  await ask(folder, "enterPlaygroundMode");
-  return async (words) => {
-    /** @type {{ results: any[] }} */
-    const answer = await ask(folder, "search", words, {});
-    kept += answer.results.length;
-    for (const result of answer.results) {
-      const name = result.data;
-      result.data = () => ask(folder, "getData", name);
-    }
-    return answer;
-  };
-}
-
-// The worker keeps what it found, in case somebody asks for it; after so many it begins anew.
-const MOST_KEPT = 100_000;
-
-/** @type {Promise<{ shards: Shard[], stop: () => void }> | undefined} */
-let loading;
-let kept = 0;
-/** Open the index, once. */
-export function openIndex() {
-  loading ??= (async () => {
-    const { ask, stop } = startEngine();
-    const [first, ...others] = await folders();
-    // The first brings the engine; two that did so at once would take it from each other.
-    const shard = await openShard(ask, first);
-    const rest = await Promise.all(others.map((folder) => openShard(ask, folder)));
-    return { shards: [shard, ...rest], stop };
-  })();
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
+async function fetchFile(name, how) {
+  const address = new URL(`search/${name}`, base);
+  const answer = await fetch(address, how);
+  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
+  return answer;
 }
 
 /**
- * Find what was typed, the nearest first.
+ * Fetch a part of the index, which is packed. There is no other of the version under its name, so
+ * that a browser may keep it.
+ *
+ * @param {string} name
+ * @param {string} version
+ */
+async function fetchPart(name, version) {
+  const answer = await fetchFile(`${name}.pack?v=${version}`, {});
+  const packed = await answer.arrayBuffer();
+  const [one, two] = new Uint8Array(packed);
+  // Some servers say that a packed file is packed, and the browser has unpacked it already.
+  const isPacked = one === 0x1F && two === 0x8B;
+  const stream = new Blob([packed]).stream();
+  const plain = isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  return new Response(plain).json();
+}
+
+/**
+ * Do a piece of work once for each name, and again only after it failed.
+ *
+ * @template T
+ * @param {(name: string) => Promise<T>} work
+ * @returns {(name: string) => Promise<T>}
+ */
+function once(work) {
+  /** @type {Map<string, Promise<T>>} */
+  const done = new Map();
+  return (name) => {
+    const known = done.get(name);
+    if (known) return known;
+    const doing = work(name);
+    done.set(name, doing);
+    doing.catch(() => done.delete(name));
+    return doing;
+  };
+}
+
+async function load() {
+  /** @type {Entry} */
+  const entry = await (await fetchFile("index.json", { cache: "no-cache" })).json();
+  const part = once((name) => fetchPart(name, entry.version));
+  const language = await part("terms");
+  const reader = makeReader(language);
+  const phrases = orderPhrases(language.terms);
+  let pages = 0;
+  const bases = entry.shards.map((size) => {
+    pages += size;
+    return pages - size;
+  });
+  /** @param {string[]} words */
+  async function readPostings(words) {
+    const read = words.map(async (word) => {
+      const at = entry.parts.findLastIndex((first) => first <= word);
+      const line = at < 0 ? undefined : (await part(`postings-${at}`))[word];
+      const told = line ? decodePostings(line, bases) : { pages: [], weights: [] };
+      return /** @type {[string, Postings]} */ ([word, told]);
+    });
+    return new Map(await Promise.all(read));
+  }
+  /** @param {string} letter */
+  async function readForms(letter) {
+    if (!entry.forms.includes(letter)) return [];
+    return readFormLines(await part(`forms-${letter.codePointAt(0)?.toString(16)}`));
+  }
+  const termWords = [...phrases.values()].flat().flatMap(({ phrase }) =>
+    phrase.length === 1 ? phrase : []
+  );
+  const source = { kinds: entry.kinds, readPostings, readForms, termWords, stem: reader.stem };
+  return { entry, part, reader, phrases, source };
+}
+
+const loading = once(load);
+/** Open the index, once. */
+export const openIndex = () => loading("");
+
+/**
+ * Ask the index, and put its answers in order, the nearest first.
  *
  * @param {string} typed
  */
-export async function search(typed) {
-  if (kept > MOST_KEPT) {
-    (await loading)?.stop();
-    [loading, kept] = [undefined, 0];
-  }
-  const { shards } = await openIndex();
-  return searchShards(shards, typed);
+export async function ask(typed) {
+  const { reader, phrases, source } = await openIndex();
+  const question = readQuestion(typed, reader, phrases);
+  return { question, ...(await rank(question, source)) };
+}
+
+/** @typedef {Awaited<ReturnType<typeof ask>>} Answer */
+
+/**
+ * Read what results show of a page.
+ *
+ * @param {number} page
+ * @returns {Promise<PageFile>}
+ */
+export async function readPage(page) {
+  const { part } = await openIndex();
+  /** @type {string[]} */
+  const addresses = await part(`addresses-${Math.floor(page / ADDRESSES)}`);
+  const address = addresses[page % ADDRESSES];
+  return part(`pages/${address.replaceAll(/^\/|\/$/g, "") || "index"}`);
 }
 
 /**
- * Say where a result's page is.
+ * Read the first results; of those that were found alike, one whose words stand near each other
+ * comes first.
  *
- * @param {Card} card
+ * @param {Answer} answer
+ * @param {number} most
  */
-export const addressOf = (card) => new URL(card.url.replace(/^\//, ""), base).href;
+export async function readResults({ found, stems, isTold }, most) {
+  const { reader } = await openIndex();
+  const wanted = new Set(stems);
+  const read = await Promise.all(
+    found.slice(0, most).map(async (each) => {
+      const file = await readPage(each.page);
+      const near = isTold ? nearness([file.title, ...file.text], wanted, reader) : 0;
+      return { found: each, file, score: each.score * (1 + NEAR * near) };
+    }),
+  );
+  const { source: { kinds } } = await openIndex();
+  /** @param {typeof read[0]} each */
+  const tier = ({ found: { page, hasAll } }) =>
+    ("dp".includes(kinds[page]) ? 2 : 0) + (hasAll ? 0 : 1);
+  return read.toSorted((one, two) => tier(one) - tier(two) || two.score - one.score);
+}
+
+/**
+ * Open the table of what each record can be narrowed by: of stories, of actions or of quick wins.
+ *
+ * @param {string} kind
+ * @returns {Promise<import("./narrowing.js").Table>}
+ */
+export const openTable = async (kind) => (await openIndex()).part(`${kind}-choices`);
+
+/**
+ * Say where a page is.
+ *
+ * @param {string} url
+ */
+export const addressOf = (url) => new URL(url.replace(/^\//, ""), base).href;

@@ -6,13 +6,12 @@
  *
  * @typedef {object} Table
  * @property {Record<string, string[]>} facets The values of each facet, in the order of their signs.
- * @property {string[]} stories For each story its id and a sign for each value, facet by facet.
+ * @property {string[]} rows For each record its number, its name and a sign for each value, facet by
+ * facet; the newest first.
  *
  * @typedef {object} Row
- * @property {string} id
- * @property {string} folder
+ * @property {number} page Its number in the index.
  * @property {Choices} has
- * @property {import("./query.js").Result} [result] Where it was found by its words.
  *
  * @typedef {object} State What a list shows, as its address has it.
  * @property {string} words
@@ -27,22 +26,21 @@ const FIRST_SIGN = 48;
 const LEVELS = ["sustained", "signal", "measured", "told"];
 
 /**
- * Read the table of choices of a shard, newest story first.
+ * Read a table of choices, the newest record first.
  *
- * @param {string} folder
  * @param {Table} table
  * @returns {Row[]}
  */
-export function readTable(folder, { facets, stories }) {
+export function readTable({ facets, rows }) {
   const keys = Object.entries(facets);
-  return stories.map((line) => {
-    const [id, ...signs] = line.split(".");
+  return rows.map((line) => {
+    const [page, ...signs] = line.split(".");
     /** @type {Choices} */
     const has = {};
     keys.forEach(([key, values], at) => {
       has[key] = [...signs[at]].map((sign) => values[(sign.codePointAt(0) ?? 0) - FIRST_SIGN]);
     });
-    return { id, folder, has };
+    return { page: Number(page), has };
   });
 }
 

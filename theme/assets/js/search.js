@@ -1,10 +1,11 @@
 // @ts-check
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
-import { addressOf, openIndex, search } from "./index.js";
 import { all, around } from "./page.js";
-import { latest, splitExcerpt, straighten } from "./query.js";
+import { latest, sayFound } from "./query.js";
 
 const LOADING = "One moment: the index is on its way.";
+// What answers comes when somebody asks: no page is slower for it.
+const load = () => import("./results.js");
 const STEP = 8;
 const LEAST = 2; // one letter begins so many words that it finds nearly everything
 // Made here, and not in every page: without a script it would be of no use there.
@@ -35,7 +36,6 @@ const input = put(document.createElement("input"), {
   autocomplete: "off",
   autocapitalize: "off",
   spellcheck: "false",
-  placeholder: "nickname, waiting room, night…",
   "aria-describedby": "_found",
 }, form);
 const close = put(document.createElement("button"), {
@@ -48,6 +48,7 @@ const found = put(document.createElement("p"), {
   id: "_found",
   role: "status",
 }, dialog);
+const notTold = put(document.createElement("div"), { id: "_untold" }, dialog);
 const list = put(document.createElement("ol"), {
   class: "search__results",
   id: "_results",
@@ -78,76 +79,71 @@ function open() {
   dialog.showModal();
   input.select();
   if (!found.textContent) found.textContent = LOADING;
-  openIndex().then(() => {
-    if (found.textContent === LOADING) found.textContent = "";
+  load().then(({ openIndex }) => openIndex()).then(() => {
+    if (found.textContent === LOADING) answered = show().catch(cannot);
   }, cannot);
 }
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {string} className
- * @param {...(string | Node)} children
- */
-function make(name, className, ...children) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/**
- * Show an excerpt as text and marks, and nothing else.
- *
- * @param {string} html
- */
-function makeExcerpt(html) {
-  const parts = splitExcerpt(html)
-    .map(({ words, isFound }) => (isFound ? make("mark", "", words) : words));
-  return make("p", "result__excerpt", ...parts);
-}
-
-/** @param {import("./query.js").Card} card */
-function makeResult(card) {
-  const { meta } = card;
-  const item = make("li", `result domain-${Number(meta.number) || 0}`);
-  const link = make("a", "result__title", meta.title);
-  link.href = addressOf(card);
-  const about = [meta.kind, meta.domains, meta.setting, meta.evidence_label].filter(Boolean);
-  item.append(link, makeExcerpt(card.excerpt), make("p", "result__about", about.join(" · ")));
-  return item;
-}
-
 function makeMore() {
-  const button = make("button", "search__more", "Show more");
-  button.type = "button";
+  const button = put(document.createElement("button"), { class: "search__more", type: "button" });
+  button.textContent = "Show more";
   button.addEventListener("click", async () => {
     const at = most;
     most += STEP;
     await show();
     listLinks().at(at)?.focus();
   });
-  return make("li", "result result--more", button);
+  const item = put(document.createElement("li"), { class: "result result--more" });
+  item.append(button);
+  return item;
 }
 
 const listLinks = () => all(list, "a", HTMLAnchorElement);
 
+/**
+ * Ask something for the reader: more like a result, or what others told of.
+ *
+ * @param {string} words
+ */
+function askFor(words) {
+  input.value = words;
+  most = STEP;
+  input.focus();
+  answered = show().catch(cannot);
+}
+
+async function makeIdeas() {
+  const { make, openIndex } = await load();
+  const { entry } = await openIndex();
+  return entry.ideas.map((words) => {
+    const button = make("button", "search__idea", words);
+    button.type = "button";
+    button.addEventListener("click", () => askFor(words));
+    return make("li", "result result--idea", button);
+  });
+}
+
 const show = latest(async () => {
-  const words = straighten(input.value);
-  if (words.length < LEAST) {
-    list.replaceChildren();
-    found.textContent = "";
+  const typed = input.value;
+  if (typed.trim().length < LEAST) {
+    list.replaceChildren(...(typed.trim() ? [] : await makeIdeas()));
+    notTold.replaceChildren();
+    found.textContent = typed.trim() ? "" : "Some of what was told here:";
     return;
   }
-  const results = await search(words);
-  const cards = await Promise.all(results.slice(0, most).map((each) => each.data()));
-  const total = results.length;
-  found.textContent = total === 0
-    ? `Nothing found for “${words}”. A shorter or plainer word may find it.`
-    : `${total} ${total === 1 ? "result" : "results"}${
-      total > most ? `, the first ${most} of them here` : ""
-    }`;
-  list.replaceChildren(...cards.map(makeResult), ...(total > most ? [makeMore()] : []));
+  const { ask, makeNotTold, makeResults, openIndex } = await load();
+  const [answer, { entry }] = await Promise.all([ask(typed), openIndex()]);
+  const results = await makeResults(answer, most, askFor);
+  const total = answer.found.length;
+  notTold.replaceChildren(...(answer.isTold ? [] : [await makeNotTold(answer, typed.trim())]));
+  list.replaceChildren(...results, ...(total > most ? [makeMore()] : []));
+  found.textContent = sayFound(
+    answer.found,
+    entry.kinds,
+    answer.question.units.length,
+    answer.slips,
+  );
+  list.dataset.answers = typed;
 });
 
 const cannot = () => {
@@ -210,3 +206,26 @@ input.addEventListener("input", () => {
   most = STEP;
   answered = show().catch(cannot);
 });
+
+// Back from a result finds the search as it was left: its words, how many it showed, and the place.
+list.addEventListener("click", (event) => {
+  const link = around(event, "a");
+  if (!link) return;
+  const at = listLinks().findIndex((each) => each === link);
+  history.replaceState({ ...history.state, search: { words: input.value, most, at } }, "");
+});
+dialog.addEventListener("close", () => {
+  const { search: _, ...rest } = history.state ?? {};
+  history.replaceState(rest, "");
+});
+
+async function restore() {
+  const left = history.state?.search;
+  if (!left || dialog.open) return;
+  [input.value, most] = [left.words, left.most];
+  dialog.showModal();
+  answered = show().catch(cannot);
+  await answered;
+  listLinks().at(left.at)?.focus();
+}
+restore();

@@ -254,6 +254,7 @@ function begin() {
   if (!answers.setting && offers("setting", asked.get("setting"))) {
     answers.setting = asked.get("setting");
   }
+  if (!answers.problem && asked.get("asked")) answers.problem = asked.get("asked");
   for (const field of data.fields) fill(field, field.path, answers[field.path], form, add);
   for (const control of all(form, "textarea[name]", HTMLTextAreaElement)) showBeside(control);
   if (draft) {

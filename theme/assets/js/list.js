@@ -1,11 +1,10 @@
 // @ts-check
-// The list of stories, narrowed: or within a facet, and across facets. The address holds the state,
+// A list of records, narrowed: or within a facet, and across facets. The address holds the state,
 // so that back, reload and a link sent to a colleague all show the same list.
-import { openChoices, readCard } from "./choices.js";
-import { addressOf, base, search } from "./index.js";
-import { arrange, PER_PAGE, pick, readQuery, without, writeQuery } from "./narrowing.js";
-import { all, one } from "./page.js";
-import { latest, straighten } from "./query.js";
+import { addressOf, ask, base, openTable, readPage } from "./index.js";
+import { arrange, PER_PAGE, pick, readQuery, readTable, without, writeQuery } from "./narrowing.js";
+import { all, around, one } from "./page.js";
+import { count as countOf, latest } from "./query.js";
 
 /** @typedef {import("./narrowing.js").Row} Row */
 /** @typedef {import("./narrowing.js").State} State */
@@ -13,7 +12,7 @@ import { latest, straighten } from "./query.js";
 const form = one(document, "#_facets", HTMLFormElement);
 const words = one(form, "[name=q]", HTMLInputElement);
 const bar = one(document, "#_bar", HTMLElement);
-const sort = one(bar, "select", HTMLSelectElement);
+const sort = bar.querySelector("select");
 const count = one(document, "#_count", HTMLElement);
 const none = one(document, "#_none", HTMLElement);
 const cards = one(document, "#_cards", HTMLElement);
@@ -31,10 +30,14 @@ const first = [...cards.children];
 const told = [...form.querySelectorAll(".facet__count")].map((each) => each.textContent);
 const saidFirst = count.textContent;
 const own = location.pathname;
+const narrow = one(form, ".narrow", HTMLElement);
+const close = one(form, ".facets__show", HTMLElement);
+const { kind = "story", one: single = "story", many = "stories" } = form.dataset;
+const place = new URL(form.action).pathname;
 let shown = PER_PAGE;
 
 /** @param {number} total */
-const say = (total) => `${total} ${total === 1 ? "story" : "stories"}`;
+const say = (total) => countOf(total, single, many);
 
 /** @returns {State} */
 function readState() {
@@ -43,7 +46,7 @@ function readState() {
   for (const box of boxes) {
     if (box.checked) (chosen[box.name] ??= []).push(box.value);
   }
-  return { words: straighten(words.value), chosen, sort: sort.value, shown };
+  return { words: words.value.trim(), chosen, sort: sort?.value ?? "date", shown };
 }
 
 /**
@@ -52,9 +55,9 @@ function readState() {
  */
 function writeAddress(state, replace) {
   const text = writeQuery(state, keys);
-  const address = new URL(text ? `stories/?${text}` : "stories/", base).href;
+  const address = new URL(text ? `${place}?${text}` : place, base).href;
   if (address === location.href) return;
-  if (replace) history.replaceState(null, "", address);
+  if (replace) history.replaceState(history.state, "", address);
   else history.pushState(null, "", address);
 }
 
@@ -62,7 +65,7 @@ function readAddress() {
   const state = readQuery(location.search, keys);
   words.value = state.words;
   for (const box of boxes) box.checked = state.chosen[box.name]?.includes(box.value) ?? false;
-  sort.value = state.sort;
+  if (sort) sort.value = state.sort;
   shown = state.shown;
   for (const facet of facets) facet.open ||= facet.querySelector(":checked") !== null;
 }
@@ -74,13 +77,14 @@ function readAddress() {
  * @returns {Promise<Row[]>}
  */
 async function find(typed) {
-  const rows = await openChoices();
+  const rows = readTable(await openTable(kind));
   if (!typed) return rows;
-  const places = new Map(rows.map((row) => [row.id, row]));
-  return (await search(typed)).flatMap((result) => {
-    const row = places.get(result.id);
-    return row ? [{ ...row, result }] : [];
-  });
+  const places = new Map(rows.map((row) => [row.page, row]));
+  const { found, scores } = await ask(typed);
+  const order = kind === "story"
+    ? found.map(({ page }) => page)
+    : [...scores].toSorted(([, before], [, after]) => after - before).map(([page]) => page);
+  return order.flatMap((page) => places.get(page) ?? []);
 }
 
 /**
@@ -97,35 +101,32 @@ function showCounts(counts, state) {
   }
   for (const key of keys) {
     const chosen = state.chosen[key]?.length ?? 0;
-    const place = one(form, `[data-chosen="${key}"]`, HTMLElement);
-    place.textContent = chosen ? ` ${chosen}` : "";
+    one(form, `[data-chosen="${key}"]`, HTMLElement).textContent = chosen ? ` ${chosen}` : "";
   }
+  const total = Object.values(state.chosen).flat().length;
+  narrow.textContent = total ? `Narrow the list (${total})` : "Narrow the list";
 }
 
-/** @param {import("./query.js").Card} found */
-function makeCard(found) {
-  const { meta } = found;
+/** @param {import("./index.js").PageFile} file */
+function makeCard({ url, title, meta }) {
   const copy = one(document, "#_card", HTMLTemplateElement).content.cloneNode(true);
-  const card = one(/** @type {DocumentFragment} */ (copy), ".card", HTMLElement);
-  /** @param {string} selector */
-  const part = (selector) => one(card, selector, HTMLElement);
+  const card = one(/** @type {DocumentFragment} */ (copy), "[data-card]", HTMLElement);
   card.classList.add(`domain-${Number(meta.number) || 0}`);
-  const picture = one(card, ".card__picture", HTMLImageElement);
-  if (meta.picture) {
+  const picture = card.querySelector("img");
+  if (picture && meta.picture) {
     card.classList.add("card--pictured");
     picture.src = new URL(meta.picture, base).href;
-  } else picture.remove();
-  part(".card__over").textContent = meta.domains ?? "";
-  const link = one(card, ".card__title a", HTMLAnchorElement);
-  link.textContent = meta.title;
-  link.href = addressOf(found);
-  part(".card__summary").textContent = meta.summary ?? "";
-  part(".card__setting").textContent = meta.setting ? `${meta.setting} ·` : "";
-  part(".status").classList.add(`status--${meta.status}`);
-  part(".status").textContent = meta.status_label;
-  part(".evidence").classList.add(`evidence--${meta.evidence}`);
-  part(".evidence > span").textContent = meta.evidence_label;
-  part(".sides").textContent = meta.sides_label;
+  } else picture?.remove();
+  const link = one(card, "[data-title]", HTMLAnchorElement);
+  link.textContent = title;
+  link.href = addressOf(url);
+  for (const part of all(card, "[data-part]", HTMLElement)) {
+    part.textContent = meta[part.dataset.part ?? ""] ?? "";
+  }
+  card.querySelector(".status")?.classList.add(`status--${meta.status}`);
+  const evidence = card.querySelector(".evidence");
+  if (meta.evidence) evidence?.classList.add(`evidence--${meta.evidence}`);
+  else evidence?.remove();
   return card;
 }
 
@@ -155,7 +156,7 @@ async function offerNearest(state, rows) {
       .length
   )));
   const paragraph = document.createElement("p");
-  paragraph.textContent = "No story has all of these.";
+  paragraph.textContent = `No ${single} has all of these.`;
   const choices = document.createElement("ul");
   choices.className = "plain";
   parts.forEach((part, at) => {
@@ -187,10 +188,13 @@ const show = latest(async () => {
   }
   const rows = await find(state.words);
   const { picked, counts } = pick(rows, state.chosen, keys);
-  const results = await Promise.all(arrange(picked, state.sort).slice(0, shown).map(readCard));
+  const results = await Promise.all(
+    arrange(picked, state.sort).slice(0, shown).map(({ page }) => readPage(page)),
+  );
   if (picked.length === 0) await offerNearest(state, rows);
   showCounts(counts, state);
   count.textContent = say(picked.length);
+  close.textContent = `Show ${say(picked.length)}`;
   clear.hidden = !narrowed;
   none.hidden = picked.length > 0;
   cards.replaceChildren(...results.map(makeCard));
@@ -208,8 +212,10 @@ function showAll() {
   for (const each of form.querySelectorAll("[data-chosen]")) each.textContent = "";
   for (const each of form.querySelectorAll(".is-empty")) each.classList.remove("is-empty");
   count.textContent = saidFirst;
+  close.textContent = `Show ${saidFirst}`;
   cards.replaceChildren(...first);
   pages.hidden = false;
+  narrow.textContent = "Narrow the list";
   more.hidden = true;
   none.hidden = true;
   clear.hidden = true;
@@ -223,9 +229,13 @@ function update({ replace = false, address = true } = {}) {
   return show().catch(showAll);
 }
 
-const narrow = one(form, ".narrow", HTMLElement);
 narrow.addEventListener("click", () => {
   narrow.setAttribute("aria-expanded", String(narrow.getAttribute("aria-expanded") !== "true"));
+});
+close.addEventListener("click", () => {
+  narrow.setAttribute("aria-expanded", "false");
+  count.tabIndex = -1;
+  count.focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", () => {
@@ -236,7 +246,7 @@ words.addEventListener("input", () => {
   shown = PER_PAGE;
   update({ replace: true });
 });
-sort.addEventListener("change", () => {
+sort?.addEventListener("change", () => {
   shown = PER_PAGE;
   update();
 });
@@ -248,11 +258,26 @@ form.addEventListener("reset", () =>
 one(more, "button", HTMLElement).addEventListener("click", () => {
   const last = cards.children.length;
   shown += PER_PAGE;
-  update().then(() => all(cards, ".card__title a", HTMLElement).at(last)?.focus());
+  update().then(() => all(cards, "[data-title]", HTMLElement).at(last)?.focus());
 });
 addEventListener("popstate", () => {
   readAddress();
   update({ address: false });
 });
-readAddress();
-update({ replace: true, address: Boolean(location.search) });
+// Back from a record finds the list as it was left: the place, and the record in focus.
+cards.addEventListener("click", (event) => {
+  const link = around(event, "a");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  history.replaceState({ ...history.state, list: { top: scrollY, link: link.href } }, "");
+});
+
+async function begin() {
+  readAddress();
+  const left = history.state?.list;
+  await update({ replace: true, address: Boolean(location.search) });
+  if (!left) return;
+  const link = all(cards, "a", HTMLAnchorElement).find(({ href }) => href === left.link);
+  link?.focus({ preventScroll: true });
+  scrollTo(0, left.top);
+}
+begin();

@@ -1,0 +1,68 @@
+"""The terms of the package and those of a site, as one list.
+
+Enters what `domains/terms.yml` says, if there is one; leaves every concept with its words. The
+package's own list is `default_terms.yml`, in the same form.
+"""
+
+from collections.abc import Container, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from generator.load import faults
+from generator.model.problem import Problem
+from generator.model.terms import Concept, Terms
+
+_DEFAULTS = Path(__file__).with_name("default_terms.yml")
+
+
+@cache
+def read_default_terms() -> Mapping[str, Concept]:
+    """Read the terms that the package brings, by their names."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Bandit's rule knows the safe loaders by name alone.
+    told = yaml.load(_DEFAULTS.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    return MappingProxyType({k: Concept.model_validate(v) for k, v in told["terms"].items()})
+
+
+def join_terms(own: Terms | None) -> Mapping[str, Concept]:
+    """Join a site's own terms to those of the package, less what it leaves out."""
+    known = dict(read_default_terms())
+    if own is None:
+        return known
+    for name in own.leave_out:
+        known.pop(name, None)
+    for name, added in own.terms.items():
+        before = known.get(name, Concept.model_validate({}))
+        refused = {word.casefold() for word in added.less}
+        words = dict.fromkeys((*before.also, *added.also))
+        known[name] = Concept(
+            label=added.label or before.label or name.replace("-", " "),
+            also=tuple(word for word in words if word.casefold() not in refused),
+            group=added.group or before.group,
+            less=(),
+            finds={**before.finds, **added.finds},
+        )
+    return known
+
+
+def check_terms(own: Terms, values: Mapping[str, Container[str]]) -> Iterator[Problem]:
+    """Find what a site's own terms name and nobody knows; `values` are those of the facets."""
+    known = read_default_terms()
+    for index, name in enumerate(own.leave_out or ()):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f" Did you mean “{near[0]}”?" if near else ""
+            message = f"The package brings no term called “{name}”, so there is none to leave out."
+            yield faults.NOT_ALLOWED.at(own.place("leave_out", index), message + hint)
+    for name, concept in (own.terms or {}).items():
+        if not concept.label and name not in known:
+            message = f"The term “{name}” is new, and needs a label: the plain word for it."
+            yield faults.MISSING_FIELD.at(own.place("terms", name), message)
+        for facet, value in concept.finds.items():
+            if facet in values and value not in values[facet]:
+                message = f"No {facet} of this site is called “{value}”."
+                yield faults.NOT_ALLOWED.at(own.place("terms", name, "finds", facet), message)

@@ -1,0 +1,160 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import rules from "../../generator/build/search_language.json" with { type: "json" };
+import { cutExcerpt, nearness } from "../../theme/assets/js/excerpt.js";
+import { decodePostings, readFormLines } from "../../theme/assets/js/parts.js";
+import { orderPhrases, readQuestion } from "../../theme/assets/js/question.js";
+import { rank } from "../../theme/assets/js/ranking.js";
+import { distance, makeReader } from "../../theme/assets/js/words.js";
+import stems from "./stems.json" with { type: "json" };
+
+/** @type {any} */
+const language = rules;
+const reader = makeReader(language);
+const phrases = orderPhrases({
+  bell: ["call bell", ["cal bel", "buzzer"]],
+  hello: ["hello my name is", ["helo mi nam is"]],
+  home: ["care home", ["car hom", "nurs hom"]],
+  alone: ["home", ["hom"]],
+});
+
+/**
+ * Make an index of pages: of each its kind, and the weight of each word that it has.
+ *
+ * @param {[kind: string, words: Record<string, number>][]} pages
+ * @param {Record<string, [word: string, common: number][]>} [forms]
+ */
+function makeSource(pages, forms = {}) {
+  return {
+    kinds: pages.map(([kind]) => kind).join(""),
+    termWords: [],
+    stem: reader.stem,
+    readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
+    readPostings: (/** @type {string[]} */ words) =>
+      Promise.resolve(
+        new Map(words.map((word) => {
+          const has = pages.flatMap(([, told], page) => (word in told ? [page] : []));
+          return [word, { pages: has, weights: has.map((page) => pages[page][1][word]) }];
+        })),
+      ),
+  };
+}
+
+/**
+ * @param {string} typed
+ * @param {ReturnType<typeof makeSource>} source
+ */
+const ask = (typed, source) => rank(readQuestion(typed, reader, phrases), source);
+/** @param {Awaited<ReturnType<typeof ask>>} answer */
+const order = ({ found }) => found.map(({ page }) => page);
+/** @type {[string, Record<string, number>][]} */
+const OTHERS = Array.from({ length: 20 }, () => ["s", { kettle: 0.5 }]);
+
+test("a word is cut here as the index was made", () => {
+  for (const [word, cut] of Object.entries(stems)) {
+    assert.deepEqual(reader.split(word).map(reader.stem), cut, word);
+  }
+});
+
+test("two letters that changed places are one slip", () => {
+  assert.equal(distance("nicknmae", "nickname", 2), 1);
+  assert.equal(distance("hospise", "hospice", 2), 1);
+  assert.equal(distance("wating", "waiting", 2), 1);
+  assert.equal(distance("bell", "window", 2), Infinity);
+});
+
+test("one missing word ends no search, and who has all words stands first", async () => {
+  const source = makeSource([
+    ["s", { window: 0.9 }],
+    ["s", { window: 0.2, jug: 0.2 }],
+    ...OTHERS,
+  ]);
+  assert.deepEqual(order(await ask("the jug at the window", source)), [1, 0]);
+  assert.deepEqual(order(await ask("window zzyzzyva", source)), [0, 1]);
+});
+
+test("a rare word weighs more than one that most pages have", async () => {
+  const source = makeSource([["s", { jug: 0.5 }], ["s", { kettle: 0.9 }], ...OTHERS]);
+  assert.equal((await ask("kettle jug saucer", source)).found[0].page, 0);
+});
+
+test("other words for a thing find it, and the word itself weighs more", async () => {
+  const source = makeSource([["s", { "=bell": 0.6 }], ["s", { buzzer: 0.6 }], ...OTHERS]);
+  const answer = await ask("buzzer", source);
+  assert.deepEqual(order(answer), [1, 0]);
+  assert.deepEqual(answer.found[1].senses.map(({ label }) => label), ["call bell"]);
+});
+
+test("a phrase is one thing on the whole run of words, and hides the shorter one in it", () => {
+  const question = readQuestion("a nursing home", reader, phrases);
+  assert.deepEqual(question.senses.map(({ name }) => name), ["home"]);
+  const hello = readQuestion("hello, my name is…", reader, phrases);
+  assert.deepEqual(hello.senses.map(({ name, said }) => [name, said]), [
+    ["hello", "hello my name is"],
+  ]);
+});
+
+test("a story and its own actions are one result, and prose stands last", async () => {
+  const source = makeSource([
+    ["p", { jug: 1 }],
+    ["s", { jug: 0.1 }],
+    ["o", { jug: 0.5 }],
+    ["o", { jug: 0.7 }],
+    ["q", { jug: 0.3 }],
+    ...OTHERS,
+  ]);
+  const { found } = await ask("jug", source);
+  assert.deepEqual(found.map(({ page, actions }) => [page, actions]), [[1, [3, 2]], [4, []], [
+    0,
+    [],
+  ]]);
+});
+
+test("a slip is mended and said, and half a word finds what it begins", async () => {
+  const source = makeSource([["s", { [reader.stem("nickname")]: 0.7 }], ...OTHERS], {
+    n: [["nickname", 2], ["night", 5]],
+  });
+  const slip = await ask("nicknmae", source);
+  assert.deepEqual([...slip.slips], [["nicknmae", "nickname"]]);
+  assert.deepEqual(order(slip), [0]);
+  const half = await ask("nick", source);
+  assert.deepEqual([order(half), half.slips.size], [[0], 0]);
+});
+
+test("what nobody told is said to be untold, and what is in a title is not", async () => {
+  const source = makeSource([["s", { window: 0.9, meal: 0.1 }], ...OTHERS]);
+  assert.equal((await ask("window", source)).isTold, true);
+  assert.equal((await ask("meals for desflurane", source)).isTold, false);
+  assert.equal((await ask("zzyzzyva", source)).isTold, false);
+});
+
+test("postings and words are read as they were written", () => {
+  assert.deepEqual(decodePostings("0:$D& 1:A", [0, 9]), {
+    pages: [0, 2, 9],
+    weights: [1 / 30, 3 / 30, 1],
+  });
+  assert.deepEqual(readFormLines("0nightB2cknameC"), [["night", 1], ["nickname", 2]]);
+});
+
+test("a passage is cut about its words, and they are marked", () => {
+  const long = `${"a ".repeat(60)}jug by the window ${"b ".repeat(60)}`;
+  const pieces = cutExcerpt(["nothing", long], new Set(["jug", "window"]), [], reader);
+  assert.deepEqual(pieces.filter(({ isFound }) => isFound).map(({ words }) => words), [
+    "jug",
+    "window",
+  ]);
+  assert.ok(pieces.map(({ words }) => words).join("").length < 140);
+  const told = cutExcerpt(["Press the call bell."], new Set(), [["cal", "bel"]], reader);
+  assert.deepEqual(told.filter(({ isFound }) => isFound).map(({ words }) => words), [
+    "call",
+    "bell",
+  ]);
+});
+
+test("words that stand near each other count as near", () => {
+  const both = new Set(["jug", "window"]);
+  const far = `jug ${"a ".repeat(40)}window`;
+  assert.equal(nearness(["a jug by the window"], both, reader), 1);
+  assert.equal(nearness([far], both, reader), 0);
+});
