@@ -6,7 +6,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrad
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz audit fix lock screenshots bench clean
+.PHONY: help site serve check test fuzz audit fix lock screenshots bench evidence clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,7 +34,6 @@ fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python scripts/renew.py
-
 screenshots: .cache/test site ## Take the pictures in the README from the built site
 	$(BIN)/python scripts/screenshots.py
 lock: ## Choose the newest versions that fit and lock them with hashes (needs uv)
@@ -45,6 +44,8 @@ lock: ## Choose the newest versions that fit and lock them with hashes (needs uv
 bench: .cache/test ## Measure against other generators, for half an hour (ARGS=--quick: minutes)
 	scripts/set-up $(PYTHON) locks/bench.txt
 	$(BIN)/python -m benchmarks.run $(ARGS)
+evidence: .cache/site ## Simulate how often the evidence label is wrong, for some minutes
+	$(BIN)/python -m benchmarks.evidence $(ARGS)
 clean: ## Remove what was set up and built
 	rm -rf .venv .cache site .site-*
 
