@@ -10,7 +10,7 @@ import pytest
 from generator.cache.packed_records import pack_record, unpack_record
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
+from generator.evidence import Label
 from generator.model import Measure, Point, Story, Voice
 from generator.model.base import Body, Origin, Record
 from generator.pages import overview as lists

@@ -22,7 +22,7 @@ from generator.build.search_index import SearchIndex, divide_entries
 from generator.build.write_files import FileWriter
 from generator.cache.store import Store
 from generator.collection.collection import link
-from generator.evidence import measure_change
+from generator.evidence import Measured, measure_record
 from generator.model import Measure, Origin, Point, Story
 from generator.model.base import Asset, Body
 from generator.pages.chart import make_chart
@@ -215,7 +215,7 @@ def _measure(count: int, **fields: object) -> Measure:
 
 
 def test_every_mark_of_a_chart_lies_within_its_plot() -> None:
-    chart = make_chart(measure_change(_measure(30, target=90), dt.date(2025, 4, 1)), (), "_m")
+    chart = make_chart(_judge(_measure(30, target=90), dt.date(2025, 4, 1)), (), "_m")
     drawn = "".join(marks for _, marks in chart.marks)
     places = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", drawn)]
     assert len(places) == len(chart.rows) == 30
@@ -226,7 +226,7 @@ def test_every_mark_of_a_chart_lies_within_its_plot() -> None:
 
 
 def test_the_line_of_a_chart_leads_from_mark_to_mark() -> None:
-    chart = make_chart(measure_change(_measure(9), None), (), "_m")
+    chart = make_chart(_judge(_measure(9), None), (), "_m")
     ((_, marks),) = chart.marks
     dots = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", marks)]
     assert len(dots) == 9
@@ -238,20 +238,20 @@ def test_the_line_of_a_chart_leads_from_mark_to_mark() -> None:
 
 
 def test_a_single_point_is_a_mark_and_a_line_of_no_length() -> None:
-    chart = make_chart(measure_change(_measure(1), None), (), "_m")
+    chart = make_chart(_judge(_measure(1), None), (), "_m")
     assert "l" not in chart.line
     assert len(chart.marks) == 1
 
 
 def test_a_few_points_are_drawn_and_no_line_is_claimed() -> None:
-    chart = make_chart(measure_change(_measure(6), dt.date(2024, 4, 1)), (), "_m")
+    chart = make_chart(_judge(_measure(6), dt.date(2024, 4, 1)), (), "_m")
     assert chart.line
     assert chart.levels == ()
     assert chart.rules == ""
 
 
 def test_a_measure_without_points_has_its_words_and_no_chart() -> None:
-    chart = make_chart(measure_change(_measure(0), None), (), "_m")
+    chart = make_chart(_judge(_measure(0), None), (), "_m")
     assert chart.line == ""
     assert chart.sentence
 

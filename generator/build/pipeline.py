@@ -91,11 +91,11 @@ def check(
     )
     findings = judge_records(collection, today)
     rules = tuple(rules)
-    found, evidence = judge_collection(collection, findings, rules, today, store=store, jobs=jobs)
+    found, verdicts = judge_collection(collection, findings, rules, today, store=store, jobs=jobs)
     beside = list_known_urls(collection, (fault.code for fault in all_faults()))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     problems = sort_problems([*reading.problems, *found])
-    return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
+    return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 
 
 def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)

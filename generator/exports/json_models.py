@@ -44,7 +44,7 @@ class QuoteData:
 
 @dataclass(frozen=True, slots=True)
 class SignalData:
-    """A pattern that chance seldom makes, under the rule set of its measure."""
+    """A mark: points that are unlikely together, under a rule of their chart. It makes no label."""
 
     rule: Annotated[str, _told("shift, runs, crossings, outside, trend or two-of-three.")]
     better: Annotated[bool | None, _told("Whether it goes the better way; null if neither is.")]
@@ -59,8 +59,8 @@ class PointData:
     n: Annotated[float | None, _told("How many it was counted from.")]
     note: Annotated[str | None, _told("What was unusual about it.")]
     centre: Annotated[float | None, _told("The centre line here; null if no rule was run.")]
-    lower: Annotated[float | None, _told("The lower limit here, on an XmR chart.")]
-    upper: Annotated[float | None, _told("The upper limit here, on an XmR chart.")]
+    lower: Annotated[float | None, _told("The lower limit here; null if there is none.")]
+    upper: Annotated[float | None, _told("The upper limit here; null if there is none.")]
     signals: Annotated[list[SignalData], _told("The signals that the point is part of.")]
 
 
@@ -77,9 +77,36 @@ class MeasureData:
     changed_on: Annotated[dt.date | None, _told("The day of the change that it is judged by.")]
     evidence: Level
     says: Annotated[str, _told("One plain sentence that says what the points show.")]
-    rule_set: Annotated[str | None, _told("median or xmr; null below 10 points.")]
-    rules: Annotated[str | None, _told("The rule set by its published name.")]
+    rule_set: Annotated[
+        str | None, _told("median, xmr, p, u, c, g or t; null where no rule was run.")
+    ]
+    rules: Annotated[str | None, _told("The rules, each by its published name.")]
     points: Annotated[list[PointData], _told("The points, oldest first.")]
+    id: Annotated[str | None, _told("A short name, if it was given one.")]
+    chart: Annotated[str, _told("The type of chart: run, xmr, p, u, c, g or t.")]
+    per: Annotated[float | None, _told("What a rate is told by, such as 1000.")]
+    worse: Annotated[bool, _told("Whether it is shown to have got worse.")]
+    reason: Annotated[str, _told("Why it has its label, in words.")]
+    missing: Annotated[list[str], _told("What is missing for the next label, in words.")]
+    as_of: Annotated[dt.date | None, _told("The last day that was counted.")]
+    m: Annotated[int | None, _told("How many points, or events, were counted before the change.")]
+    k: Annotated[int | None, _told("How many points, or events, were counted after it.")]
+    c: Annotated[int | None, _told("How many of the k are beyond the middle of the m.")]
+    p: Annotated[float | None, _told("The chance of as much if nothing had changed.")]
+    before: Annotated[float | None, _told("Before the change, rounded as its sentence has it.")]
+    after: Annotated[float | None, _told("After the change, rounded likewise.")]
+    at_least: Annotated[
+        float | None, _told("What is at least there: a difference, or how many times as much.")
+    ]
+    confidence: Annotated[float | None, _told("How sure that is, such as 0.95.")]
+    variation: Annotated[
+        str | None, _told("The latest points: better, worse, other or chance; null if unknown.")
+    ]
+    assurance: Annotated[
+        str | None, _told("The target: met, missed or either; null where none can be told.")
+    ]
+    gaps: Annotated[list[dt.date], _told("The days for which nothing was counted.")]
+    team_says: Annotated[str | None, _told("What the team says of the data.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +166,16 @@ class ImageData:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureData:
+    """A measure in one line."""
+
+    measure: Annotated[str, _told("What was counted.")]
+    type: Annotated[str, _told("outcome, process or balancing.")]
+    says: Annotated[str, _told("Before and after, in words.")]
+    way: Annotated[int, _told("1 if it is shown better, -1 if worse, 0 if neither.")]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryData:
     """A story in short."""
 
@@ -160,6 +197,16 @@ class StoryData:
     voices: Annotated[
         Literal["both sides", "patients only", "staff only", "no voices yet"],
         _told("Whose voices the story on the site has."),
+    ]
+    worse: Annotated[
+        bool, _told("Whether an outcome or process measure is shown to have got worse.")
+    ]
+    harm: Annotated[bool, _told("Whether a balancing measure, which watches for harm, got worse.")]
+    rests_on: Annotated[str | None, _told("The title of the measure that the label rests on.")]
+    rests_on_type: Annotated[str | None, _told("Its type: outcome or process.")]
+    as_of: Annotated[str | None, _told("As of when the label stands, in words.")]
+    figures: Annotated[
+        list[FigureData], _told("Before and after in a line for each measure that tells.")
     ]
     quick_win: Annotated[bool, _told("Whether it was small, quick and needed no project.")]
     strategic_links: Annotated[list[str], _told("The slugs of the priorities that it serves.")]

@@ -1,4 +1,4 @@
-"""A measure's CSV file to points: the columns date, value, n and note, in any order."""
+"""A measure's CSV file to points: date, value (or count), n and note, in any order."""
 
 import csv
 import io
@@ -124,7 +124,7 @@ def _refuse_header(header: list[str], place: Place) -> Problem | None:
             hint = f"Divide them by commas: date,value,n,note. In Excel: {SAVE_AS_CSV}."
             return faults.DATA_MALFORMED.at(place, message, hint)
     for name in ("date", "value"):
-        if name not in header:
+        if name not in header and not (name == "value" and "count" in header):
             message = f"The first row names no column “{name}”."
             return faults.DATA_MALFORMED.at(place, message)
     for name in header:
@@ -148,8 +148,9 @@ def _read_row(
         hint = "A number is written without a thousands comma, and a note with a comma in quotes."
         return None, [faults.DATA_ROW.at(place, message, hint)]
     cells = {name: cell.strip() or None for name, cell in zip(header, row, strict=False)}
-    for name in ("date", "value"):
-        cells.setdefault(name, None)
+    cells.setdefault("date", None)
+    if "count" not in header:
+        cells.setdefault("value", None)
     try:
         return Point.model_validate(cells), []
     except ValidationError as error:

@@ -8,18 +8,19 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from generator.cache.store import Store, fingerprint
 from generator.cache.workers import work_in_parts
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
+from generator.evidence import Verdict
 from generator.model import Action, Record, Story
 from generator.model.problem import Place, Problem
 from generator.rules.cache_key import list_key_parts
 from generator.rules.rule import Context, Rule
 
-Judged = tuple[str, list[tuple[str, str, int, int, str, str]]]
+Judged = tuple[Sequence[Any], list[tuple[str, str, int, int, str, str]]]
 
 
 def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
@@ -31,12 +32,12 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
     *,
     store: Store | None = None,
     jobs: int = 1,
-) -> tuple[list[Problem], Mapping[str, Evidence]]:
+) -> tuple[list[Problem], Mapping[str, Verdict]]:
     """Ask every rule about every record that it is for, but for what a record allows itself.
 
     `known` are rules that exist and are off here. What was judged before, in the same surroundings
-    and on the same day, is taken from the store. Gives the problems, and each record's evidence
-    by its path.
+    and on the same day, is taken from the store. Gives the problems, and the verdict on each
+    record's figures by its path.
     """
     rules = tuple(rules)
     store = store or Store()
@@ -60,7 +61,7 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
         for _, found in judged.values()
         for code, path, line, column, message, hint in found
     ]
-    return problems, {path: Evidence(told) for path, (told, _) in judged.items() if told}
+    return problems, {path: Verdict.unpack(told) for path, (told, _) in judged.items() if told}
 
 
 def check_collection(
@@ -103,14 +104,14 @@ class _Judge:
         return [self._judge(record) for record in records]
 
     def _judge(self, record: Record) -> Judged:
-        evidence = ""
+        verdict: Sequence[Any] = ()
         if isinstance(record, Story | Action):
-            evidence = self._context.findings.of(record).evidence.value
+            verdict = self._context.findings.of(record).verdict
         found = [
             (p.fault.code, p.place.path, p.place.line, p.place.column, p.message, p.hint)
             for p in self._find(record)
         ]
-        return evidence, found
+        return verdict, found
 
     def _find(self, record: Record) -> Iterator[Problem]:
         faulty, allowed = record.faulty, _list_allowed(record)

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
 from generator.model import Action, Domain, Story, Voice
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cards import label_setting, make_action_card
+from generator.pages.cards import label_setting, make_action_card, say_evidence
 from generator.pages.coverage import make_coverage
-from generator.pages.labels import EVIDENCE, STATUS, count, say_date
+from generator.pages.labels import STATUS, count, say_date
 from generator.pages.smart_quotes import curl_collection
 from generator.pages.story import gather_voices
 
@@ -152,7 +151,9 @@ def _make_group(  # noqa: PLR0913, PLR0917 (what a group is made from)
 def _rank(story: Story, findings: Findings) -> tuple[int, int, str]:
     """Rank by the strength of the evidence, then by its newest point, newest first."""
     shown = findings.of(story)
-    days = [p.date for m in shown.measured if m.measure.type != "balancing" for p in m.points]
+    days = [
+        p.date for m in shown.measured if m.measure.type != "balancing" for p in m.measure.points
+    ]
     return -shown.evidence.rank, -max(days, default=story.date).toordinal(), story.slug
 
 
@@ -171,17 +172,21 @@ def _make_item(
     story: Story, collection: Collection, findings: Findings, web: SiteIdentity, until: dt.date
 ) -> Item:
     shown = findings.of(story)
-    sentence = ""
-    if shown.evidence.rank >= Evidence.SIGNAL.rank:
-        telling = [each for each in shown.measured if each.measure.type != "balancing"]
-        sentence = max(telling, key=lambda each: each.evidence.rank).sentence
+    # For the better and for the worse alike, each by its name where there are several.
+    telling = shown.telling
+    sentences = [
+        f"{each.measure.title}: {each.sentence}"
+        if len(telling) > 1 or each.judgement.is_worse
+        else each.sentence
+        for each in telling
+    ]
     voice = _pick_voice(story, collection, until)
     return Item(
         title=story.title,
         url=web.join(url_of(story)),
         summary=story.summary,
-        facts=tuple(_find_facts(story, collection, EVIDENCE[shown.evidence.value])),
-        sentence=sentence,
+        facts=tuple(_find_facts(story, collection, say_evidence(shown.verdict))),
+        sentence=" ".join(sentences),
         quote=voice.quote if voice else "",
         said_by=voice.speaker if voice else "",
     )
@@ -213,7 +218,7 @@ def _make_quick(
     record: Story | Action, collection: Collection, findings: Findings, web: SiteIdentity
 ) -> Item:
     if isinstance(record, Story):
-        evidence = EVIDENCE[findings.of(record).evidence.value]
+        evidence = say_evidence(findings.of(record).verdict)
         facts = tuple(_find_facts(record, collection, evidence))
         return Item(record.title, web.join(url_of(record)), record.summary, facts)
     card = make_action_card(record, collection)

@@ -125,6 +125,17 @@ function makeCard(found) {
   part(".status").textContent = meta.status_label;
   part(".evidence").classList.add(`evidence--${meta.evidence}`);
   part(".evidence > span").textContent = meta.evidence_label;
+  const worse = part(".evidence--worse");
+  if (meta.worse_label) part(".evidence--worse > span").textContent = meta.worse_label;
+  else worse.remove();
+  const figures = part(".card__figures");
+  if (meta.figures) {
+    figures.replaceChildren(...meta.figures.split("\n").map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line;
+      return item;
+    }));
+  } else figures.remove();
   part(".sides").textContent = meta.sides_label;
   return card;
 }
