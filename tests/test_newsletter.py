@@ -24,7 +24,7 @@ from generator.model.site_identity import SiteIdentity
 SINCE, TODAY = dt.date(2026, 9, 1), dt.date(2026, 11, 23)
 WEB = SiteIdentity(url="https://trust.example/stories/", mail="stories@trust.example")
 GMAIL = 102_000
-RANKS = ("Sustained a year", "Signal of change", "Measured", "Told")
+RANKS = ("Sustained a year", "Signal of change", "Measured", "No figures yet")
 # What no mail program that matters gets wrong: nothing that positions, floats or flexes.
 SAFE = {
     "background-color", "border-left", "border-top", "color", "display", "font-family",

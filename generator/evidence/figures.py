@@ -8,6 +8,7 @@ from statistics import median
 
 LONGEST_UNIT = 4
 WHOLE_FROM = 9.95
+MORE_PLACES = 3
 MOST_PLACES = 12
 MINUS = "\N{MINUS SIGN}"
 _JOINED = ("%", "‰", "°")
@@ -22,11 +23,11 @@ _SPELLS = (
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def find_places(values: Sequence[float]) -> int:
+def find_places(values: Sequence[float], extra: int = MORE_PLACES) -> int:
     """Find how many decimal places tell values apart, as people would say them.
 
-    From about 10 up none, from 1 up one, below that two figures that are not 0; and up to 3 more
-    where values that differ would look alike.
+    From about 10 up none, from 1 up one, below that two figures that are not 0; and up to `extra`
+    more where values that differ would look alike.
     """
     size = max((abs(value) for value in values), default=0.0)
     if size >= WHOLE_FROM or not size:
@@ -37,9 +38,9 @@ def find_places(values: Sequence[float]) -> int:
         places = min(-math.floor(math.log10(size)) + 1, MOST_PLACES)
     if all(round(value, places) == round(value) for value in values):
         places = 0
-    for extra in range(4):
-        if len({round(value, places + extra) for value in values}) == len(set(values)):
-            return places + extra
+    for more in range(extra + 1):
+        if len({round(value, places + more) for value in values}) == len(set(values)):
+            return places + more
     return places
 
 

@@ -13,6 +13,7 @@ from generator.evidence.comparison import BETTER, WORSE, Comparison
 from generator.evidence.count_rule import passes
 from generator.evidence.drawing import Drawing
 from generator.evidence.figures import (
+    MORE_PLACES,
     add_unit,
     find_places,
     name_spell,
@@ -26,7 +27,6 @@ from generator.evidence.reason import write_lack
 from generator.evidence.series import PER_CENT, Series
 from generator.evidence.size import Size
 
-MORE_PLACES = 3
 MOST_MARKS = 2
 _MONTHS = {"month", "quarter"}
 _NOT_COUNTED_ONE_BY_ONE = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "%"}
@@ -90,14 +90,23 @@ def write_both(size: Size, series: Series) -> str:
     if size.kind == "spell":
         before, after = (_write_spell(days) for days in (size.before, size.after))
         return f"{_capitalise(before)} before, {after} now"
-    places = find_places([size.before, size.after])
+    places = _find_size_places(size)
     return f"{_write(size.before, places, series)} before, {_write(size.after, places, series)} now"
+
+
+def _find_size_places(size: Size) -> int:
+    """Find the decimal places of both sides: enough to tell them apart where they are told apart.
+
+    Where nothing is shown to have changed, figures that look alike as people say them may.
+    """
+    extra = MORE_PLACES if size.way or size.limits else 0
+    return find_places([size.before, size.after], extra)
 
 
 def find_figure_places(size: Size | None, value: float) -> int:
     """Find the decimal places of a figure beside a chart: those of its sentence, if it has any."""
     told = [] if size is None or size.kind == "spell" else [size.before, size.after]
-    return find_places(told if value in told else [value])
+    return _find_size_places(size) if size and value in told else find_places([value])
 
 
 def round_size(size: Size) -> tuple[float, float, float | None]:
@@ -109,7 +118,7 @@ def round_size(size: Size) -> tuple[float, float, float | None]:
         )
         places = 1
     else:
-        places = find_places([size.before, size.after])
+        places = _find_size_places(size)
         before, after = round(size.before, places), round(size.after, places)
     if size.least is None:
         return before, after, None
@@ -124,7 +133,7 @@ def write_change(size: Size, series: Series) -> str:
     is_less = size.after < size.before
     if size.kind == "spell":
         return f"{both}: {_write_times(size.least, is_rarer=not is_less)} {assured}."
-    places = find_places([size.before, size.after])
+    places = _find_size_places(size)
     gap = abs(round(size.after, places) - round(size.before, places))
     unit = "points" if series.is_percentage else series.unit
     change = f"{add_unit(write_number(gap, places), unit)} {_find_word(series, is_less=is_less)}"
@@ -145,7 +154,7 @@ def write_two_points(size: Size, series: Series) -> str:
         if math.isinf(high):
             return f"{both}: at least {least} times as often {end}."
         return f"{both}: {least} to {write_number(high, 1)} times as often {end}."
-    places = find_places([size.before, size.after])
+    places = _find_size_places(size)
     gap = write_number(round(size.after, places) - round(size.before, places), places)
     span = f"{write_number(low, places)} to {write_number(high, places)}"
     return f"{both}: a difference of {gap} points, {span} {end}."

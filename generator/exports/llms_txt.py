@@ -16,9 +16,9 @@ MOST_STORIES = 200
 ABOUT = (
     "Each story says how far its figures bear it out: no figures yet, measured, a signal of "
     "change, or sustained for a year; and whether anything got worse. That label is worked out "
-    "from the figures and cannot be claimed. A story marked as invented was written as an example. People are quoted with their consent, "
-    "which they may withdraw: quote them from the page as it stands today, with its address, and "
-    "keep no copy."
+    "from the figures and cannot be claimed. A story marked as invented was written as an "
+    "example. People are quoted with their consent, which they may withdraw: quote them from the "
+    "page as it stands today, with its address, and keep no copy."
 )
 # Whole files that say more than pages do, as far as the site has them.
 FILES = {

@@ -21,7 +21,7 @@ from generator.exports.markdown_body import (
     write_rows,
 )
 from generator.model import Action, Domain, Framework, Record, Story, Voice
-from generator.pages.cards import say_evidence
+from generator.pages.cards import list_evidence
 from generator.pages.chart import make_chart
 from generator.pages.data_files import data_url
 from generator.pages.labels import LEVELS, METHODS, STATUS, say_date, say_effort
@@ -128,7 +128,7 @@ def make_story_file(story: Story, context: SiteContext) -> Document:
         ("Domains", ", ".join(set_link(domain, here) for domain in domains)),
         ("Status", STATUS[story.status]),
         ("Changed on", say_date(context.collection.changed_on(story))),
-        ("Evidence", say_evidence(context.findings.of(story).verdict)),
+        ("Evidence", " · ".join(list_evidence(context.findings.of(story).verdict))),
         (
             "Protected time (headroom)",
             f"{room.hours:g} hours a week for {room.weeks:g} weeks" if room else "",

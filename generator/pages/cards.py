@@ -134,10 +134,10 @@ def find_worse(verdict: Verdict) -> str:
     return "worse" if verdict.is_worse else "harm" if verdict.has_harm else ""
 
 
-def say_evidence(verdict: Verdict) -> str:
-    """Say the label of a record, with what got worse beside it."""
+def list_evidence(verdict: Verdict) -> list[str]:
+    """List the label of a record, and what got worse beside it."""
     worse = EVIDENCE_WORSE.get(find_worse(verdict), "")
-    return " · ".join(filter(None, (EVIDENCE[verdict.label.value], worse)))
+    return [EVIDENCE[verdict.label.value], *([worse] if worse else [])]
 
 
 def tell_figures(verdict: Verdict) -> tuple[tuple[str, str], ...]:

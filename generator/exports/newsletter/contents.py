@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
+from generator.evidence import Verdict
 from generator.model import Action, Domain, Story, Voice
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cards import label_setting, make_action_card, say_evidence
+from generator.pages.cards import label_setting, list_evidence, make_action_card
 from generator.pages.coverage import make_coverage
 from generator.pages.labels import STATUS, count, say_date
 from generator.pages.smart_quotes import curl_collection
@@ -185,19 +186,19 @@ def _make_item(
         title=story.title,
         url=web.join(url_of(story)),
         summary=story.summary,
-        facts=tuple(_find_facts(story, collection, say_evidence(shown.verdict))),
+        facts=tuple(_find_facts(story, collection, shown.verdict)),
         sentence=" ".join(sentences),
         quote=voice.quote if voice else "",
         said_by=voice.speaker if voice else "",
     )
 
 
-def _find_facts(story: Story, collection: Collection, evidence: str) -> Iterator[str]:
+def _find_facts(story: Story, collection: Collection, verdict: Verdict) -> Iterator[str]:
     if story.illustrative:
         yield "An invented example"
     if setting := label_setting(story.setting, collection):
         yield setting
-    yield evidence
+    yield from list_evidence(verdict)
     if story.status == "stopped":
         yield STATUS["stopped"]
     if story.updated:
@@ -218,8 +219,7 @@ def _make_quick(
     record: Story | Action, collection: Collection, findings: Findings, web: SiteIdentity
 ) -> Item:
     if isinstance(record, Story):
-        evidence = say_evidence(findings.of(record).verdict)
-        facts = tuple(_find_facts(record, collection, evidence))
+        facts = tuple(_find_facts(record, collection, findings.of(record).verdict))
         return Item(record.title, web.join(url_of(record)), record.summary, facts)
     card = make_action_card(record, collection)
     invented = "An invented example" if card.illustrative else ""
