@@ -13,6 +13,7 @@ from generator.evidence.drawing import Drawing, Phase, draw
 from generator.evidence.event_rates import EventComparison
 from generator.evidence.figures import count_spells, write_number
 from generator.evidence.label import (
+    ALPHA,
     Judgement,
     Label,
     StoryJudgement,
@@ -51,6 +52,7 @@ from generator.evidence.sides import Sides, sides_of
 from generator.evidence.size import Size, find_size
 
 __all__ = [
+    "ALPHA",
     "BETTER",
     "CHARTS",
     "WORSE",

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from generator.evidence.control_median import PointComparison
 from generator.evidence.drawing import Drawing, draw
 from generator.evidence.event_rates import EventComparison
-from generator.evidence.figures import name_spell
+from generator.evidence.figures import count_spells, name_spell
 from generator.evidence.label import Judgement, Label, StoryJudgement, compare, judge_comparisons
 from generator.evidence.reason import write_as_of, write_next, write_reason
 from generator.evidence.sentence import write_line, write_sentence
@@ -87,6 +87,17 @@ class Measured:
     def line(self) -> str:
         """Before and after in one line."""
         return write_line(self.comparison, self.judgement, self.size)
+
+    @property
+    def counted(self) -> str:
+        """How many months were counted of those that went by; nothing where all of them were."""
+        if self.spell not in {"day", "week", "month", "quarter"}:
+            return ""
+        days = [point.date for point in self.drawing.points]
+        total = count_spells(days)
+        if total is None or total <= len(days):
+            return ""
+        return f"{len(days)} counted {self.spell}s of {total}"
 
     @property
     def reason(self) -> str:

@@ -129,8 +129,7 @@ def _find_strongest(
         for place, measured in enumerate(findings.of(story).telling):
             key = f"_f{number}" + (f"-{place}" if place else "")
             chart = make_chart(measured, collection.actions_of(story), key)
-            title = f"{measured.measure.title}: " if place or measured.judgement.is_worse else ""
-            yield Finding(show(story), f"{title}{measured.sentence}", chart)
+            yield Finding(show(story), f"{measured.measure.title}: {measured.sentence}", chart)
 
 
 def _pick_voice(voices: Iterable[Voice]) -> Voice | None:

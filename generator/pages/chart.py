@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.evidence import EventComparison, Measured, count_spells
+from generator.evidence import EventComparison, Measured
 from generator.model import Action, Measure
 from generator.pages.chart_plot import EndLabel, Level, Plot, find_kinds, percent
 from generator.pages.labels import (
@@ -30,9 +30,9 @@ _VARIATION = {
     "chance": "The latest figures vary as chance does",
 }
 _ASSURANCE = {
-    "met": "as things are, the target will be met",
-    "missed": "as things are, the target will not be met",
-    "either": "as things are, the target may be met or missed",
+    "met": "As things are, the target will be met",
+    "missed": "As things are, the target will not be met",
+    "either": "As things are, the target may be met or missed",
 }
 _DENSE = 60
 
@@ -162,7 +162,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
         words,
         centre=type_words.centre,
         limits=type_words.limits,
-        counted=_say_counted(measured),
+        counted=measured.counted,
         told=_tell(measured),
         signs=tuple(_list_signs(measured)),
         marks=plot.dot_marks(),
@@ -237,18 +237,6 @@ def _find_notes(measured: Measured) -> dict[object, str]:
             before = notes.get(point.date)
             notes[point.date] = f"{before}; {point.note}" if before else point.note
     return notes
-
-
-def _say_counted(measured: Measured) -> str:
-    """Say how many months were counted of those that went by; nothing where all were."""
-    points = measured.drawing.points
-    spell = measured.spell
-    if spell not in {"month", "week", "quarter", "day"}:
-        return ""
-    total = count_spells([point.date for point in points])
-    if total is None or total <= len(points):
-        return ""
-    return f"{len(points)} counted {spell}s of {total}"
 
 
 def _tell(measured: Measured) -> str:

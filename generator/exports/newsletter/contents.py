@@ -173,14 +173,8 @@ def _make_item(
     story: Story, collection: Collection, findings: Findings, web: SiteIdentity, until: dt.date
 ) -> Item:
     shown = findings.of(story)
-    # For the better and for the worse alike, each by its name where there are several.
-    telling = shown.telling
-    sentences = [
-        f"{each.measure.title}: {each.sentence}"
-        if len(telling) > 1 or each.judgement.is_worse
-        else each.sentence
-        for each in telling
-    ]
+    # For the better and for the worse alike, each by its name.
+    sentences = (f"{each.measure.title}: {each.sentence}" for each in shown.telling)
     voice = _pick_voice(story, collection, until)
     return Item(
         title=story.title,
