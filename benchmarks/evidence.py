@@ -6,18 +6,22 @@ kept in EVIDENCE.md; a target that is missed is said there, and makes the comman
 
 import argparse
 import datetime as dt
+import json
 import math
 import os
 import random
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 from benchmarks.evidence_plot import draw_evidence
 from benchmarks.processes import CHANGED, LEANING, PROCESSES, STABLE, Process
 from generator.evidence import Label, Series, StoryJudgement, judge_story
+from generator.pages.simulation import FIGURES
 
 HERE = Path(__file__).parent
 SEED = 20260101
@@ -166,6 +170,37 @@ def write_report(cells: Sequence[Cell], stories: int, today: dt.date) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def summarise(report: str) -> dict[str, Any]:
+    """Find in a report what the page of labels tells: the least and the most of all sizes."""
+    found = re.search(r"Simulated on (\S+) with .*?: ([\d,]+) stories", report)
+    processes: dict[str, dict[str, list[float]]] = {}
+    label = ""
+    for line in report.splitlines():
+        if line.startswith("#"):
+            title = line.lstrip("# ").lower()
+            label = next((name for name in ("worse", "harm") if name in title), "signal")
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if re.fullmatch(r"\d+ before", cells[0]):
+            monthly = processes.setdefault(LOOKS, {})
+            for name, share in zip(("signal", "worse"), cells[1:], strict=True):
+                monthly.setdefault(name, []).append(float(share))
+        elif line.startswith("| ") and re.fullmatch(r"[\d.]+", cells[-1]):
+            processes.setdefault(cells[0], {})[label] = [float(share) for share in cells[1:]]
+    return {
+        "date": found[1] if found else "",
+        "stories": int(found[2].replace(",", "")) if found else 0,
+        "processes": {
+            process: {name: [min(shares), max(shares)] for name, shares in labels.items()}
+            for process, labels in processes.items()
+        },
+    }
+
+
+def write_figures(report: str) -> str:
+    """Write what the page of labels tells of a report."""
+    return json.dumps(summarise(report), ensure_ascii=False, indent=1) + "\n"
+
+
 def table(
     head: Sequence[str], cells: Sequence[Cell], processes: Sequence[Process], label: str
 ) -> str:
@@ -202,6 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.quick:
         report = write_report(cells, options.stories, dt.datetime.now(tz=dt.UTC).date())
         (HERE / "EVIDENCE.md").write_text(report, encoding="utf-8")
+        FIGURES.write_text(write_figures(report), encoding="utf-8")
         (HERE / "evidence.svg").write_text(draw_evidence(cells), encoding="utf-8")
     missed = find_misses(cells)
     print("\n".join(missed) or "Every target is met.")

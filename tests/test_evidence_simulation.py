@@ -16,11 +16,13 @@ from benchmarks.evidence import (
     find_misses,
     list_cells,
     simulate,
+    write_figures,
     write_report,
 )
 from benchmarks.evidence_plot import draw_evidence
 from benchmarks.processes import PROCESSES, bad_spell, poisson, story
 from generator.evidence import control_median, label
+from generator.pages.simulation import FIGURES, read_simulation
 
 
 def run(*names: str) -> list[str]:
@@ -111,3 +113,12 @@ def test_what_is_kept_was_written_by_this_simulation() -> None:
 def test_points_are_months() -> None:
     _, changed_on = story([1.0] * 14, 13)
     assert changed_on == date(2021, 2, 1)
+
+
+def test_the_page_of_labels_tells_what_the_last_simulation_found() -> None:
+    report = (ROOT / "benchmarks/EVIDENCE.md").read_text(encoding="utf-8")
+    assert FIGURES.read_text(encoding="utf-8") == write_figures(report)
+    told = read_simulation()
+    normal = next(row for row in told.nothing if "by itself" in row.words)
+    assert (normal.signal, normal.worse) == ("1.7 to 5.2", "1.7 to 5.4")
+    assert all(row.signal for row in (*told.nothing, *told.leaning, *told.changed))

@@ -50,6 +50,8 @@ def write_sentence(
         return f"{both}."
     doubt = _find_doubt(comparison, judgement, spell)
     told = [f"{both}{doubt}." if doubt is not None else f"About as before: {_lower(both)}."]
+    if comparison.find_shortages():
+        return told[0]
     days = [point.date for point in drawing.points]
     latest = sorted(drawing.marks, key=lambda mark: mark.points[-1])[-MOST_MARKS:]
     told += [write_mark(mark, days) for mark in latest]

@@ -255,7 +255,8 @@ def _tell(measured: Measured) -> str:
 def _list_signs(measured: Measured) -> Iterator[tuple[str, str]]:
     """List the signs of variation and assurance, each with its words."""
     drawing = measured.drawing
-    if drawing.variation:
+    # A mark against a handful of points is no pattern of anything.
+    if drawing.variation and not measured.comparison.find_shortages():
         yield f"variation-{drawing.variation}", _VARIATION[drawing.variation]
     if drawing.assurance:
         yield f"assurance-{drawing.assurance}", _ASSURANCE[drawing.assurance]

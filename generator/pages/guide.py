@@ -19,6 +19,7 @@ from generator.pages.labels import (
     STATUS,
     STATUS_MEANS,
 )
+from generator.pages.simulation import Simulation, read_simulation
 from generator.pages.smart_quotes import curl_quotes
 from generator.pages.types import Page
 
@@ -95,6 +96,7 @@ class Guide:
     story_fields: tuple[FieldView, ...]
     action_fields: tuple[FieldView, ...]
     labels: tuple[tuple[str, tuple[Label, ...]], ...]
+    simulation: Simulation
 
 
 def make_guide(faults: Iterable[Fault]) -> Guide:
@@ -114,6 +116,7 @@ def make_guide(faults: Iterable[Fault]) -> Guide:
             ("Voices", _list_labels("sides", SIDES, SIDES_MEAN)),
             ("Status", _list_labels("status", STATUS, STATUS_MEANS)),
         ),
+        read_simulation(),
     )
 
 
