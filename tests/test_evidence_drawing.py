@@ -401,7 +401,9 @@ def test_a_median_is_bounded_by_the_count_rule() -> None:
     assert size == Size("median", 50, 61, 1, 10, 0.95)
     assert text == "50 minutes before, 61 minutes now: 11 minutes more, at least 10 (95%)."
     worse = said(make([*REST, *BETTER], unit="calls", direction="decrease"))
-    assert worse == "50 calls before, 61 calls now: 11 calls more, at least 10 (95%)."
+    assert (
+        worse == "50 calls before, 61 calls now: 11 calls more, at least 10 (95%), for the worse."
+    )
     fewer = said(make([*BETTER, *REST], unit="calls", direction="decrease"))
     assert fewer == "61 calls before, 50 calls now: 11 calls fewer, at least 9 (95%)."
 

@@ -39,6 +39,15 @@ def test_a_sample_story_has_the_evidence_that_its_points_give_it(collection, slu
     assert measure_record(story.measures, changed_on)[1].label == level
 
 
+def test_a_story_that_ended_worse_is_shown_to_be_worse(collection):
+    story = collection.story_by_slug["pagers-in-the-waiting-room"]
+    measured, judged = measure_record(story.measures, collection.changed_on(story))
+    assert (judged.label, judged.harm) == ("measured", ())
+    (worse,) = (measured[i] for i in judged.worse)
+    assert worse.sentence.startswith("7% before, 21% now: 14 points more")
+    assert worse.sentence.endswith("for the worse.")
+
+
 def test_the_wait_of_everybody_else_is_shown_to_have_grown(collection):
     story = collection.story_by_slug["the-first-ten-minutes"]
     measured, judged = measure_record(story.measures, collection.changed_on(story))

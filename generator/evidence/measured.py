@@ -106,7 +106,9 @@ class Measured:
 
     @property
     def missing(self) -> list[str]:
-        """What is missing for the next label."""
+        """What is missing for the next label; nothing is asked of what got worse."""
+        if self.judgement.is_worse:
+            return []
         return write_next(self.judgement, self.spell)
 
     @property

@@ -216,7 +216,7 @@ def _find_verdict(measured: Measured) -> Verdict:
         words=EVIDENCE_WORSE["worse"] if judged.is_worse else EVIDENCE[label],
         is_worse=judged.is_worse,
         reason=reason,
-        missing=() if judged.is_worse else tuple(each for each in missing if each != reason),
+        missing=tuple(each for each in missing if each != reason),
         as_of=measured.as_of,
     )
 
