@@ -42,8 +42,8 @@ def write_sentence(
         gap = comparison.find_gap()
         return f"{_capitalise(write_lack(gap, spell))}." if gap else ""
     if judgement.way:
-        told = write_change(size, series)
-        return told if judgement.way == BETTER else f"{told[:-1]}, for the worse."
+        change = write_change(size, series)
+        return change if judgement.way == BETTER else f"{change[:-1]}, for the worse."
     if size.limits:
         return write_two_points(size, series)
     both = write_both(size, series)

@@ -7,7 +7,7 @@ from functools import partial
 from generator.collection.collection import Collection, url_of
 from generator.evidence import Measured
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
-from generator.exports.json_data import list_points, make_measure
+from generator.exports.measure_data import list_points, make_measure
 from generator.model import Action, Story
 from generator.pages.data_files import data_url
 from generator.pages.site_context import SiteContext

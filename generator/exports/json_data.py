@@ -4,13 +4,10 @@ A record's data are made from that record and its links alone, so that each can 
 A voice is among them only if its consent allows feeds: whoever takes the data publishes it anew.
 """
 
-import datetime as dt
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.collection.collection import url_of
-from generator.evidence import Measured, round_size
 from generator.exports.absolute_urls import make_urls_absolute
 from generator.exports.json_models import (
     VERSION,
@@ -19,15 +16,11 @@ from generator.exports.json_models import (
     DomainData,
     EffortData,
     ExperienceData,
-    FigureData,
     HeadroomData,
     ImageData,
     InvolvementData,
-    MeasureData,
     OneStoryFile,
-    PointData,
     QuoteData,
-    SignalData,
     SourceData,
     StoriesFile,
     StoryData,
@@ -37,6 +30,7 @@ from generator.exports.json_models import (
     WholeStoryData,
 )
 from generator.exports.json_schema import write_data
+from generator.exports.measure_data import FigureData, MeasureData, make_measure
 from generator.model import Action, Story, Term
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
@@ -45,91 +39,6 @@ from generator.pages.types import Document, JoinedFile, PartsByFile
 
 def _list_quotes(record: Story | Action, context: SiteContext) -> list[QuoteData]:
     return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in context.find_voices(record)]
-
-
-def list_points(measured: Measured) -> Iterator[PointData]:
-    """List the points of a measure, each with its lines and the marks that it is part of."""
-    drawing = measured.drawing
-    signals: dict[int, list[SignalData]] = {}
-    for mark in drawing.marks:
-        told = SignalData(mark.rule, mark.is_better)
-        for index in mark.points:
-            signals.setdefault(index, []).append(told)
-    lines = {
-        i: line
-        for phase in drawing.phases
-        for i, line in zip(range(phase.start, phase.end), phase.lines, strict=True)
-    }
-    notes: dict[dt.date, str] = {}
-    for point in measured.measure.points:
-        if point.note:
-            notes[point.date] = "; ".join(filter(None, (notes.get(point.date), point.note)))
-    for i, counted in enumerate(drawing.points):
-        centre, lower, upper = lines.get(i, (None, None, None))
-        yield PointData(
-            counted.date,
-            counted.value,
-            counted.n,
-            notes.get(counted.date),
-            centre,
-            lower,
-            upper,
-            signals.get(i, []),
-        )
-
-
-def make_measure(measured: Measured) -> MeasureData:
-    """Make the data of a measure."""
-    measure = measured.measure
-    judged, drawing, test = measured.judgement, measured.drawing, measured.judgement.test
-    chart, size = drawing.chart, measured.size
-    before, after, least = round_size(size) if size else (None, None, None)
-    return MeasureData(
-        title=measure.title,
-        type=measure.type,
-        definition=measure.definition,
-        unit=measure.unit,
-        direction=measure.direction,
-        target=measure.target,
-        changed_on=measured.changed_on,
-        evidence=measured.label.value,
-        says=measured.sentence,
-        rule_set=name_rules(measured) or None,
-        rules=chart.words.rules if drawing.phases else None,
-        points=list(list_points(measured)),
-        id=measure.id,
-        chart=chart.name,
-        per=measure.per,
-        worse=judged.is_worse,
-        reason=measured.reason,
-        missing=measured.missing,
-        as_of=judged.as_of,
-        m=test.m if test else None,
-        k=test.k if test else None,
-        c=test.c if test else None,
-        p=_settle(test.p) if test else None,
-        before=_settle(before),
-        after=_settle(after),
-        at_least=_settle(least),
-        confidence=_settle(size.confidence) if size and least is not None else None,
-        variation=drawing.variation or None,
-        assurance=drawing.assurance or None,
-        gaps=list(drawing.gaps),
-        team_says=measure.says,
-    )
-
-
-def name_rules(measured: Measured) -> str:
-    """Name the rules that a chart was read by, as the data always have; nothing where none was."""
-    if not measured.drawing.phases:
-        return ""
-    name = measured.drawing.chart.name
-    return "median" if name == "run" else name
-
-
-def _settle(value: float | None) -> float | None:
-    """Leave out what no JSON can hold, and the digits that only a computer's counting added."""
-    return None if value is None or not math.isfinite(value) else float(f"{value:.10g}")
 
 
 def _list_measures(record: Story | Action, context: SiteContext) -> list[MeasureData]:

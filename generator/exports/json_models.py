@@ -7,24 +7,18 @@ pass. A field without a value is null; it is never left out.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
+
+from generator.exports.measure_data import Day, FigureData, Level, MeasureData
+from generator.exports.measure_data import told_as as _told
 
 VERSION: Final = 1
 
 
-def _told(description: str) -> Any:  # noqa: ANN401 (pydantic's)
-    return Field(description=description)
-
-
 Address = Annotated[str, _told("A whole address, or one from the site's root if that is unknown.")]
 Slug = Annotated[str, _told("The record's name, the last part of its address; it stays the same.")]
-Day = Annotated[dt.date, _told("A day, as year-month-day.")]
-Level = Annotated[
-    Literal["told", "measured", "signal", "sustained"],
-    _told("How far the figures bear it out. Worked out from the points, never claimed."),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,73 +34,6 @@ class QuoteData:
         Literal["named", "first-name", "pseudonym", "anonymous"],
         _told("How far said_by gives away who they are."),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class SignalData:
-    """A mark: points that are unlikely together, under a rule of their chart. It makes no label."""
-
-    rule: Annotated[str, _told("shift, runs, crossings, outside, trend or two-of-three.")]
-    better: Annotated[bool | None, _told("Whether it goes the better way; null if neither is.")]
-
-
-@dataclass(frozen=True, slots=True)
-class PointData:
-    """A value on a day, with the lines that hold there and the signals that it is part of."""
-
-    date: Day
-    value: Annotated[float, _told("The value, in the unit of the measure.")]
-    n: Annotated[float | None, _told("How many it was counted from.")]
-    note: Annotated[str | None, _told("What was unusual about it.")]
-    centre: Annotated[float | None, _told("The centre line here; null if no rule was run.")]
-    lower: Annotated[float | None, _told("The lower limit here; null if there is none.")]
-    upper: Annotated[float | None, _told("The upper limit here; null if there is none.")]
-    signals: Annotated[list[SignalData], _told("The signals that the point is part of.")]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureData:
-    """What was counted, and what the rules say of it."""
-
-    title: Annotated[str, _told("What was counted.")]
-    type: Annotated[str, _told("outcome, process or balancing.")]
-    definition: Annotated[str | None, _told("How it was counted, by whom, and out of what.")]
-    unit: Annotated[str | None, _told("The unit of the values.")]
-    direction: Annotated[str | None, _told("Which way is better: increase, decrease or neutral.")]
-    target: Annotated[float | None, _told("The value that was hoped for.")]
-    changed_on: Annotated[dt.date | None, _told("The day of the change that it is judged by.")]
-    evidence: Level
-    says: Annotated[str, _told("One plain sentence that says what the points show.")]
-    rule_set: Annotated[
-        str | None, _told("median, xmr, p, u, c, g or t; null where no rule was run.")
-    ]
-    rules: Annotated[str | None, _told("The rules, each by its published name.")]
-    points: Annotated[list[PointData], _told("The points, oldest first.")]
-    id: Annotated[str | None, _told("A short name, if it was given one.")]
-    chart: Annotated[str, _told("The type of chart: run, xmr, p, u, c, g or t.")]
-    per: Annotated[float | None, _told("What a rate is told by, such as 1000.")]
-    worse: Annotated[bool, _told("Whether it is shown to have got worse.")]
-    reason: Annotated[str, _told("Why it has its label, in words.")]
-    missing: Annotated[list[str], _told("What is missing for the next label, in words.")]
-    as_of: Annotated[dt.date | None, _told("The last day that was counted.")]
-    m: Annotated[int | None, _told("How many points, or events, were counted before the change.")]
-    k: Annotated[int | None, _told("How many points, or events, were counted after it.")]
-    c: Annotated[int | None, _told("How many of the k are beyond the middle of the m.")]
-    p: Annotated[float | None, _told("The chance of as much if nothing had changed.")]
-    before: Annotated[float | None, _told("Before the change, rounded as its sentence has it.")]
-    after: Annotated[float | None, _told("After the change, rounded likewise.")]
-    at_least: Annotated[
-        float | None, _told("What is at least there: a difference, or how many times as much.")
-    ]
-    confidence: Annotated[float | None, _told("How sure that is, such as 0.95.")]
-    variation: Annotated[
-        str | None, _told("The latest points: better, worse, other or chance; null if unknown.")
-    ]
-    assurance: Annotated[
-        str | None, _told("The target: met, missed or either; null where none can be told.")
-    ]
-    gaps: Annotated[list[dt.date], _told("The days for which nothing was counted.")]
-    team_says: Annotated[str | None, _told("What the team says of the data.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +90,6 @@ class ImageData:
     credit: Annotated[str | None, _told("Who made it.")]
     width: Annotated[int, _told("Its width in pixels.")]
     height: Annotated[int, _told("Its height in pixels.")]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureData:
-    """A measure in one line."""
-
-    measure: Annotated[str, _told("What was counted.")]
-    type: Annotated[str, _told("outcome, process or balancing.")]
-    says: Annotated[str, _told("Before and after, in words.")]
-    way: Annotated[int, _told("1 if it is shown better, -1 if worse, 0 if neither.")]
 
 
 @dataclass(frozen=True, slots=True)
