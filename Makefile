@@ -7,7 +7,7 @@ PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 -
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check quick test deep search-quality audit fix lock screenshots bench clean
+.PHONY: help site serve check quick test deep search-quality audit fix lock screenshots bench evidence clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,8 @@ lock: ## Choose the newest versions that fit and lock them with hashes (needs uv
 bench: .cache/test ## Measure against other generators, for half an hour (ARGS=--quick: minutes)
 	scripts/set-up $(PYTHON) locks/bench.txt
 	$(BIN)/python -m benchmarks.run $(ARGS)
+evidence: .cache/site ## Simulate how often the evidence label is wrong, for some minutes
+	$(BIN)/python -m benchmarks.evidence $(ARGS)
 clean: ## Remove what was set up and built
 	rm -rf .venv .cache site .site-*
 

@@ -10,7 +10,7 @@ import pytest
 from generator.cache.packed_records import pack_record, unpack_record
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
+from generator.evidence import Label
 from generator.model import Measure, Point, Story, Voice
 from generator.model.base import Body, Origin, Record
 from generator.pages import overview as lists
@@ -88,10 +88,10 @@ def test_the_strongest_come_first_and_the_newest_of_those() -> None:
     stories = [_story(n, measures=[_count_to(last)]) for n, last in enumerate(months)]
     briefing = _brief(stories)
     assert [card.title for card in briefing.examples] == [f"Story {n}" for n in (2, 4, 1, 3, 0)]
-    ranks = [Evidence(card.evidence).rank for card in briefing.examples]
+    ranks = [Label(card.evidence).rank for card in briefing.examples]
     assert all(before >= after for before, after in pairwise(ranks))
     assert len(set(ranks)) == 3
-    assert [f.card.title for f in briefing.findings] == [f"Story {n}" for n in (2, 4, 1, 3)]
+    assert [f.card.title for f in briefing.findings] == [f"Story {n}" for n in (2, 4)]
 
 
 def _is_packed(record: Record) -> bool:
@@ -106,7 +106,7 @@ def packed() -> tuple[Collection, Findings]:
         for n in range(30)
     ]
     known = Findings(link(stories, (), ()), TODAY)
-    found = {story.path: known.of(story).evidence for story in stories}
+    found = {story.path: known.of(story).verdict for story in stories}
     collection = link([unpack_record(pack_record(s)) for s in stories], (), ())
     return collection, Findings(collection, TODAY, found)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.collection.collection import link
-from generator.evidence import judge_story, measure_change
+from generator.evidence import measure_record
 from generator.load.project import Project, read_project
 
 LEVELS = {
@@ -36,10 +36,19 @@ def collection():
 def test_a_sample_story_has_the_evidence_that_its_points_give_it(collection, slug, level):
     story = collection.story_by_slug[slug]
     changed_on = collection.changed_on(story)
-    assert judge_story(measure_change(each, changed_on) for each in story.measures) == level
+    assert measure_record(story.measures, changed_on)[1].label == level
+
+
+def test_a_story_that_ended_worse_is_shown_to_be_worse(collection):
+    story = collection.story_by_slug["pagers-in-the-waiting-room"]
+    measured, judged = measure_record(story.measures, collection.changed_on(story))
+    assert (judged.label, judged.harm) == ("measured", ())
+    (worse,) = (measured[i] for i in judged.worse)
+    assert worse.sentence.startswith("7% before, 21% now: 14 points more")
+    assert worse.sentence.endswith("for the worse.")
 
 
 def test_the_wait_of_everybody_else_is_shown_to_have_grown(collection):
     story = collection.story_by_slug["the-first-ten-minutes"]
-    balancing = next(each for each in story.measures if each.type == "balancing")
-    assert measure_change(balancing, collection.changed_on(story)).has_worsened
+    measured, judged = measure_record(story.measures, collection.changed_on(story))
+    assert [measured[i].measure.type for i in judged.harm] == ["balancing"]

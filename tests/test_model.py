@@ -195,7 +195,20 @@ def test_months_are_added_without_running_into_the_next(date, months, then):
     assert add_months(dt.date.fromisoformat(date), months) == dt.date.fromisoformat(then)
 
 
-@pytest.mark.parametrize("value", ["nan", "inf", "1_000", "1e3", "0x1F", "٣", "1,5", " ", "5%"])
+@pytest.mark.parametrize("value", ["", " ", "-", "–", "n/a", "N/A", None])
+def test_a_value_that_was_not_counted_is_a_gap_and_never_nought(value):
+    point = Point.model_validate({"date": "2026-01-01", "value": value})
+    assert point.value is None
+
+
+def test_a_count_out_of_n_may_stand_for_a_value_and_nothing_may_not():
+    point = Point.model_validate({"date": "2026-01-01", "count": "7", "n": "9"})
+    assert (point.value, point.count, point.n) == (None, 7, 9)
+    with pytest.raises(ValidationError):
+        Point.model_validate({"date": "2026-01-01", "n": "9"})
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1_000", "1e3", "0x1F", "٣", "1,5", "5%"])
 def test_a_number_is_written_in_plain_digits(value):
     with pytest.raises(ValidationError):
         Point.model_validate({"date": "2026-01-01", "value": value})

@@ -26,7 +26,7 @@ from generator.build.search_text import list_stems, stem
 from generator.build.write_files import FileWriter
 from generator.cache.store import Store
 from generator.collection.collection import link
-from generator.evidence import measure_change
+from generator.evidence import Measured, measure_record
 from generator.model import Measure, Origin, Point, Story
 from generator.model.base import Asset, Body
 from generator.pages.chart import make_chart
@@ -219,44 +219,55 @@ def _measure(count: int, **fields: object) -> Measure:
     return Measure.model_validate({**told, "points": points, **fields})
 
 
+def _judge(measure: Measure, changed_on: dt.date | None) -> Measured:
+    return measure_record([measure], changed_on)[0][0]
+
+
 def test_every_mark_of_a_chart_lies_within_its_plot() -> None:
-    chart = make_chart(measure_change(_measure(30, target=90), dt.date(2025, 4, 1)), (), "_m")
+    chart = make_chart(_judge(_measure(30, target=90), dt.date(2025, 4, 1)), (), "_m")
     drawn = "".join(marks for _, marks in chart.marks)
     places = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", drawn)]
     assert len(places) == len(chart.rows) == 30
     assert all(0 <= x <= 1000 and 0 <= y <= 1000 for x, y in places)
-    assert {level.kind for level in chart.levels} == {"centre", "limit", "target"}
+    assert {level.kind for level in chart.levels} == {"centre", "limit"}
+    assert chart.target is not None
     assert [moment.kind for moment in chart.moments] == ["change"]
     assert chart.shades
 
 
 def test_the_line_of_a_chart_leads_from_mark_to_mark() -> None:
-    chart = make_chart(measure_change(_measure(9), None), (), "_m")
+    chart = make_chart(_judge(_measure(9), None), (), "_m")
     ((_, marks),) = chart.marks
     dots = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", marks)]
     assert len(dots) == 9
-    (x, y), *steps = ((int(x), int(y)) for x, y in re.findall(r"(-?\d+) ?(-?\d+)", chart.line))
-    assert (x, y) == dots[0]
-    for (step_x, step_y), dot in zip(steps, dots[1:], strict=True):
-        x, y = x + step_x, y + step_y
-        assert (x, y) == dot
+    assert [(int(x), int(y)) for x, y in re.findall(r"[ML](\d+) (\d+)", chart.line)] == dots
+    assert chart.line.count("M") == 1
+
+
+def test_the_line_of_a_chart_breaks_where_nothing_was_counted() -> None:
+    points = [point.model_dump() for point in _measure(12).points]
+    points[5]["value"] = "n/a"
+    chart = make_chart(_judge(_measure(0, points=points), None), (), "_m")
+    assert chart.line.count("M") == 2
+    assert chart.gaps.count("M") == 1
+    assert chart.counted == "11 counted months of 12"
 
 
 def test_a_single_point_is_a_mark_and_a_line_of_no_length() -> None:
-    chart = make_chart(measure_change(_measure(1), None), (), "_m")
-    assert "l" not in chart.line
+    chart = make_chart(_judge(_measure(1), None), (), "_m")
+    assert "L" not in chart.line
     assert len(chart.marks) == 1
 
 
 def test_a_few_points_are_drawn_and_no_line_is_claimed() -> None:
-    chart = make_chart(measure_change(_measure(6), dt.date(2024, 4, 1)), (), "_m")
+    chart = make_chart(_judge(_measure(6), dt.date(2024, 4, 1)), (), "_m")
     assert chart.line
     assert chart.levels == ()
     assert chart.rules == ""
 
 
 def test_a_measure_without_points_has_its_words_and_no_chart() -> None:
-    chart = make_chart(measure_change(_measure(0), None), (), "_m")
+    chart = make_chart(_judge(_measure(0), None), (), "_m")
     assert chart.line == ""
     assert chart.sentence
 

@@ -101,7 +101,7 @@ class Keys:
     def _tell(self, record: Story | Action) -> Iterator[str]:
         """Tell what stands for a record: its file, its labels, and who may be quoted today."""
         shown = self._context.findings.of(record)
-        yield f"{record.key} {record.path} {shown.evidence.value} {shown.sides.value}"
+        yield f"{record.key} {record.path} {shown.verdict} {shown.sides.value}"
         # Where each may be quoted the file says, for as long as the consent holds.
         yield from (voice.quote for voice in record.voices)
         image = record.image if isinstance(record, Story) else None

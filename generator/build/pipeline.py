@@ -90,11 +90,11 @@ def check(
     rules = tuple(rules)
     keys = JudgementKeys(collection, rules, today)
     share = partial(Memo(store or Store(), jobs).remember_each, "judged", keys.find)
-    found, evidence = judge_collection(collection, findings, rules, today, share=share)
+    found, verdicts = judge_collection(collection, findings, rules, today, share=share)
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     problems = sort_problems([*reading.problems, *found])
-    return Checked(collection, findings.know(evidence), problems, tuple(reading.prose))
+    return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 
 
 def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
-from generator.evidence import Evidence, Sides
+from generator.evidence import Label, Sides
 from generator.model import Story
 
 
@@ -18,7 +18,7 @@ class StoryInView:
 
     story: Story
     collection: Collection
-    evidence: Evidence
+    evidence: Label
     sides: Sides
 
 
@@ -38,7 +38,7 @@ class LearningPoint:
 
 def _has_baseline(seen: StoryInView) -> bool:
     # A story without points on both sides of its change is one that is only told.
-    return seen.evidence is not Evidence.TOLD
+    return seen.evidence is not Label.TOLD
 
 
 def _is_family(seen: StoryInView) -> bool:

@@ -10,12 +10,13 @@ from functools import cached_property
 
 from generator.collection.collection import Collection
 from generator.evidence import (
-    Evidence,
+    Label,
     Measured,
     Sides,
-    judge_measure,
-    judge_story,
-    measure_change,
+    StoryJudgement,
+    Verdict,
+    find_verdict,
+    measure_record,
     sides_of,
 )
 from generator.model import Action, Measure, Story, Voice
@@ -29,25 +30,48 @@ class RecordEvidence:
         record: Story | Action | None = None,
         changed_on: dt.date | None = None,
         sides: Sides = Sides.NONE,
-        evidence: Evidence | None = None,
+        verdict: Verdict | None = None,
     ) -> None:
-        """Know a record; `evidence` is what an earlier run found, if there was one."""
+        """Know a record; `verdict` is what an earlier run found, if there was one."""
         self._record = record
-        self._evidence = evidence
+        self._verdict = verdict
         self.changed_on = changed_on
         self.sides = sides
 
     @cached_property
+    def _judged(self) -> tuple[tuple[Measured, ...], StoryJudgement]:
+        return measure_record(self._measures, self.changed_on)
+
+    @property
     def measured(self) -> tuple[Measured, ...]:
-        """The record's measures, judged, with what they say in words."""
-        return tuple(measure_change(measure, self.changed_on) for measure in self._measures)
+        """The record's measures, judged together."""
+        return self._judged[0]
+
+    @property
+    def judgement(self) -> StoryJudgement:
+        """Which of the measures the label rests on, and which got worse."""
+        return self._judged[1]
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """The strongest evidence that a measure gives."""
-        if self._evidence:  # and the measures stay packed
-            return self._evidence
-        return judge_story(judge_measure(measure, self.changed_on) for measure in self._measures)
+    def verdict(self) -> Verdict:
+        """What a list shows of the record."""
+        if self._verdict:  # and the measures stay packed
+            return self._verdict
+        return find_verdict(*self._judged)
+
+    @property
+    def evidence(self) -> Label:
+        """The best label of its outcome and process measures."""
+        return self.verdict.label
+
+    @property
+    def telling(self) -> tuple[Measured, ...]:
+        """The measures that a leader is shown: what the label rests on, and all that got worse."""
+        judged = self.judgement
+        first = [] if judged.rests_on is None else [judged.rests_on]
+        shown = [i for i in first if judged.measures[i].way]
+        order = dict.fromkeys([*shown, *judged.worse, *judged.harm])
+        return tuple(self.measured[i] for i in order)
 
     @property
     def _measures(self) -> tuple[Measure, ...]:
@@ -61,12 +85,12 @@ class Findings:
         self,
         collection: Collection | None = None,
         today: dt.date = dt.date.min,
-        evidence: Mapping[str, Evidence] | None = None,
+        verdicts: Mapping[str, Verdict] | None = None,
     ) -> None:
-        """Know a collection; `evidence` has what was found before, by path."""
+        """Know a collection; `verdicts` has what was found before, by path."""
         self._collection = collection or Collection()
         self._today = today
-        self._evidence = evidence or {}
+        self._verdicts = verdicts or {}
         self._shown: dict[str, RecordEvidence] = {}
 
     def of(self, record: Story | Action) -> RecordEvidence:
@@ -75,26 +99,26 @@ class Findings:
             self._shown[record.path] = self._look_at(record.path)
         return self._shown[record.path]
 
-    def know(self, evidence: Mapping[str, Evidence]) -> "Findings":
-        """Take the evidence of these records, by path, as found."""
-        return Findings(self._collection, self._today, evidence)
+    def know(self, verdicts: Mapping[str, Verdict]) -> "Findings":
+        """Take the verdicts on these records, by path, as found."""
+        return Findings(self._collection, self._today, verdicts)
 
     def _look_at(self, path: str) -> RecordEvidence:
         # As it was read: a page may ask with a record whose words were set for print.
         record = self._collection.told_at(path)
         if record is None:
             return RecordEvidence()
-        evidence = self._evidence.get(path)
+        verdict = self._verdicts.get(path)
         if isinstance(record, Action):
             sides = sides_of(self._voices(record), ())
-            return RecordEvidence(record, record.made_on, sides, evidence)
+            return RecordEvidence(record, record.made_on, sides, verdict)
         told: list[Story | Action] = [record, *self._collection.actions_of(record)]
         voices = [voice for each in told for voice in self._voices(each)]
         # Voices alone often tell both sides, and the rest of the record stays packed.
         sides = sides_of(voices, ())
         if sides is not Sides.BOTH:
             sides = sides_of(voices, record.experience)
-        return RecordEvidence(record, self._collection.changed_on(record), sides, evidence)
+        return RecordEvidence(record, self._collection.changed_on(record), sides, verdict)
 
     def _voices(self, record: Story | Action) -> list[Voice]:
         return [v for v in record.voices if v.may_be_shown("website", self._today)]

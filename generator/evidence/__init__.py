@@ -1,27 +1,107 @@
-"""What was counted, judged: points to baseline, limits, signals and evidence.
+"""What was counted, judged: series to lines, marks, a label, a size and plain sentences.
 
-A measure and the day of the change enter; a `Measured` leaves, with the lines to draw, the signals
-that the points after the change make under a named rule set, the level of evidence, and one plain
-sentence. Everything here is a function of its values. It refuses to read the clock or a file, to
-take an author's word for a level, to run a rule on fewer than 10 points, to let points before the
-change make a signal after it, and to say that anything is proved.
+Measures and the day of the change enter; a label that is a public claim leaves, with a chart that
+marks where to look. Everything here is a function of its values. It refuses to read
+the clock or a file, to take an author's word for a label, to let a mark make one, to let points
+before the change make a mark after it, and to say that anything is proved.
 """
 
-from generator.evidence.change import judge_measure, measure_change
-from generator.evidence.measured import Evidence, Measured, Phase, RuleSet, Signal, judge_story
-from generator.evidence.phases import first_after_change
+from generator.evidence.charts import CHARTS, ChartType, choose_chart
+from generator.evidence.comparison import BETTER, WORSE, ChanceTest, Comparison, Lack
+from generator.evidence.control_median import PointComparison
+from generator.evidence.drawing import Drawing, Phase, draw
+from generator.evidence.event_rates import EventComparison
+from generator.evidence.figures import count_spells, write_number
+from generator.evidence.label import (
+    ALPHA,
+    Judgement,
+    Label,
+    StoryJudgement,
+    compare,
+    judge_comparisons,
+    judge_story,
+)
+from generator.evidence.marks import Line, Mark
+from generator.evidence.measured import (
+    Figures,
+    Measured,
+    Verdict,
+    find_verdict,
+    make_series,
+    measure_record,
+)
+from generator.evidence.reason import write_as_of, write_lack, write_next, write_reason, write_test
+from generator.evidence.sentence import (
+    find_figure_places,
+    round_size,
+    write_line,
+    write_mark,
+    write_sentence,
+)
+from generator.evidence.series import (
+    Baseline,
+    Counted,
+    Entry,
+    Observed,
+    Rounded,
+    Series,
+    Tally,
+    count_points,
+)
 from generator.evidence.sides import Sides, sides_of
+from generator.evidence.size import Size, find_size
 
 __all__ = [
-    "Evidence",
+    "ALPHA",
+    "BETTER",
+    "CHARTS",
+    "WORSE",
+    "Baseline",
+    "ChanceTest",
+    "ChartType",
+    "Comparison",
+    "Counted",
+    "Drawing",
+    "Entry",
+    "EventComparison",
+    "Figures",
+    "Judgement",
+    "Label",
+    "Lack",
+    "Line",
+    "Mark",
     "Measured",
+    "Observed",
     "Phase",
-    "RuleSet",
+    "PointComparison",
+    "Rounded",
+    "Series",
     "Sides",
-    "Signal",
-    "first_after_change",
-    "judge_measure",
+    "Size",
+    "StoryJudgement",
+    "Tally",
+    "Verdict",
+    "choose_chart",
+    "compare",
+    "count_points",
+    "count_spells",
+    "draw",
+    "find_figure_places",
+    "find_size",
+    "find_verdict",
+    "judge_comparisons",
     "judge_story",
-    "measure_change",
+    "make_series",
+    "measure_record",
+    "round_size",
     "sides_of",
+    "write_as_of",
+    "write_lack",
+    "write_line",
+    "write_mark",
+    "write_next",
+    "write_number",
+    "write_reason",
+    "write_sentence",
+    "write_test",
 ]

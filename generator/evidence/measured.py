@@ -1,113 +1,181 @@
-"""The values that leave this room: evidence, lines, signals, and all of them for one measure."""
+"""The measures of a record, judged together: what a page, a list and the data say of each.
+
+Measures as they were written and the day of the change enter; a `Measured` leaves for each, which
+works out its size, its drawing and its words when they are asked for, and a `Verdict`, which is all
+that a list shows of a record.
+"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from generator.model import Measure, Point
+from generator.evidence.control_median import PointComparison
+from generator.evidence.drawing import Drawing, draw
+from generator.evidence.event_rates import EventComparison
+from generator.evidence.figures import count_spells, name_spell
+from generator.evidence.label import Judgement, Label, StoryJudgement, compare, judge_comparisons
+from generator.evidence.reason import write_as_of, write_next, write_reason
+from generator.evidence.sentence import write_line, write_sentence
+from generator.evidence.series import Baseline, Entry, Observed, Series
+from generator.evidence.size import Size, find_size
+from generator.model import Measure
 
-
-class Evidence(StrEnum):
-    """How far the points bear a story out. Compare by `rank`: the values sort as words do."""
-
-    TOLD = "told"
-    MEASURED = "measured"
-    SIGNAL = "signal"
-    SUSTAINED = "sustained"
-
-    @property
-    def rank(self) -> int:
-        """Its place from the weakest, 0, to the strongest, 3."""
-        return list(Evidence).index(self)
+BALANCING = "balancing"
 
 
-class RuleSet(StrEnum):
-    """The published rules that a chart is read by."""
-
-    MEDIAN = "median"
-    XMR = "xmr"
-
-    @property
-    def label(self) -> str:
-        """The name that a reader sees."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    RuleSet.MEDIAN: "median run chart, shift and runs rules (Anhøj)",
-    RuleSet.XMR: "XmR chart, NHS England Making Data Count rules",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One baseline's lines: drawn from `start` to `end`, found from `base_start` to `base_end`.
-
-    All four are indices into the sorted points, each end exclusive. A median chart has no limits,
-    and neither has a single point.
-    """
-
-    start: int
-    end: int
-    base_start: int
-    base_end: int
-    centre: float
-    lower: float | None
-    upper: float | None
+def make_series(measure: Measure) -> Series:
+    """Make the series of a measure, as the arithmetic sees it."""
+    baseline, observed = measure.baseline, measure.observed
+    return Series(
+        entries=tuple(Entry(p.date, p.value, p.n, p.count) for p in measure.points),
+        kind=measure.type,
+        direction=measure.direction,
+        unit=measure.unit,
+        per=measure.per,
+        chart=measure.chart,
+        baseline=Baseline(baseline.from_, baseline.to, baseline.because) if baseline else None,
+        rebases=tuple(each.date for each in measure.rebase),
+        target=measure.target,
+        events=measure.events,
+        observed=Observed(observed.from_, observed.to) if observed else None,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """Points that together are unlikely by chance, under one rule.
-
-    `rule` is shift, runs, crossings, outside, trend or two-of-three. `way` is 1 for upwards, -1
-    for downwards and 0 for neither; `is_better` says whether that way is the direction of
-    improvement, and is None when the measure has no direction or the signal no way.
-    """
-
-    rule: str
-    points: tuple[int, ...]
-    is_better: bool | None
-    way: int = 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
-    """A measure as judged: its points sorted by date, its lines, its signals and its evidence.
-
-    `signals` are read against the lines that are drawn where they stand. `grounds` are read against
-    the first baseline from the change to the end, and they alone decide the evidence; the two
-    differ only where a chart was rebased.
-    """
+    """A measure as judged beside the others of its record."""
 
     measure: Measure
-    points: tuple[Point, ...]
-    changed_on: dt.date | None
-    change_index: int | None
-    rule_set: RuleSet | None
-    phases: tuple[Phase, ...]
-    signals: tuple[Signal, ...]
-    grounds: tuple[Signal, ...]
-    evidence: Evidence = Evidence.TOLD
-    reason: str = ""
-    sentence: str = ""
+    comparison: PointComparison | EventComparison
+    judgement: Judgement
 
     @property
-    def has_improved(self) -> bool:
-        """Whether there is a signal of change for the better against the first baseline."""
-        return any(signal.is_better is True for signal in self.grounds)
+    def label(self) -> Label:
+        """How far its points bear it out."""
+        return self.judgement.label
 
     @property
-    def has_worsened(self) -> bool:
-        """Whether there is a signal of change for the worse, against any lines of the chart."""
-        return any(signal.is_better is False for signal in (*self.grounds, *self.signals))
+    def changed_on(self) -> dt.date | None:
+        """The day of the change that it is judged by."""
+        return self.comparison.changed_on
+
+    @cached_property
+    def size(self) -> Size | None:
+        """How much before and after; None where a side has nothing."""
+        return find_size(self.comparison, self.judgement)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Its lines and marks."""
+        return draw(self.comparison, self.judgement)
+
+    @cached_property
+    def spell(self) -> str:
+        """What one point stands for: month, week, or point."""
+        if isinstance(self.comparison, EventComparison):
+            return "event"
+        return name_spell([point.date for point in self.comparison.points])
+
+    @cached_property
+    def sentence(self) -> str:
+        """What it says of before and now."""
+        return write_sentence(self.comparison, self.judgement, self.size, self.drawing)
+
+    @cached_property
+    def line(self) -> str:
+        """Before and after in one line."""
+        return write_line(self.comparison, self.judgement, self.size)
+
+    @property
+    def counted(self) -> str:
+        """How many months were counted of those that went by; nothing where all of them were."""
+        if self.spell not in {"day", "week", "month", "quarter"}:
+            return ""
+        days = [point.date for point in self.drawing.points]
+        total = count_spells(days)
+        if total is None or total <= len(days):
+            return ""
+        return f"{len(days)} counted {self.spell}s of {total}"
+
+    @property
+    def reason(self) -> str:
+        """Why it has its label."""
+        return write_reason(self.judgement, self.spell)
+
+    @property
+    def missing(self) -> list[str]:
+        """What is missing for the next label; nothing is asked of what got worse."""
+        if self.judgement.is_worse:
+            return []
+        return write_next(self.judgement, self.spell)
+
+    @property
+    def as_of(self) -> str:
+        """As of when its label stands."""
+        is_day = isinstance(self.comparison, EventComparison) or self.spell in {"day", "week"}
+        return write_as_of(self.judgement, is_month=not is_day)
 
 
-def judge_story(measured: Iterable[Measured]) -> Evidence:
-    """Find the highest level of a story's measures.
+class Figures(NamedTuple):
+    """A measure in one line: what it is called, its type, before and after, and which way."""
 
-    A balancing measure watches for harm: whatever it shows, it never raises the level.
+    title: str
+    kind: str
+    words: str
+    way: int
+
+
+class Verdict(NamedTuple):
+    """What a list shows of a record: its label, what it rests on, and what got worse.
+
+    `is_worse` is of outcome and process measures, `has_harm` of balancing ones. `figures` are the
+    measure that the label rests on, then what got worse, then what was watched for harm.
     """
-    levels = (each.evidence for each in measured if each.measure.type != "balancing")
-    return max(levels, key=lambda level: level.rank, default=Evidence.TOLD)
+
+    label: Label = Label.TOLD
+    is_worse: bool = False
+    has_harm: bool = False
+    rests_on: str = ""
+    kind: str = ""
+    as_of: str = ""
+    figures: tuple[Figures, ...] = ()
+
+    @classmethod
+    def unpack(cls, told: Sequence[Any]) -> "Verdict":
+        """Make a verdict of the plain values that JSON gives back."""
+        label, worse, harm, rests_on, kind, as_of, figures = told
+        lines = tuple(Figures(*each) for each in figures)
+        return cls(Label(label), worse, harm, rests_on, kind, as_of, lines)
+
+
+def measure_record(
+    measures: Sequence[Measure], changed_on: dt.date | None
+) -> tuple[tuple[Measured, ...], StoryJudgement]:
+    """Judge all measures of a record: they share the chance of being wrong."""
+    comparisons = [compare(make_series(measure), changed_on) for measure in measures]
+    judged = judge_comparisons(comparisons)
+    found = zip(measures, comparisons, judged.measures, strict=True)
+    return tuple(Measured(*each) for each in found), judged
+
+
+def find_verdict(measured: Sequence[Measured], judged: StoryJudgement) -> Verdict:
+    """Find what a list shows of a record whose measures are judged."""
+    first = [] if judged.rests_on is None else [judged.rests_on]
+    watched = [i for i, each in enumerate(measured) if each.measure.type == BALANCING]
+    order = dict.fromkeys([*first, *judged.worse, *judged.harm, *watched])
+    rests_on = measured[first[0]] if first else None
+    return Verdict(
+        label=judged.label,
+        is_worse=bool(judged.worse),
+        has_harm=bool(judged.harm),
+        rests_on=rests_on.measure.title if rests_on else "",
+        kind=rests_on.measure.type if rests_on else "",
+        as_of=rests_on.as_of if rests_on else "",
+        figures=tuple(
+            Figures(each.measure.title, each.measure.type, each.line, each.judgement.way)
+            for each in (measured[i] for i in order)
+            if each.line
+        ),
+    )

@@ -1,65 +1,207 @@
-"""Values against a line: which side they are on, and how long they stay there.
+"""What was counted, as it is handed in, and what of it counts: entries to one point a day.
 
-Numbers that differ only by the rounding of a computer count as equal, so that adding a constant to
-every value, or counting in other units, moves no point off a line.
+A `Series` enters, as an author wrote it; a `Tally` leaves: one counted point for each day, the gaps
+by their days, and every count that had to be rounded further than the value's own rounding. Nothing
+here knows which way is better, or when anything was changed.
 """
 
+import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from statistics import fmean, median
 from typing import NamedTuple
 
-from generator.evidence.measured import Signal
+from generator.evidence.months import day_of
+
+EQUAL = 1e-12
+PER_CENT = 100.0
+# Fewer than this many of anything are none, and to divide by them tells nothing.
+LEAST_N = 1e-9
 
 
-class Run(NamedTuple):
-    """Points one after another on one side: 1 above the line, -1 below it."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a series as written: a value or a count, out of n; a gap where there is none."""
 
-    side: int
-    points: tuple[int, ...]
+    date: dt.date
+    value: float | None = None
+    n: float | None = None
+    count: float | None = None
 
 
-class Judged(NamedTuple):
-    """What a rule set looks at: all values, the indices that may make a signal, and two scales.
+class Baseline(NamedTuple):
+    """The days that the change is compared with, and why these where others were counted too."""
 
-    `better` is 1 when higher is better, -1 when lower is, and 0 when neither is.
+    first: dt.date
+    last: dt.date
+    because: str | None = None
+
+
+class Observed(NamedTuple):
+    """The days between which every event would have been seen, both of them included."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Series:
+    """A measure as the arithmetic sees it.
+
+    `kind` is outcome, process or balancing; `direction` is increase, decrease or neutral; `per` is
+    what a rate is told by (1000 for 1,000 bed days). Events have no entries, and need `observed`.
     """
 
-    values: Sequence[float]
-    indices: range
-    better: int
-    tolerance: float
+    entries: tuple[Entry, ...] = ()
+    kind: str = "outcome"
+    direction: str | None = None
+    unit: str | None = None
+    per: float | None = None
+    chart: str = "auto"
+    baseline: Baseline | None = None
+    rebases: tuple[dt.date, ...] = ()
+    target: float | None = None
+    events: tuple[dt.date, ...] = ()
+    observed: Observed | None = None
+
+    @cached_property
+    def better(self) -> int:
+        """1 where more is better, -1 where less is, 0 where neither is."""
+        return {"increase": 1, "decrease": -1}.get(self.direction or "", 0)
+
+    @cached_property
+    def is_percentage(self) -> bool:
+        """Whether the values are per cent."""
+        unit = (self.unit or "").strip().lower()
+        return unit.startswith("%") or unit in {"per cent", "percent", "percentage"}
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether a value times its n is a number of people, or of other things counted whole."""
+        return self.is_percentage or bool(self.per)
+
+    @property
+    def scale(self) -> float:
+        """What a count over its n is multiplied by to give the value."""
+        return PER_CENT if self.is_percentage else self.per or 1.0
+
+    @property
+    def has_events(self) -> bool:
+        """Whether it is days of events that were noted, and not values."""
+        return bool(self.events) or self.observed is not None
 
 
-def tolerance_of(values: Sequence[float]) -> float:
-    """Find the distance within which two values of a series count as equal."""
-    if not values:
-        return 0.0
-    low, high = min(values), max(values)
-    # The second part is for a series that hardly varies, far from zero.
-    return 1e-9 * (high - low) + 16 * math.ulp(max(abs(low), abs(high)))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The one value of a day; `count` is how many of `n`, where people were counted."""
+
+    date: dt.date
+    value: float
+    n: float | None = None
+    count: float | None = None
 
 
-def side_of(value: float, line: float, tolerance: float) -> int:
-    """Find the side of a line that a value is on: 1 above, -1 below, 0 on it."""
-    gap = value - line
-    return (gap > tolerance) - (gap < -tolerance)
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A value that is no whole number out of its n, and the count that it was taken for."""
+
+    date: dt.date
+    value: float
+    n: float
+    count: float
 
 
-def side_by_index(judged: Judged, line: float) -> dict[int, int]:
-    """Find the side of each point that is judged, by index."""
-    return {i: side_of(judged.values[i], line, judged.tolerance) for i in judged.indices}
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What counts of a series: its points by day, its gaps, and what was rounded on the way."""
+
+    points: tuple[Counted, ...]
+    gaps: tuple[dt.date, ...] = ()
+    rounded: tuple[Rounded, ...] = ()
+
+    @property
+    def values(self) -> list[float]:
+        """The values alone."""
+        return [point.value for point in self.points]
+
+    @property
+    def has_n(self) -> bool:
+        """Whether there are points and every one of them has its n."""
+        return bool(self.points) and all(point.n is not None for point in self.points)
 
 
-def list_runs(sides: Iterable[tuple[int, int]]) -> list[Run]:
-    """Find the runs among (index, side) pairs; a point on the line, if given, ends a run."""
-    return [
-        Run(side, tuple(index for index, _ in group))
-        for side, group in groupby(sides, key=lambda pair: pair[1])
-        if side
-    ]
+def count_points(series: Series) -> Tally:
+    """Count the points of a series: one a day, pooled where there is n, else their mean."""
+    days: dict[dt.date, list[Counted]] = {}
+    rounded = []
+    for entry in sorted(series.entries, key=day_of):
+        day = days.setdefault(entry.date, [])
+        if point := _count_entry(entry, series):
+            day.append(point)
+            if point.count is not None and _is_rounded_far(point, point.count, series):
+                rounded.append(Rounded(point.date, point.value, point.n or 0, point.count))
+    return Tally(
+        points=tuple(
+            day[0] if len(day) == 1 else _pool(day, series) for day in days.values() if day
+        ),
+        gaps=tuple(date for date, day in days.items() if not day),
+        rounded=tuple(rounded),
+    )
 
 
-def make_signal(rule: str, points: tuple[int, ...], way: int, better: int) -> Signal:
-    """Make a signal, judging its way by which way is better."""
-    return Signal(rule, points, way * better > 0 if way * better else None, way)
+def _count_entry(entry: Entry, series: Series) -> Counted | None:
+    """Count one line; None for a gap."""
+    date, value, n, count = entry.date, entry.value, entry.n, entry.count
+    if (value is None and count is None) or (n is not None and n < LEAST_N):
+        return None
+    if n is None or not series.counts_people:
+        return Counted(date, value if value is not None else float(count or 0), n)
+    if count is not None:
+        return Counted(date, series.scale * count / n, n, count)
+    return Counted(date, value or 0.0, n, math.floor((value or 0.0) * n / series.scale + 0.5))
+
+
+def _is_rounded_far(point: Counted, count: float, series: Series) -> bool:
+    """Whether a count is further from value times n than the value's own rounding explains."""
+    n = point.n or 0.0
+    off = abs(point.value * n / series.scale - count)
+    if off < EQUAL * max(1.0, count):
+        return False
+    exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return off > 0.5 * 10.0**-places * n / series.scale * (1 + 1e-9)
+
+
+def _pool(points: Sequence[Counted], series: Series) -> Counted:
+    date = points[0].date
+    sizes = [point.n for point in points if point.n is not None]
+    if len(sizes) < len(points):
+        return Counted(date, fmean(point.value for point in points))
+    n = math.fsum(sizes)
+    if series.counts_people:
+        count = math.fsum(point.count or 0 for point in points)
+        return Counted(date, series.scale * count / n, n, count)
+    return Counted(date, fmean([point.value for point in points], sizes), n)
+
+
+def find_grain(values: Sequence[float]) -> float:
+    """Find the distance from nothing at which a computer's rounding may stand for nothing."""
+    sizes = [abs(value) for value in values if value]
+    return EQUAL * median(sizes) if sizes else 0.0
+
+
+def rank_values(values: Sequence[float]) -> list[int]:
+    """Rank values from 0 up, those alike that differ by a computer's rounding only."""
+    grain = find_grain(values)
+    order = sorted(range(len(values)), key=values.__getitem__)
+    ranks = [0] * len(values)
+    rank, last = 0, None
+    for index in order:
+        value = values[index]
+        if last is not None and not math.isclose(value, last, rel_tol=EQUAL, abs_tol=grain):
+            rank += 1
+        ranks[index], last = rank, value
+    return ranks

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.collection.collection import Collection, url_of
 from generator.evidence import Measured
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
-from generator.exports.json_data import list_points
+from generator.exports.measure_data import list_points, make_measure
 from generator.model import Action, Story
 from generator.pages.data_files import data_url
 from generator.pages.site_context import SiteContext
@@ -17,7 +17,8 @@ from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 _STORIES = (
     "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
     "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
-    "strategic_links", "adapted_from", "illustrative", "quotes", "identity",
+    "strategic_links", "adapted_from", "illustrative", "quotes", "identity", "worse", "harm",
+    "rests_on", "rests_on_type", "as_of", "figures",
 )  # fmt: skip
 _ACTIONS = (
     "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
@@ -26,7 +27,8 @@ _ACTIONS = (
 )  # fmt: skip
 _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
-    "n", "note", "centre", "lower", "upper", "signals",
+    "n", "note", "centre", "lower", "upper", "signals", "chart", "evidence", "worse", "before",
+    "after", "at_least", "confidence", "m", "k", "c", "p", "variation", "assurance",
 )  # fmt: skip
 _POINTS = ("date", "value", "n", "note")
 
@@ -51,6 +53,7 @@ def _say_identities(record: Story | Action, context: SiteContext) -> str:
 def make_story_row(story: Story, context: SiteContext) -> Sequence[Cell]:
     """Make the row of a story."""
     shown = context.findings.of(story)
+    verdict = shown.verdict
     return (
         story.slug,
         context.web.join(url_of(story)),
@@ -73,6 +76,12 @@ def make_story_row(story: Story, context: SiteContext) -> Sequence[Cell]:
         story.illustrative,
         _say_quotes(story, context),
         _say_identities(story, context),
+        verdict.is_worse,
+        verdict.has_harm,
+        verdict.rests_on,
+        verdict.kind,
+        verdict.as_of,
+        _join(f"{each.title}: {each.words}" for each in verdict.figures),
     )
 
 
@@ -110,12 +119,25 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
     rows: list[str] = []
     for number, measured in enumerate(context.findings.of(record).measured, 1):
         measure = measured.measure
-        rules = measured.rule_set.label if measured.rule_set else ""
+        drawing = measured.drawing
+        rules = (
+            f"{drawing.chart.words.title}: {drawing.chart.words.rules}" if drawing.phases else ""
+        )
         named = (story.slug if story else "", action, number, measure.title, measure.type)
         # The same words stand in every row: they are made ready to write once.
         before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
-        rows += (f"{before},{row}\r\n" for row in _write_points(measured))
+        after = write_rows([_list_judged(measured)]).rstrip("\r\n")
+        rows += (f"{before},{row},{after}\r\n" for row in _write_points(measured))
     return "".join(rows)
+
+
+def _list_judged(measured: Measured) -> Sequence[Cell]:
+    """List what is known of a measure as a whole, which stands in each of its rows."""
+    told = make_measure(measured)
+    return (
+        told.chart, told.evidence, told.worse, told.before, told.after, told.at_least,
+        told.confidence, told.m, told.k, told.c, told.p, told.variation, told.assurance,
+    )  # fmt: skip
 
 
 def _write_points(measured: Measured) -> Iterator[str]:
@@ -167,8 +189,15 @@ def make_point_documents(record: Story | Action, context: SiteContext) -> tuple[
     for measured in context.findings.of(record).measured:
         address = data_url(record, measured, context.collection)
         if address:
-            rows = [(p.date.isoformat(), p.value, p.n, p.note) for p in measured.points]
-            found[address] = Document(address, write_table(_POINTS, rows))
+            points = sorted(measured.measure.points, key=lambda point: point.date)
+            has_counts = any(point.count is not None for point in points)
+            columns = (*_POINTS, "count") if has_counts else _POINTS
+            rows = [[getattr(p, name) for name in ("value", "n", "note", "count")] for p in points]
+            table = [
+                (p.date.isoformat(), *row[: len(columns) - 1])
+                for p, row in zip(points, rows, strict=True)
+            ]
+            found[address] = Document(address, write_table(columns, table))
     return tuple(found.values())
 
 

@@ -153,7 +153,7 @@ def _quote(voice: Voice | None) -> Markup:
 
 
 def _say_mark(card: Card) -> str:
-    return f"{card.evidence_label} · {INVENTED}" if card.illustrative else card.evidence_label
+    return f"{card.mark} · {INVENTED}" if card.illustrative else card.mark
 
 
 def _answer(share: Share, kit: Kit, web: SiteIdentity) -> str:

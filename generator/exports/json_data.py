@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.collection.collection import url_of
-from generator.evidence import Measured
 from generator.exports.absolute_urls import make_urls_absolute
 from generator.exports.json_models import (
     VERSION,
@@ -20,11 +19,8 @@ from generator.exports.json_models import (
     HeadroomData,
     ImageData,
     InvolvementData,
-    MeasureData,
     OneStoryFile,
-    PointData,
     QuoteData,
-    SignalData,
     SourceData,
     StoriesFile,
     StoryData,
@@ -34,7 +30,8 @@ from generator.exports.json_models import (
     WholeStoryData,
 )
 from generator.exports.json_schema import write_data
-from generator.model import Action, Measure, Story, Term
+from generator.exports.measure_data import FigureData, MeasureData, make_measure
+from generator.model import Action, Story, Term
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile, PartsByFile
@@ -44,48 +41,8 @@ def _list_quotes(record: Story | Action, context: SiteContext) -> list[QuoteData
     return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in context.find_voices(record)]
 
 
-def list_points(measured: Measured) -> Iterator[PointData]:
-    """List the points of a measure, each with its lines and the signals that it is part of."""
-    signals: dict[int, list[SignalData]] = {}
-    for signal in measured.signals:
-        told = SignalData(signal.rule, signal.is_better)
-        for index in signal.points:
-            signals.setdefault(index, []).append(told)
-    phases = {i: phase for phase in measured.phases for i in range(phase.start, phase.end)}
-    for i, point in enumerate(measured.points):
-        lines = phases.get(i)
-        yield PointData(
-            point.date,
-            point.value,
-            point.n,
-            point.note,
-            lines.centre if lines else None,
-            lines.lower if lines else None,
-            lines.upper if lines else None,
-            signals.get(i, []),
-        )
-
-
-def _make_measure(measure: Measure, measured: Measured) -> MeasureData:
-    return MeasureData(
-        title=measure.title,
-        type=measure.type,
-        definition=measure.definition,
-        unit=measure.unit,
-        direction=measure.direction,
-        target=measure.target,
-        changed_on=measured.changed_on,
-        evidence=measured.evidence.value,
-        says=measured.sentence,
-        rule_set=measured.rule_set.value if measured.rule_set else None,
-        rules=measured.rule_set.label if measured.rule_set else None,
-        points=list(list_points(measured)),
-    )
-
-
 def _list_measures(record: Story | Action, context: SiteContext) -> list[MeasureData]:
-    judged = context.findings.of(record).measured
-    return [_make_measure(m, found) for m, found in zip(record.measures, judged, strict=False)]
+    return [make_measure(measured) for measured in context.findings.of(record).measured]
 
 
 def make_action_data(action: Action, context: SiteContext) -> ActionData:
@@ -128,6 +85,7 @@ def _make_image(story: Story, context: SiteContext) -> ImageData | None:
 def _describe(story: Story, context: SiteContext) -> dict[str, object]:
     """Find what is told of a story in short, by the names of the fields."""
     address, source, shown = url_of(story), story.source, context.findings.of(story)
+    verdict = shown.verdict
     return {
         "slug": story.slug,
         "url": context.web.join(address),
@@ -145,6 +103,12 @@ def _describe(story: Story, context: SiteContext) -> dict[str, object]:
         "changed_on": context.collection.changed_on(story),
         "evidence": shown.evidence.value,
         "voices": shown.sides.value,
+        "worse": verdict.is_worse,
+        "harm": verdict.has_harm,
+        "rests_on": verdict.rests_on or None,
+        "rests_on_type": verdict.kind or None,
+        "as_of": verdict.as_of or None,
+        "figures": [FigureData(*each) for each in verdict.figures],
         "quick_win": story.quick_win,
         "strategic_links": list(story.strategic_links),
         "adapted_from": story.adapted_from,

@@ -7,24 +7,18 @@ pass. A field without a value is null; it is never left out.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
+
+from generator.exports.measure_data import Day, FigureData, Level, MeasureData
+from generator.exports.measure_data import told_as as _told
 
 VERSION: Final = 1
 
 
-def _told(description: str) -> Any:  # noqa: ANN401 (pydantic's)
-    return Field(description=description)
-
-
 Address = Annotated[str, _told("A whole address, or one from the site's root if that is unknown.")]
 Slug = Annotated[str, _told("The record's name, the last part of its address; it stays the same.")]
-Day = Annotated[dt.date, _told("A day, as year-month-day.")]
-Level = Annotated[
-    Literal["told", "measured", "signal", "sustained"],
-    _told("How far the figures bear it out. Worked out from the points, never claimed."),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +34,6 @@ class QuoteData:
         Literal["named", "first-name", "pseudonym", "anonymous"],
         _told("How far said_by gives away who they are."),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class SignalData:
-    """A pattern that chance seldom makes, under the rule set of its measure."""
-
-    rule: Annotated[str, _told("shift, runs, crossings, outside, trend or two-of-three.")]
-    better: Annotated[bool | None, _told("Whether it goes the better way; null if neither is.")]
-
-
-@dataclass(frozen=True, slots=True)
-class PointData:
-    """A value on a day, with the lines that hold there and the signals that it is part of."""
-
-    date: Day
-    value: Annotated[float, _told("The value, in the unit of the measure.")]
-    n: Annotated[float | None, _told("How many it was counted from.")]
-    note: Annotated[str | None, _told("What was unusual about it.")]
-    centre: Annotated[float | None, _told("The centre line here; null if no rule was run.")]
-    lower: Annotated[float | None, _told("The lower limit here, on an XmR chart.")]
-    upper: Annotated[float | None, _told("The upper limit here, on an XmR chart.")]
-    signals: Annotated[list[SignalData], _told("The signals that the point is part of.")]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureData:
-    """What was counted, and what the rules say of it."""
-
-    title: Annotated[str, _told("What was counted.")]
-    type: Annotated[str, _told("outcome, process or balancing.")]
-    definition: Annotated[str | None, _told("How it was counted, by whom, and out of what.")]
-    unit: Annotated[str | None, _told("The unit of the values.")]
-    direction: Annotated[str | None, _told("Which way is better: increase, decrease or neutral.")]
-    target: Annotated[float | None, _told("The value that was hoped for.")]
-    changed_on: Annotated[dt.date | None, _told("The day of the change that it is judged by.")]
-    evidence: Level
-    says: Annotated[str, _told("One plain sentence that says what the points show.")]
-    rule_set: Annotated[str | None, _told("median or xmr; null below 10 points.")]
-    rules: Annotated[str | None, _told("The rule set by its published name.")]
-    points: Annotated[list[PointData], _told("The points, oldest first.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +114,16 @@ class StoryData:
     voices: Annotated[
         Literal["both sides", "patients only", "staff only", "no voices yet"],
         _told("Whose voices the story on the site has."),
+    ]
+    worse: Annotated[
+        bool, _told("Whether an outcome or process measure is shown to have got worse.")
+    ]
+    harm: Annotated[bool, _told("Whether a balancing measure, which watches for harm, got worse.")]
+    rests_on: Annotated[str | None, _told("The title of the measure that the label rests on.")]
+    rests_on_type: Annotated[str | None, _told("Its type: outcome or process.")]
+    as_of: Annotated[str | None, _told("As of when the label stands, in words.")]
+    figures: Annotated[
+        list[FigureData], _told("Before and after in a line for each measure that tells.")
     ]
     quick_win: Annotated[bool, _told("Whether it was small, quick and needed no project.")]
     strategic_links: Annotated[list[str], _told("The slugs of the priorities that it serves.")]

@@ -14,11 +14,11 @@ from generator.pages.types import Document
 
 MOST_STORIES = 200
 ABOUT = (
-    "Each story says how far its figures bear it out: told, measured, a signal of change, or "
-    "sustained for a year. That label is worked out from the figures and cannot be claimed. A "
-    "story marked as invented was written as an example. People are quoted with their consent, "
-    "which they may withdraw: quote them from the page as it stands today, with its address, and "
-    "keep no copy."
+    "Each story says how far its figures bear it out: no figures yet, measured, a signal of "
+    "change, or sustained for a year; and whether anything got worse. That label is worked out "
+    "from the figures and cannot be claimed. A story marked as invented was written as an "
+    "example. People are quoted with their consent, which they may withdraw: quote them from the "
+    "page as it stands today, with its address, and keep no copy."
 )
 # Whole files that say more than pages do, as far as the site has them.
 FILES = {
@@ -59,7 +59,7 @@ def _find_sections(overview: Overview) -> Iterator[tuple[str, str, str]]:
 def _find_stories(cards: Sequence[Card]) -> Iterator[tuple[str, str, str]]:
     for card in cards:
         invented = "Invented example. " if card.illustrative else ""
-        yield card.title, card.url, f"{invented}{card.summary} ({card.evidence_label})"
+        yield card.title, card.url, f"{invented}{card.summary} ({card.mark})"
 
 
 def _list(title: str, links: Iterable[tuple[str, str, str]], web: SiteIdentity) -> str:

@@ -21,9 +21,10 @@ from generator.exports.markdown_body import (
     write_rows,
 )
 from generator.model import Action, Domain, Framework, Record, Story, Voice
+from generator.pages.cards import list_evidence
 from generator.pages.chart import make_chart
 from generator.pages.data_files import data_url
-from generator.pages.labels import EVIDENCE, LEVELS, METHODS, STATUS, say_date, say_effort
+from generator.pages.labels import LEVELS, METHODS, STATUS, say_date, say_effort
 from generator.pages.responsive_images import list_sizes
 from generator.pages.site_context import SiteContext
 from generator.pages.story import say_action_dates
@@ -127,8 +128,11 @@ def make_story_file(story: Story, context: SiteContext) -> Document:
         ("Domains", ", ".join(set_link(domain, here) for domain in domains)),
         ("Status", STATUS[story.status]),
         ("Changed on", say_date(context.collection.changed_on(story))),
-        ("Evidence", EVIDENCE[context.findings.of(story).evidence.value]),
-        ("Headroom", f"{room.hours:g} hours a week for {room.weeks:g} weeks" if room else ""),
+        ("Evidence", " · ".join(list_evidence(context.findings.of(story).verdict))),
+        (
+            "Protected time (headroom)",
+            f"{room.hours:g} hours a week for {room.weeks:g} weeks" if room else "",
+        ),
         ("Freed by", set_plain(room.enabled_by) if room else ""),
         ("Patients’ part", LEVELS[took.level] if took else ""),
         ("Decided by", set_plain(took.decided_by or "") if took else ""),

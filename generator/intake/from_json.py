@@ -21,8 +21,13 @@ MOST_RECORDS = 2_000
 _LISTS = {"stories": "story", "actions": "action", "domains": "domain"}
 # What a site writes beside a record's own fields, because it has worked it out.
 _WORKED_OUT = frozenset(
-    {"slug", "url", "data", "evidence", "rule_set", "rules", "centre", "lower", "upper", "signals"}
-)
+    (
+        "slug", "url", "data", "evidence", "rule_set", "rules", "centre", "lower", "upper",
+        "signals", "worse", "harm", "rests_on", "rests_on_type", "as_of", "figures", "reason",
+        "missing", "m", "k", "c", "p", "before", "after", "at_least", "confidence", "variation",
+        "assurance", "gaps", "team_says",
+    )
+)  # fmt: skip
 _KEYS = frozenset({"kind", "body", "$schema"})
 
 

@@ -70,7 +70,13 @@ TICKED, UNTICKED = "☒", "☐"
 # figures; the others are for whoever looks after the file later.
 NOT_ASKED = frozenset(
     {
+        "measures.chart",
+        "measures.events",
         "measures.file",
+        "measures.id",
+        "measures.observed",
+        "measures.per",
+        "measures.points.count",
         "measures.baseline",
         "measures.rebase",
         "measures.says",

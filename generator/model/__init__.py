@@ -8,7 +8,7 @@ from generator.model.action import Action, Effort
 from generator.model.attachment import Attachment
 from generator.model.base import Allowance, Body, Link, Origin, Part, Record
 from generator.model.domain import Domain, Framework, Priority, Term, Vocabulary
-from generator.model.measure import Baseline, Measure, Point, Rebase
+from generator.model.measure import Baseline, Measure, Observed, Point, Rebase
 from generator.model.story import (
     Contact,
     Experience,
@@ -39,6 +39,7 @@ __all__ = [
     "Involvement",
     "Link",
     "Measure",
+    "Observed",
     "Origin",
     "Part",
     "Point",

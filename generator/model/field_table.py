@@ -65,7 +65,8 @@ def _say_form(name: str, field: dict[str, Any], inner: dict[str, Any] | None) ->
             return "a list of groups of fields"
         if item.get("enum"):
             return f"a list of: {', '.join(item['enum'])}"
-        return f"a list of {SLUGS.get(name, 'texts')}"
+        kind = "dates" if item.get("format") == "date" else SLUGS.get(name, "texts")
+        return f"a list of {kind}"
     if inner:
         return "a group of fields"
     if item.get("enum"):

@@ -1,11 +1,20 @@
 """A measure: what was counted, how, and the points that came of it."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
 from generator.model.base import Part
-from generator.model.field_types import Amount, Date, FileName, Line, Number, Text
+from generator.model.field_types import Amount, Date, FileName, Line, Number, Slug, Text
+
+# How people write that nothing was counted: as a gap, and never as nought.
+NOT_COUNTED = frozenset({"", "-", "–", "—", "n/a", "na"})
+
+
+def _ask_for_one(schema: dict[str, Any]) -> None:
+    """Let a schema ask for a value or a count, as reading does."""
+    schema["required"] = ["date"]
+    schema["anyOf"] = [{"required": ["value"]}, {"required": ["count"]}]
 
 WORKBOOK = ".xlsx"
 
@@ -17,12 +26,37 @@ def split_sheet(name: str) -> tuple[str, str]:
 
 
 class Point(Part):
-    """One value on one day, with the number that it was counted from."""
+    """One value on one day, with the number that it was counted from.
+
+    A value that was not counted is a gap, and so is None.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_ask_for_one)
 
     date: Date = Field(description="The day, or the first day of the month or week.")
-    value: Number = Field(description="The value, as a plain number.")
+    value: Number | None = Field(
+        description="The value, as a plain number; `n/a` where it was not counted."
+    )
     n: Amount | None = Field(None, description="How many it was counted from.")
+    count: Amount | None = Field(
+        None, description="How many of them: the whole number, in place of a rounded value."
+    )
     note: Line | None = Field(None, description="What was unusual about this point.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _find_gaps(cls, told: object) -> object:
+        """Read what stands for “not counted”, and let a count stand for a value."""
+        if not isinstance(told, dict):
+            return told
+        gaps = {
+            name: None
+            for name in ("value", "count", "n")
+            if isinstance(told.get(name), str) and told[name].strip().lower() in NOT_COUNTED
+        }
+        if "count" in told:
+            gaps.setdefault("value", told.get("value"))
+        return {**told, **gaps} if gaps else told
 
 
 class Baseline(Part):
@@ -30,6 +64,18 @@ class Baseline(Part):
 
     from_: Date = Field(alias="from", description="The first day of the baseline.")
     to: Date = Field(description="The last day of the baseline.")
+    because: Text | None = Field(
+        None,
+        description="Why these days, where others before the change were counted too. The page "
+        "prints it; without a reason a label has to hold against all of them.",
+    )
+
+
+class Observed(Part):
+    """The days between which every event would have been seen."""
+
+    from_: Date = Field(alias="from", description="The first day on which events were noted.")
+    to: Date = Field(description="The last day on which events were noted.")
 
 
 class Rebase(Part):
@@ -49,6 +95,9 @@ class Measure(Part):
         description="What was counted, in a few words.",
         examples=["Patients called by the name they chose"],
     )
+    id: Slug | None = Field(
+        None, description="A short name for updates to refer to; it is made of the title otherwise."
+    )
     type: Literal["outcome", "process", "balancing"] = Field(
         description="outcome: what patients or staff feel; process: whether the change is being "
         "done; balancing: what might have got worse because of it."
@@ -67,9 +116,23 @@ class Measure(Part):
     file: FileName | None = Field(
         None,
         description="An Excel workbook (.xlsx) or a CSV file beside the story, with the columns "
-        "date, value, n and note, in place of `points`. Name the sheet behind a #, if there are "
-        "several.",
+        "date, value, n and note (or count in place of value), in place of `points`. Name the "
+        "sheet behind a #, if there are several.",
         examples=["waiting-times.csv", "figures.xlsx#Waiting times"],
+    )
+    events: tuple[Date, ...] = Field(
+        (),
+        description="The days on which it happened, in place of points, for what is too rare to "
+        "count by the month.",
+    )
+    observed: Observed | None = Field(
+        None, description="Between which days every event would have been seen; events need it."
+    )
+    per: Amount | None = Field(
+        None, description="What a rate is told by: 1000 for falls in 1,000 bed days.", gt=0
+    )
+    chart: Literal["auto", "run", "xmr", "p", "u", "c", "g", "t"] = Field(
+        "auto", description="The type of chart, where the data do not choose it themselves (auto)."
     )
     baseline: Baseline | None = Field(
         None, description="The stretch to compare with; all points before the change otherwise."
@@ -79,6 +142,6 @@ class Measure(Part):
     )
     says: Line | None = Field(
         None,
-        description="One plain sentence that says what the data show. Leave it out and one is "
-        "worked out from the data.",
+        description="One plain sentence, in your words, of what the data show. It stands beside "
+        "the one that is worked out from the data.",
     )

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.collection.collection import Collection
-from generator.collection.story_evidence import Findings, RecordEvidence
-from generator.evidence import Evidence, Measured
+from generator.collection.story_evidence import Findings
+from generator.evidence import Label
 from generator.model import Story, Voice
-from generator.pages.cards import Card, label_setting
+from generator.pages.cards import Card, find_worse, label_setting
 from generator.pages.chart import Chart, make_chart
-from generator.pages.labels import EVIDENCE, count
+from generator.pages.labels import EVIDENCE, EVIDENCE_WORSE, count
 from generator.pages.lazy_cards import MakeCard
 from generator.pages.story import gather_voices
 
 MOST_FINDINGS = 4
+MOST_WORSE = 2
 MOST_EXAMPLES = 24
 MOST_OPEN = 5
 MOST_VOICES = 2
@@ -28,7 +29,7 @@ SHORT_QUOTE = 320
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A story whose figures show a signal of change: the sentence that says it, and the chart."""
+    """A measure that got better or worse: its story, the sentence that says so, and the chart."""
 
     card: Card
     sentence: str
@@ -71,20 +72,29 @@ def make_briefing(
     Only of the few that it shows is a card made, and only of those whose figures it shows are the
     measures looked at.
     """
-    by_level: dict[Evidence, list[Story]] = defaultdict(list)
+    by_level: dict[Label, list[Story]] = defaultdict(list)
+    worse: dict[str, list[Story]] = defaultdict(list)
     for story in stories:
-        by_level[findings.of(story).evidence].append(story)
+        shown = findings.of(story)
+        by_level[shown.evidence].append(story)
+        if kind := find_worse(shown.verdict):
+            worse[kind].append(story)
     strongest = sorted(by_level, key=lambda level: -level.rank)
     ranked = [story for level in strongest for story in by_level[level]]
+    # The strongest, and what got worse beside them: neither pushes the other off the paper.
+    worst = [story for kind in sorted(worse, reverse=True) for story in worse[kind]]
+    telling = [*worst[:MOST_WORSE], *(story for story in ranked if story not in worst)]
+    telling = sorted(telling[:MOST_FINDINGS], key=ranked.index)
     voices = [(gather_voices(story, collection), story) for story in ranked]
     left = len(ranked) - MOST_EXAMPLES
     return Briefing(
         total=len(ranked),
         levels=tuple(
             (level.value, EVIDENCE[level.value], len(by_level[level])) for level in strongest
-        ),
+        )
+        + tuple((kind, EVIDENCE_WORSE[kind], len(worse[kind])) for kind in sorted(worse)),
         where=_say_where(label_setting(story.setting, collection) for story in stories),
-        findings=tuple(_find_strongest(ranked[:MOST_FINDINGS], collection, findings, show)),
+        findings=tuple(_find_strongest(telling, collection, findings, show)),
         patients=_choose(((heard.patients, story) for heard, story in voices), show),
         staff=_choose(((heard.staff, story) for heard, story in voices), show),
         stopped=_list(stories, "stopped", show),
@@ -114,18 +124,12 @@ def _list(stories: Iterable[Story], status: str, show: MakeCard) -> tuple[Card, 
 def _find_strongest(
     ranked: Iterable[Story], collection: Collection, findings: Findings, show: MakeCard
 ) -> Iterator[Finding]:
-    """Find the stories with a signal of change, each with the measure that shows it best."""
+    """Find what the figures of stories say, for the better and for the worse alike."""
     for number, story in enumerate(ranked, 1):
-        shown = findings.of(story)
-        if shown.evidence.rank >= Evidence.SIGNAL.rank:
-            best = _find_best(shown)
-            chart = make_chart(best, collection.actions_of(story), f"_f{number}")
-            yield Finding(show(story), best.sentence, chart)
-
-
-def _find_best(shown: RecordEvidence) -> Measured:
-    telling = (each for each in shown.measured if each.measure.type != "balancing")
-    return max(telling, key=lambda each: each.evidence.rank)
+        for place, measured in enumerate(findings.of(story).telling):
+            key = f"_f{number}" + (f"-{place}" if place else "")
+            chart = make_chart(measured, collection.actions_of(story), key)
+            yield Finding(show(story), f"{measured.measure.title}: {measured.sentence}", chart)
 
 
 def _pick_voice(voices: Iterable[Voice]) -> Voice | None:

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
+from generator.evidence import Verdict
 from generator.model import Action, Domain, Effort, Story
-from generator.pages.labels import EVIDENCE, SIDES, STATUS, say_effort, say_month
+from generator.pages.labels import (
+    EVIDENCE,
+    EVIDENCE_WORSE,
+    SIDES,
+    STATUS,
+    say_effort,
+    say_month,
+)
 from generator.pages.responsive_images import Picture, make_picture
 
 
@@ -24,7 +32,11 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a list shows of a story or an action."""
+    """What a list shows of a story or an action.
+
+    `worse` is worse or harm where the figures are, with its label; `figures` are before and after
+    in a line each: the measure that the label rests on, what got worse, and what it cost.
+    """
 
     kind: str
     slug: str
@@ -49,8 +61,16 @@ class Card:
     picture: Picture | None = None
     evidence: str = ""
     evidence_label: str = ""
+    worse: str = ""
+    worse_label: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
     sides: str = ""
     sides_label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The label as one text, with what got worse beside it."""
+        return " · ".join(filter(None, (self.evidence_label, self.worse_label)))
 
 
 def make_tag(domain: Domain) -> Tag:
@@ -81,6 +101,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
     """Make the card of a story."""
     image = story.image
     shown = findings.of(story)
+    worse = find_worse(shown.verdict)
     return Card(
         kind="story",
         slug=story.slug,
@@ -100,9 +121,29 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         picture=make_picture(story, image.file, image.alt, collection) if image else None,
         evidence=shown.evidence.value,
         evidence_label=EVIDENCE[shown.evidence.value],
+        worse=worse,
+        worse_label=EVIDENCE_WORSE.get(worse, ""),
+        figures=tell_figures(shown.verdict),
         sides=shown.sides.value,
         sides_label=SIDES[shown.sides.value],
     )
+
+
+def find_worse(verdict: Verdict) -> str:
+    """Find what got worse: worse, of what was to get better; harm, of what was watched."""
+    return "worse" if verdict.is_worse else "harm" if verdict.has_harm else ""
+
+
+def list_evidence(verdict: Verdict) -> list[str]:
+    """List the label of a record, and what got worse beside it."""
+    worse = EVIDENCE_WORSE.get(find_worse(verdict), "")
+    return [EVIDENCE[verdict.label.value], *([worse] if worse else [])]
+
+
+def tell_figures(verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """Tell each measure of a verdict in a line: its title, and before and after in words."""
+    worse = {-1: ": worse", 0: "", 1: ""}
+    return tuple((each.title, each.words + worse[each.way]) for each in verdict.figures)
 
 
 def make_action_card(action: Action, collection: Collection) -> Card:

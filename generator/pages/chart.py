@@ -1,33 +1,40 @@
 """A measure as a chart: every line, mark and word placed, for a template to draw.
 
-Places are in per cent of the plot, so that the words keep their size on a phone and the lines fill
-the width that there is.
+What is said of it in words stands in the field's terms, each with a plain word beside it, and every
+figure is rounded as its sentence rounds it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from generator.evidence import Measured, Phase
-from generator.model import Action, Point
-from generator.pages.chart_axes import TimeScale, ValueScale, make_time_scale, make_value_scale
-from generator.pages.labels import say_date, say_short_month, say_value
+from generator.evidence import EventComparison, Measured
+from generator.model import Action, Measure
+from generator.pages.chart_plot import EndLabel, Level, Plot, find_kinds, percent
+from generator.pages.labels import (
+    EVIDENCE,
+    EVIDENCE_WORSE,
+    say_date,
+    say_figure,
+    say_month,
+    say_short_month,
+)
 
 _TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
-_SIGNALS = {"better": "better", "worse": "worse", "other": "a signal", "plain": ""}
+_MARKS = {"better": "better", "worse": "worse", "other": "a mark", "plain": ""}
 _WAYS = {"increase": "More is better", "decrease": "Less is better"}
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A line from left to right: the middle, a limit or the target."""
-
-    x1: float
-    x2: float
-    y: float
-    kind: str
-    label: str
+_VARIATION = {
+    "better": "The latest figures are in a pattern of improvement",
+    "worse": "The latest figures are in a pattern of concern",
+    "other": "The latest figures are in a pattern of change",
+    "chance": "The latest figures vary as chance does",
+}
+_ASSURANCE = {
+    "met": "As things are, the target will be met",
+    "missed": "As things are, the target will not be met",
+    "either": "As things are, the target may be met or missed",
+}
+_DENSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +65,26 @@ class Row(NamedTuple):
     signal: str
 
 
+class Verdict(NamedTuple):
+    """A measure's own label: its key and words, why it has it, and what is missing for the next.
+
+    `as_of` says as of when it stands.
+    """
+
+    label: str
+    words: str
+    is_worse: bool
+    reason: str
+    missing: tuple[str, ...]
+    as_of: str
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A measure as its page shows it; without points there is nothing to draw.
 
-    `marks` are the points, by kind: plain, or part of a signal that is better, worse or other; and
-    `line` joins them. Both are paths in the units of a plot of 1,000 by 1,000, without a fraction.
+    `marks` are the points, by kind: plain, or part of a mark that is better, worse or other; and
+    `line` joins them. `open_line` and `open_end` are a spell between events that is not over.
     """
 
     key: str
@@ -73,10 +94,23 @@ class Chart:
     unit: str
     definition: str
     sentence: str
+    says: str
+    type: str
     rules: str
+    verdict: Verdict
+    centre: str = ""
+    limits: str = ""
+    counted: str = ""
+    told: str = ""
+    signs: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     line: str = ""
+    open_line: str = ""
+    open_end: str = ""
+    gaps: str = ""
     levels: tuple[Level, ...] = ()
+    ends: tuple[EndLabel, ...] = ()
+    target: tuple[float, str] | None = None
     shades: tuple[tuple[float, float], ...] = ()
     moments: tuple[Moment, ...] = ()
     value_ticks: tuple[Tick, ...] = ()
@@ -85,8 +119,14 @@ class Chart:
     has_n: bool = False
     has_signals: bool = False
     has_notes: bool = False
+    is_dense: bool = False
     notes: tuple[str, ...] = ()
     data: str = ""
+
+    @property
+    def has_now(self) -> bool:
+        """Whether lines of now stand beside those of before."""
+        return any(level.kind.endswith("-now") for level in self.levels)
 
 
 def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: str = "") -> Chart:
@@ -94,156 +134,145 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
 
     `data` is the address of its figures as a file, as the page that shows it links to them.
     """
-    measure, points = measured.measure, measured.points
-    kinds = _find_kinds(measured)
+    measure, drawing = measured.measure, measured.drawing
+    type_words = drawing.chart.words
     words = Chart(
         key=key,
         title=measure.title,
         kind=_TYPES[measure.type],
         way=_WAYS.get(measure.direction or "", ""),
-        unit=measure.unit or "",
+        unit=_find_unit(measured),
         definition=measure.definition or "",
         sentence=measured.sentence,
-        rules=measured.rule_set.label if measured.rule_set else "",
+        says=measure.says or "",
+        type=type_words.title,
+        rules=type_words.rules if drawing.phases else "",
+        verdict=_find_verdict(measured),
         data=data,
-        notes=tuple(f"New baseline from {say_date(r.date)}: {r.reason}" for r in measure.rebase),
+        notes=tuple(_list_notes(measure)),
     )
+    points = drawing.points
     if not points:
         return words
-    times, values = make_time_scale([p.date for p in points]), _find_values(measured)
-    places = [_place(point, times, values) for point in points]
+    plot, kinds = Plot(measured), find_kinds(drawing)
+    written = _find_notes(measured)
+    open_line, open_end = plot.draw_open()
+    target = measure.target
     return replace(
         words,
-        marks=tuple(
-            (kind, _dot(place for place, each in zip(places, kinds, strict=True) if each == kind))
-            for kind in dict.fromkeys(kinds)
+        centre=type_words.centre,
+        limits=type_words.limits,
+        counted=measured.counted,
+        told=_tell(measured),
+        signs=tuple(_list_signs(measured)),
+        marks=plot.dot_marks(),
+        line=plot.trace_points(),
+        open_line=open_line,
+        open_end=open_end,
+        gaps=plot.place_gaps(),
+        levels=tuple(plot.draw_levels()),
+        ends=plot.label_ends(),
+        target=(plot.height(target), say_figure(target, plot.unit)) if target is not None else None,
+        shades=tuple(plot.draw_shades()),
+        moments=tuple(_make_moments(measured, actions, plot)),
+        value_ticks=tuple(
+            Tick(percent(1 - plot.values.place(t)), say_figure(t, plot.unit))
+            for t in plot.values.ticks
         ),
-        line=_trace(places),
-        levels=tuple(_make_levels(measured, times, values)),
-        shades=tuple(_make_shades(measured, times)),
-        moments=tuple(_make_moments(measured, actions, times)),
-        value_ticks=_make_value_ticks(values, measure.unit),
-        time_ticks=_make_time_ticks(times),
+        time_ticks=tuple(
+            Tick(percent(plot.times.place(tick)), say_short_month(tick))
+            for tick in plot.times.ticks
+        ),
         has_n=any(point.n is not None for point in points),
-        has_signals=bool(measured.signals),
-        has_notes=any(point.note for point in points),
-        rows=tuple(_make_row(p, kinds[i], measure.unit) for i, p in enumerate(points)),
+        has_signals=bool(drawing.marks),
+        has_notes=any(written.values()),
+        is_dense=len(points) > _DENSE,
+        rows=tuple(
+            Row(
+                say_short_month(p.date) if p.date.day == 1 else say_date(p.date),
+                say_figure(p.value, plot.unit),
+                "" if p.n is None else say_figure(p.n),
+                written.get(p.date, ""),
+                _MARKS[kinds[i]],
+            )
+            for i, p in enumerate(points)
+        ),
     )
 
 
-def _find_kinds(measured: Measured) -> list[str]:
-    """Find what each point is part of; a signal for the worse is never hidden by another."""
-    kinds = ["plain"] * len(measured.points)
-    names = {True: "better", False: "worse", None: "other"}
-    for is_better in (None, True, False):
-        for signal in measured.signals:
-            if signal.is_better is is_better:
-                for index in signal.points:
-                    kinds[index] = names[is_better]
-    return kinds
+def _find_unit(measured: Measured) -> str:
+    if isinstance(measured.comparison, EventComparison):
+        return "days between one and the next"
+    return measured.measure.unit or ""
 
 
-def _find_values(measured: Measured) -> ValueScale:
-    values = [point.value for point in measured.points]
-    for phase in measured.phases:
-        values += [v for v in (phase.centre, phase.lower, phase.upper) if v is not None]
-    if measured.measure.target is not None:
-        values.append(measured.measure.target)
-    if measured.measure.unit == "%":
-        values = [min(max(value, 0.0), 100.0) for value in values]
-    return make_value_scale(values, measured.measure.unit)
+def _find_verdict(measured: Measured) -> Verdict:
+    judged = measured.judgement
+    label = judged.label.value
+    missing = measured.missing
+    reason = measured.reason
+    return Verdict(
+        label=label,
+        words=EVIDENCE_WORSE["worse"] if judged.is_worse else EVIDENCE[label],
+        is_worse=judged.is_worse,
+        reason=reason,
+        missing=tuple(each for each in missing if each != reason),
+        as_of=measured.as_of,
+    )
 
 
-def _percent(share: float) -> float:
-    """Place to a tenth of a per cent, which is less than a pixel; a whole number has no point."""
-    value = round(share * 100, 1)
-    return int(value) if value == int(value) else value
+def _list_notes(measure: Measure) -> Iterator[str]:
+    baseline = measure.baseline
+    if baseline and baseline.because:
+        days = f"{say_date(baseline.from_)} to {say_date(baseline.to)}"
+        yield f"Compared with {days}: {baseline.because}"
+    yield from (f"New baseline from {say_date(r.date)}: {r.reason}" for r in measure.rebase)
 
 
-def _place(point: Point, times: TimeScale, values: ValueScale) -> tuple[int, int]:
-    x, y = times.place(point.date), 1 - values.place(point.value)
-    return round(x * 1000), round(y * 1000)
+def _find_notes(measured: Measured) -> dict[object, str]:
+    """Find the notes of each day; several points of one day are one."""
+    notes: dict[object, str] = {}
+    for point in measured.measure.points:
+        if point.note:
+            before = notes.get(point.date)
+            notes[point.date] = f"{before}; {point.note}" if before else point.note
+    return notes
 
 
-def _dot(places: Iterable[tuple[int, int]]) -> str:
-    """Write a path of strokes too short to see; their caps are what is seen of a point."""
-    return "".join(f"M{x} {y}h.1" for x, y in places)
-
-
-def _trace(places: Sequence[tuple[int, int]]) -> str:
-    """Write a path from point to point, each by its way from the last."""
-    start, *steps = (f"{x} {y}" for x, y in (places[0], *_find_steps(places)))
-    return f"M{start}{'l' if steps else ''}{' '.join(steps)}".replace(" -", "-")
-
-
-def _find_steps(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    yield from ((x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(places))
-
-
-def _spread(phase: Phase, measured: Measured, times: TimeScale) -> tuple[float, float]:
-    points = measured.points
-    start = times.place(points[phase.start].date) if phase.start else 0.0
-    end = times.place(points[phase.end].date) if phase.end < len(points) else 1.0
-    return _percent(start), _percent(end)
-
-
-def _make_levels(measured: Measured, times: TimeScale, values: ValueScale) -> list[Level]:
-    unit = measured.measure.unit
-    levels = []
-    for phase in measured.phases:
-        x1, x2 = _spread(phase, measured, times)
-        lines = ((phase.centre, "centre"), (phase.lower, "limit"), (phase.upper, "limit"))
-        for value, kind in lines:
-            if value is None or not values.low <= value <= values.high:
-                continue
-            label = say_value(value, unit) if kind == "centre" else ""
-            levels.append(Level(x1, x2, _percent(1 - values.place(value)), kind, label))
+def _tell(measured: Measured) -> str:
+    """Tell the chart to somebody who listens: its points, from when to when, and the target."""
+    points = measured.drawing.points
+    first, last = points[0].date, points[-1].date
+    unit = "%" if measured.comparison.series.is_percentage else None
+    span = "" if first == last else f" from {say_month(first)} to {say_month(last)}"
+    count = "1 point" if len(points) == 1 else f"{len(points)} points"
+    told = f"{measured.drawing.chart.words.title}, {count}{span}"
     if (target := measured.measure.target) is not None:
-        y = _percent(1 - values.place(target))
-        levels.append(Level(0, 100, y, "target", f"hoped for {say_value(target, unit)}"))
-    return levels
+        told += f"; target {say_figure(target, unit)}"
+    return told
 
 
-def _make_shades(measured: Measured, times: TimeScale) -> list[tuple[float, float]]:
-    """Place the stretches from which the lines were found, as (left, width)."""
-    shades = []
-    for phase in measured.phases:
-        if phase.base_end > phase.base_start:
-            first = times.place(measured.points[phase.base_start].date)
-            last = times.place(measured.points[phase.base_end - 1].date)
-            shades.append((_percent(first), round(_percent(last) - _percent(first), 2)))
-    return shades
+def _list_signs(measured: Measured) -> Iterator[tuple[str, str]]:
+    """List the signs of variation and assurance, each with its words."""
+    drawing = measured.drawing
+    # A mark against a handful of points is no pattern of anything.
+    if drawing.variation and not measured.comparison.find_shortages():
+        yield f"variation-{drawing.variation}", _VARIATION[drawing.variation]
+    if drawing.assurance:
+        yield f"assurance-{drawing.assurance}", _ASSURANCE[drawing.assurance]
 
 
-def _make_moments(measured: Measured, actions: Sequence[Action], times: TimeScale) -> list[Moment]:
-    moments = []
+def _make_moments(measured: Measured, actions: Sequence[Action], plot: Plot) -> Iterator[Moment]:
+    times = plot.times
     if (changed := measured.changed_on) and times.first <= changed <= times.last:
-        x = _percent(times.place(changed))
-        moments.append(Moment(x, "change", "Change", f"The change, {say_date(changed)}"))
+        x = percent(times.place(changed))
+        yield Moment(x, "change", "Change", f"The change, {say_date(changed)}")
     for rebase in measured.measure.rebase:
         if times.first <= rebase.date <= times.last:
-            x = _percent(times.place(rebase.date))
-            moments.append(Moment(x, "rebase", "New baseline", say_date(rebase.date)))
+            x = percent(times.place(rebase.date))
+            yield Moment(x, "rebase", "New baseline", say_date(rebase.date))
     dated = [(a.stopped_on or a.made_on or a.started_on or a.planned_on, a) for a in actions]
     for number, (date, action) in enumerate(dated, 1):
         if date and times.first <= date <= times.last:
             words = f"{action.title}, {say_date(date)}"
-            moments.append(Moment(_percent(times.place(date)), "action", str(number), words))
-    return moments
-
-
-def _make_value_ticks(values: ValueScale, unit: str | None) -> tuple[Tick, ...]:
-    sign = "%" if unit == "%" else ""
-    return tuple(
-        Tick(_percent(1 - values.place(tick)), f"{tick:,.10g}{sign}") for tick in values.ticks
-    )
-
-
-def _make_time_ticks(times: TimeScale) -> tuple[Tick, ...]:
-    return tuple(Tick(_percent(times.place(tick)), say_short_month(tick)) for tick in times.ticks)
-
-
-def _make_row(point: Point, kind: str, unit: str | None) -> Row:
-    date = say_short_month(point.date) if point.date.day == 1 else say_date(point.date)
-    n = "" if point.n is None else f"{point.n:,.10g}"
-    return Row(date, say_value(point.value, unit), n, point.note or "", _SIGNALS[kind])
+            yield Moment(percent(times.place(date)), "action", str(number), words)

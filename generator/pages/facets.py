@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.collection.collection import Collection
 from generator.model import Term
-from generator.pages.labels import EVIDENCE, SIDES, STATUS
+from generator.pages.labels import EVIDENCE, EVIDENCE_WORSE, SIDES, STATUS
 from generator.pages.types import SearchEntry
 
 _VOICES = {
@@ -67,6 +67,7 @@ def make_facets(entries: Iterable[SearchEntry], collection: Collection) -> Facet
         setting,
         ("pathway", "Pathway", _labels(vocabulary.pathways if vocabulary else {})),
         ("evidence", "Evidence", dict(reversed(EVIDENCE.items()))),
+        ("worse", "Got worse", EVIDENCE_WORSE),
         ("voices", "Voices", _VOICES),
         ("status", "Status", {k: STATUS[k] for k in ("testing", "made", "sustained", "stopped")}),
         quick,

@@ -8,7 +8,17 @@ from generator.collection.learning_points import LEARNING_POINTS, LearningPoint
 from generator.model import Action, Story
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault
-from generator.pages.labels import EVIDENCE, EVIDENCE_MEANS, SIDES, SIDES_MEAN, STATUS, STATUS_MEANS
+from generator.pages.labels import (
+    EVIDENCE,
+    EVIDENCE_MEANS,
+    EVIDENCE_WORSE,
+    EVIDENCE_WORSE_MEANS,
+    SIDES,
+    SIDES_MEAN,
+    STATUS,
+    STATUS_MEANS,
+)
+from generator.pages.simulation import Simulation, read_simulation
 from generator.pages.smart_quotes import curl_quotes
 from generator.pages.types import Page
 
@@ -85,6 +95,7 @@ class Guide:
     story_fields: tuple[FieldView, ...]
     action_fields: tuple[FieldView, ...]
     labels: tuple[tuple[str, tuple[Label, ...]], ...]
+    simulation: Simulation
 
 
 def make_guide(faults: Iterable[Fault]) -> Guide:
@@ -100,9 +111,11 @@ def make_guide(faults: Iterable[Fault]) -> Guide:
         tuple(map(_view_field, list_fields(Action))),
         (
             ("Evidence", _list_labels("evidence", EVIDENCE, EVIDENCE_MEANS)),
+            ("What got worse", _list_labels("worse", EVIDENCE_WORSE, EVIDENCE_WORSE_MEANS)),
             ("Voices", _list_labels("sides", SIDES, SIDES_MEAN)),
             ("Status", _list_labels("status", STATUS, STATUS_MEANS)),
         ),
+        read_simulation(),
     )
 
 

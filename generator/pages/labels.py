@@ -8,7 +8,7 @@ from generator.model.action import Effort
 STATUS = {
     "planned": "Planned",
     "testing": "Being tested",
-    "made": "Made",
+    "made": "In place",
     "sustained": "Sustained",
     "stopped": "Stopped",
 }
@@ -23,8 +23,8 @@ LEVELS = {
     "informing": "Patients were told",
     "consultation": "Patients were asked",
     "engagement": "Patients took part",
-    "co-design": "Designed together",
-    "co-production": "Decided together",
+    "co-design": "Co-designed",
+    "co-production": "Co-produced, decided together",
 }
 METHODS = {
     "observation": "Watching",
@@ -34,6 +34,7 @@ METHODS = {
     "workshop": "A workshop",
     "feedback": "Feedback",
 }
+_MOST_DECIMALS, _WHOLE_FROM = 3, 10
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -41,19 +42,29 @@ _MONTHS = (
 
 
 EVIDENCE = {
-    "told": "Told",
+    "told": "No figures yet",
     "measured": "Measured",
     "signal": "Signal of change",
     "sustained": "Sustained a year",
 }
 EVIDENCE_MEANS = {
-    "told": "There are no figures from both before the change and after it.",
-    "measured": "There are figures from before and after, and no signal of change in them yet.",
-    "signal": "Ten points or more, and after the change a pattern that chance seldom makes.",
+    "told": "Nothing was counted on both sides of the change.",
+    "measured": "Figures from before and after, and no signal of a change for the better in them.",
+    "signal": "Better than before, by more than chance makes in 1 of 20 stories without a change, "
+    "and still so in the latest figures.",
     "sustained": "A signal of change, and a year or more later the figures are still better.",
 }
+# What stands beside those, where it is so: as plain, and as large.
+EVIDENCE_WORSE = {
+    "worse": "Signal for the worse",
+    "harm": "Something else got worse",
+}
+EVIDENCE_WORSE_MEANS = {
+    "worse": "Worse than before, by more than chance makes in 1 of 20 stories without a change.",
+    "harm": "A measure that watches for harm got worse, by the same rule.",
+}
 SIDES = {
-    "both sides": "Both sides",
+    "both sides": "Patients and staff",
     "patients only": "Patients only",
     "staff only": "Staff only",
     "no voices yet": "No voices yet",
@@ -86,9 +97,12 @@ def say_number(value: float) -> str:
     return f"{value:,.1f}".removesuffix(".0")
 
 
-def say_value(value: float, unit: str | None) -> str:
-    """Say a measured value with its unit where the unit is a sign, `62%` and `4.5`."""
-    return f"{say_number(value)}%" if unit == "%" else say_number(value)
+def say_figure(value: float, unit: str | None = None) -> str:
+    """Say a figure as it was counted, with its sign of per cent."""
+    text = f"{value:,.10g}"
+    if len(text.partition(".")[2]) > _MOST_DECIMALS:  # made by dividing, and never written
+        text = f"{value:,.1f}" if abs(value) >= _WHOLE_FROM else f"{value:.3g}"
+    return f"{text.removesuffix('.0')}{unit or ''}"
 
 
 def say_effort(effort: Effort | None) -> str:

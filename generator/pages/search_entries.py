@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Term
-from generator.pages.cards import Card
+from generator.pages.cards import Card, find_worse
 from generator.pages.markdown_html import render_markdown
 from generator.pages.types import SearchEntry
 
@@ -87,6 +87,7 @@ def _make_story(story: Story, findings: Findings) -> SearchEntry:
             "setting": _one(story.setting),
             "pathway": _one(story.pathway),
             "evidence": (shown.evidence.value,),
+            "worse": _one(find_worse(shown.verdict)),
             "voices": (name_side(shown.sides.value),),
             "status": (story.status,),
             "quick": ("yes",) if story.quick_win else (),
@@ -154,6 +155,9 @@ def _describe(card: Card, kind: str, setting: str | None) -> dict[str, str]:
         "effort": card.effort,
         "when": card.when,
         "from": f"from {card.story}" if card.story else "a quick win" if card.quick_win else "",
+        "worse": card.worse,
+        "worse_label": card.worse_label,
+        "figures": "\n".join(f"{title}: {words}" for title, words in card.figures),
         "sides_label": card.sides_label,
         "picture": card.picture.small if card.picture else "",
     }

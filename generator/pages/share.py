@@ -76,7 +76,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
 ) -> Share:
     """Make what a story says of itself elsewhere."""
     said = pick_voice(voices, "social", today)
-    mark = f"{card.evidence_label} · {INVENTED}" if story.illustrative else card.evidence_label
+    mark = f"{card.mark} · {INVENTED}" if story.illustrative else card.mark
     picture = SocialCard(
         address=f"cards/stories/{story.slug}.png",
         title=story.title,

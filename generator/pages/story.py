@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.collection.collection import Collection, url_of
 from generator.collection.related import Related
 from generator.collection.story_evidence import Findings
+from generator.evidence import Label, Verdict
 from generator.model import Action, Story, Voice
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import Card, Tag, make_action_card, make_story_card, make_tags
@@ -14,6 +15,7 @@ from generator.pages.chart import Chart, make_chart
 from generator.pages.data_files import link_data
 from generator.pages.labels import (
     EVIDENCE_MEANS,
+    EVIDENCE_WORSE_MEANS,
     LEVELS,
     METHODS,
     SIDES_MEAN,
@@ -74,6 +76,7 @@ class StoryView:
     charts: tuple[Chart, ...]
     related: tuple[tuple[Card, str], ...]
     evidence_means: str
+    rests_on: str
     sides_mean: str
     share: Share
 
@@ -115,7 +118,8 @@ def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where a
         related=tuple(
             (make_story_card(each.story, collection, findings), each.reason) for each in related
         ),
-        evidence_means=EVIDENCE_MEANS[findings.of(story).evidence.value],
+        evidence_means=_say_means(card),
+        rests_on=_say_rests_on(findings.of(story).verdict),
         sides_mean=SIDES_MEAN[findings.of(story).sides.value],
         priorities=label_priorities(story, collection),
         experience=tuple(
@@ -134,6 +138,21 @@ def make_story_page(  # noqa: PLR0913 (a story, what is known of it, and where a
         edit=story.path,
         kind="story",
     )
+
+
+def _say_means(card: Card) -> str:
+    """Say what the label means, and what it means that something got worse."""
+    return " ".join(
+        filter(None, (EVIDENCE_MEANS[card.evidence], EVIDENCE_WORSE_MEANS.get(card.worse)))
+    )
+
+
+def _say_rests_on(verdict: Verdict) -> str:
+    """Say which measure the label rests on, of which type, and as of when."""
+    if verdict.label is Label.TOLD or not verdict.rests_on:
+        return ""
+    told = f"Rests on “{verdict.rests_on}” ({verdict.kind})"
+    return f"{told}, {verdict.as_of}" if verdict.as_of else told
 
 
 def gather_voices(story: Story, collection: Collection) -> Voices:
@@ -201,7 +220,9 @@ def _find_facts(story: Story) -> list[tuple[str, str]]:
     if story.headroom:
         room = story.headroom
         weeks = count(int(room.weeks), "week")
-        facts.append(("Headroom", f"{say_number(room.hours)} hours a week for {weeks}"))
+        facts.append(
+            ("Protected time (headroom)", f"{say_number(room.hours)} hours a week for {weeks}")
+        )
         facts.append(("Freed by", room.enabled_by))
     if story.involvement:
         facts.append(("Patients’ part", LEVELS[story.involvement.level]))

@@ -6,15 +6,17 @@ which of them allow nothing.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
+from generator.evidence import Verdict
 from generator.model import Action, Record, Story
 from generator.model.problem import Place, Problem
 from generator.rules.rule import Context, Rule
 
-Judged = tuple[str, list[tuple[str, str, int, int, str, str]]]
+Judged = tuple[Sequence[Any], list[tuple[str, str, int, int, str, str]]]
 Judge = Callable[[Sequence[Record]], list[Judged]]
 
 
@@ -31,12 +33,12 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
     known: Iterable[Rule] = (),
     *,
     share: Callable[[Judge, Sequence[Record]], Iterable[Judged]] = judge_here,
-) -> tuple[list[Problem], Mapping[str, Evidence]]:
+) -> tuple[list[Problem], Mapping[str, Verdict]]:
     """Ask every rule about every record that it is for, but for what a record allows itself.
 
     `known` are rules that exist and are off here. `share` has the records judged, in any parts, and
-    gives what was found of each in their order. Gives the problems, and each record's evidence by
-    its path.
+    gives what was found of each in their order. Gives the problems, and the verdict on each
+    record's figures by its path.
     """
     rules = tuple(rules)
     context = Context(collection, findings, today, _name([*known, *rules]))
@@ -48,12 +50,12 @@ def judge_collection(  # noqa: PLR0913 (the parts of a judgement)
         for _, found in judged
         for code, path, line, column, message, hint in found
     ]
-    evidence = {
-        record.path: Evidence(told)
+    verdicts = {
+        record.path: Verdict.unpack(told)
         for record, (told, _) in zip(records, judged, strict=True)
         if told
     }
-    return problems, evidence
+    return problems, verdicts
 
 
 def check_collection(
@@ -81,14 +83,14 @@ class _Judge:
         return [self._judge(record) for record in records]
 
     def _judge(self, record: Record) -> Judged:
-        evidence = ""
+        verdict: Sequence[Any] = ()
         if isinstance(record, Story | Action):
-            evidence = self._context.findings.of(record).evidence.value
+            verdict = self._context.findings.of(record).verdict
         found = [
             (p.fault.code, p.place.path, p.place.line, p.place.column, p.message, p.hint)
             for p in self._find(record)
         ]
-        return evidence, found
+        return verdict, found
 
     def _find(self, record: Record) -> Iterator[Problem]:
         faulty, allowed = record.faulty, _list_allowed(record)

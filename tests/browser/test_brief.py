@@ -58,7 +58,7 @@ def test_a_paper_shows_the_evidence_the_charts_and_both_sides(
     for address in ("domains/privacy/", "priorities/patient-experience/"):
         page.goto(site_url + address)
         text = _text(_read(page, tmp_path))
-        for words in ("Signal of change", "What the figures say", "hoped for", "Patients and"):
+        for words in ("Signal of change", "What the figures say", "at least", "Patients and"):
             assert words in text, (address, words)
         assert "a signal of change" in text
         assert "Invented example" in text

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
-from generator.evidence import Evidence
+from generator.evidence import Verdict
 from generator.model import Action, Domain, Story, Voice
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cards import label_setting, make_action_card
+from generator.pages.cards import label_setting, list_evidence, make_action_card
 from generator.pages.coverage import make_coverage
-from generator.pages.labels import EVIDENCE, STATUS, count, say_date
+from generator.pages.labels import STATUS, count, say_date
 from generator.pages.smart_quotes import curl_collection
 from generator.pages.story import gather_voices
 
@@ -155,7 +155,9 @@ def _make_group(  # noqa: PLR0913, PLR0917 (what a group is made from)
 def _rank(story: Story, findings: Findings) -> tuple[int, int, str]:
     """Rank by the strength of the evidence, then by its newest point, newest first."""
     shown = findings.of(story)
-    days = [p.date for m in shown.measured if m.measure.type != "balancing" for p in m.points]
+    days = [
+        p.date for m in shown.measured if m.measure.type != "balancing" for p in m.measure.points
+    ]
     return -shown.evidence.rank, -max(days, default=story.date).toordinal(), story.slug
 
 
@@ -174,28 +176,26 @@ def _make_item(
     story: Story, collection: Collection, findings: Findings, web: SiteIdentity, until: dt.date
 ) -> Item:
     shown = findings.of(story)
-    sentence = ""
-    if shown.evidence.rank >= Evidence.SIGNAL.rank:
-        telling = [each for each in shown.measured if each.measure.type != "balancing"]
-        sentence = max(telling, key=lambda each: each.evidence.rank).sentence
+    # For the better and for the worse alike, each by its name.
+    sentences = (f"{each.measure.title}: {each.sentence}" for each in shown.telling)
     voice = _pick_voice(story, collection, until)
     return Item(
         title=story.title,
         url=web.join(url_of(story)),
         summary=story.summary,
-        facts=tuple(_find_facts(story, collection, EVIDENCE[shown.evidence.value])),
-        sentence=sentence,
+        facts=tuple(_find_facts(story, collection, shown.verdict)),
+        sentence=" ".join(sentences),
         quote=voice.quote if voice else "",
         said_by=voice.speaker if voice else "",
     )
 
 
-def _find_facts(story: Story, collection: Collection, evidence: str) -> Iterator[str]:
+def _find_facts(story: Story, collection: Collection, verdict: Verdict) -> Iterator[str]:
     if story.illustrative:
         yield "An invented example"
     if setting := label_setting(story.setting, collection):
         yield setting
-    yield evidence
+    yield from list_evidence(verdict)
     if story.status == "stopped":
         yield STATUS["stopped"]
     if story.updated:
@@ -216,8 +216,7 @@ def _make_quick(
     record: Story | Action, collection: Collection, findings: Findings, web: SiteIdentity
 ) -> Item:
     if isinstance(record, Story):
-        evidence = EVIDENCE[findings.of(record).evidence.value]
-        facts = tuple(_find_facts(record, collection, evidence))
+        facts = tuple(_find_facts(record, collection, findings.of(record).verdict))
         return Item(record.title, web.join(url_of(record)), record.summary, facts)
     card = make_action_card(record, collection)
     invented = "An invented example" if card.illustrative else ""

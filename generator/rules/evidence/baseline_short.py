@@ -14,12 +14,10 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.evidence import first_after_change
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
+from generator.rules.evidence.measures import ENOUGH, FEWEST, find_key, list_compared
 from generator.rules.rule import Context, rule
-
-ENOUGH = 10
 
 
 @rule(
@@ -33,15 +31,12 @@ ENOUGH = 10
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
-    """Find measures with points on both sides of the change, and few before it."""
-    changed_on = context.findings.of(record).changed_on
-    for index, measure in enumerate(record.measures):
-        points = sorted(measure.points, key=lambda point: point.date)
-        before = first_after_change(points, changed_on)
-        if before and before < ENOUGH:
-            told = "1 point" if before == 1 else f"{before} points"
+    """Find measures with 6 to 9 counted points in their baseline, and points after the change."""
+    for index, measured, comparison in list_compared(record, context):
+        before = len(comparison.baseline)
+        if measured.measure.type != "balancing" and FEWEST <= before < ENOUGH:
+            title = measured.measure.title
             message = (
-                f"“{measure.title}” has {told} before the change, which is fewer than {ENOUGH}."
+                f"“{title}” has {before} points before the change, which is fewer than {ENOUGH}."
             )
-            key = "file" if measure.file else "points"
-            yield fault.at(record.place("measures", index, key), message)
+            yield fault.at(record.place("measures", index, find_key(record, index)), message)

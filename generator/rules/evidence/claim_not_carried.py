@@ -15,15 +15,15 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.evidence import Evidence
+from generator.evidence import Label
 from generator.model import Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.evidence.claims import has_points_to_compare, list_claims
 from generator.rules.rule import Context, rule
 
 _REASONS = {
-    Evidence.TOLD: "nothing was counted both before the change and after it",
-    Evidence.MEASURED: "the measures show no signal of a change for the better",
+    Label.TOLD: "nothing was counted both before the change and after it",
+    Label.MEASURED: "the measures show no signal of a change for the better",
 }
 
 

@@ -79,20 +79,23 @@ _CLAUSE = re.compile(r"[;:,()–—]|\b(?:and|but|while|though|because)\b")
 def list_claims(story: Story) -> Iterator[Claim]:
     """Find the claims in a story's title and summary."""
     for field, value in (("title", story.title), ("summary", story.summary)):
-        if field in story.faulty or not value:
+        if field not in story.faulty and value:
+            yield from find_claims(read_field(story, value, field), field)
+
+
+def find_claims(passage: Passage, field: str) -> Iterator[Claim]:
+    """Find the claims in a passage, one a sentence."""
+    for start, end in split_sentences(passage.own):
+        sentence = passage.own[start:end]
+        if sentence.rstrip().endswith("?"):
             continue
-        passage = read_field(story, value, field)
-        for start, end in split_sentences(passage.own):
-            sentence = passage.own[start:end]
-            if sentence.rstrip().endswith("?"):
-                continue
-            for pattern, compares in ((_COMPARES, True), (_CLAIMS, False)):
-                found = pattern.search(sentence)
-                if found and not _is_denied(sentence, found.start()):
-                    at = start + found.start()
-                    words = quote_from(passage.text, at, end)
-                    yield Claim(field, words, passage, at, compares)
-                    break
+        for pattern, compares in ((_COMPARES, True), (_CLAIMS, False)):
+            found = pattern.search(sentence)
+            if found and not _is_denied(sentence, found.start()):
+                at = start + found.start()
+                words = quote_from(passage.text, at, end)
+                yield Claim(field, words, passage, at, compares)
+                break
 
 
 def _is_denied(sentence: str, end: int) -> bool:
@@ -104,4 +107,6 @@ def _is_denied(sentence: str, end: int) -> bool:
 
 def has_points_to_compare(story: Story) -> bool:
     """Whether a measure, other than one that watches for harm, has ten points or more."""
-    return any(m.type != "balancing" and len(m.points) >= _ENOUGH for m in story.measures)
+    return any(
+        m.type != "balancing" and len(m.points) + len(m.events) >= _ENOUGH for m in story.measures
+    )

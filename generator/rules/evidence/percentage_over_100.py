@@ -45,7 +45,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         if not _SHARE.fullmatch(measure.unit or ""):
             continue
         for number, point in enumerate(measure.points):
-            if not 0 <= point.value <= _WHOLE:
+            if point.value is not None and not 0 <= point.value <= _WHOLE:
                 side = "more than 100" if point.value > _WHOLE else "less than 0"
                 value = tell_number(point.value)
                 message = f"The value for {point.date} is {value} %, which is {side}."

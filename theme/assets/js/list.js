@@ -124,7 +124,19 @@ function makeCard({ url, title, meta }) {
     part.textContent = meta[part.dataset.part ?? ""] ?? "";
   }
   card.querySelector(".status")?.classList.add(`status--${meta.status}`);
-  const evidence = card.querySelector(".evidence");
+  const worse = card.querySelector(".evidence--worse");
+  if (worse && meta.worse_label) {
+    one(worse, "span", HTMLElement).textContent = meta.worse_label;
+  } else worse?.remove();
+  const figures = card.querySelector(".card__figures");
+  if (figures && meta.figures) {
+    figures.replaceChildren(...meta.figures.split("\n").map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line;
+      return item;
+    }));
+  } else figures?.remove();
+  const evidence = card.querySelector(".evidence:not(.evidence--worse)");
   if (meta.evidence) evidence?.classList.add(`evidence--${meta.evidence}`);
   else evidence?.remove();
   return card;

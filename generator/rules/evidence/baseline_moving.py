@@ -1,0 +1,43 @@
+"""A measure that was moving already before anything was changed.
+
+Why: Complaints about the car park had been falling for nine months when the new signs went up, and
+they went on falling. The signs got the credit until somebody put the whole line on one sheet. What
+was on its way already would have come without us.
+
+Instead: Say in `limitations` what else was going on then, and for how long. Where an older time was
+at rest, make that the `baseline`, and say in its `because` what began to move and why.
+
+Example:
+    points: 58, 60, 63, 65, 68, 70, 73, 75, 78, 80 before the change, and 82 to 95 after it
+"""
+
+from collections.abc import Iterator
+
+from generator.evidence import ALPHA, BETTER, write_lack
+from generator.model import Action, Story
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.evidence.measures import find_key, list_compared
+from generator.rules.rule import Context, rule
+
+_MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend"})
+
+
+@rule(
+    "L113",
+    "baseline-moving",
+    Severity.ADVICE,
+    doc=__doc__,
+    on=(Story, Action),
+    needs=("measures", "changed_on", "made_on"),
+    learning=1,
+    can_be_allowed=True,
+)
+def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+    """Find baselines with a trend to what is better, or with long runs about their middle."""
+    for index, measured, comparison in list_compared(record, context):
+        if not comparison.series.better or measured.measure.type == "balancing":
+            continue
+        lacks = comparison.find_lacks(BETTER, ALPHA)
+        if lack := next((lack for lack in lacks if lack.code in _MOVES), None):
+            message = f"“{measured.measure.title}”: {write_lack(lack)}."
+            yield fault.at(record.place("measures", index, find_key(record, index)), message)
