@@ -33,6 +33,11 @@ def follow_link(path: str, target: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), clean))
 
 
+def join_name(path: str, target: str) -> str:
+    """Join a name to the folder of the file at `path`, its # and % being letters like others."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+
+
 def list_referenced(records: Iterable[Record]) -> Iterator[str]:
     """Find what records refer to: in their texts, by their measures, as the picture at the top."""
     for record in records:
@@ -40,6 +45,7 @@ def list_referenced(records: Iterable[Record]) -> Iterator[str]:
         yield from (posixpath.join(dirname(record.path), name) for name in record.data_files)
         if isinstance(record, Story) and record.image:
             targets.append(record.image.file)
+        yield from (join_name(record.path, each) for each in targets if "#" in each)
         yield from filter(None, (follow_link(record.path, target) for target in targets))
 
 
