@@ -37,9 +37,10 @@ READERS = {
     ".tsv": ("from_csv", "read_csv"),
     ".xlsx": ("from_csv", "read_csv"),
     ".json": ("from_json", "read_json"),
-    ".md": ("from_issue", "read_issue"),
-    ".txt": ("from_issue", "read_issue"),
+    ".md": ("from_markdown", "read_markdown"),
+    ".txt": ("from_markdown", "read_markdown"),
 }
+_OF_PEOPLE = frozenset({".md", ".txt"})
 _HINTS = {
     ".doc": "Open it in Word and save it as .docx.",
     ".xls": "Open it in Excel and save it as an Excel workbook (.xlsx).",
@@ -74,9 +75,10 @@ def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> 
             click.echo(clean_lines(f"stories: {file}: {error}"), err=True)
             has_failed = True
             continue
+        is_sent = file.suffix.lower() in _OF_PEOPLE  # two people may choose one title
         for group in group_drafts(drafts):
             try:
-                placed = place_drafts(group, tree, rename=rename)
+                placed = place_drafts(group, tree, rename=rename or is_sent)
             except PlaceError as error:
                 _tell_refused(file, group, error)
                 has_failed = True

@@ -66,11 +66,13 @@ def read_issue(path: Path, collection: Collection, region: Region | None = None)
 
 def _clean(answer: str) -> str:
     answer = answer.strip("\n").rstrip()
-    return "" if answer.strip() in {NO_ANSWER, "None"} else answer
+    return "" if answer.strip() in {NO_ANSWER, NO_ANSWER.strip("_"), "None"} else answer
 
 
 def _ask_for_promises(answer: str) -> None:
     ticked = {found[1].strip() for line in answer.split("\n") if (found := _TICKED.match(line))}
+    if "[" not in answer:  # copied from the page, where a tick is no text
+        ticked |= {line.strip() for line in answer.split("\n")}
     if missing := [f"- {promise}" for promise in PROMISES if promise not in ticked]:
         waiting = "\n".join(missing)
         raise UnreadableError(

@@ -15,6 +15,8 @@ def split_by_headings(text: str, labels: Sequence[str]) -> dict[str, str]:
     Gives what stands below each, by label, and what stands above them all by an empty one.
     """
     order = {f"### {label}": number for number, label in enumerate(labels)}
+    if not any(line.rstrip() in order for line in text.split("\n")):  # copied from the page
+        order = {label: number for number, label in enumerate(labels)}
     lines = text.split("\n")
     known = ((row, order.get(line.rstrip())) for row, line in enumerate(lines))
     found = [(row, number) for row, number in known if number is not None]

@@ -36,9 +36,11 @@ def follow_link(path: str, target: str) -> str | None:
 def follow_name_or_link(path: str, target: str) -> Iterator[str]:
     """Follow what the file at `path` refers to: as the name that it is, and as a link.
 
-    A name may have the signs that mean something in a link, as `#1.jpg` has.
+    A name may have the signs that mean something in a link, as `#1.jpg` and `50%.jpg` have.
     """
-    yield posixpath.normpath(posixpath.join(dirname(path), target))
+    folder = dirname(path)
+    yield posixpath.normpath(posixpath.join(folder, target))
+    yield posixpath.normpath(posixpath.join(folder, unquote(target)))
     if found := follow_link(path, target):
         yield found
 

@@ -92,6 +92,8 @@ def _lead(token: Token, key: str, record: Record, address: str, collection: Coll
     if target.startswith("#"):
         return
     found = collection.resolve(record.path, target)
+    if picture := make_picture(record, target, "", collection):
+        found, hash_, fragment = picture.large, "", ""  # it is published in its sizes alone
     token.attrs[key] = relative_url(address, found) + hash_ + fragment if found is not None else "#"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from generator.intake import Question, make_slug
 from generator.intake.answers import parse_answer
 from generator.intake.figures import COLUMNS, read_cells
-from generator.intake.from_word.blocks import Paragraph, Table, list_text
+from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
 from generator.intake.from_word.runs import Picture, Span
@@ -156,7 +156,7 @@ class Answers:
                 told.append(write_markdown(run, top=top))
                 run = []
             if isinstance(piece, Table):
-                rows = ((" ".join(list_text(cell)) for cell in row) for row in piece.rows)
+                rows = ((_write_cell(cell) for cell in row) for row in piece.rows)
                 told.append(write_rows(rows))
             told += map(place, pictures)
         told.append(write_markdown(run, top=top))
@@ -236,6 +236,17 @@ class Answers:
             name = f"{stem}.csv"
         self.files[name] = sheet.getvalue().encode()
         return name
+
+
+def _write_cell(cell: Blocks) -> str:
+    """Write what stands in a cell as plain text, with the addresses of its links."""
+    lines = [
+        write_text([block])
+        if isinstance(block, Paragraph)
+        else " ".join(_write_cell(inner) for row in block.rows for inner in row)
+        for block in cell
+    ]
+    return " ".join(filter(None, lines))
 
 
 def _split(pieces: Pieces) -> Pieces:

@@ -3,7 +3,7 @@
 Why: Markdown ends an address at its first space, so that the brackets and the address stand on the
 page as they were typed, and there is nothing to follow and nothing to see.
 
-Instead: Write %20 for each space, or give the file a name without spaces.
+Instead: Write the address between angle brackets, or give the file a name without spaces.
 
 Example:
     ![The bay](bay photo.png)
@@ -17,7 +17,7 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
 
-_LINK = re.compile(r"\[[^\[\]]{0,500}\]\(([^()<>]{1,500})\)")
+_LINK = re.compile(r"\[[^\[\]]{0,500}\]\(((?:[^()<>]|\([^()<>]{0,100}\)){1,500})\)")
 _TITLED = re.compile(r"\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
 _IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
 
@@ -31,5 +31,5 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
             if _TITLED.fullmatch(address) or not _IS_ADDRESS.search(address):
                 continue
             message = f"The address “{address}” has a space in it, which ends an address."
-            hint = f"Write {address.replace(' ', '%20')} or rename the file."
+            hint = f"Write it between angle brackets, <{address}>, or rename the file."
             yield fault.at(passage.place(found.start(1)), message, hint)
