@@ -12,6 +12,7 @@ from generator.exports.record_files import list_collection_outputs, list_joined_
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
 from generator.model.problem import Fault
+from generator.model.site_identity import MADE
 from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
 from generator.pages.guide import make_fault_pages, make_guide
@@ -23,7 +24,7 @@ from generator.pages.search_entries import list_entries
 from generator.pages.security_headers import make_policy_documents
 from generator.pages.share import make_manifest, make_site_share
 from generator.pages.site_context import SiteContext
-from generator.pages.types import Copy, Page, Site
+from generator.pages.types import Copy, Document, Page, Site
 
 
 def render_site(
@@ -57,6 +58,7 @@ def render_site(
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
     documents = [
         make_manifest(web),
+        Document(MADE, f'{{"made":"{context.today}"}}\n'),
         *make_policy_documents(web),
         *make_domain_documents(overview, web),
         *make_redirect_file(pages, web),

@@ -132,6 +132,15 @@ NAME_TWICE = name_fault(
     "Windows and macOS take them for one file, and one of the two is lost in silence.",
     "Rename one of them.",
 )
+KEPT_OUT = name_fault(
+    "F120",
+    "story-kept-out",
+    "A story in a folder called `_posts`, as other generators call it. Names that begin with _ are "
+    "kept out here.",
+    "Whoever put it there thinks that it is published.",
+    "Move the file out of that folder, up into `stories/` or a folder of the year.",
+    Severity.WARNING,
+)
 WITHDRAWN_IN_HISTORY = name_fault(
     "F118",
     "withdrawn-in-history",

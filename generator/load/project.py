@@ -36,6 +36,7 @@ from generator.model.prose_page import ProsePage
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
+POSTS = "_posts"
 _AT_ONCE = 400
 
 
@@ -141,6 +142,11 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
+            if entry.name == POSTS and entry.is_dir(follow_symlinks=False):
+                message = "Nothing in this folder is read, for its name begins with _."
+                for file in sorted(Path(entry.path).rglob("*.m*")):
+                    place = Place(f"{path}/{file.relative_to(entry.path).as_posix()}")
+                    reading.problems.append(faults.KEPT_OUT.at(place, message))
             continue
         reading.paths.append(path)
         if entry.is_symlink():

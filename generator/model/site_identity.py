@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+# The one file that says on which day the site was made, as it stands among its pages.
+MADE = "made.json"
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
