@@ -8,10 +8,18 @@ FAULTS: dict[str, Fault] = {}
 
 
 def name_fault(  # noqa: PLR0913, PLR0917 (the columns of the table)
-    code: str, name: str, finds: str, why: str, instead: str, severity: Severity = ERROR
+    code: str,
+    name: str,
+    finds: str,
+    why: str,
+    instead: str,
+    severity: Severity = ERROR,
+    *,
+    blocks: bool = True,
 ) -> Fault:
     """Name a fault and add it to the table."""
-    FAULTS[code] = Fault(code, name, severity, finds, why, instead, says=SAYS.get(code, {}))
+    says = SAYS.get(code, {})
+    FAULTS[code] = Fault(code, name, severity, finds, why, instead, blocks=blocks, says=says)
     return FAULTS[code]
 
 
@@ -139,7 +147,7 @@ KEPT_OUT = name_fault(
     "kept out here.",
     "Whoever put it there thinks that it is published.",
     "Move the file out of that folder, up into `stories/` or a folder of the year.",
-    Severity.WARNING,
+    blocks=False,
 )
 WITHDRAWN_IN_HISTORY = name_fault(
     "F118",

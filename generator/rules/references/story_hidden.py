@@ -26,7 +26,8 @@ _WRITTEN = re.compile(r"[^.]+|.+\.(?:txt|text|html?|yml|yaml)", re.IGNORECASE)
 @rule("F119", "story-hidden", Severity.ERROR, doc=__doc__, on=(Attachment,), blocks=False)
 def RULE(record: Attachment, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find files under the stories that are named or begin as if they were one."""
-    if is_hidden_story(record, context.collection.content):
+    collection = context.collection
+    if record.path not in collection.published and is_hidden_story(record, collection.content):
         message = f"“{basename(record.path)}” may be a story, and is passed over for its name."
         yield fault.at(Place(record.path), message)
 
