@@ -7,7 +7,7 @@ PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 -
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check quick test deep audit fix lock screenshots bench clean
+.PHONY: help site serve check quick test deep privacy-quality advice-quality audit fix lock screenshots bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,8 @@ quick: .cache/test ## Run the tests of a minute: no browser, no Word, no whole b
 	$(PYTEST) -m "not (browser or word or site or deep)"
 deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth, for some hours
 	DEEP=1 $(PYTEST) -m deep
+privacy-quality advice-quality: .cache/test ## Count what is found, and what wrongly (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py $(@:-quality=) $(TEXTS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 

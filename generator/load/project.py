@@ -44,7 +44,7 @@ _AT_ONCE = 400
 class Project:
     """Where things are: the root, and the folders below it, as POSIX paths from the root.
 
-    `named` are the files that the site's settings name.
+    `named` are the files that the site's settings name, and `language` is the site's own.
     """
 
     root: Path
@@ -52,6 +52,7 @@ class Project:
     domains: str = "domains"
     content: str = "content"
     named: frozenset[str] = frozenset()
+    language: str = "en"
 
 
 @dataclass(slots=True)

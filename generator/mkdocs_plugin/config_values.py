@@ -83,7 +83,8 @@ def project_of(config: MkDocsConfig) -> Project:
             raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
     named = (config.theme.get(name) for name in ("logo", "favicon"))
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
-    return Project(root, settings.stories_dir, settings.domains_dir, content, own)
+    language = str(config.theme["language"] or "en")
+    return Project(root, settings.stories_dir, settings.domains_dir, content, own, language)
 
 
 def rules_of(config: MkDocsConfig) -> tuple[Rule, ...]:
