@@ -7,7 +7,7 @@ PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 -
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check quick test deep search-quality audit fix lock screenshots bench evidence clean
+.PHONY: help site serve check quick test deep search-quality privacy-quality advice-quality audit fix lock screenshots bench evidence clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,8 @@ deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth
 	DEEP=1 $(PYTEST) -m deep
 search-quality: .cache/test ## Type the questions of tests/search, and tell where their answers stand
 	$(BIN)/python tests/search/quality.py $(ARGS)
+privacy-quality advice-quality: .cache/test ## Count what is found, and what wrongly (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py $(@:-quality=) $(TEXTS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 

@@ -29,6 +29,7 @@ from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Site
 from generator.rules import FAULTS, RULES, Rule, judge_collection
 from generator.rules.links.site_links import check_site_links
+from generator.rules.personal_data.language_unknown import find_site_language
 from generator.rules.rule import Context
 
 
@@ -93,6 +94,7 @@ def check(
     found, verdicts = judge_collection(collection, findings, rules, today, share=share)
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
+    found += find_site_language(project.language, rules)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 

@@ -15,6 +15,7 @@ from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
 from generator.load.terms import join_terms
 from generator.model.problem import Fault
+from generator.model.site_identity import MADE
 from generator.pages.facets import make_facets
 from generator.pages.guide import make_fault_pages, make_guide
 from generator.pages.list_pages import make_list_pages
@@ -25,7 +26,7 @@ from generator.pages.search_entries import list_entries
 from generator.pages.security_headers import make_policy_documents
 from generator.pages.share import make_manifest, make_site_share
 from generator.pages.site_context import SiteContext
-from generator.pages.types import Copy, Output, Page, RecordOutputs, Site
+from generator.pages.types import Copy, Document, Output, Page, RecordOutputs, Site
 
 
 def render_site(
@@ -59,6 +60,7 @@ def render_site(
     resizes = tuple(size for picture in pictures for size in list_sizes(picture, collection))
     documents = [
         make_manifest(web),
+        Document(MADE, f'{{"made":"{context.today}"}}\n'),
         *make_policy_documents(web),
         *make_domain_documents(overview, web),
         *make_redirect_file(pages, web),

@@ -82,12 +82,21 @@ def check(  # noqa: PLR0913 (one for each option)
     gone = checked.collection.withdrawals
     if gone and (since is None or gone.path in touched):
         problems += list_kept_by_git(root, describe_site(config_file)[1], gone)
-    problems = [problem for problem in problems if _is_below(problem.place, paths, root)]
+    problems = [problem for problem in problems if _concerns(problem, paths, root)]
     problems = list(sort_problems(tell_commits(root, problems)))
     allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
     _tell(problems, checked.count_records(), form, root, allowed)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
+
+
+def _concerns(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
+    """Whether a problem stands in one of the files and folders, or names one that does."""
+    if _is_below(problem.place, paths, root):
+        return True
+    told = problem.message.split()
+    files = (root / word.strip("“”.,;:") for word in told if "/" in word)
+    return any(_is_below(Place(str(file)), paths, root) for file in files)
 
 
 def _is_below(place: Place, paths: tuple[str, ...], root: Path) -> bool:

@@ -1,6 +1,8 @@
 """`stories due`: the steward's list."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import click
 
@@ -8,9 +10,11 @@ from generator.cli.checked_project import check_project
 from generator.cli.options import config_option, style, today_option
 from generator.collection.due import list_due
 from generator.mkdocs_plugin.check_site import locate_site
+from generator.model.site_identity import MADE
 from generator.reports.due import tell_due, tell_due_calendar, tell_due_json
 
 FURTHEST = 36_500
+OLD_DAYS = 2
 
 
 @click.command()
@@ -30,11 +34,19 @@ FURTHEST = 36_500
     show_default=True,
     help="How to tell it: text, json, or ics for calendars.",
 )
+@click.option(
+    "--site",
+    default="site",
+    metavar="FOLDER",
+    help="Where the site was built, to see how old it is.",
+)
 @today_option
 @config_option
-def due(within: int, form: str, today: dt.datetime | None, config_file: str) -> None:
+def due(
+    within: int, form: str, site: str, today: dt.datetime | None, config_file: str
+) -> None:
     """List what a steward has to look at: consents, reviews, quiet measures, stale plans."""
-    _, checked = check_project(config_file, today)
+    root, checked = check_project(config_file, today)
     day = today.date() if today else locate_site(config_file, None)[1]
     dues = list_due(checked.collection, day, within)
     if form == "json":
@@ -42,5 +54,19 @@ def due(within: int, form: str, today: dt.datetime | None, config_file: str) -> 
     elif form == "ics":
         click.echo(tell_due_calendar(dues, day), nl=False)
     else:
+        if made := _find_old(root / site / MADE, day):
+            click.echo(
+                f"The site in {site} was last made on {made}. What was to go since then is still in"
+                " it, and perhaps on its server.\n"
+            )
         for told in tell_due(dues, day, style):
             click.echo(told)
+
+
+def _find_old(file: Path, today: dt.date) -> dt.date | None:
+    """Find the day on which a site was made, if it is there and older than two days."""
+    try:
+        made = dt.date.fromisoformat(json.loads(file.read_text(encoding="utf-8"))["made"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return made if (today - made).days > OLD_DAYS else None

@@ -11,9 +11,17 @@ ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 
 
 def _fault(  # noqa: PLR0913, PLR0917 (the columns of the table)
-    code: str, name: str, finds: str, why: str, instead: str, severity: Severity = ERROR
+    code: str,
+    name: str,
+    finds: str,
+    why: str,
+    instead: str,
+    severity: Severity = ERROR,
+    *,
+    blocks: bool = True,
 ) -> Fault:
-    return Fault(code, name, severity, finds, why, instead, says=SAYS.get(code, {}))
+    says = SAYS.get(code, {})
+    return Fault(code, name, severity, finds, why, instead, blocks=blocks, says=says)
 
 
 UNREADABLE = _fault(
@@ -132,6 +140,15 @@ NAME_TWICE = _fault(
     "for pictures, in .jpg and .png.",
     "Windows and macOS take them for one file, and one of the two is lost in silence.",
     "Rename one of them.",
+)
+KEPT_OUT = _fault(
+    "F120",
+    "story-kept-out",
+    "A story in a folder called `_posts`, as other generators call it. Names that begin with _ are "
+    "kept out here.",
+    "Whoever put it there thinks that it is published.",
+    "Move the file out of that folder, up into `stories/` or a folder of the year.",
+    blocks=False,
 )
 WITHDRAWN_IN_HISTORY = _fault(
     "F118",

@@ -42,6 +42,7 @@ from generator.model.terms import Terms
 VOCABULARY = "vocabulary.yml"
 TERMS = "terms.yml"
 WITHDRAWN = "withdrawn.yml"
+POSTS = "_posts"
 _AT_ONCE = 400
 
 
@@ -49,7 +50,8 @@ _AT_ONCE = 400
 class Project:
     """Where things are: the root, and the folders below it, as POSIX paths from the root.
 
-    `named` are the files that the site's settings name, `region` how its dates are written.
+    `named` are the files that the site's settings name, `region` how its dates are written, and
+    `language` is the site's own.
     """
 
     root: Path
@@ -58,6 +60,7 @@ class Project:
     content: str = "content"
     named: frozenset[str] = frozenset()
     region: Region = field(default_factory=Region)
+    language: str = "en"
 
 
 @dataclass(slots=True)
@@ -171,6 +174,11 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
+            if entry.name == POSTS and entry.is_dir(follow_symlinks=False):
+                message = "Nothing in this folder is read, for its name begins with _."
+                for file in sorted(Path(entry.path).rglob("*.m*")):
+                    place = Place(f"{path}/{file.relative_to(entry.path).as_posix()}")
+                    reading.problems.append(faults.KEPT_OUT.at(place, message))
             continue
         reading.paths.append(path)
         if entry.is_symlink():

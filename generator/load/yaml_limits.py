@@ -81,6 +81,24 @@ def may_cut_off(text: str) -> bool:
     return " #" in text or "\t#" in text
 
 
+def may_drop(text: str) -> bool:
+    """Whether there can be anything in a text that `find_dropped` finds."""
+    return any(f"{end}#" in text for end in "\"']}")
+
+
+def find_dropped(mark: Mark, line: str, path: str, row: int) -> Problem | None:
+    """Find what follows the end of a quoted text or a list at once, and is dropped as a comment.
+
+    The value ends at `mark`, on `line`, which is line `row` of the file.
+    """
+    end = mark.column
+    if line[end : end + 1] != "#" or line[end - 1 : end] not in {'"', "'", "]", "}"}:
+        return None
+    message = f"{show(line[end:].strip())} is lost: what stands right after the value is no part of it."
+    hint = "Put all of it inside the quotation marks; before a comment, leave a space."
+    return faults.CUT_OFF.at(Place(path, row, end + 1), message, hint)
+
+
 def find_cut_off(event: Scalar, line: str, path: str, row: int) -> tuple[str, Problem] | None:
     """Find the text that a plain value loses because a # in it begins a comment.
 

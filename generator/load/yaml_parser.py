@@ -24,10 +24,13 @@ from generator.load import faults
 from generator.load.validation_errors import show
 from generator.load.yaml_errors import explain_syntax
 from generator.load.yaml_limits import (
+    Mark,
     Scalar,
     ValueEvent,
     find_cut_off,
+    find_dropped,
     may_cut_off,
+    may_drop,
     may_hide,
     refuse_reference,
     refuse_signs,
@@ -106,6 +109,7 @@ class _Builder:
         self._lines = text.split("\n")
         self._may_hide = may_hide(text)
         self._may_cut_off = may_cut_off(text)
+        self._may_drop = may_drop(text)
         self._open: list[_Open] = []
         self._top: _Open | None = None
         self._documents = 0
@@ -118,6 +122,8 @@ class _Builder:
                 if not self._take_scalar(event):
                     return False
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if self._may_drop:
+                    self._find_dropped(event.end_mark)
                 self._open.pop()
                 self._top = self._open[-1] if self._open else None
             elif not self._take_other(event, kind):
@@ -158,6 +164,8 @@ class _Builder:
                 value = self._find_cut_off(event, value)
             if value is None:
                 self.parsed.may_be_blank = True
+        elif self._may_drop:
+            self._find_dropped(event.end_mark)
         self.parsed.places[self._hang(value, parent, spot)] = spot
         return self._is_bearable(parent, spot)
 
@@ -226,6 +234,12 @@ class _Builder:
         lost, problem = found
         self.parsed.problems.append(problem)
         return value or lost
+
+    def _find_dropped(self, mark: Mark) -> None:
+        if mark.line < len(self._lines):
+            row = self._first_line + mark.line
+            if problem := find_dropped(mark, self._lines[mark.line], self._path, row):
+                self.parsed.problems.append(problem)
 
     def _stop(self, problem: Problem) -> bool:
         self.parsed.problems.append(problem)

@@ -99,9 +99,9 @@ def project_of(config: MkDocsConfig) -> Project:
             raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
     named = (config.theme.get(name) for name in ("logo", "favicon"))
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
-    return Project(
-        root, settings.stories_dir, settings.domains_dir, content, own, region_of(config)
-    )
+    language = str(config.theme["language"] or "en")
+    folders = (settings.stories_dir, settings.domains_dir, content)
+    return Project(root, *folders, own, region_of(config), language)
 
 
 def region_of(config: MkDocsConfig) -> Region:

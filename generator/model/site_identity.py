@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from generator.model.palette import Palette
 
+# The one file that says on which day the site was made, as it stands among its pages.
+MADE = "made.json"
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:

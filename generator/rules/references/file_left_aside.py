@@ -16,13 +16,15 @@ from collections.abc import Iterator
 from generator.model import Attachment
 from generator.model.attachment import NO_TEXT
 from generator.model.problem import Fault, Place, Problem, Severity
+from generator.rules.references.story_hidden import is_hidden_story
 from generator.rules.rule import Context, rule
 
 
 @rule("P111", "file-left-aside", Severity.WARNING, doc=__doc__, on=(Attachment,))
 def RULE(record: Attachment, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find the files that nothing refers to, and say how far they could be looked through."""
-    if record.path not in context.collection.left_aside:
+    collection = context.collection
+    if record.path not in collection.left_aside or is_hidden_story(record, collection.content):
         return
     message = "Nothing refers to this file, so it is left aside: it is not published."
     text = record.origin.source

@@ -1,0 +1,44 @@
+"""A record in a language that the rules do not know: nobody has looked for personal data in it.
+
+Numbers are still found where they have a form of their own. Names, dates, ages and addresses are
+found by English words.
+
+Why: a story about a diabetes evening was written in Welsh, and its check was clean. It gave the
+street and the date of birth of the woman who had begun it.
+
+Instead: Have somebody who reads the language look for what tells who a patient is, before it is
+published.
+
+Example:
+    Roedd y te yn oer bob bore, ac nid oedd neb yn gofyn i'r cleifion sut yr oeddent yn ei hoffi.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model import Action, Story
+from generator.model.problem import Fault, Place, Problem, Severity
+from generator.rules.rule import Context, Rule, rule
+
+_ENGLISH = re.compile(r" (?:the|and|of|to|in|was|it|for|that|is|they|we|she|he|with|on|had) ")
+_FEWEST = 40
+_LEAST = 0.06
+_ENOUGH = 2_000
+
+
+@rule("P119", "language-unknown", Severity.WARNING, doc=__doc__, on=(Story, Action))
+def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+    """Find bodies in which the small words of English are missing."""
+    text = record.body.markdown[:_ENOUGH].replace("\n", " ")
+    words = text.count(" ")
+    if words >= _FEWEST and len(_ENGLISH.findall(text)) < _LEAST * words:
+        message = "This does not read as English: NOBODY HAS LOOKED FOR PERSONAL DATA in its words."
+        yield fault.at(Place(record.path, record.body.line), message)
+
+
+def find_site_language(language: str, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """Say once of a site that its own language, as its theme has it, is not English."""
+    for each in rules:
+        if each.fault.code == RULE.fault.code and language.lower().partition("-")[0] != "en":
+            message = f"The site's language is “{language}”: NOBODY HAS LOOKED FOR PERSONAL DATA in it."
+            yield each.fault.at(Place("mkdocs.yml"), message)

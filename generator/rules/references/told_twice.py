@@ -1,0 +1,61 @@
+"""Two stories that have the same title, the same text, the same figures or the same consent form.
+
+Why: a story was proposed twice, by the sister and by the improvement lead, and both were merged.
+Readers counted two wards where there was one. A consent that stands in two stories was mostly given
+for one.
+
+Instead: Keep one of the two, and name the other's address in its `aliases`. Where both are right,
+say what sets them apart.
+
+Example:
+    stories/2026/a-bell.md and stories/2026/a-bell-for-the-ward.md with one text
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Action, Story
+from generator.model.problem import Fault, Place, Problem, Severity
+from generator.rules.rule import Context, rule
+
+_WORDS = re.compile(r"\w+")
+_SHORTEST = 100
+_FEWEST = 6
+
+
+@rule("R616", "told-twice", Severity.WARNING, doc=__doc__, on=(Story, Action))
+def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+    """Find, with the first record, the stories that repeat what one before them by path has."""
+    stories = context.collection.stories
+    if not stories or record is not stories[0]:
+        return
+    first: dict[tuple[str, object], Story] = {}
+    for story in sorted(stories, key=lambda each: each.path):
+        told = set()
+        for what, value, place in _describe(story):
+            earlier = first.setdefault((what, value), story)
+            if earlier is not story and (what, earlier.path) not in told:
+                told.add((what, earlier.path))
+                yield fault.at(place, f"{what.capitalize()} is that of {earlier.path} as well.")
+
+
+def _describe(story: Story) -> Iterator[tuple[str, object, Place]]:
+    if "title" not in story.faulty:
+        yield "the title", _plain(story.title), story.place("title")
+    body = story.body.markdown
+    if len(body) >= _SHORTEST:
+        yield "the text", hash(_plain(body)), Place(story.path, story.body.line)
+    if "measures" not in story.faulty:
+        for index, measure in enumerate(story.measures):
+            points = tuple((str(point.date), str(point.value)) for point in measure.points)
+            if len(points) >= _FEWEST:
+                yield "a measure's data", hash(points), story.place("measures", index)
+    if "voices" not in story.faulty:
+        for index, voice in enumerate(story.voices):
+            if voice.consent:
+                place = story.place("voices", index, "consent", "reference")
+                yield "a consent's reference", _plain(voice.consent.reference), place
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
