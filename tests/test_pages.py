@@ -328,7 +328,7 @@ def test_an_index_tells_of_every_entry_once_and_takes_what_it_knows_over(tmp_pat
     ]
     twice = SearchEntry("c/", "page", "c as a page", "", "", order={"date": 739_000})
     own = SearchEntry("x/", "action", "its own", "", "", order={"date": 1}, story="a/")
-    store = Store()
+    store = Store(stays=True)
     index = SearchIndex(FileWriter(tmp_path / "1", tmp_path / "old", store, 1), most=3)
     index.begin([own, *entries, twice], later={"a/"}, outcomes={})
     index.take("a/", None)
