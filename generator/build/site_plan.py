@@ -11,7 +11,7 @@ from generator.exports.llms_txt import make_llms
 from generator.exports.record_files import list_collection_outputs, list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
-from generator.load.terms import join_terms
+from generator.load.join_terms import join_terms
 from generator.model.problem import Fault
 from generator.pages.cache_keys import Keys
 from generator.pages.facets import make_facets
