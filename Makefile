@@ -5,20 +5,16 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrad
   --generate-hashes --no-header --no-emit-index-url --quiet
 PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 --durations-min 1
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
-
 .DEFAULT_GOAL := help
 .PHONY: help site serve check quick test deep search-quality privacy-quality advice-quality audit fix lock screenshots bench evidence clean
-
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-
 site: .cache/site ## Set up and build the site into site/
 	$(BIN)/stories build
 serve: .cache/site ## Show the site on this computer and rebuild it on every change
 	$(BIN)/stories serve
 check: .cache/site ## Check the stories without building
 	$(BIN)/stories check
-
 test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -31,11 +27,12 @@ deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth
 	DEEP=1 $(PYTEST) -m deep
 search-quality: .cache/test ## Type the questions of tests/search, and tell where their answers stand
 	$(BIN)/python tests/search/quality.py $(ARGS)
-privacy-quality advice-quality: .cache/test ## Count what is found, and what wrongly (TEXTS=FILES: in these)
-	$(BIN)/python tests/measuring.py $(@:-quality=) $(TEXTS)
+privacy-quality: .cache/test ## Count the personal data that is found, and what wrongly (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py privacy $(TEXTS)
+advice-quality: .cache/test ## Count the advice that is found, and what wrongly (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py advice $(TEXTS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
-
 fix: .cache/test ## Put the code in order and renew the generated files
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format . && $(BIN)/oxlint --fix && DENO_DIR=.cache/deno $(BIN)/deno fmt

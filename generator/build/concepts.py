@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.build.search_text import LANGUAGE, list_stems
 from generator.cache.store import fingerprint
-from generator.load.terms import join_terms
+from generator.load.join_terms import join_terms
 from generator.model.terms import Concept
 
 

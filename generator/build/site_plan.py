@@ -13,7 +13,7 @@ from generator.exports.llms_txt import make_llms
 from generator.exports.record_files import list_joined_files
 from generator.exports.sitemap import make_robots, make_sitemap
 from generator.intake.web_form import make_form
-from generator.load.terms import join_terms
+from generator.load.join_terms import join_terms
 from generator.model.problem import Fault
 from generator.model.site_identity import MADE
 from generator.pages.facets import make_facets

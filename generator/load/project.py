@@ -1,33 +1,31 @@
 """The folders of a project to all that is in them: every record, every asset, every problem."""
 
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.packed_records import pack_record, unpack_record
-from generator.cache.store import fingerprint
 from generator.cache.workers import work_on
 from generator.load import faults
 from generator.load.data_files import ENDINGS
 from generator.load.file_names import DEEPEST, list_bad_names
-from generator.load.files import is_ordinary, read_text
+from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.points import Region
+from generator.load.join_terms import check_terms
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link
-from generator.load.terms import check_terms
-from generator.load.validate import AnyRecord, read_fields
-from generator.load.yaml_parser import parse_yaml
+from generator.load.validate import AnyRecord
+from generator.load.yaml_record import read_yaml_record
 from generator.model import (
     Action,
     Attachment,
     Domain,
     Framework,
-    Origin,
     Record,
     Story,
     Vocabulary,
@@ -100,7 +98,7 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
     for path in _walk(project.root, project.stories, reading):
         if path == f"{project.stories}/{WITHDRAWN}":
             message = "This file names the stories and the actions that were withdrawn."
-            reading.withdrawals = _read_yaml(Withdrawals, project.root, path, message, reading)
+            reading.withdrawals = _read_yaml(Withdrawals, project, path, message, reading)
         elif path.lower().endswith(".md"):
             records.append(path)
         else:
@@ -118,7 +116,7 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
     _refuse_illegible(reader, reading)
     reading.problems.extend(list_bad_names(reading.paths))
     if reading.terms:
-        reading.problems.extend(check_terms(reading.terms, _list_values(reading)))
+        reading.problems.extend(check_terms(reading.terms, reading.vocabulary, reading.domains))
     # One data file may serve two measures; what is wrong with it is said once.
     reading.problems = list(dict.fromkeys(reading.problems))
     return reading
@@ -132,10 +130,10 @@ def _read_framework(
         name = PurePosixPath(path).name
         if name == VOCABULARY:
             message = "The vocabulary names settings, pathways and priorities."
-            reading.vocabulary = _read_yaml(Vocabulary, project.root, path, message, reading)
+            reading.vocabulary = _read_yaml(Vocabulary, project, path, message, reading)
         elif name == TERMS:
             message = "The terms are other words for the same thing, for the search."
-            reading.terms = _read_yaml(Terms, project.root, path, message, reading)
+            reading.terms = _read_yaml(Terms, project, path, message, reading)
         elif name == "index.md":
             reading.framework = _take(Framework, reader.read(path), reading)
         elif name.endswith(".md"):
@@ -144,14 +142,12 @@ def _read_framework(
             others.append(path)
 
 
-def _list_values(reading: Reading) -> dict[str, Container[str]]:
-    """List the values of the facets that a framework names."""
-    words = reading.vocabulary
-    if words is None:
-        return {}
-    named = {"setting": words.settings, "pathway": words.pathways, "priority": words.priorities}
-    known: dict[str, Container[str]] = {key: value or {} for key, value in named.items()}
-    return {**known, "domain": {domain.slug for domain in reading.domains}}
+def _read_yaml(
+    model: type[AnyRecord], project: Project, path: str, message: str, reading: Reading
+) -> AnyRecord | None:
+    record, problems = read_yaml_record(model, project.root, path, message)
+    reading.problems.extend(problems)
+    return record
 
 
 def _keep(records: list[AnyRecord], record: AnyRecord | None) -> None:
@@ -309,27 +305,6 @@ def _take(model: type[AnyRecord], written: RecordFiles, reading: Reading) -> Any
     reading.problems.extend(problems)
     if record is None:
         reading.unread.append(Unread(model.kind, slug_of(written.path), written.path))
-    return record
-
-
-def _read_yaml(
-    model: type[AnyRecord], root: Path, path: str, message: str, reading: Reading
-) -> AnyRecord | None:
-    """Read a record that is all fields; `message` says what it holds, when it holds no fields."""
-    source = read_text(root, path)
-    reading.problems.extend(source.problems)
-    if source.text is None:
-        return None
-    parsed = parse_yaml(source.text, path)
-    reading.problems.extend(parsed.problems)
-    if not isinstance(parsed.value, dict):
-        if not parsed.problems:
-            reading.problems.append(faults.NOT_FIELDS.at(Place(path), message))
-        return None
-    folder, key = str(PurePosixPath(path).parent), fingerprint(source.text)
-    origin = Origin(path, model.kind, folder, places=parsed.places, key=key)
-    record, found = read_fields(model, parsed.value, parsed, origin, Place(path))
-    reading.problems.extend(found)
     return record
 
 

@@ -4,7 +4,7 @@ Enters what `domains/terms.yml` says, if there is one; leaves every concept with
 package's own list is `default_terms.yml`, in the same form.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from types import MappingProxyType
 import yaml
 
 from generator.load import faults
+from generator.model import Domain, Vocabulary
 from generator.model.problem import Problem
 from generator.model.terms import Concept, Terms
 
@@ -49,8 +50,15 @@ def join_terms(own: Terms | None) -> Mapping[str, Concept]:
     return known
 
 
-def check_terms(own: Terms, values: Mapping[str, Container[str]]) -> Iterator[Problem]:
-    """Find what a site's own terms name and nobody knows; `values` are those of the facets."""
+def check_terms(
+    own: Terms, vocabulary: Vocabulary | None, domains: Iterable[Domain]
+) -> Iterator[Problem]:
+    """Find what a site's own terms name and nobody knows."""
+    values: dict[str, Container[str]] = {"domain": {domain.slug for domain in domains}}
+    if vocabulary:
+        values["setting"] = vocabulary.settings or {}
+        values["pathway"] = vocabulary.pathways or {}
+        values["priority"] = vocabulary.priorities or {}
     known = read_default_terms()
     for index, name in enumerate(own.leave_out or ()):
         if name not in known:
