@@ -130,11 +130,13 @@ function makeCard(found) {
   else worse.remove();
   const figures = part(".card__figures");
   if (meta.figures) {
-    figures.replaceChildren(...meta.figures.split("\n").map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    }));
+    figures.replaceChildren(
+      ...meta.figures.split("\n").map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }),
+    );
   } else figures.remove();
   part(".sides").textContent = meta.sides_label;
   return card;
