@@ -50,7 +50,6 @@ evidence: .cache/site ## Simulate how often the evidence label is wrong, for som
 	$(BIN)/python -m benchmarks.evidence $(ARGS)
 clean: ## Remove what was set up and built
 	rm -rf .venv .cache site .site-*
-
 .cache/site: locks/site.txt pyproject.toml scripts/set-up
 	scripts/set-up $(PYTHON) locks/site.txt
 	@mkdir -p .cache && touch $@

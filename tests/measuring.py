@@ -89,7 +89,8 @@ def put_in_use(text: str) -> str:
 
 
 def _give_number(number: str) -> str:
-    from generator.rules.personal_data.phone_number import _INVENTED as kept, _may_be_own
+    from generator.rules.personal_data.phone_number import _INVENTED as kept
+    from generator.rules.personal_data.phone_number import _may_be_own
 
     digits = re.sub(r"[^0-9]", "", number)
     abroad = re.match(r"\s*(?:00|\+)\s?44", number)

@@ -14,8 +14,8 @@ from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
-from generator.load.points import Region
 from generator.load.join_terms import check_terms
+from generator.load.points import Region
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link

@@ -6,7 +6,6 @@ which of them allow nothing.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from generator.collection.collection import Collection

@@ -58,7 +58,7 @@ _OF_A_THING = re.compile(
     r"\b(?:hospice|hospital|ward|nhs|unit|charity|team|trust|service|home|building)(?:[’']s)? $",
     re.IGNORECASE,
 )
-_OLD = rf"(?:[ -]years?[ -](?:old|young)\b|[ -]?yrs?[ -]?old\b| years of age| ?y[/.]?o\b|y(?:rs?)?\b)"
+_OLD = r"(?:[ -]years?[ -](?:old|young)\b|[ -]?yrs?[ -]?old\b| years of age| ?y[/.]?o\b|y(?:rs?)?\b)"
 _SAYS_AGE = re.compile(r"\b(?:her|his|my|their|whose) age\b|\bage:", re.IGNORECASE)
 _NTH = (
     r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a )?hundred-and-\w{4,8}"

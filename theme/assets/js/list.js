@@ -130,11 +130,13 @@ function makeCard({ url, title, meta }) {
   } else worse?.remove();
   const figures = card.querySelector(".card__figures");
   if (figures && meta.figures) {
-    figures.replaceChildren(...meta.figures.split("\n").map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    }));
+    figures.replaceChildren(
+      ...meta.figures.split("\n").map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }),
+    );
   } else figures?.remove();
   const evidence = card.querySelector(".evidence:not(.evidence--worse)");
   if (meta.evidence) evidence?.classList.add(`evidence--${meta.evidence}`);
