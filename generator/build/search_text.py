@@ -44,6 +44,7 @@ def stem(word: str) -> str:
     if len(word) < 3 or not word.isalpha():  # noqa: PLR2004 (shorter ones have no endings)
         return word
     for rules in _SUFFIXES:
+        before = word
         for suffix, instead, least in rules:
             if not word.endswith(suffix):
                 continue
@@ -53,6 +54,8 @@ def stem(word: str) -> str:
                     break
                 word = rest + instead
                 break
+        if rules is _SUFFIXES[1] and word != before and word[-1:] == word[-2:-1]:
+            word = word[:-1]
     word = word.replace("ae", "e")
     if len(word) > 3 and word.endswith("e"):  # noqa: PLR2004
         word = word[:-1]

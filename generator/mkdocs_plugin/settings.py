@@ -26,7 +26,7 @@ NAME = "improvement-stories"
 _SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
-    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pagefind", "phonenumbers",
+    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "phonenumbers",
     "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
 )  # fmt: skip
 
