@@ -65,7 +65,7 @@ def test_what_is_wrong_with_terms_is_said_with_its_place(tmp_path: Path) -> None
         "terms:\n  brand-new:\n    also: [x]\nleave_out: [stoped]\n",
     )
     assert sorted(problems) == [
-        "domains/terms.yml:3:5 field-missing",
+        "domains/terms.yml:2:3 field-missing",
         "domains/terms.yml:4:13 value-not-allowed",
     ]
 
