@@ -89,7 +89,7 @@ def _preview(command: Sequence[str], home: Path) -> Iterator[str]:
     run = subprocess.Popen([*command, "-a", address], cwd=home, stdout=silent, stderr=silent)
     try:
         # The second is there when the first index of the search is.
-        for page in ("", "pagefind/shards.json"):
+        for page in ("", "search/index.json"):
             _await(f"http://{address}/{page}", run)
         yield f"http://{address}/"
     finally:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-ALWAYS = ("index.html", "404.html", "sitemap.xml", "stories/index.html", "pagefind/pagefind.js")
+ALWAYS = ("index.html", "404.html", "sitemap.xml", "stories/index.html", "search/index.json")
 _FEWEST_PAGES = 10
 
 

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 # A folder that has this was built here, and may be replaced.
 SIGN = "search/index.json"
+_OLD_SIGN = "pagefind/pagefind-entry.json"  # of a site that an earlier version built
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 LARGE = 500
@@ -126,7 +127,8 @@ def refuse_occupied(site: Path, sources: Iterable[Path]) -> None:
         return
     if not place.is_dir():
         raise OccupiedError(f"The site cannot be built in {site}: it is a file.")
-    if any(place.iterdir()) and not (place / SIGN).is_file():
+    is_ours = any((place / sign).is_file() for sign in (SIGN, _OLD_SIGN))
+    if any(place.iterdir()) and not is_ours:
         raise OccupiedError(
             f"The site cannot be built in {site}: it holds other files. Empty it, or name another."
         )

@@ -37,6 +37,18 @@ def split_words(text: str) -> list[str]:
     return [w.removesuffix("'s").replace("'", "") if "'" in w else w for w in words]
 
 
+def _cut(word: str, rules: list[tuple[str, str, int]]) -> str:
+    """Cut the first ending that a word has, if enough of it is left."""
+    for suffix, instead, least in rules:
+        if not word.endswith(suffix):
+            continue
+        rest = word[: -len(suffix)]
+        if len(rest) >= least and (suffix == instead or not least or _VOWEL.search(rest)):
+            is_kept = suffix in {"er", "or"} and rest[-1] == rest[-2]  # as in “letter”
+            return word if is_kept else rest + instead
+    return word
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut a folded word's endings, so that “labelled”, “labelling” and “label” are one."""
@@ -44,15 +56,9 @@ def stem(word: str) -> str:
     if len(word) < 3 or not word.isalpha():  # noqa: PLR2004 (shorter ones have no endings)
         return word
     for rules in _SUFFIXES:
-        for suffix, instead, least in rules:
-            if not word.endswith(suffix):
-                continue
-            rest = word[: -len(suffix)]
-            if len(rest) >= least and (suffix == instead or not least or _VOWEL.search(rest)):
-                if suffix in {"er", "or"} and rest[-1] == rest[-2]:
-                    break
-                word = rest + instead
-                break
+        cut = _cut(word, rules)
+        is_doubled = rules is _SUFFIXES[1] and cut != word and cut[-1:] == cut[-2:-1]
+        word = cut[:-1] if is_doubled else cut  # as in “stopped”
     word = word.replace("ae", "e")
     if len(word) > 3 and word.endswith("e"):  # noqa: PLR2004
         word = word[:-1]

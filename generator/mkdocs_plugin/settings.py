@@ -27,9 +27,8 @@ NAME = "improvement-stories"
 _SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
-    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "openpyxl", "pagefind",
-    "phonenumbers", "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml",
-    "zxing-cpp",
+    "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "openpyxl", "phonenumbers",
+    "pillow", "pydantic", "pyphen", "python-frontmatter", "python-stdnum", "pyyaml", "zxing-cpp",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ const language = rules;
 const reader = makeReader(language);
 const phrases = orderPhrases({
   bell: ["call bell", ["cal bel", "buzzer"]],
-  hello: ["hello my name is", ["hello mi nam is"]],
+  hello: ["hello my name is", ["hello my nam is"]],
   home: ["care home", ["car hom", "nurs hom"]],
   alone: ["home", ["hom"]],
 });

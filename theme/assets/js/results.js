@@ -68,7 +68,12 @@ async function makeResult(found, file, answer, askMore) {
     makeLink("result__title", file.url, file.title),
     make("p", "result__excerpt", ...marked),
   );
-  const also = found.senses.filter(({ said, label }) => said !== label.toLowerCase());
+  const seen = new Set(
+    pieces.filter(({ isFound }) => isFound).map(({ words }) => words.toLowerCase()),
+  );
+  const also = found.senses.filter(({ said, label }) =>
+    said !== label.toLowerCase() && !seen.has(said)
+  );
   if (also.length) item.append(make("p", "result__also", also.map(sayAlso).join("; ")));
   const actions = await Promise.all(found.actions.slice(0, MOST_ACTIONS).map(readPage));
   if (actions.length) {
@@ -98,7 +103,15 @@ export async function makeNotTold(answer, typed) {
   const { entry } = await openIndex();
   const place = make("div", "search__untold");
   place.append(make("p", "search__untold-title", "Not told yet"));
-  place.append(make("p", "", `Nobody here has told of “${typed}”. What follows comes nearest.`));
+  place.append(
+    make(
+      "p",
+      "",
+      `Nobody here has told of “${typed}”.${
+        answer.found.length ? " What follows comes nearest." : ""
+      }`,
+    ),
+  );
   const ways = make("ul", "plain");
   for (const { key, value, label } of await listNearest(answer)) {
     const query = new URLSearchParams({ [key]: value });

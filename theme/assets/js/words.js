@@ -68,7 +68,13 @@ export function makeReader({ letters, small, common, same, suffixes }) {
   function stem(typed) {
     let word = Object.hasOwn(same, typed) ? same[typed] : typed;
     if (word.length < 3 || !/^\p{L}+$/u.test(word)) return word;
-    for (const rules of suffixes) word = cut(word, rules);
+    for (const rules of suffixes) {
+      const before = word;
+      word = cut(word, rules);
+      if (rules === suffixes[1] && word !== before && word.at(-1) === word.at(-2)) {
+        word = word.slice(0, -1);
+      }
+    }
     word = word.replaceAll("ae", "e");
     if (word.length > 3 && word.endsWith("e")) word = word.slice(0, -1);
     if (word.length > 2 && word.endsWith("y")) word = `${word.slice(0, -1)}i`;

@@ -1,0 +1,77 @@
+"""Other words for the same thing: every term is reached, and a site's own are checked."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from command import ROOT
+
+from generator.build.concepts import Concepts
+from generator.build.search_record import weigh_entry
+from generator.build.search_text import list_stems
+from generator.load.join_terms import check_terms, join_terms, read_default_terms
+from generator.load.project import Project, read_project
+from generator.model.terms import Concept, Terms
+from generator.pages.types import SearchEntry
+
+ASKED: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / "tests/search/terms.yml").read_text(encoding="utf-8")
+)
+CONCEPTS = Concepts()
+
+
+def test_there_are_enough_terms_and_each_has_its_question() -> None:
+    assert len(read_default_terms()) >= 250
+    assert {each["concept"] for each in ASKED} == {*read_default_terms()}
+
+
+@pytest.mark.parametrize("each", ASKED, ids=lambda each: each["concept"])
+def test_a_question_in_other_words_reaches_the_record(each: dict[str, Any]) -> None:
+    filters = {key: (value,) for key, value in each.get("fields", {}).items()}
+    entry = SearchEntry("a/", "story", "", each["text"], filters=filters)
+    asked = {*CONCEPTS.find(list_stems(each["q"]))}
+    assert each["concept"] in asked
+    assert f"={each['concept']}" in weigh_entry(entry, CONCEPTS)
+
+
+def _read(tmp_path: Path, text: str) -> tuple[Terms | None, list[str]]:
+    (tmp_path / "domains").mkdir()
+    (tmp_path / "domains/terms.yml").write_text(text, encoding="utf-8")
+    reading = read_project(Project(tmp_path))
+    return reading.terms, [f"{p.place} {p.fault.name}" for p in reading.problems]
+
+
+def test_a_site_adds_to_a_term_and_takes_words_and_terms_away(tmp_path: Path) -> None:
+    own, problems = _read(
+        tmp_path,
+        "terms:\n"
+        "  call-bell:\n    also: [nurse button]\n    less: [Buzzer]\n"
+        "  huddle-board:\n    label: huddle board\n    also: [morning board]\n"
+        "leave_out: [stopped]\n",
+    )
+    assert problems == []
+    joined = join_terms(own)
+    assert "nurse button" in joined["call-bell"].also
+    assert "buzzer" not in joined["call-bell"].also
+    assert "call button" in joined["call-bell"].also
+    assert joined["huddle-board"].label == "huddle board"
+    assert "stopped" not in joined
+
+
+def test_what_is_wrong_with_terms_is_said_with_its_place(tmp_path: Path) -> None:
+    _, problems = _read(
+        tmp_path,
+        "terms:\n  brand-new:\n    also: [x]\nleave_out: [stoped]\n",
+    )
+    assert sorted(problems) == [
+        "domains/terms.yml:2:3 field-missing",
+        "domains/terms.yml:4:13 value-not-allowed",
+    ]
+
+
+def test_a_value_that_the_site_does_not_have_is_no_goal() -> None:
+    own = Terms.model_construct(
+        terms={"call-bell": Concept(label=None, less=(), finds={"domain": "moon"})}, leave_out=()
+    )
+    assert len([*check_terms(own, None, ())]) == 1
