@@ -73,7 +73,7 @@ def test_a_story_that_is_changed_while_it_is_read_is_read_right_the_next_time(
     assert after != before
     with monkeypatch.context() as patch:
         change = partial((project / STORY).write_text, after)
-        change_before(patch, record, "read_matter", change, STORY)
+        change_before(patch, record, "read_front_matter", change, STORY)
         assert find_story(read(project)).origin.source == before
     assert find_story(read(project)).origin.source == after
     (project / STORY).write_text(before)
@@ -215,7 +215,7 @@ def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
         parsed.append(path)
         return really(text, path)
 
-    monkeypatch.setattr(record, "read_matter", note)
+    monkeypatch.setattr(record, "read_front_matter", note)
     second = read_project(Project(SITE), FileStore(tmp_path / "ledger.db"))
     assert not [path for path in parsed if path.startswith("stories/")]
     assert [s.links for s in second.stories] == [s.links for s in first.stories]

@@ -5,7 +5,7 @@ Takes what was read; gives paths from the project's root, whether or not anythin
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from posixpath import dirname
 from urllib.parse import unquote
 
@@ -36,6 +36,12 @@ def follow_link(path: str, target: str) -> str | None:
 def join_name(path: str, target: str) -> str:
     """Join a name to the folder of the file at `path`, its # and % being letters like others."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+
+
+def find_named(path: str, target: str, known: Container[str]) -> str | None:
+    """Find the file that a link or a field names; # and % may be part of its name."""
+    named = join_name(path, target)
+    return named if named in known else follow_link(path, target)
 
 
 def list_referenced(records: Iterable[Record]) -> Iterator[str]:
