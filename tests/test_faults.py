@@ -203,9 +203,9 @@ def test_the_order_in_which_a_disk_lists_its_files_changes_nothing(
     ]
 
 
-def test_only_marks_and_line_ends_are_mere_advice(checked):
+def test_only_marks_line_ends_and_how_dates_are_read_are_mere_advice(checked):
     advice = {p.fault.code for p in checked.problems if p.severity is Severity.ADVICE}
-    assert advice == {"F107", "F108"}
+    assert advice == {"D405", "F107", "F108"}
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import time
 import pytest
 from faults.made import draw
 
-from generator.load.data_files import read_points
 from generator.load.files import MOST_BYTES, read_line, read_text
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.images import MOST_BYTES as MOST_PICTURE_BYTES
 from generator.load.images import read_picture
 from generator.load.markdown import list_headings, list_links, parse_markdown
+from generator.load.measure_files import read_points
 from generator.load.points import MOST_ROWS
 from generator.load.yaml_parser import DEEPEST, MOST_ITEMS, MOST_VALUES, parse_yaml
 from generator.model.problem import Place, Problem

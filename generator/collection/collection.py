@@ -13,10 +13,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname
 
-from generator.collection.references import list_names, settle_references
+from generator.collection.references import settle_references
 from generator.load.referenced_files import (
+    find_named,
     follow_link,
-    follow_name_or_link,
     leave_out_doubtful,
     list_referenced,
     list_site_parts,
@@ -203,7 +203,7 @@ class Collection:
         Takes the path of a file, relative to the one it is written in; a fragment is passed over.
         None if there is nothing there, or if the target is not a path.
         """
-        found = self._find_file(path, target)
+        found = find_named(path, target, self.assets)
         if found is None:
             return None
         if record := self._record_by_path.get(found):
@@ -220,13 +220,7 @@ class Collection:
 
     def asset_at(self, path: str, target: str) -> Asset | None:
         """Find the picture or data file that a link leads to, written in the file at `path`."""
-        return self.assets.get(self._find_file(path, target) or "")
-
-    def _find_file(self, path: str, target: str) -> str | None:
-        """Find the file that a link or a field names; # and % may be part of its name."""
-        named = follow_name_or_link(path, target)
-        known = next((each for each in named if each in self.assets), None)
-        return known or follow_link(path, target)
+        return self.assets.get(find_named(path, target, self.assets) or "")
 
     @cached_property
     def published(self) -> frozenset[str]:
@@ -279,10 +273,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
 ) -> Collection:
     """Link what was read into a collection, sorted so that the order of files does not matter."""
     known = tuple(assets)
-    stories, domains = tuple(stories), tuple(domains)
-    names = list_names(stories, domains, vocabulary)
-    stories = [settle_references(story, names) for story in stories]
-    actions = [settle_references(action, names) for action in actions]
+    stories, actions, domains = settle_references(stories, actions, domains, vocabulary)
     return Collection(
         domains=tuple(sorted(domains, key=lambda d: (d.order or 0, d.slug))),
         stories=tuple(sorted(stories, key=lambda s: (-_ordinal(s.date), s.slug, s.path))),

@@ -17,7 +17,23 @@ _ENDING = re.compile(r"(?:/index)?(?:\.md|\.html?)?/*$", re.IGNORECASE)
 _WITH_PATH = re.compile(r"^(?:https?://|\.{0,2}/|stories/|actions/|domains/|priorities/)")
 
 
-def list_names(
+def settle_references(
+    stories: Iterable[Story],
+    actions: Iterable[Action],
+    domains: Iterable[Domain],
+    vocabulary: Vocabulary | None,
+) -> tuple[list[Story], list[Action], tuple[Domain, ...]]:
+    """Put slugs in the place of the addresses and titles by which records call others."""
+    stories, domains = tuple(stories), tuple(domains)
+    names = _list_names(stories, domains, vocabulary)
+    return (
+        [_settle_record(story, names) for story in stories],
+        [_settle_record(action, names) for action in actions],
+        domains,
+    )
+
+
+def _list_names(
     stories: Iterable[Story], domains: Iterable[Domain], vocabulary: Vocabulary | None
 ) -> Names:
     """List what may stand in the place of a slug, by the field in which it may, and the slug."""
@@ -37,9 +53,7 @@ def list_names(
     return names
 
 
-def settle_references(record: AnyRecord, names: Names) -> AnyRecord:
-    """Put slugs in the place of the addresses and titles by which a record calls others."""
-
+def _settle_record(record: AnyRecord, names: Names) -> AnyRecord:
     def change(field: str, value: object) -> object:
         known = names.get(field)
         if known is None:

@@ -9,12 +9,12 @@ from generator.cache.file_fingerprints import FileStore
 from generator.cache.packed_records import pack_record, unpack_record
 from generator.cache.workers import work_on
 from generator.load import faults
-from generator.load.data_files import ENDINGS
 from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.join_terms import check_terms
+from generator.load.measure_files import ENDINGS
 from generator.load.points import Region
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
@@ -178,9 +178,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
             continue
         reading.paths.append(path)
         if entry.is_symlink():
-            message = "This is a link or a device, not an ordinary file."
-            reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
-            reading.assets.append(Asset(path, REFUSED))
+            _refuse_link(path, reading)
         elif entry.is_dir(follow_symlinks=False):
             if path.count("/") < DEEPEST:
                 yield from _walk(root, path, reading)
@@ -260,20 +258,23 @@ def _pack_sound(files: Sequence[RecordFiles]) -> list[tuple[str, str, bytes]]:
 
 
 def _read_asset(root: Path, path: str, reading: Reading) -> None:
-    suffix = PurePosixPath(path).suffix.lower()
-    if suffix in FORMATS or suffix in OTHER_PICTURES:
+    if (suffix := PurePosixPath(path).suffix.lower()) in FORMATS or suffix in OTHER_PICTURES:
         picture = read_picture(root, path)
         if isinstance(picture, Problem):
             reading.problems.append(picture)
             reading.assets.append(Asset(path, REFUSED))
         else:
             reading.assets.append(picture)
-    elif suffix in ENDINGS and not is_ordinary(root / path):
-        message = "This is a link or a device, not an ordinary file."
-        reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
-        reading.assets.append(Asset(path, REFUSED))
-    elif suffix in ENDINGS:
+    elif suffix in ENDINGS and is_ordinary(root / path):
         reading.assets.append(Asset(path, "workbook" if suffix == WORKBOOK else "data"))
+    elif suffix in ENDINGS:
+        _refuse_link(path, reading)
+
+
+def _refuse_link(path: str, reading: Reading) -> None:
+    message = "This is a link or a device, not an ordinary file."
+    reading.problems.append(faults.SYMBOLIC_LINK.at(Place(path), message))
+    reading.assets.append(Asset(path, REFUSED))
 
 
 def _attach(reader: RecordReader, paths: Iterable[str], reading: Reading) -> None:

@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from generator.load import faults
 from generator.load.comments import list_unanswered
-from generator.load.data_files import attach_data, list_data_files
 from generator.load.files import decode_text
 from generator.load.fingerprints import RecordFiles
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.markdown import hide_comments, is_tangled, list_links
+from generator.load.measure_files import attach_data, list_data_files
 from generator.load.validate import AnyRecord, read_fields
 from generator.model import Framework, Origin
 from generator.model.base import Body

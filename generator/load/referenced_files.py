@@ -5,7 +5,7 @@ Takes what was read; gives paths from the project's root, whether or not anythin
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from posixpath import dirname
 from urllib.parse import unquote
 
@@ -43,6 +43,12 @@ def follow_name_or_link(path: str, target: str) -> Iterator[str]:
     yield posixpath.normpath(posixpath.join(folder, unquote(target)))
     if found := follow_link(path, target):
         yield found
+
+
+def find_named(path: str, target: str, known: Container[str]) -> str | None:
+    """Find the file that a link or a field names; # and % may be part of its name."""
+    named = (each for each in follow_name_or_link(path, target) if each in known)
+    return next(named, None) or follow_link(path, target)
 
 
 def list_referenced(records: Iterable[Record]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from generator.cache.store import fingerprint
 from generator.cache.workers import count_cores
 
 NAME = "improvement-stories"
-_SOURCES = frozenset({".py", ".j2", ".woff2", ".ttf", ".otf"})
+_SOURCES = frozenset({".py", ".j2", ".json", ".otf", ".ttf", ".txt", ".woff2", ".yml"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
     "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "openpyxl", "phonenumbers",

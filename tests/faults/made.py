@@ -56,6 +56,7 @@ def _list_files() -> dict[str, tuple[bytes, str]]:
         "no-letter-at-all.md": (plain.encode().replace(b"clerk", b"\x81lerk"), "6:9 F102"),
         "utf-16.md": (CAFE.encode("utf-16"), "1:1 F102"),
         "utf-16-unmarked.md": (plain.encode("utf-16-le"), "1:2 F105"),
+        "pasted.md": (plain.replace("status: ", "status\uff1a ").encode(), "3:7 Y212"),
         "null.md": (plain.replace("clerk", "cl\0erk").encode(), "6:11 F105"),
         "escape.md": (plain.replace("chair", "\x1b[31mchair").encode(), "9:48 F105"),
         "backwards.md": (plain.replace("clerk", "\u202eclerk").encode(), "6:9 F105"),
@@ -63,13 +64,13 @@ def _list_files() -> dict[str, tuple[bytes, str]]:
         "larger-than-a-story.md": ((plain + "x" * 300_000).encode(), "1:1 F103"),
         "too-many-brackets.md": ((plain + "\n" + "![" * 20_001).encode(), "9:1 F112"),
         "too-many-links.md": ((plain + "\n" + "[a](b) " * 2_001).encode(), "9:1 F112"),
-        "windows-lines.md": (plain.replace("\n", "\r\n").encode(), "1:1 F108"),
+        "windows-lines.md": (plain.replace("\n", "\r\n").encode(), ""),
         "old-mac-lines.md": (plain.replace("\n", "\r").encode(), "1:1 F108"),
         "marked.md": (b"\xef\xbb\xbf" + plain.encode(), "1:1 F107"),
         "marked-twice.md": (b"\xef\xbb\xbf" * 2 + plain.encode(), "1:1 F107\n1:1 F105"),
         "marked-with-windows-lines-and-a-fault.md": (
             b"\xef\xbb\xbf" + TEXT.format(by="a: b").replace("\n", "\r\n").encode(),
-            "1:1 F107\n1:1 F108\n6:6 Y203",
+            "1:1 F107\n6:6 Y203",
         ),
         "cafe.md": (CAFE.encode(), ""),
         "false-picture.md": (

@@ -12,6 +12,7 @@ from itertools import groupby
 from generator.intake import Question
 from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.runs import Picture, Span
+from generator.intake.from_word.to_markdown import cut
 from generator.intake.paper_form import (
     Section,
     find_prompt,
@@ -124,7 +125,7 @@ class _Sorter:
         if sign and rest.strip() and plain(label) in self.labels:
             self._is_of_form(label)
             head = len(label) + 1
-            piece = replace(piece, spans=_cut(piece.spans, head))
+            piece = replace(piece, spans=cut(piece.spans, head))
         elif piece.style in _OURS and piece.text.strip():
             self.path = ""  # a label of another edition of the form, or one that was changed
         self._keep(piece)
@@ -294,11 +295,3 @@ def _cut_prompt(piece: Paragraph) -> Paragraph:
 
 def _has_picture(paragraph: Paragraph) -> bool:
     return any(span.picture for span in paragraph.spans)
-
-
-def _cut(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
-    rest = []
-    for span in spans:
-        rest.append(replace(span, text=span.text[length:]))
-        length = max(0, length - len(span.text))
-    return tuple(rest)

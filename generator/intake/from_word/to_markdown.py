@@ -75,13 +75,13 @@ def _find_item(paragraph: Paragraph) -> tuple[tuple[Span, ...], int, str]:
         return spans, paragraph.list_level, mark
     text = paragraph.text
     if found := _BULLET.match(text):
-        return _cut(spans, found.end()), 0, "- "
+        return cut(spans, found.end()), 0, "- "
     if found := _COUNTED.match(text):
-        return _cut(spans, found.end()), 0, f"{int(found[1])}. "
+        return cut(spans, found.end()), 0, f"{int(found[1])}. "
     return spans, -1, ""
 
 
-def _cut(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
+def cut(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
     """Cut letters off the beginning."""
     rest = []
     for span in spans:
