@@ -11,7 +11,7 @@ from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
 from generator.model import Body, Origin, Story
 from generator.rules.rule import Context
-from generator.rules.text import advice_giving, advice_words
+from generator.rules.text import advice_giving
 
 CONTEXT = Context(Collection(), Findings(), dt.date(2026, 11, 23))
 

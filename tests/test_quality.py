@@ -54,7 +54,9 @@ def test_the_form_warns_where_the_checker_does() -> None:
     asked = {"signs": form["signs"], "end": form["sentence_end"], "texts": texts}
     script = ROOT / "tests/scripts/find_personal.js"
     program = [str(ROOT / ".venv/bin/deno"), "run", "--no-remote", str(script)]
-    told = subprocess.run(program, input=json.dumps(asked), check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        program, input=json.dumps(asked), check=True, capture_output=True, text=True
+    )
     found = json.loads(told.stdout)
     differs = [
         (mine, theirs, text)

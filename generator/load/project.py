@@ -143,11 +143,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
-            if entry.name == POSTS and entry.is_dir(follow_symlinks=False):
-                message = "Nothing in this folder is read, for its name begins with _."
-                for file in sorted(Path(entry.path).rglob("*.m*")):
-                    place = Place(f"{path}/{file.relative_to(entry.path).as_posix()}")
-                    reading.problems.append(faults.KEPT_OUT.at(place, message))
+            _tell_posts(Path(entry.path), path, reading)
             continue
         reading.paths.append(path)
         if entry.is_symlink():
@@ -159,6 +155,14 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
                 yield from _walk(root, path, reading)
         else:
             yield path
+
+
+def _tell_posts(folder: Path, path: str, reading: Reading) -> None:
+    """Tell the stories in a folder that is kept out for its name, as other generators name it."""
+    for file in sorted(folder.rglob("*.m*")) if folder.name == POSTS else ():
+        place = Place(f"{path}/{file.relative_to(folder).as_posix()}")
+        message = "Nothing in this folder is read, for its name begins with _."
+        reading.problems.append(faults.KEPT_OUT.at(place, message))
 
 
 def _read_records(

@@ -32,6 +32,7 @@ from generator.rules.text.advice_words import (
     MAY_ADVISE,
     MAY_ORDER,
     NO_ORDER,
+    PLAIN,
     POLITE,
     QUESTION,
     REPORTED,
@@ -39,7 +40,6 @@ from generator.rules.text.advice_words import (
     TOLD,
 )
 from generator.rules.text.bare_verbs import BARE_VERBS
-
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _find_in_sentence(sentence: str) -> int | None:
     if sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    for pattern in (IMPERATIVE, POLITE):
+    for pattern in (IMPERATIVE, PLAIN, POLITE):
         if (order := pattern.search(sentence)) and not NO_ORDER.search(sentence):
             return order.start("verb")
     if not _may_advise(sentence) or TOLD.search(sentence):
