@@ -29,8 +29,10 @@ quick: .cache/test ## Run the tests of a minute: no browser, no Word, no whole b
 	$(PYTEST) -m "not (browser or word or site or deep)"
 deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth, for some hours
 	DEEP=1 $(PYTEST) -m deep
-privacy-quality advice-quality: .cache/test ## Count what is found, and what wrongly (TEXTS=FILES: in these)
-	$(BIN)/python tests/measuring.py $(@:-quality=) $(TEXTS)
+privacy-quality: .cache/test ## Count the personal data that are found (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py privacy $(TEXTS)
+advice-quality: .cache/test ## Count the advice that is found (TEXTS=FILES: in these)
+	$(BIN)/python tests/measuring.py advice $(TEXTS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt
 

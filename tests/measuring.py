@@ -158,7 +158,8 @@ def _print_advice() -> None:
         found, wrong = shares.found["advice"], shares.wrong
         told = found + wrong
         print(
-            f"half {half}: found {found} of {shares.all['advice']}, and {wrong} wrongly of {shares.all['none']}"
+            f"half {half}: found {found} of {shares.all['advice']}, and {wrong} wrongly of"
+            f" {shares.all['none']}"
         )
         print(f"  {found / max(1, told):.0%} of what is told is right")
 

@@ -14,6 +14,7 @@ from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary, read_text
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
+from generator.load.kept_out import list_kept_out
 from generator.load.prose_pages import read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link
@@ -36,7 +37,6 @@ from generator.model.prose_page import ProsePage
 
 VOCABULARY = "vocabulary.yml"
 WITHDRAWN = "withdrawn.yml"
-POSTS = "_posts"
 _AT_ONCE = 400
 
 
@@ -143,7 +143,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
-            _tell_posts(Path(entry.path), path, reading)
+            reading.problems.extend(list_kept_out(Path(entry.path), path))
             continue
         reading.paths.append(path)
         if entry.is_symlink():
@@ -155,14 +155,6 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
                 yield from _walk(root, path, reading)
         else:
             yield path
-
-
-def _tell_posts(folder: Path, path: str, reading: Reading) -> None:
-    """Tell the stories in a folder that is kept out for its name, as other generators name it."""
-    for file in sorted(folder.rglob("*.m*")) if folder.name == POSTS else ():
-        place = Place(f"{path}/{file.relative_to(folder).as_posix()}")
-        message = "Nothing in this folder is read, for its name begins with _."
-        reading.problems.append(faults.KEPT_OUT.at(place, message))
 
 
 def _read_records(

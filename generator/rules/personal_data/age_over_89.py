@@ -67,6 +67,12 @@ _OF_A_THING = re.compile(
 _OLD = (
     r"(?:[ -]years?[ -](?:old|young)\b|[ -]?yrs?[ -]?old\b| years of age| ?y[/.]?o\b|y(?:rs?)?\b)"
 )
+_AGEISH = re.compile(
+    r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
+    r"|great-grand\w+|telegram"
+    r"|turned|candles)\b",
+    re.IGNORECASE,
+)
 _SAYS_AGE = re.compile(r"\b(?:her|his|my|their|whose) age\b|\bage:", re.IGNORECASE)
 _NTH = (
     r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a"
@@ -125,6 +131,15 @@ _SIGNS = (
     ),
     Sign(_compile(rf"(?P<age>(?<![\w.-]){_FIGURE}) ?/? ?[MFmf](?=[ ,.;)]|$)", 0), "age"),
     Sign(_compile(rf"{_NUMBER}"), "age", near=(_SAYS_AGE,), not_before=_RANGE),
+    Sign(
+        _compile(
+            rf"{_NUMBER}(?! (?!years\b)\w+s\b| (?:people|men|women|per|minutes|in"
+            rf" every)\b){_GROUP}{_THING}"
+        ),
+        "age",
+        near=(_AGEISH, PERSON),
+        not_before=_RANGE,
+    ),
     Sign(_compile(_NTH), "age", near=(PERSON,), not_before=_OF_A_THING),
     Sign(_compile(r"\b(?P<age>nonagenarian|centenarian)\b"), "age"),
     Sign(

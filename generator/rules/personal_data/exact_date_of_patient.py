@@ -66,8 +66,23 @@ _MANY = re.compile(
     r"\b(?:patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
+_GRAVE = re.compile(
+    r"\b(?:readmitted|died|death|funeral|diagnosed|stroke|heart attack|miscarriage|stillborn"
+    r"|mastectomy|biopsy|amputat\w+"
+    r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
+    r" chemotherapy|waters broke)\b",
+    re.IGNORECASE,
+)
+_MANY_OR_TEAM = re.compile(
+    rf"{_TEAM.pattern}|\b(?:patients|people|women|men|residents|children|deaths|falls|strokes"
+    r"|clinic|service|unit"
+    r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting"
+    r"|plan|network)\b",
+    re.IGNORECASE,
+)
 _SIGNS = (
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
+    Sign(DATE, near=(_GRAVE,), not_near=_MANY_OR_TEAM),
     Sign(DATE, after=_NOTED, not_after=_MANY, reach=30, not_near=_TEAM),
 )
 

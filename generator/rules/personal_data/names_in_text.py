@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.model.problem import Sign
-from generator.rules.personal_data.people_words import KIN
+from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.person_names import NAME, NO_NAME, is_full_name
 from generator.rules.personal_data.signs import find_signs, has, read_sentence
 
@@ -142,6 +142,14 @@ _OWN = re.compile(r"[’']s$")
 _OLD = re.compile(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
 )
+_DID = re.compile(
+    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could|cried|laughed"
+    r"|waited|sat|lost|heard"
+    r"|lived|lives|liked|hated|held|refused|felt|did not|would not|had been|was in|was on|was"
+    r" at|died|fell|lay|ate"
+    r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
+    r"|turned up|stopped)\b"
+)
 _KNOWN_TO_ALL = frozenset(
     {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
         "cicely saunders",
@@ -225,7 +233,12 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
         first, last = read_sentence(words, start, end)
         if " ".join(name.lower().split()) in _KNOWN_TO_ALL or _IS_STAFF.search(words, end, last):
             continue
-        if has(_CARE, words, first, last) or _OLD.match(words, end):
+        if (
+            has(_CARE, words, first, last)
+            or has(PERSON, words, first, last)
+            or _DID.match(words, end)
+            or _OLD.match(words, end)
+        ):
             yield start, start + len(name)
 
 

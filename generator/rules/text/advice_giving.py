@@ -24,12 +24,12 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
+from generator.rules.text.advice_first_look import MAY_ADVISE
 from generator.rules.text.advice_words import (
     ADVICE,
     HEADING,
     IMPERATIVE,
     LOOK_AFTER,
-    MAY_ADVISE,
     MAY_ORDER,
     NO_ORDER,
     PLAIN,
@@ -63,8 +63,8 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     for value, *keys in _find_fields(record):
         passage = read_field(record, value, *keys)
         is_title = keys == ["title"]
-        # “Put up a hook” tells what was done as well as what to do.
-        if is_title and _SAME_IN_THE_PAST.match(value):
+        # The title of an action is what was done, or is planned: “Put up a hook”.
+        if is_title and (isinstance(record, Action) or _SAME_IN_THE_PAST.match(value)):
             continue
         if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
