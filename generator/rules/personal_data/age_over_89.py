@@ -27,7 +27,8 @@ _WORD = (
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
 _WORDS = ("9", "10", "11", "ninet", "hundred", "nonagenarian", "centenarian")
 _MAY_BE_AGE = re.compile(
-    r"9[0-9]|1[01][0-9]|[nN][iI][nN][eE][tT]|[hH]undred|[nN]onagenarian|[cC]entenarian"
+    r"(?:9[0-9]|1[01][0-9])(?<![0-9.,].[0-9])(?<![0-9.,]1[01][0-9])(?![0-9%]|[.,:/-][0-9])"
+    r"|[nN][iI][nN][eE][tT]|[hH]undred|[nN]onagenarian|[cC]entenarian"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"

@@ -48,10 +48,14 @@ _OLD = re.compile(
 )
 # What begins with a set of letters is searched for ten times as fast as with any case of a word.
 MAY_BE_DATE = re.compile(
-    r"[0-9](?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[JFMASOND][aepuco][nbrylgptvc]"
-    r"|[JFMASOND][AEPUCO]"
-    r"|[0-9thf][ -](?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)| (?:Day|Eve|Friday|Night|Sunday"
-    r"|Monday),? [12]"
+    r"[0-9](?:[./-]| ?/ ?)[0-9]{1,2}(?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[0-9](?:st|nd|rd"
+    r"|th)? (?:of )?[JFMASOND]"
+    r"|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ \n-][JFMASONDjfason]|[a-z] (?:of|day of)"
+    r" [JFMASONDjfason]"
+    r"|[a-zA-Z.][ \n](?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b|(?:[yhletr]|[JFMASOND][a-z]{2})\.?"
+    r" [0-3]?[0-9](?![0-9%])"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th|tieth) [JFMASOND]"
+    r"|(?:Day|Eve|Friday|Night|Sunday|Monday),? [12]|[0-9]{6}|[A-Z]{3} [0-9]"
 )
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"

@@ -22,7 +22,22 @@ from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
-_WORDS = ("@", "at)", "at ]", "at]", "at )", "at}", " at ", " dot ", " underscore ")
+_WORDS = (
+    "@",
+    "at)",
+    "at ]",
+    "at]",
+    "at )",
+    "at}",
+    ".com",
+    ".uk",
+    ".org",
+    ".net",
+    ".me",
+    ".info",
+    " dot ",
+    " underscore ",
+)
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
     r"|gif|svg|webp|css|js|py|html?)\b)"

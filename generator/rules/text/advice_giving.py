@@ -24,7 +24,7 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
-from generator.rules.text.advice_first_look import MAY_ADVISE
+from generator.rules.text.advice_first_look import MAY_ADVISE, ORDER_STARTS
 from generator.rules.text.advice_words import (
     ADVICE,
     HEADING,
@@ -44,6 +44,7 @@ from generator.rules.text.bare_verbs import BARE_VERBS
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
+_ITEM_WORD = re.compile(r"[\W_]*([A-Za-z]+)")
 _SEVERAL = 3
 _LEAD = 200
 
@@ -105,7 +106,7 @@ def _find_fields(record: Story | Action) -> Iterator[tuple[str, *Keys]]:
 
 def _may_advise(text: str) -> bool:
     """Whether a text has a word in it without which nothing but an order is advice."""
-    small = text.lower()
+    small = text.lower().replace("\n", " ")
     return any(word in small for word in MAY_ADVISE)
 
 
@@ -124,7 +125,9 @@ def _find_in_sentence(sentence: str) -> int | None:
     if sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    for pattern in (IMPERATIVE, PLAIN, POLITE):
+    first = _ITEM_WORD.match(sentence)
+    may_order = first and (first[1].lower() in ORDER_STARTS or ":" in sentence[:_LEAD])
+    for pattern in (IMPERATIVE, PLAIN, POLITE) if may_order else ():
         if (order := pattern.search(sentence)) and not NO_ORDER.search(sentence):
             return order.start("verb")
     if not _may_advise(sentence) or TOLD.search(sentence):
