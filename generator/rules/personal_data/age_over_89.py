@@ -27,7 +27,7 @@ _WORD = (
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
 _WORDS = ("9", "10", "11", "ninet", "hundred", "nonagenarian", "centenarian")
 _MAY_BE_AGE = re.compile(
-    r"(?:9[0-9]|1[01][0-9])(?<![0-9.,].[0-9])(?<![0-9.,]1[01][0-9])(?![0-9%]|[.,:/-][0-9])"
+    r"(?<![0-9.,])(?:9[0-9]|1[01][0-9])(?![0-9%]|[.,:/-][0-9])"
     r"|[nN][iI][nN][eE][tT]|[hH]undred|[nN]onagenarian|[cC]entenarian"
 )
 _PERSON = (
