@@ -27,9 +27,9 @@ deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth
 	DEEP=1 $(PYTEST) -m deep
 search-quality: .cache/test ## Type the questions of tests/search, and tell where their answers stand
 	$(BIN)/python tests/search/quality.py $(ARGS)
-privacy-quality: .cache/test ## Count the personal data that is found, and what wrongly (TEXTS=FILES: in these)
+privacy-quality: .cache/test ## Count the personal data that are found (TEXTS=FILES: in these)
 	$(BIN)/python tests/measuring.py privacy $(TEXTS)
-advice-quality: .cache/test ## Count the advice that is found, and what wrongly (TEXTS=FILES: in these)
+advice-quality: .cache/test ## Count the advice that is found (TEXTS=FILES: in these)
 	$(BIN)/python tests/measuring.py advice $(TEXTS)
 audit: .cache/test ## Ask whether anything that is locked has a known weakness (needs the network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r locks/site.txt -r locks/test.txt

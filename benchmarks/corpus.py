@@ -147,7 +147,8 @@ def write_corpus(count: int, folder: Path) -> None:
         if record.section == "actions":
             file = file.parent / "actions" / f"{record.name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(record.text, encoding="utf-8")
+        text = record.text.replace("reference: X-1,", f"reference: X-{number},")
+        file.write_text(text, encoding="utf-8")
 
 
 def read_corpus(folder: Path) -> Iterator[Record]:

@@ -42,9 +42,7 @@ OLD_DAYS = 2
 )
 @today_option
 @config_option
-def due(
-    within: int, form: str, site: str, today: dt.datetime | None, config_file: str
-) -> None:
+def due(within: int, form: str, site: str, today: dt.datetime | None, config_file: str) -> None:
     """List what a steward has to look at: consents, reviews, quiet measures, stale plans."""
     root, checked = check_project(config_file, today)
     day = today.date() if today else locate_site(config_file, None)[1]

@@ -14,6 +14,7 @@ from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.join_terms import check_terms
+from generator.load.kept_out import list_kept_out
 from generator.load.measure_files import ENDINGS
 from generator.load.points import Region
 from generator.load.prose_pages import read_prose
@@ -40,7 +41,6 @@ from generator.model.terms import Terms
 VOCABULARY = "vocabulary.yml"
 TERMS = "terms.yml"
 WITHDRAWN = "withdrawn.yml"
-POSTS = "_posts"
 _AT_ONCE = 400
 
 
@@ -170,11 +170,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
-            if entry.name == POSTS and entry.is_dir(follow_symlinks=False):
-                message = "Nothing in this folder is read, for its name begins with _."
-                for file in sorted(Path(entry.path).rglob("*.m*")):
-                    place = Place(f"{path}/{file.relative_to(entry.path).as_posix()}")
-                    reading.problems.append(faults.KEPT_OUT.at(place, message))
+            reading.problems.extend(list_kept_out(Path(entry.path), path))
             continue
         reading.paths.append(path)
         if entry.is_symlink():

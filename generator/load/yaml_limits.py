@@ -94,7 +94,9 @@ def find_dropped(mark: Mark, line: str, path: str, row: int) -> Problem | None:
     end = mark.column
     if line[end : end + 1] != "#" or line[end - 1 : end] not in {'"', "'", "]", "}"}:
         return None
-    message = f"{show(line[end:].strip())} is lost: what stands right after the value is no part of it."
+    message = (
+        f"{show(line[end:].strip())} is lost: what stands right after the value is no part of it."
+    )
     hint = "Put all of it inside the quotation marks; before a comment, leave a space."
     return faults.CUT_OFF.at(Place(path, row, end + 1), message, hint)
 

@@ -7,6 +7,7 @@ from generator.model.palette import Palette
 # The one file that says on which day the site was made, as it stands among its pages.
 MADE = "made.json"
 
+
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
     """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.

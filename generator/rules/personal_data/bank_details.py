@@ -28,11 +28,17 @@ _SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
 _ACCOUNT = re.compile(r"(?<![\w./-])[0-9]{4} ?[0-9]{4}(?![\w/-]|[.,][0-9])")
 _SORT_CODE = re.compile(r"\bsort[ -]?codes?\b", re.IGNORECASE)
 _BANK = re.compile(r"\b(?:account|acct?|a/c|bank|building society|direct debit)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
-_MAY_BE_BANK = re.compile(r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}|[0-9]{4}-[0-9]{4}")
+_MAY_BE_BANK = re.compile(
+    r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}"
+    r"|[0-9]{4}-[0-9]{4}"
+)
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),
     Sign(_SIX, near=(_SORT_CODE,), not_near=_OURS),
@@ -55,4 +61,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find sort codes, account numbers, IBANs and card numbers that words call so."""
-    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_BANK))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK))

@@ -8,7 +8,8 @@ from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import find_signs
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
-           "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?", "Dec(?:ember)?")  # fmt: skip
+           "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?",
+               "Dec(?:ember)?")  # fmt: skip
 # With a small letter too, but for those that are words: it may march.
 _MONTH = "|".join(
     (*_MONTHS, *map(str.upper, _MONTHS), *map(str.lower, (*_MONTHS[:2], _MONTHS[3], *_MONTHS[5:])))
@@ -27,7 +28,8 @@ _FEAST = (
     r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n-]{_MONTH}\b\.?(?:,?[ \n-](?:{_YEAR}|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n-]{_MONTH}\b\.?(?:,?[ \n-](?:{_YEAR}"
+    rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
     rf"|{_FEAST},? {_YEAR}"
@@ -40,16 +42,25 @@ _FIGURES = (
 DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
-    r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
+    r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
+    r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
     r"|(?<![\w./-])19[0-9]{{2}}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
 )
 # What begins with a set of letters is searched for ten times as fast as with any case of a word.
 MAY_BE_DATE = re.compile(
-    r"[0-9](?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[JFMASOND][aepuco][nbrylgptvc]|[JFMASOND][AEPUCO]"
-    r"|[0-9thf][ -](?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)| (?:Day|Eve|Friday|Night|Sunday|Monday),? [12]"
+    r"[0-9](?:[./-]| ?/ ?)[0-9]{1,2}(?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[0-9](?:st|nd|rd"
+    r"|th)? (?:of )?[JFMASOND]"
+    r"|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ \n-][JFMASONDjfason]|[a-z] (?:of|day of)"
+    r" [JFMASONDjfason]"
+    r"|[a-zA-Z.][ \n](?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b|(?:[yhletr]|[JFMASOND][a-z]{2})\.?"
+    r" [0-3]?[0-9](?![0-9%])"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th|tieth) [JFMASOND]"
+    r"|(?:Day|Eve|Friday|Night|Sunday|Monday),? [12]|[0-9]{6}|[A-Z]{3} [0-9]"
 )
 _BORN = re.compile(
-    r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised|(?<!\w)b\.(?= ?[0-9])"
+    r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
+    r"|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised"
+    r"|(?<!\w)b\.(?= ?[0-9])"
     r"|(?:her|his|my) birth|war baby)",
     re.IGNORECASE,
 )
@@ -57,14 +68,16 @@ _BORN = re.compile(
 _THING = re.compile(
     r"\b(?:it|idea|project|service|charity|team|group|scheme|board|plan|clinic|ward|programme"
     r"|initiative|network|hospice|hospital|story|card|website|nhs|society|trust)"
-    r"(?:(?: \w+){0,3} (?:was|is|were|had been) (?:\w+ )?born\b|[’']s (?:\w+ )?(?:birthday|date of birth))",
+    r"(?:(?: \w+){0,3} (?:was|is|were|had been) (?:\w+ )?born\b|[’']s (?:\w+ )?(?:birthday"
+    r"|date of birth))",
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(
     rf"{_THING.pattern}|\b(?:founded|opened|published|launched|historic|war began)\b", re.IGNORECASE
 )
 _RUN = re.compile(
-    r"(?<![\w./-])(?:[0-3][0-9][01][0-9](?:(?:18|19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2} [01][0-9] [0-3][0-9]"
+    r"(?<![\w./-])(?:[0-3][0-9][01][0-9](?:(?:18|19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2}"
+    r" [01][0-9] [0-3][0-9]"
     r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
 )
 BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")

@@ -22,9 +22,25 @@ from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
-_WORDS = ("@", "at)", "at ]", "at]", "at )", "at}", " at ", " dot ", " underscore ")
+_WORDS = (
+    "@",
+    "at)",
+    "at ]",
+    "at]",
+    "at )",
+    "at}",
+    ".com",
+    ".uk",
+    ".org",
+    ".net",
+    ".me",
+    ".info",
+    " dot ",
+    " underscore ",
+)
 _DOMAIN = (
-    r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g|gif|svg|webp|css|js|py|html?)\b)"
+    r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
+    r"|gif|svg|webp|css|js|py|html?)\b)"
     r"[a-z]{2,24}(?![\w@])"
 )
 _WHOLE = re.compile(
@@ -32,13 +48,15 @@ _WHOLE = re.compile(
 )
 # As it is spelt out to a clerk.
 _SPELT = re.compile(
-    r"(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore|dash|hyphen) [\w-]{1,40}){0,4} at [\w-]{2,30}(?: mail)?"
+    r"(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore|dash|hyphen) [\w-]{1,40}){0,4} at"
+    r" [\w-]{2,30}(?: mail)?"
     r"(?: dot \w{2,20}){1,4}"
     r"|(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore) [\w-]{1,40}){1,4} at [\w-]{2,30}(?: mail)?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?<![\w.-])[\w][\w.-]{1,40} at [a-z0-9-]{2,30}\.(?:com|org|net|uk|me|info|co\.uk|org\.uk|nhs\.uk|ac\.uk)(?!\w)"
+    r"(?<![\w.-])[\w][\w.-]{1,40} at [a-z0-9-]{2,30}\.(?:com|org|net|uk|me|info|co\.uk|org\.uk"
+    r"|nhs\.uk|ac\.uk)(?!\w)"
     r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
     re.IGNORECASE,
 )
@@ -73,4 +91,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    yield from tell_signs(record, fault, list_texts(record, _AT, _WORDS))
+    yield from tell_signs(fault, list_texts(record, _AT, _WORDS))

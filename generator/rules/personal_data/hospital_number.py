@@ -20,32 +20,48 @@ from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _WORDS = (
-    r"(?:hosp(?:ital)?|case ?notes?|case|unit|pt|patient|(?:local )?patient identifier|pas|lab|crn|h ?& ?c"
-    r"|a ?& ?e|accession|episode|record|chart|theatre|casualty|clinic|district|(?:radiology|x-ray) (?:exam )?)"
+    r"(?:hosp(?:ital)?|case ?notes?|case|unit|pt|patient|(?:local )?patient identifier|pas|lab"
+    r"|crn|h ?& ?c"
+    r"|a ?& ?e|accession|episode|record|chart|theatre|casualty|clinic|district|(?:radiology"
+    r"|x-ray) (?:exam )?)"
 )
 _LABEL = re.compile(
-    rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?|mrn\b|crn\b"
+    rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?"
+    r"|mrn\b|crn\b"
     r"|(?:local )?patient identifier\b|hospital[ \n]?#)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?<![\w/-])(?=(?:[A-Za-z/ .-]{0,3}[0-9]){4})(?:[A-Z]{1,4}[ /-]?)?[0-9][0-9 /.-]{2,14}[0-9](?:[ /-]?[A-Z])?(?![\w])",
+    (
+        r"(?<![\w/:+-])(?=(?:[A-Za-z/ .-]{0,3}[0-9]){4})(?:[A-Z]{1,4}[ /-]?)?[0-9][0-9"
+        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?(?![\w])"
+    ),
 )
-_NUMBER_OF = re.compile(r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE
+)
 _MAY_BE_NUMBER = re.compile(r"[0-9](?:[ /.-]?[0-9]){3}")
 # Where no word says what it is, its look and a person beside it do.
-_BARE = re.compile(r"(?<![\w#./,:@-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])")
+_BARE = re.compile(
+    r"(?<![\w#./,:@+-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}"
+    r"|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])"
+)
 _SLASHED = re.compile(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
 _OTHER = re.compile(
-    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity|is[bs]n"
-    r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r|datix|incidents?|company|pmid"
+    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity"
+    r"|is[bs]n"
+    r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r|datix|incidents?"
+    r"|company|pmid"
     r"|orcid|calls?|tel(?:ephone)?|phone|£|visits|people|persons)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:passport|visa|account|sort code|iban|gmc|nmc|gphc|hcpc|nhs|identity|isbn)\b", re.IGNORECASE
+    r"\b(?:passport|visa|account|sort code|iban|gmc|nmc|gphc|hcpc|nhs|identity|isbn)\b",
+    re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE
+)
 _SIGNS = (
     Sign(_VALUE, after=_LABEL, reach=40),
     Sign(_VALUE, after=_NUMBER_OF, not_after=_OTHER, reach=25, near=(_BESIDE,), not_near=_TOLD),
@@ -65,4 +81,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers that a word calls a hospital number, and bare ones beside a patient."""
-    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_NUMBER))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER))

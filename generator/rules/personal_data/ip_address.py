@@ -22,16 +22,25 @@ from generator.rules.rule import Context, rule
 _PART = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
 _FOUR = re.compile(rf"(?<![\w./-])(?:{_PART}(?:\.|\[\.\])){{3}}{_PART}(?![\w/-]|\.[0-9])")
 _SIX = re.compile(
-    r"(?<![\w:.])(?:(?=[0-9a-f:]*::)(?=[0-9a-f:]*[a-f0-9]{3})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){1,6}"
+    r"(?<![\w:.])(?:(?=[0-9a-f:]*::)(?=[0-9a-f:]*[a-f0-9]{3})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4"
+    r"}){1,6}"
     r"|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?![\w:])",
     re.IGNORECASE,
 )
 # A version, a server and the addresses that every house and hospital has inside.
-_VERSION = re.compile(r"\b(?:version|release|firmware|software|v|build|section|paragraph)\.? ?(?:\w+ )?$", re.IGNORECASE)
-_MACHINE = re.compile(r"\b(?:servers?|switch(?:es)?|routers?|printers?|gateway|firewall|dns|hosts?|network)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:version|release|firmware|software|v|build|section|paragraph)\.? ?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"\b(?:servers?|switch(?:es)?|routers?|printers?|gateway|firewall|dns|hosts?|network)\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"^(?:10|127|0|255|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.")
 _WHOSE = re.compile(rf"{PERSON.pattern}|\bip\b", re.IGNORECASE)
-_MAY_BE_IP = re.compile(r"[0-9]\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]|[0-9a-fA-F]:{1,2}[0-9a-fA-F]{1,4}:")
+_MAY_BE_IP = re.compile(
+    r"[0-9]\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]|[0-9a-fA-F]:{1,2}[0-9a-fA-F]{1,4}:"
+)
 _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),
     Sign(_FOUR, near=(_WHOSE,), not_before=_VERSION),
@@ -50,4 +59,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find IP addresses that are no version and no machine of the house."""
-    yield from tell_signs(record, fault, list_texts(record, _MAY_BE_IP, (".", ":")))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP, (".", ":")))

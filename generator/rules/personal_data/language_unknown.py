@@ -40,5 +40,7 @@ def find_site_language(language: str, rules: Iterable[Rule]) -> Iterator[Problem
     """Say once of a site that its own language, as its theme has it, is not English."""
     for each in rules:
         if each.fault.code == RULE.fault.code and language.lower().partition("-")[0] != "en":
-            message = f"The site's language is “{language}”: NOBODY HAS LOOKED FOR PERSONAL DATA in it."
+            message = (
+                f"The site's language is “{language}”: NOBODY HAS LOOKED FOR PERSONAL DATA in it."
+            )
             yield each.fault.at(Place("mkdocs.yml"), message)

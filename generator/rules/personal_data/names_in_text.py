@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.model.problem import Sign
-from generator.rules.personal_data.people_words import KIN
+from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.person_names import NAME, NO_NAME, is_full_name
 from generator.rules.personal_data.signs import find_signs, has, read_sentence
 
@@ -22,7 +22,8 @@ _TITLE = r"(?:Mr|Mrs|Miss|Ms|Mx|Master|Lord|Lady)"
 _TITLED = rf"{_TITLE}\.? (?:{_CAPITAL}\.? ){{0,2}}{_PART}(?: {_PART})?"
 _ANY_NAME = rf"(?P<name>{_TITLED}|{NAME}|[A-Z]{{2,20}}, {_PART})"
 _WHO = (
-    r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman|[Ww]oman|[Mm]an|[Gg]irl"
+    r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman"
+    r"|[Ww]oman|[Mm]an|[Gg]irl"
     r"|[Bb]oy|[Ww]idow(?:er)?)"
 )
 _SICK = r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient)"
@@ -31,71 +32,129 @@ _STRONG = tuple(
     for pattern in (
         rf"\b{_SICK}s?(?:,|:| called| named|, called|, named| is| was)? {_ANY_NAME}",
         rf"\b{_WHO}\b[^.,;:?!\n]{{0,40}} (?:is|was|called|named|as) {_ANY_NAME}",
-        rf"\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Tt]he|[Aa]|[’']s) (?:late |own |eldest |youngest |old )?{KIN},? {_ANY_NAME}",
+        (
+            r"\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Tt]he|[Aa]|[’']s) (?:late |own |eldest |youngest"
+            rf" |old )?{KIN},? {_ANY_NAME}"
+        ),
         rf"\b{KIN} of (?:patient )?{_ANY_NAME}",
         rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master {_PART}(?: {_PART})?)",
-        rf"\b(?:memory|funeral|death|birthday|bedside|relatives|admission|case|notes|results) of (?:patient )?{_ANY_NAME}",
-        rf"\b(?:[Bb]ed|[Rr]oom|[Bb]ay|[Cc]hair|[Cc]ubicle) [0-9A-F]{{1,3}}(?: is| was|,|:)? \(?{_ANY_NAME}",
-        rf"(?<![\w-])(?:(?:full |real |own )?name(?:[’']s| is| was)|[Nn]ame:|I[’']m|I am|[Dd]eceased:|[Nn]ame of patient:|[Rr]e:|[Nn]ext of kin:?) {_ANY_NAME}",
-        rf"\b(?P<name>{NAME}), (?:a|our|the|one of our) (?:former |young |retired |oldest |first )?(?:patient|carer|resident|service user)s?"
-        r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)",
+        (
+            r"\b(?:memory|funeral|death|birthday|bedside|relatives|admission|case|notes|results)"
+            rf" of (?:patient )?{_ANY_NAME}"
+        ),
+        (
+            rf"\b(?:[Bb]ed|[Rr]oom|[Bb]ay|[Cc]hair|[Cc]ubicle) [0-9A-F]{{1,3}}(?: is| was|,|:)?"
+            rf" \(?{_ANY_NAME}"
+        ),
+        (
+            r"(?<![\w-])(?:(?:full |real |own )?name(?:[’']s| is| was)|[Nn]ame:|I[’']m|I am"
+            rf"|[Dd]eceased:|[Nn]ame of patient:|[Rr]e:|[Nn]ext of kin:?) {_ANY_NAME}"
+        ),
+        (
+            rf"\b(?P<name>{NAME}), (?:a|our|the|one of our) (?:former |young |retired |oldest "
+            r"|first )?(?:patient|carer|resident|service user)s?"
+            r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
+        ),
         r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?= (?:in|from|by) (?:bed|room|bay)\b)",
     )
 )
 _ROLES = (
-    r"(?:nurses?|doctors?|consultants?|matrons?|managers?|advisers?|advisors?|porters?|clerks?|registrars?"
-    r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?|directors?|chief|executive"
-    r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe|ves)|dietitians?"
-    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?|surgeons?"
-    r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team|authors?|artists?"
-    r"|researchers?|psychologists?|social workers?|commissioners?|minister|councillors?|mayor|inspectors?"
-    r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?|chefs?|caterers?"
-    r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?|photographers?|advocates?)"
+    r"(?:nurses?|doctors?|consultants?|matrons?|managers?|advisers?|advisors?|porters?|clerks?"
+    r"|registrars?"
+    r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?"
+    r"|directors?|chief|executive"
+    r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe"
+    r"|ves)|dietitians?"
+    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
+    r"|surgeons?"
+    r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team"
+    r"|authors?|artists?"
+    r"|researchers?|psychologists?|social workers?|commissioners?|minister|councillors?|mayor"
+    r"|inspectors?"
+    r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?"
+    r"|chefs?|caterers?"
+    r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?"
+    r"|photographers?|advocates?)"
 )
 # With a capital or without.
 _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
 _STAFF_BEFORE = re.compile(
-    rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?: and| called|:)? ?"
-    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|down|up|taken|photographed|edited) by )$"
+    rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?:"
+    r" and| called|:)? ?"
+    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|down|up"
+    r"|taken|photographed|edited) by )$"
 )
 _STAFF_AFTER = re.compile(
-    rf"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who|is|was|their|then) ){{0,4}}"
+    r"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who"
+    rf"|is|was|their|then) ){{0,4}}"
     rf"(?:[\w’&/-]+ ){{0,4}}{_ROLE}\b"
 )
-_IS_STAFF = re.compile(rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b")
+_IS_STAFF = re.compile(
+    rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b"
+)
 _PLACE_AFTER = re.compile(
-    r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre|[Bb]uilding|[Rr]oom|[Tt]heatre"
-    r"|[Aa]ward|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
-    r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
+    r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
+    r"|[Bb]uilding|[Rr]oom|[Tt]heatre"
+    r"|[Aa]ward|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool"
+    r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
+    r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
+    r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
 )
 _CARE = re.compile(
-    rf"\b(?:{KIN}|patient|resident|next of kin|carers?|(?:re)?admi(?:tted|ssion)|discharged?|diagnos\w+|scan(?:ned)?"
-    r"|operation|surgery|died|dying|death|deceased|collapsed|fell|fall|faint(?:ed)?|came in|came to us|brought in|taken ill"
-    r"|went home|stroke|bleed\w*|bled|chemo\w*|radiotherapy|treatment|transplant|transfusion|dialysis|biopsy|cancer|tumour"
-    r"|chest|infection|pain|blood|bloods|results|oxygen|heart|seizures?|vomit\w*|wheelchair|walking frame|catheter|stoma"
-    r"|drip|morphine|tablets|allerg\w+|consultation|symptoms?|breath\w*|frail|deaf|blind|dementia|alzheimer|bowels?"
-    r"|bed|bedside|bay [0-9A-F]|side room|in room|locker|curtain|waiting|waited|wept|cried|lay|slept|shivering|confused"
-    r"|kitchen floor|called out|rang (?:her|his) bell|could not|lives?|lived|(?:her|his) own (?:door|room|chair|clothes)"
-    r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wound|dressing|pressure sore)\b",
+    rf"\b(?:{KIN}|patient|resident|next of kin|carers?|(?:re)?admi(?:tted|ssion)|discharged?"
+    r"|diagnos\w+|scan(?:ned)?"
+    r"|operation|surgery|died|dying|death|deceased|collapsed|fell|fall|faint(?:ed)?|came in"
+    r"|came to us|brought in|taken ill"
+    r"|went home|stroke|bleed\w*|bled|chemo\w*|radiotherapy|treatment|transplant|transfusion"
+    r"|dialysis|biopsy|cancer|tumour"
+    r"|chest|infection|pain|blood|bloods|results|oxygen|heart|seizures?|vomit\w*|wheelchair"
+    r"|walking frame|catheter|stoma"
+    r"|drip|morphine|tablets|allerg\w+|consultation|symptoms?|breath\w*|frail|deaf|blind"
+    r"|dementia|alzheimer|bowels?"
+    r"|bed|bedside|bay [0-9A-F]|side room|in room|locker|curtain|waiting|waited|wept|cried|lay"
+    r"|slept|shivering|confused"
+    r"|kitchen floor|called out|rang (?:her|his) bell|could not|lives?|lived|(?:her|his) own"
+    r" (?:door|room|chair|clothes)"
+    r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wound"
+    r"|dressing|pressure sore)\b",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    rf"{_CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day [0-9]+)\b", re.IGNORECASE
+    (
+        rf"{_CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day"
+        r" [0-9]+)\b"
+    ),
+    re.IGNORECASE,
 )
 _FULL = re.compile(
-    rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:(?:van|der|de|da|von|bin|al) ){{0,2}}{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
+    rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:(?:van|der|de|da|von|bin|al)"
+    rf" ){{0,2}}{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
 )
 _TITLED_NAME = re.compile(
-    rf"\b(?:{_TITLE}(?: and {_TITLE})?\.? (?:{_CAPITAL}\.? ){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?: {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
+    rf"\b(?:{_TITLE}(?: and {_TITLE})?\.? (?:{_CAPITAL}\.?"
+    rf" ){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
+    rf" {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
 )
 _SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
 _OWN = re.compile(r"[’']s$")
-_OLD = re.compile(r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)")
+_OLD = re.compile(
+    r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
+)
+_DID = re.compile(
+    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could|cried|laughed"
+    r"|waited|sat|lost|heard"
+    r"|lived|lives|liked|hated|held|refused|felt|did not|would not|had been|was in|was on|was"
+    r" at|died|fell|lay|ate"
+    r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
+    r"|turned up|stopped)\b"
+)
 _KNOWN_TO_ALL = frozenset(
-    {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan", "cicely saunders",
-     "kate granger", "don berwick", "atul gawande", "leonard cheshire", "sue ryder", "robert francis"}
+    {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
+        "cicely saunders",
+     "kate granger", "don berwick", "atul gawande", "leonard cheshire", "sue ryder",
+         "robert francis"}
 )  # fmt: skip
 _LOOK = 70
 # What a page can see without the list of names.
@@ -112,8 +171,12 @@ def _load_given_names() -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name that is known."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    return not {word.lower().partition("-")[0], plain.partition("-")[0]}.isdisjoint(_load_given_names())
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c)
+    )
+    return not {word.lower().partition("-")[0], plain.partition("-")[0]}.isdisjoint(
+        _load_given_names()
+    )
 
 
 def list_patient_names(words: str) -> Iterator[tuple[int, int]]:
@@ -170,7 +233,12 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
         first, last = read_sentence(words, start, end)
         if " ".join(name.lower().split()) in _KNOWN_TO_ALL or _IS_STAFF.search(words, end, last):
             continue
-        if has(_CARE, words, first, last) or _OLD.match(words, end):
+        if (
+            has(_CARE, words, first, last)
+            or has(PERSON, words, first, last)
+            or _DID.match(words, end)
+            or _OLD.match(words, end)
+        ):
             yield start, start + len(name)
 
 

@@ -27,10 +27,13 @@ _NUMBER = re.compile(
 )
 _SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}")
 _ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE
+)
 _NEAR = 40
 _CLAIM = re.compile(
-    rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b", re.IGNORECASE
+    rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b",
+    re.IGNORECASE,
 )
 _NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.IGNORECASE)
 
@@ -51,4 +54,4 @@ _NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    yield from tell_signs(record, fault, list_figures(record, _SIX_DIGITS))
+    yield from tell_signs(fault, list_figures(record, _SIX_DIGITS))

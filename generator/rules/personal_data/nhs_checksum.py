@@ -35,14 +35,27 @@ _BARE = re.compile(
     r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ .-]{0,2}[0-9]){9})(?![\w/-]|[.,][0-9]))"
 )
 _UNDER_A_NAME = re.compile(
-    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi|grant|budget|pmid"
+    r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi"
+    r"|grant|budget|pmid"
     r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients|printed|wrote)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    (
+        rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?"
+        r"|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder"
+        r"|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients"
+        r"|printed|wrote)\b"
+    ),
+    re.IGNORECASE,
+)
 _PLACED = Sign(_BARE, "number", near=(_BESIDE,), not_before=_UNDER_A_NAME)
 # For the form, which works the check digit out for itself.
-SIGNS = (Sign(_SET, "number"), Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR, in_address=True), _PLACED)
+SIGNS = (
+    Sign(_SET, "number"),
+    Sign(_ANY, "number", after=_SPOKEN_OF, reach=2 * _NEAR, in_address=True),
+    _PLACED,
+)
 
 
 def list_nhs_numbers(words: str) -> Iterator[tuple[int, int]]:

@@ -23,13 +23,16 @@ from generator.rules.rule import Context, rule
 _NUMBER = re.compile(r"(?<![\w./,-])(?:[A-Z]{1,3} ?[0-9]{6,9}|[0-9]{8,9})(?![\w/-]|[.,][0-9])")
 _DRIVER = re.compile(r"(?<!\w)[A-Z9]{5}[ -]?[0-9]{6}[ -]?[A-Z9]{2}[0-9A-Z]{3}(?!\w)")
 _PAPER = re.compile(
-    r"\b(?:passports?|visa|identity|id card|residence permit|travel document|brp|driving licen[cs]e)\b"
+    r"\b(?:passports?|visa|identity|id card|residence permit|travel document|brp|driving"
+    r" licen[cs]e)\b"
     r"|\b(?:GBR|IRL|POL|IND|NGA)\b",
     re.IGNORECASE,
 )
 _NINE = re.compile(r"(?<![\w./,#-])[1-9][0-9]{8}(?![\w/-]|[.,][0-9])")
 _BESIDE = re.compile(rf"{PERSON.pattern}|\bphotocopy\b", re.IGNORECASE)
-_CHECKED = re.compile(r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document)\b", re.IGNORECASE)
+_CHECKED = re.compile(
+    r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document)\b", re.IGNORECASE
+)
 _MAY_BE_PASSPORT = re.compile(r"[0-9]{6}")
 _SIGNS = (
     Sign(_NUMBER, near=(_PAPER,)),
@@ -49,4 +52,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a passport or the like is spoken of."""
-    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_PASSPORT))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT))

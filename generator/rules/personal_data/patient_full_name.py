@@ -37,7 +37,8 @@ _MAY_BE_NAME = re.compile(
 )
 # Fields that are no prose, or say who of the staff it was.
 _NO_PROSE = frozenset(
-    {"said_by", "organisation", "team", "credit", "by", "with", "decided_by", "enabled_by", "name", "reference",
+    {"said_by", "organisation", "team", "credit", "by", "with", "decided_by", "enabled_by", "name",
+        "reference",
      "file", "url", "owner", "title"}
 )  # fmt: skip
 
@@ -75,7 +76,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
             )
             yield fault.at(record.place("voices", index, "said_by"), message)
     if isinstance(record, Story) and record.contact:
-        known |= set(to_plain_text(record.contact.name).words.split())
+        known |= set(to_plain_text(record.contact.name or "").words.split())
     yield from _find_in_texts(record, fault, known)
 
 
@@ -94,7 +95,9 @@ def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Pr
 
 
 def _is_prose(text: Text) -> bool:
-    return not text.is_contact and not (text.keys and text.keys[-1] in _NO_PROSE and text.keys != ("title",))
+    return not text.is_contact and not (
+        text.keys and text.keys[-1] in _NO_PROSE and text.keys != ("title",)
+    )
 
 
 def _find_in_columns(record: Attachment, fault: Fault) -> Iterator[Problem]:

@@ -3,26 +3,37 @@
 import re
 
 KIN = (
-    r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandad|grandma|grandpa|(?:(?:great-)?grand|step|god)?"
-    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister|brother|twin|aunt|auntie"
-    r"|uncle|niece|nephew|cousin|(?:mother|father|son|daughter|sister|brother)-in-law|widow(?:er)?|neighbour)"
+    r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandad|grandma|grandpa"
+    r"|(?:(?:great-)?grand|step|god)?"
+    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister|brother|twin"
+    r"|aunt|auntie"
+    r"|uncle|niece|nephew|cousin|(?:mother|father|son|daughter|sister|brother)-in-law"
+    r"|widow(?:er)?|neighbour)"
 )
 _PATIENT = (
     r"(?<!each )(?<!every )(?<!per )patient"
-    r"(?! (?:panel|advice|safety|experience|information|group|council|participation|flow|list|satisfaction"
+    r"(?! (?:panel|advice|safety|experience|information|group|council|participation|flow|list"
+    r"|satisfaction"
     r"|feedback|representative|stories|records?\b))"
 )
 PERSON_WORDS = (
-    rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client|claimant"
-    r"|carer|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant|m(?:r|rs|iss|aster)"
-    r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family|twins|survivor"
-    r"|one of (?:our|the|these|those) (?:\w+ )?(?:patients|residents|people|men|women|children|clients))"
+    rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client"
+    r"|claimant"
+    r"|carer|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant"
+    r"|m(?:r|rs|iss|aster)"
+    r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family"
+    r"|twins|survivor"
+    r"|one of (?:our|the|these|those) (?:\w+ )?(?:patients|residents|people|men|women|children"
+    r"|clients))"
 )
 PERSON = re.compile(rf"\b{PERSON_WORDS}\b", re.IGNORECASE)
 OFFICE = re.compile(
-    r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|reception|fax|infirmary|hospitals?|clinics?"
-    r"|surger(?:y|ies)|hospices?|practices?|cent(?:re|er)|campus|depot|department|warehouse|librar(?:y|ies)"
-    r"|trust|pharmacy|council|university|supplier|company|firm|ward clerk|secretar(?:y|ies)|extension"
+    r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|reception|fax|infirmary"
+    r"|hospitals?|clinics?"
+    r"|surger(?:y|ies)|hospices?|practices?|cent(?:re|er)|campus|depot|department|warehouse"
+    r"|librar(?:y|ies)"
+    r"|trust|pharmacy|council|university|supplier|company|firm|ward clerk|secretar(?:y|ies)"
+    r"|extension"
     r"|PALS|charity|shop|school|college|museum|hall)\b",
     re.IGNORECASE,
 )

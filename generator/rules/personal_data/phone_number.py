@@ -67,7 +67,7 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    yield from tell_signs(record, fault, list_figures(record, _NINE_DIGITS), _find)
+    yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _find)
 
 
 def _find(words: str) -> Iterator[tuple[int, int]]:

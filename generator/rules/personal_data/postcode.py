@@ -34,11 +34,15 @@ _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 _POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
 _ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
 _LOOSE = re.compile(
-    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9] ?[A-Z]{{2}}(?![\w/-])"
+    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9]"
+    rf" ?[A-Z]{{2}}(?![\w/-])"
 )
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = re.compile(
-    r"\b(?:post ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?|bungalow|cottage|flat|drove to|moved)\b",
+    (
+        r"\b(?:post ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?|bungalow"
+        r"|cottage|flat|drove to|moved)\b"
+    ),
     re.IGNORECASE,
 )
 _SIGNS = (
@@ -61,4 +65,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_POSTCODE))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_POSTCODE))

@@ -19,12 +19,16 @@ from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _REGISTER = re.compile(
-    r"\b(?:General Medical Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
+    r"\b(?:General Medical Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC"
+    r"|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
     r"(?:number|no|pin)|pin)\b",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?<![\w./-])(?:[0-9]{2}[A-Z][0-9]{4}[A-Z]|[A-Z]{2,3}[ -]?[0-9]{4,6}|[0-9]{6,7}|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])",
+    (
+        r"(?<![\w./-])(?:[0-9]{2}[A-Z][0-9]{4}[A-Z]|[A-Z]{2,3}[ -]?[0-9]{4,6}|[0-9]{6,7}"
+        r"|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])"
+    ),
     re.IGNORECASE,
 )
 # The register's own shape: a year, a part, four figures, a letter for the country.
@@ -44,4 +48,4 @@ _SIGNS = (Sign(_VALUE, after=_REGISTER, reach=40), Sign(_NURSE))
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a register is named, and those that have the shape of a nurse's."""
-    yield from tell_signs(record, fault, list_figures(record, _MAY_BE_NUMBER))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER))

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from generator.model import Record
 from generator.model.problem import Fault, Problem, Sign
 from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.texts import Text, is_in_address
@@ -47,7 +46,6 @@ def read_sentence(words: str, start: int, end: int) -> tuple[int, int]:
 
 
 def tell_signs(
-    record: Record,
     fault: Fault,
     texts: Iterable[Text],
     find: Callable[[str], Iterable[tuple[int, int]]] | None = None,

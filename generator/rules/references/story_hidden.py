@@ -18,7 +18,10 @@ from generator.model import Attachment
 from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, rule
 
-_NAMES = re.compile(r".+\.(?:markdown|mdown|mkdn?|mdx|md\.\w{1,8}|docx?|odt|rtf|pages)", re.IGNORECASE)
+_NAMES = re.compile(
+    r".+\.(?:markdown|mdown|mkdn?|mdx|md\.(?:txt|text|docx?|rtf|html?|bak|old|orig)|docx?|odt|rtf|pages)",
+    re.IGNORECASE,
+)
 _FIELDS = re.compile(r"\s*---[ \t]*\r?\n")
 _WRITTEN = re.compile(r"[^.]+|.+\.(?:txt|text|html?|yml|yaml)", re.IGNORECASE)
 

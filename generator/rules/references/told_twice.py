@@ -44,7 +44,11 @@ def _describe(story: Story) -> Iterator[tuple[str, object, Place]]:
         yield "the title", _plain(story.title), story.place("title")
     body = story.body.markdown
     if len(body) >= _SHORTEST:
-        yield "the text", hash(_plain(body)), Place(story.path, story.body.line)
+        yield (
+            "the text",
+            hash(" ".join(body.casefold().split())),
+            Place(story.path, story.body.line),
+        )
     if "measures" not in story.faulty:
         for index, measure in enumerate(story.measures):
             points = tuple((str(point.date), str(point.value)) for point in measure.points)

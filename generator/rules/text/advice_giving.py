@@ -24,14 +24,15 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
+from generator.rules.text.advice_first_look import MAY_ADVISE, ORDER_STARTS
 from generator.rules.text.advice_words import (
     ADVICE,
     HEADING,
     IMPERATIVE,
     LOOK_AFTER,
-    MAY_ADVISE,
     MAY_ORDER,
     NO_ORDER,
+    PLAIN,
     POLITE,
     QUESTION,
     REPORTED,
@@ -43,6 +44,7 @@ from generator.rules.text.bare_verbs import BARE_VERBS
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
+_ITEM_WORD = re.compile(r"[\W_]*([A-Za-z]+)")
 _SEVERAL = 3
 _LEAD = 200
 
@@ -62,8 +64,8 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     for value, *keys in _find_fields(record):
         passage = read_field(record, value, *keys)
         is_title = keys == ["title"]
-        # “Put up a hook” tells what was done as well as what to do.
-        if is_title and _SAME_IN_THE_PAST.match(value):
+        # The title of an action is what was done, or is planned: “Put up a hook”.
+        if is_title and (isinstance(record, Action) or _SAME_IN_THE_PAST.match(value)):
             continue
         if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
@@ -104,7 +106,7 @@ def _find_fields(record: Story | Action) -> Iterator[tuple[str, *Keys]]:
 
 def _may_advise(text: str) -> bool:
     """Whether a text has a word in it without which nothing but an order is advice."""
-    small = text.lower()
+    small = text.lower().replace("\n", " ")
     return any(word in small for word in MAY_ADVISE)
 
 
@@ -123,7 +125,9 @@ def _find_in_sentence(sentence: str) -> int | None:
     if sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    for pattern in (IMPERATIVE, POLITE):
+    first = _ITEM_WORD.match(sentence)
+    may_order = first and (first[1].lower() in ORDER_STARTS or ":" in sentence[:_LEAD])
+    for pattern in (IMPERATIVE, PLAIN, POLITE) if may_order else ():
         if (order := pattern.search(sentence)) and not NO_ORDER.search(sentence):
             return order.start("verb")
     if not _may_advise(sentence) or TOLD.search(sentence):
