@@ -89,15 +89,18 @@ class Measured:
         return write_line(self.comparison, self.judgement, self.size)
 
     @property
+    def uncounted(self) -> int:
+        """How many months, or other spells, went by without being counted."""
+        if self.spell not in {"day", "week", "month", "quarter"}:
+            return 0
+        days = [point.date for point in self.drawing.points]
+        return max((count_spells(days) or 0) - len(days), 0)
+
+    @property
     def counted(self) -> str:
         """How many months were counted of those that went by; nothing where all of them were."""
-        if self.spell not in {"day", "week", "month", "quarter"}:
-            return ""
-        days = [point.date for point in self.drawing.points]
-        total = count_spells(days)
-        if total is None or total <= len(days):
-            return ""
-        return f"{len(days)} counted {self.spell}s of {total}"
+        missed, count = self.uncounted, len(self.drawing.points)
+        return f"{count} counted {self.spell}s of {count + missed}" if missed else ""
 
     @property
     def reason(self) -> str:

@@ -67,7 +67,8 @@ def _flatten(questions: Sequence[Question]) -> Iterator[Question]:
         if question.form == "group":
             yield from (_part_from(question, each) for each in _flatten(question.parts))
         else:
-            yield question
+            kept = tuple(part for part in question.parts if part.path not in LEFT_OUT)
+            yield replace(question, parts=kept)
 
 
 def _part_from(group: Question, part: Question) -> Question:

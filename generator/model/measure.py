@@ -38,10 +38,10 @@ class Point(Part):
         description="The value, as a plain number; `n/a` where it was not counted."
     )
     n: Amount | None = Field(None, description="How many it was counted from.")
+    note: Line | None = Field(None, description="What was unusual about this point.")
     count: Amount | None = Field(
         None, description="How many of them: the whole number, in place of a rounded value."
     )
-    note: Line | None = Field(None, description="What was unusual about this point.")
 
     @model_validator(mode="before")
     @classmethod

@@ -48,5 +48,6 @@ def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
 
 
 def _list_days(action: Action) -> list[dt.date]:
-    told = (action.planned_on, action.started_on, action.made_on, action.stopped_on)
+    # What was only planned changed nothing.
+    told = (action.started_on, action.made_on, action.stopped_on)
     return [day for day in told if day]

@@ -19,6 +19,9 @@ from generator.rules.evidence.measures import find_key
 from generator.rules.rule import Context, rule
 
 
+FEW = 2
+
+
 @rule(
     "L120",
     "months-not-counted",
@@ -33,6 +36,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find measures with fewer counted months, or weeks, than went by, and no gap for them."""
     for index, measured in enumerate(context.findings.of(record).measured):
         told = measured.counted
-        if told and not measured.drawing.gaps:
+        if told and measured.uncounted >= FEW and not measured.drawing.gaps:
             message = f"“{measured.measure.title}” has {told}."
             yield fault.at(record.place("measures", index, find_key(record, index)), message)
