@@ -16,6 +16,7 @@ def _ask_for_one(schema: dict[str, Any]) -> None:
     schema["required"] = ["date"]
     schema["anyOf"] = [{"required": ["value"]}, {"required": ["count"]}]
 
+
 WORKBOOK = ".xlsx"
 
 
