@@ -18,7 +18,6 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.evidence.measures import find_key
 from generator.rules.rule import Context, rule
 
-
 FEW = 2
 
 
