@@ -44,7 +44,7 @@ _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
     r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
     r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
-    r"|(?<![\w./-])19[0-9]{{2}}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
+    r"|(?<![\w./-])19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
 )
 # What begins with a set of letters is searched for ten times as fast as with any case of a word.
 MAY_BE_DATE = re.compile(

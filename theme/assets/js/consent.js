@@ -23,7 +23,8 @@ function tellAge({ made }) {
   if (Date.parse(today) - Date.parse(made) <= OLD * DAY) return;
   for (const line of all(document, "[data-made]", HTMLElement)) {
     line.hidden = false;
-    line.textContent = `This site was last made on ${made}. What should have gone since then, such ` +
+    line.textContent =
+      `This site was last made on ${made}. What should have gone since then, such ` +
       "as words whose consent has ended, may still be in its feeds, its data and its search.";
   }
 }

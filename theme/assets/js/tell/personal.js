@@ -83,6 +83,8 @@ export function findPersonal(text, signs) {
       found.set(sign.code, { code: sign.code, severity: sign.severity, value: mask(value) });
     }
   }
+  // The day of a birth is told once.
+  if (found.get("P107")?.value === found.get("P106")?.value) found.delete("P107");
   return [...found.values()];
 }
 
@@ -153,7 +155,9 @@ function isPlaced(plain, start, end, sign) {
 function listStretches(plain, sign) {
   if (!sign.after) return [[0, plain.length]];
   return [...plain.matchAll(sign.after)]
-    .filter((word) => !sign.notAfter?.test(plain.slice(Math.max(0, word.index - BEFORE), word.index)))
+    .filter((word) =>
+      !sign.notAfter?.test(plain.slice(Math.max(0, word.index - BEFORE), word.index))
+    )
     .map((word) => [word.index + word[0].length, word.index + word[0].length + sign.reach]);
 }
 
