@@ -6,7 +6,8 @@ import pytest
 from test_series import make_measure, measure, month
 
 from generator.evidence import Evidence, Sides, judge_story, measure_change, sides_of
-from generator.model import Baseline, Experience, Point, Rebase, Voice
+from generator.model import Baseline, Experience, Point, Rebase
+from generator.model.voice import Voice
 
 BASE = (9, 11) * 6
 

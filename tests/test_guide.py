@@ -18,7 +18,7 @@ import pytest
 import yaml
 from command import ROOT, run_stories
 
-from generator.intake.field_labels import CHOICES
+from generator.model.field import words_of
 from generator.model.problem import Severity
 from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
 from generator.rules import RULES
@@ -182,7 +182,9 @@ def test_the_prompt_that_the_guide_shows_is_the_one_that_is_told(empty: Path) ->
 
 def test_the_places_of_a_consent_are_those_of_the_field_table_in_its_words() -> None:
     rows = re.findall(r"^\| (.+?) \| `(\w+)` \|", _read("consent"), re.MULTILINE)
-    assert {value: label for label, value in rows} == CHOICES["voices.consent.scope"]
+    assert {value: label for label, value in rows} == words_of(
+        Consent.model_fields["scope"]
+    ).choices
     assert [value for _, value in rows] == list(get_args(Scope))
 
 

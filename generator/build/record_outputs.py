@@ -33,27 +33,28 @@ def list_outputs(
 
 
 def _make_story(story: Story, context: SiteContext, related: Sequence[Related]) -> RecordOutputs:
-    collection, findings = context.collection, context.findings
-    page = make_story_page(
-        story, collection, findings, related, web=context.web, today=context.today
-    )
+    page = make_story_page(story, context, related)
     view = page.view
     assert isinstance(view, StoryView)  # noqa: S101 (the maker of story pages made it)
-    entry = make_story_entry(story, view.card, page.content, collection, findings)
+    entry = make_story_entry(story, view.outline, view.card, page.content, context)
     beside = (
         *make_record_documents(story, page.content, context),
-        *make_story_documents(view, context.web, context.today),
+        *make_story_documents(view, context.web),
     )
-    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(story, context))
+    return RecordOutputs(
+        (page,), beside, _find_cards(page), entry, make_shares(story, view.outline, context)
+    )
 
 
 def _make_action(action: Action, context: SiteContext) -> RecordOutputs:
-    page = make_action_page(action, context.collection, context.findings, context.web)
+    page = make_action_page(action, context)
     view = page.view
     assert isinstance(view, ActionView)  # noqa: S101 (the maker of action pages made it)
-    entry = make_action_entry(action, view.card, page.content, context.collection)
+    entry = make_action_entry(action, view.outline, view.card, page.content, context)
     beside = make_record_documents(action, page.content, context)
-    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(action, context))
+    return RecordOutputs(
+        (page,), beside, _find_cards(page), entry, make_shares(action, view.outline, context)
+    )
 
 
 def _find_cards(page: Page) -> tuple[SocialCard, ...]:

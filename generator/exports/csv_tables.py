@@ -1,28 +1,22 @@
 """The collection as tables for a spreadsheet: stories, actions, and the points of all measures."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple, get_origin
 
 from generator.collection.collection import Collection, url_of
+from generator.collection.field_outputs import carries
 from generator.evidence import Measured
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
 from generator.exports.json_data import list_points
-from generator.model import Action, Story
+from generator.model import Action, Record, Story
+from generator.model.base import find_part
 from generator.pages.data_files import data_url
+from generator.pages.outline import Outline
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 
-_STORIES = (
-    "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
-    "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
-    "strategic_links", "adapted_from", "illustrative", "quotes", "identity",
-)  # fmt: skip
-_ACTIONS = (
-    "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
-    "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
-    "strategic_links", "quotes", "identity",
-)  # fmt: skip
 _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
     "n", "note", "centre", "lower", "upper", "signals",
@@ -30,76 +24,125 @@ _MEASURES = (
 _POINTS = ("date", "value", "n", "note")
 
 
+class Row(NamedTuple):
+    """What the cells of a row are made of."""
+
+    record: Story | Action
+    outline: Outline
+    context: SiteContext
+
+
+Column = Callable[[Row], Cell]
+
+
 def _join(parts: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def _say_day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+def _write_value(value: object) -> Cell:
+    """Write the value of a plain field; several are joined."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _join(str(_write_value(each)) for each in value)
+    return value if isinstance(value, bool | int | float | None) else str(value)
 
 
-def _say_quotes(record: Story | Action, context: SiteContext) -> str:
-    return _join(f"“{voice.quote}” {voice.speaker}" for voice in context.find_voices(record))
+def _make_columns(record: type[Record], *names: str) -> Mapping[str, Column]:
+    """Make the columns of a table: those named, then whatever else the fields tell."""
+    fields = dict(_list_columns(record))
+    first = {name: _WORKED_OUT.get(name) or fields[name] for name in names}
+    return first | {
+        name: _WORKED_OUT.get(name, column)
+        for name, column in fields.items()
+        if name not in {*names, "voices", "effort_hours", "effort_cost"}
+    }
 
 
-def _say_identities(record: Story | Action, context: SiteContext) -> str:
-    """Say how far each of the quotations gives its speaker away, in the order of the quotations."""
-    return _join(voice.identity for voice in context.find_voices(record))
+def _list_columns(record: type[Record]) -> Iterator[tuple[str, Column]]:
+    """List a column for each plain field that the tables carry, and for each in a group.
+
+    Several groups of fields are one cell, in the words in which the page has them.
+    """
+    for name, made in record.model_fields.items():
+        path = made.alias or name
+        part = find_part(made.annotation)
+        if not carries("csv", record.kind, path):
+            continue
+        if part and get_origin(made.annotation) is tuple:
+            yield path, partial(_write_section, path)
+        elif part:
+            for inner in part.model_fields:
+                if carries("csv", record.kind, f"{path}.{inner}"):
+                    yield f"{path}_{inner}", partial(_write_inner, name, inner)
+        else:
+            yield path, partial(_write_own, name)
 
 
-def make_story_row(story: Story, context: SiteContext) -> Sequence[Cell]:
-    """Make the row of a story."""
-    shown = context.findings.of(story)
-    return (
-        story.slug,
-        context.web.join(url_of(story)),
-        story.title,
-        story.summary,
-        _say_day(story.date),
-        _say_day(story.updated),
-        _join(story.domains),
-        story.setting,
-        story.pathway,
-        story.organisation,
-        story.team,
-        story.status,
-        _say_day(context.collection.changed_on(story)),
-        shown.evidence.value,
-        shown.sides.value,
-        story.quick_win,
-        _join(story.strategic_links),
-        story.adapted_from,
-        story.illustrative,
-        _say_quotes(story, context),
-        _say_identities(story, context),
-    )
+def _write_own(name: str, row: Row) -> Cell:
+    return _write_value(getattr(row.record, name))
 
 
-def make_action_row(action: Action, context: SiteContext) -> Sequence[Cell]:
-    """Make the row of an action."""
-    effort, story = action.effort, context.collection.story_of(action)
-    return (
-        action.slug,
-        context.web.join(url_of(action)),
-        action.title,
-        action.summary,
-        story.slug if story else None,
-        _join(domain.slug for domain in context.collection.domains_of(action)),
-        context.collection.setting_of(action),
-        action.status,
-        _say_day(action.planned_on),
-        _say_day(action.started_on),
-        _say_day(action.made_on),
-        _say_day(action.stopped_on),
-        action.by,
-        action.with_,
-        effort.hours if effort else None,
-        effort.cost if effort else None,
-        action.quick_win,
-        _join(action.strategic_links),
-        _say_quotes(action, context),
-        _say_identities(action, context),
-    )
+def _write_inner(name: str, inner: str, row: Row) -> Cell:
+    return _write_value(getattr(getattr(row.record, name), inner, None))
+
+
+def _write_section(name: str, row: Row) -> Cell:
+    section = row.outline.by_name.get(name)
+    return section.plain if section else None
+
+
+def _write_quotes(row: Row) -> Cell:
+    voices = row.context.find_voices(row.record)
+    return _join(f"“{voice.words}” {voice.speaker}" for voice in voices)
+
+
+def _write_story(row: Row) -> Cell:
+    found = isinstance(row.record, Action) and row.context.collection.story_of(row.record)
+    return found.slug if found else None
+
+
+def _write_changed(row: Row) -> Cell:
+    record = row.record
+    changed = row.context.collection.changed_on(record) if isinstance(record, Story) else None
+    return _write_value(changed)
+
+
+# What is worked out, or told otherwise than it is written; all else is as the record has it.
+_WORKED_OUT: Mapping[str, Column] = {
+    "slug": lambda row: row.record.slug,
+    "url": lambda row: row.context.web.join(url_of(row.record)),
+    "story": _write_story,
+    "domains": lambda row: _join(d.slug for d in row.context.collection.domains_of(row.record)),
+    "setting": lambda row: row.context.collection.setting_of(row.record),
+    "changed_on": _write_changed,
+    "evidence": lambda row: row.context.findings.of(row.record).evidence.value,
+    "voices": lambda row: row.context.findings.of(row.record).sides.value,
+    "hours": partial(_write_inner, "effort", "hours"),
+    "cost": partial(_write_inner, "effort", "cost"),
+    "quotes": _write_quotes,
+    "identity": lambda row: _join(v.identity for v in row.context.find_voices(row.record)),
+    "roles": lambda row: _join(v.role for v in row.context.find_voices(row.record)),
+}
+_STORIES = _make_columns(
+    Story,
+    "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
+    "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
+    "strategic_links", "adapted_from", "illustrative", "quotes", "identity", "roles",
+)  # fmt: skip
+_ACTIONS = _make_columns(
+    Action,
+    "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
+    "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
+    "strategic_links", "quotes", "identity", "roles",
+)  # fmt: skip
+
+
+def write_record_row(record: Story | Action, outline: Outline, context: SiteContext) -> str:
+    """Write the line of a record in the table of all stories, or of all actions."""
+    columns = _STORIES if isinstance(record, Story) else _ACTIONS
+    row = Row(record, outline, context)
+    return write_rows([[column(row) for column in columns.values()]])
 
 
 def write_measures(record: Story | Action, context: SiteContext) -> str:
@@ -136,21 +179,13 @@ def _settle(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.10g}")
 
 
-def write_story_row(story: Story, context: SiteContext) -> str:
-    """Write the line of a story in the table of all stories."""
-    return write_rows([make_story_row(story, context)])
-
-
-def write_action_row(action: Action, context: SiteContext) -> str:
-    """Write the line of an action in the table of all actions."""
-    return write_rows([make_action_row(action, context)])
-
-
 def list_joined_csv() -> Iterator[JoinedFile]:
     """Make the tables of all stories, of all actions, and of the points of all measures."""
     for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
         address = f"{name}.csv"
-        yield JoinedFile(address, partial(_join_table, address, write_table(columns, ()).encode()))
+        yield JoinedFile(
+            address, partial(_join_table, address, write_table(tuple(columns), ()).encode())
+        )
 
 
 def _join_table(address: str, header: bytes, shares: PartsByFile) -> bytes:

@@ -9,18 +9,18 @@ from generator.exports.atom import write_atom
 from generator.exports.csv_tables import list_joined_csv as make_table_wholes
 from generator.exports.csv_tables import (
     make_point_documents,
-    write_action_row,
     write_measures,
-    write_story_row,
+    write_record_row,
 )
 from generator.exports.feeds import Channel, Feed, FeedEntry, list_channels, make_entry, make_feed
+from generator.exports.json_data import ACTION, FILES, STORY, make_story_document
 from generator.exports.json_data import list_joined_json as make_data_wholes
-from generator.exports.json_data import make_action_data, make_story_data, make_story_document
 from generator.exports.json_feed import write_json_feed
-from generator.exports.json_schema import SCHEMAS, write_data, write_schema
+from generator.exports.json_schema import write_data, write_schema
 from generator.model import Action, Story
 from generator.pages.cache_keys import Keys
 from generator.pages.markdown_html import render_markdown
+from generator.pages.outline import Outline, outline_record
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile, Output, RecordOutputs
 
@@ -36,14 +36,16 @@ def make_record_documents(
     return (whole, *points)
 
 
-def make_shares(record: Story | Action, context: SiteContext) -> Mapping[str, str]:
+def make_shares(
+    record: Story | Action, outline: Outline, context: SiteContext
+) -> Mapping[str, str]:
     """Make what a record adds to the files of the whole collection, by their addresses."""
-    points = write_measures(record, context)
-    if isinstance(record, Action):
-        data, row = write_data(make_action_data(record, context)), write_action_row(record, context)
-        return {"actions.json": data.strip(), "actions.csv": row, "measures.csv": points}
-    data, row = write_data(make_story_data(record, context)), write_story_row(record, context)
-    return {"stories.json": data.strip(), "stories.csv": row, "measures.csv": points}
+    kind, make = ("stories", STORY) if isinstance(record, Story) else ("actions", ACTION)
+    return {
+        f"{kind}.json": write_data(make.make(record, context)).strip(),
+        f"{kind}.csv": write_record_row(record, outline, context),
+        "measures.csv": write_measures(record, context),
+    }
 
 
 def list_joined_files(context: SiteContext) -> tuple[JoinedFile, ...]:
@@ -56,7 +58,7 @@ def make_joined_documents(context: SiteContext) -> Iterator[Document]:
     shares: dict[str, list[bytes]] = defaultdict(list)
     records: list[Story | Action] = [*context.collection.stories, *context.collection.actions]
     for record in records:
-        for address, share in make_shares(record, context).items():
+        for address, share in make_shares(record, outline_record(record, context), context).items():
             shares[address].append(share.encode())
     for whole in list_joined_files(context):
         yield Document(whole.address, whole.join(shares).decode())
@@ -64,7 +66,7 @@ def make_joined_documents(context: SiteContext) -> Iterator[Document]:
 
 def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output]:
     """Make the sheets of the feeds, and of the schemas of every file of data."""
-    for name in SCHEMAS:
+    for name in FILES:
         address = f"schema/{name}.schema.json"
         yield Output(address, keys.of("schema", name), partial(_make_schema, address, name))
 
@@ -82,7 +84,7 @@ def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output
 
 
 def _make_schema(address: str, name: str) -> RecordOutputs:
-    return RecordOutputs(documents=(Document(address, write_schema(name)),))
+    return RecordOutputs(documents=(Document(address, write_schema(FILES[name])),))
 
 
 def _make_feed(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.intake.field_labels import BODIES
+from generator.intake.steps import BODIES
 from generator.intake.web_form_fields import Field
 from generator.model import Story
 from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG

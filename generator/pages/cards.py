@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Effort, Story
-from generator.pages.labels import EVIDENCE, SIDES, STATUS, say_effort, say_month
+from generator.pages.labels import (
+    EVIDENCE,
+    INVENTED_MARK,
+    SIDES,
+    STATUS,
+    join_tellers,
+    say_effort,
+    say_month,
+)
 from generator.pages.responsive_images import Picture, make_picture
 
 
@@ -52,6 +60,11 @@ class Card:
     sides: str = ""
     sides_label: str = ""
 
+    @property
+    def invented(self) -> str:
+        """The mark of an invented example, or nothing."""
+        return INVENTED_MARK if self.illustrative else ""
+
 
 def make_tag(domain: Domain) -> Tag:
     """Make the label of a domain."""
@@ -92,7 +105,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         tags=make_tags(story, collection),
         setting=label_setting(story.setting, collection),
         pathway=label_pathway(story.pathway, collection),
-        place=", ".join(part for part in (story.team, story.organisation) if part),
+        place=join_tellers(story),
         status=story.status,
         status_label=STATUS[story.status],
         quick_win=story.quick_win,

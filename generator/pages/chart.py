@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence import Measured, Phase
-from generator.model import Action, Point
+from generator.model import Action, Point, Story
 from generator.pages.chart_axes import TimeScale, ValueScale, make_time_scale, make_value_scale
+from generator.pages.data_files import link_data
 from generator.pages.labels import say_date, say_short_month, say_value
+from generator.pages.site_context import SiteContext
 
 _TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
 _SIGNALS = {"better": "better", "worse": "worse", "other": "a signal", "plain": ""}
@@ -87,6 +89,18 @@ class Chart:
     has_notes: bool = False
     notes: tuple[str, ...] = ()
     data: str = ""
+
+
+def make_charts(
+    record: Story | Action, context: SiteContext, actions: Sequence[Action] = ()
+) -> tuple[Chart, ...]:
+    """Make the charts of a record's page, in the order of its measures."""
+    return tuple(
+        make_chart(
+            measured, actions, f"_m{number}", link_data(record, measured, context.collection)
+        )
+        for number, measured in enumerate(context.findings.of(record).measured, 1)
+    )
 
 
 def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: str = "") -> Chart:

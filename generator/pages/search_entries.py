@@ -5,13 +5,17 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.collection.collection import Collection, date_of, url_of
+from generator.collection.field_outputs import FIELD_OUTPUTS
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Term
 from generator.pages.cards import Card
 from generator.pages.markdown_html import render_markdown
+from generator.pages.outline import Outline
+from generator.pages.site_context import SiteContext
 from generator.pages.types import SearchEntry
 
 
@@ -40,23 +44,29 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntr
 
 
 def make_story_entry(
-    story: Story, card: Card, html: str, collection: Collection, findings: Findings
+    story: Story, outline: Outline, card: Card, html: str, context: SiteContext
 ) -> SearchEntry:
     """Make the entry of a story with its words; `html` is its body."""
-    voices = " ".join(voice.quote for voice in story.voices)
-    measures = " ".join(measure.title for measure in story.measures)
-    told = (story.problem, story.aim, voices, measures, *story.lessons, story.organisation)
-    also = " ".join(filter(None, (*told, *_other_words(story, collection))))
+    also = " ".join((*list_words(outline), *_other_words(story, context.collection)))
     meta = _describe(card, "Story")
-    return replace(_make_story(story, findings), html=html, also=also, meta=meta)
+    return replace(_make_story(story, context.findings), html=html, also=also, meta=meta)
 
 
-def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> SearchEntry:
+def make_action_entry(
+    action: Action, outline: Outline, card: Card, html: str, context: SiteContext
+) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
-    voices = " ".join(voice.quote for voice in action.voices)
-    also = " ".join(filter(None, (voices, action.by, *_other_words(action, collection))))
+    also = " ".join((*list_words(outline), *_other_words(action, context.collection)))
     entry = _make_action(action)
     return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
+
+
+def list_words(outline: Outline) -> Iterator[str]:
+    """List the words of all fields by which a record is found, but for its title and its body."""
+    for section in outline.told_in("search"):
+        if section.field in FIELD_OUTPUTS[outline.kind]:
+            yield from (item.plain for item in section.items)
+            yield from (voice.words for voice in section.voices)
 
 
 def _make_story(story: Story, findings: Findings) -> SearchEntry:
