@@ -20,7 +20,8 @@ from command import ROOT, run_stories
 
 from generator.model.field import words_of
 from generator.model.problem import Severity
-from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
+from generator.model.scope import Scope
+from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Voice
 from generator.rules import RULES
 
 pytestmark = pytest.mark.site

@@ -11,9 +11,14 @@ from typing import TypeVar, cast
 
 from generator.collection.collection import Collection
 from generator.model import Action, Domain, Framework, Record, Story
-from generator.model.voice import Identity, Scope
+from generator.model.scope import Identity, Scope
 
 Told = TypeVar("Told", Story, Action)
+HEARD = {
+    "voices.patients": "Patients and carers",
+    "voices.staff": "Staff",
+    "voices.others": "Others who were there",
+}
 PATIENTS_SIDE = frozenset({"patient", "carer"})
 
 
@@ -67,7 +72,12 @@ def voices_for(record: Story | Action, scope: Scope, today: dt.date) -> tuple[Qu
 def hear_story(story: Story, collection: Collection, scope: Scope, today: dt.date) -> Heard:
     """Quote everybody who may be quoted from a story and its actions."""
     records: tuple[Story | Action, ...] = (story, *collection.actions_of(story))
-    told = [voice for record in records for voice in voices_for(record, scope, today)]
+    return sort_voices(voice for each in records for voice in voices_for(each, scope, today))
+
+
+def sort_voices(voices: Iterable[Quotation]) -> Heard:
+    """Sort quotations by side."""
+    told = tuple(voices)
     return Heard(
         patients=tuple(voice for voice in told if voice.role in PATIENTS_SIDE),
         staff=tuple(voice for voice in told if voice.role == "staff"),

@@ -32,13 +32,9 @@ _REVIEWED = left_out_of(
     because="an exception is agreed with whoever reviews the story, and tells a reader nothing",
 )  # fmt: skip
 _MOVED = left_out_of(
-    "page", "markdown", "form", "word", "search",
-    because="an old address leads on by itself, and a new record has none",
-)  # fmt: skip
-_KEPT = left_out_of(
-    "page", "feed", "markdown", "form", "word", "search",
-    because="the steward sets it, for the list of what is due",
-)  # fmt: skip
+    "page", "form", "word", because="an old address leads on by itself, and a new record has none"
+)
+_KEPT = left_out_of("form", "word", because="the steward sets it, once the story is published")
 _UNNAMED = left_out_of("search", because="a search finds what was said, and nobody by name")
 _ON_PAPER = left_out_of("word", because="whoever keeps the file works it out from the figures")
 _SHARED: Mapping[str, Line] = {
@@ -59,7 +55,7 @@ _SHARED: Mapping[str, Line] = {
         "feed", "search", because="what the points show is told in a sentence; the page has them"
     ),
     "measures.file": left_out_of(
-        "feed", "csv", "form", "word", "search", because="it only says where the points are kept"
+        "feed", "form", "word", "search", because="it only says where the points are kept"
     ),
     "measures.baseline": _ON_PAPER,
     "measures.rebase": _ON_PAPER,
@@ -80,6 +76,7 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "organisation": everywhere,
         "team": everywhere,
         "contact": everywhere,
+        "contact.telephone": everywhere,
         "status": everywhere,
         "changed_on": everywhere,
         "problem": everywhere,
@@ -98,9 +95,6 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "image": left_out_of(
             "form", because="a picture is added once the story is proposed; its page says so"
         ),
-        "image.file": left_out_of(
-            "form", "csv", "search", because="the picture itself is shown, by an address of its own"
-        ),
         "review_by": _KEPT,
     },
     "action": {
@@ -118,6 +112,7 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "by": everywhere,
         "with": everywhere,
         "effort": everywhere,
+        "effort.cost": everywhere,
     },
     "domain": {
         "title": everywhere,

@@ -19,7 +19,7 @@ from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 
 _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
-    "n", "note", "centre", "lower", "upper", "signals",
+    "n", "note", "centre", "lower", "upper", "signals", "file",
 )  # fmt: skip
 _POINTS = ("date", "value", "n", "note")
 
@@ -152,11 +152,12 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
     rows: list[str] = []
     for number, measured in enumerate(context.findings.of(record).measured, 1):
         measure = measured.measure
+        after = write_rows([[measure.file]])
         rules = measured.rule_set.label if measured.rule_set else ""
         named = (story.slug if story else "", action, number, measure.title, measure.type)
         # The same words stand in every row: they are made ready to write once.
         before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
-        rows += (f"{before},{row}\r\n" for row in _write_points(measured))
+        rows += (f"{before},{row},{after}" for row in _write_points(measured))
     return "".join(rows)
 
 

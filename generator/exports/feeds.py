@@ -171,7 +171,7 @@ def _draw(section: Section, body: str, context: SiteContext) -> str:
 def _draw_item(item: Item, context: SiteContext) -> str:
     words = escape(item.words)
     if item.url:
-        url = item.url if ":" in item.url else context.web.join(item.url)
+        url = item.url if item.is_away else context.web.join(item.url)
         words = f'<a href="{escape(url)}">{words}</a>'
     if item.status:
         told = (item.term, item.about, item.status)

@@ -82,7 +82,8 @@ def _describe(part: type[Part], name: str) -> str:
     words = words_of(made)
     if not words.label:
         return made.description or ""
-    return f"{words.heading or name.strip('_').capitalize()}: the answer to “{words.label}”."
+    called = words.heading.rstrip(".") or name.strip("_").capitalize()
+    return f"{called}: the answer to “{words.label}”."
 
 
 @dataclass(frozen=True, slots=True)

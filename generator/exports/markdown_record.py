@@ -130,6 +130,7 @@ class _Drawer:
             case "fact":
                 yield f"-   **{section.heading}:** {', '.join(items)}"
             case "voices":
+                yield heading
                 for voice in section.voices:
                     yield f"> {set_line(voice.words)}"
                     yield f"— {set_plain(voice.speaker)}"
@@ -180,6 +181,7 @@ def make_story_file(story: Story, context: SiteContext) -> Document:
         "description": set_meta(story.summary),
         "date": story.date,
         "tags": [set_meta(domain.short) for domain in context.collection.domains_of(story)],
+        "aliases": list(story.aliases),
     }
     parts = (
         f"# {set_plain(story.title)}",
@@ -227,6 +229,7 @@ def make_action_file(action: Action, context: SiteContext) -> Document:
         "description": set_meta(action.summary or ""),
         "date": date_of(action),
         "tags": [set_meta(domain.short) for domain in context.collection.domains_of(action)],
+        "aliases": list(action.aliases),
     }
     parts = (
         f"# {set_plain(action.title)}",

@@ -194,6 +194,7 @@ class Story(Record):
         default=False,
         description="true for an invented example; the page says so plainly.",
         label="Is it an invented example?",
+        heading="An invented example, written to show what a story looks like.",
     )
     image: Image | None = field(
         None,
@@ -214,4 +215,5 @@ class Story(Record):
         None,
         description="When to look at the story again.",
         label="When is it to be looked at again?",
+        heading="To be looked at again",
     )

@@ -1,19 +1,16 @@
 """A voice: what somebody said, and the consent under which it may be shown."""
 
 import datetime as dt
-from typing import Literal, get_args
+from typing import Literal
 
 from generator.model.base import Part
 from generator.model.field import field
 from generator.model.field_types import Date, Line, Text, add_months
 from generator.model.pseudonym import mark_pseudonym
+from generator.model.scope import Identity, Scope
 
 REVIEW_MONTHS = 24
 EXPIRY_MONTHS = 36
-
-Scope = Literal["website", "feeds", "social", "print"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
-Identity = Literal["named", "first-name", "pseudonym", "anonymous"]
 
 
 class Consent(Part):

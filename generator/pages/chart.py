@@ -10,15 +10,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence import Measured, Phase
-from generator.model import Action, Point, Story
+from generator.model import Action, Measure, Point, Story
 from generator.pages.chart_axes import TimeScale, ValueScale, make_time_scale, make_value_scale
 from generator.pages.data_files import link_data
 from generator.pages.labels import say_date, say_short_month, say_value
 from generator.pages.site_context import SiteContext
 
-_TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
+TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
 _SIGNALS = {"better": "better", "worse": "worse", "other": "a signal", "plain": ""}
-_WAYS = {"increase": "More is better", "decrease": "Less is better"}
+WAYS = {"increase": "More is better", "decrease": "Less is better"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,14 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
     words = Chart(
         key=key,
         title=measure.title,
-        kind=_TYPES[measure.type],
-        way=_WAYS.get(measure.direction or "", ""),
+        kind=TYPES[measure.type],
+        way=WAYS.get(measure.direction or "", ""),
         unit=measure.unit or "",
         definition=measure.definition or "",
         sentence=measured.sentence,
         rules=measured.rule_set.label if measured.rule_set else "",
         data=data,
-        notes=tuple(f"New baseline from {say_date(r.date)}: {r.reason}" for r in measure.rebase),
+        notes=tuple(list_notes(measure)),
     )
     if not points:
         return words
@@ -143,6 +143,14 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
         has_notes=any(point.note for point in points),
         rows=tuple(_make_row(p, kinds[i], measure.unit) for i, p in enumerate(points)),
     )
+
+
+def list_notes(measure: Measure) -> Iterator[str]:
+    """List in words which days a measure is compared with."""
+    if stretch := measure.baseline:
+        yield f"Baseline: {say_date(stretch.from_)} to {say_date(stretch.to)}."
+    for rebase in measure.rebase:
+        yield f"New baseline from {say_date(rebase.date)}: {rebase.reason}"
 
 
 def _find_kinds(measured: Measured) -> list[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pydantic.fields import FieldInfo
 
 from generator.model.action import Effort
-from generator.model.field import is_money
+from generator.model.field import is_money, words_of
 from generator.model.story import Story
 
-INVENTED = "An invented example, written to show what a story looks like."
+INVENTED = words_of(Story.model_fields["illustrative"]).heading
 INVENTED_FACT, _, _ = INVENTED.partition(",")
 INVENTED_MARK = "Invented example"
 STATUS = {

@@ -11,12 +11,20 @@ from functools import cached_property
 from itertools import chain
 
 from generator.collection.collection import url_of
-from generator.collection.consent import Heard, Quotation, hear_story, voices_for
+from generator.collection.consent import (
+    HEARD,
+    Heard,
+    Quotation,
+    hear_story,
+    sort_voices,
+    voices_for,
+)
 from generator.collection.field_outputs import FIELD_OUTPUTS, carries
 from generator.evidence import Measured
 from generator.model import Action, Domain, Story
 from generator.model.field import words_of
-from generator.model.voice import Scope
+from generator.model.scope import Scope
+from generator.pages.chart import TYPES, WAYS, list_notes
 from generator.pages.labels import (
     EVIDENCE,
     INVENTED,
@@ -50,6 +58,11 @@ class Item:
     term: str = ""
     about: str = ""
     mark: str = ""
+
+    @property
+    def is_away(self) -> bool:
+        """Whether its address is a whole one, and leads away from the site."""
+        return ":" in self.url
 
     @property
     def status(self) -> str:
@@ -149,7 +162,17 @@ class _Sections:
 
 # Fields that sections of other names tell, and names of what may not be there.
 _TOLD_ELSEWHERE = frozenset(
-    {"voices", "date", "updated", "contact", "planned_on", "started_on", "made_on", "stopped_on"}
+    {
+        "voices",
+        "date",
+        "updated",
+        "contact",
+        "review_by",
+        "planned_on",
+        "started_on",
+        "made_on",
+        "stopped_on",
+    }
     | {"domains", "setting", "pathway", "strategic_links", "adapted_from", "story"}
 )
 
@@ -194,13 +217,9 @@ def outline_action(action: Action, context: SiteContext, scope: Scope = "website
             make.head("domains", "fact", "tags", *map(_link, collection.domains_of(action))),
             make.head("setting", "fact", "glance", Item(label_setting(action, context))),
             make.head("status", "fact", "glance", Item(STATUS[action.status])),
-            (
-                Section("voices", "", "voices", "voices", voices=voices)
-                for voices in (voices_for(action, scope, context.today),)
-                if voices
-            ),
+            _quote(sort_voices(voices_for(action, scope, context.today))),
             (Section("body", "", "body", "body"),),
-            _fact("when", "When", say_action_dates(action), "side"),
+            _fact("made_on", "When", say_action_dates(action), "side"),
             make.say("by", "side", "fact"),
             make.say("with_", "side", "fact"),
             make.head("effort", "fact", "side", Item(say_effort(action.effort))),
@@ -289,14 +308,10 @@ def _glance(story: Story, context: SiteContext, make: _Sections) -> Iterator[Sec
 
 
 def _quote(heard: Heard) -> Iterator[Section]:
-    sides = (
-        ("patients", "Patients and carers", heard.patients),
-        ("staff", "Staff", heard.staff),
-        ("others", "Others who were there", heard.others),
-    )
-    for name, heading, voices in sides:
+    sides = (heard.patients, heard.staff, heard.others)
+    for (name, heading), voices in zip(HEARD.items(), sides, strict=True):
         if voices:
-            yield Section(f"voices.{name}", heading, "voices", "voices", voices=voices)
+            yield Section(name, heading, "voices", "voices", voices=voices)
 
 
 def say_missing(heard: Outline) -> str:
@@ -363,14 +378,14 @@ def _tell_measure(measured: Measured) -> Item:
 def say_measure(measured: Measured) -> Iterator[str]:
     """Say in sentences how a measure was counted, what was hoped for, and what it starts from."""
     measure = measured.measure
+    yield f"{TYPES[measure.type]}."
+    if measure.direction in WAYS:
+        yield f"{WAYS[measure.direction]}."
     if measure.definition:
         yield measure.definition
     if measure.target is not None:
         yield f"Hoped for: {say_value(measure.target, measure.unit)}."
-    if stretch := measure.baseline:
-        yield f"Baseline: {say_date(stretch.from_)} to {say_date(stretch.to)}."
-    for rebase in measure.rebase:
-        yield f"New baseline from {say_date(rebase.date)}: {rebase.reason}"
+    yield from list_notes(measure)
 
 
 def _tell_actions(actions: Iterable[Action]) -> Iterator[Section]:
@@ -425,6 +440,7 @@ def _end(story: Story, make: _Sections) -> Iterator[Section]:
         rest = (value for name, value in contact if name not in {"name", "email"} and value)
         told = (Item(contact.name or contact.email or "", mail), *map(Item, rest))
         yield from make.head("contact", "fact", "ending", *told)
-    written = f"Written {say_date(story.date)}"
-    changed = f", changed {say_date(story.updated)}" if story.updated else ""
-    yield Section("date", "", "note", "ending", (Item(written + changed),))
+    days = (("Written", story.date), ("changed", story.updated))
+    dated = ", ".join(f"{word} {say_date(day)}" for word, day in days if day)
+    yield Section("date", "", "note", "ending", (Item(dated),))
+    yield from make.head("review_by", "fact", "ending", Item(say_month(story.review_by)))

@@ -36,6 +36,7 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntr
                 domain.title,
                 domain.statement,
                 render_markdown(domain, address, collection),
+                also=domain.short,
                 filters={"kind": ("domain",)},
                 meta={"kind": "Domain", "number": str(domain.order)},
             )
@@ -47,7 +48,9 @@ def make_story_entry(
     story: Story, outline: Outline, card: Card, html: str, context: SiteContext
 ) -> SearchEntry:
     """Make the entry of a story with its words; `html` is its body."""
-    also = " ".join((*list_words(outline), *_other_words(story, context.collection)))
+    also = " ".join(
+        (*list_words(outline), *_other_words(story, context.collection), *story.aliases)
+    )
     meta = _describe(card, "Story")
     return replace(_make_story(story, context.findings), html=html, also=also, meta=meta)
 
@@ -56,7 +59,9 @@ def make_action_entry(
     action: Action, outline: Outline, card: Card, html: str, context: SiteContext
 ) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
-    also = " ".join((*list_words(outline), *_other_words(action, context.collection)))
+    also = " ".join(
+        (*list_words(outline), *_other_words(action, context.collection), *action.aliases)
+    )
     entry = _make_action(action)
     return replace(entry, html=html, also=also, meta=_describe(card, entry.kind.capitalize()))
 
@@ -66,7 +71,8 @@ def list_words(outline: Outline) -> Iterator[str]:
     for section in outline.told_in("search"):
         if section.field in FIELD_OUTPUTS[outline.kind]:
             yield from (item.plain for item in section.items)
-            yield from (voice.words for voice in section.voices)
+            yield from (item.url.removeprefix("mailto:") for item in section.items if item.is_away)
+            yield from (f"{voice.words} {voice.role}" for voice in section.voices)
 
 
 def _make_story(story: Story, findings: Findings) -> SearchEntry:

@@ -21,6 +21,7 @@ import { nameFile, writeFile } from "./write.js";
  * @type {import("./check.js").Rules & {
  *   signs: import("./personal.js").RawSign[],
  *   forbidden: import("./values.js").Pattern,
+ *   headings: import("./preview.js").Headings,
  *   pseudonym: import("./preview.js").Pseudonym,
  *   taken: string[],
  *   send: import("./send.js").Send,
