@@ -1,11 +1,14 @@
 """Each field of each record is in exactly the outputs that the table says, and in no other."""
 
+import csv
 import datetime as dt
+import html
 import io
 import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, get_args, get_origin
@@ -14,6 +17,7 @@ import pytest
 from command import ROOT
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
+from generator.build.social_cards import compose
 from generator.collection.collection import Collection, link
 from generator.collection.field_outputs import FIELD_OUTPUTS, OUTPUTS, carries, find_line
 from generator.collection.story_evidence import judge_records
@@ -343,3 +347,103 @@ def test_the_word_form_asks_for_exactly_the_fields_of_the_table() -> None:
 def test_a_field_without_a_line_is_carried_nowhere() -> None:
     assert find_line("story", "grant") is None
     assert not any(carries(output, "story", "grant") for output in OUTPUTS["story"])
+
+
+# A mark in the right output may still stand in the wrong place: under another field's name.
+
+
+PLAIN = [
+    (kind, path, made)
+    for kind, path, made in LEAVES
+    if kind != "domain" and "." not in path and path not in OTHERS and not offers(made)
+]
+
+
+def read_rows(kind: str) -> Mapping[str, str]:
+    name = {"story": "stories", "action": "actions"}[kind]
+    known = collect(kind, {})
+    context = SiteContext(known, judge_records(known, TODAY), WEB, TODAY)
+    [table] = [d.content for d in make_joined_documents(context) if d.address == f"{name}.csv"]
+    rows = csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
+    return next(row for row in rows if row["slug"] == "marked")
+
+
+def test_each_column_has_the_value_of_the_field_that_it_is_named_after() -> None:
+    for kind in ("story", "action"):
+        row = read_rows(kind)
+        for _, path, _ in (each for each in PLAIN if each[0] == kind):
+            if carries("csv", kind, path):
+                assert row[path].startswith(tuple(spell(mark(kind, path)))), f"{kind}: {path}"
+        assert row.get("contact_telephone", "Zqcontacttelephonezq").startswith("Zqcontacttele")
+
+
+def test_each_name_in_the_data_has_the_value_of_its_field() -> None:
+    story = json.loads(told_of("story")["json"])["story"]
+    action = json.loads(told_of("action")["json"])["actions"][0]
+    for kind, told in (("story", story), ("action", action)):
+        for path, _ in list_leaves(KINDS[kind]):
+            name, _, inner = path.partition(".")
+            if name in {"voices", "measures", *OTHERS} or not carries("json", kind, path):
+                continue
+            value = told[name]
+            value = value[0] if inner and isinstance(value, list) else value
+            value = value[inner] if inner else value
+            wanted = mark(kind, path)
+            wanted = list(wanted) if isinstance(wanted, tuple) else wanted
+            wanted = wanted.isoformat() if isinstance(wanted, dt.date) else wanted
+            assert value == wanted or path == "image.file", f"{kind}: {path}"
+
+
+def strip(text: str) -> str:
+    """Leave the words of a page, a feed or a file, with one space between them."""
+    text = html.unescape(html.unescape(text))
+    return " ".join(re.sub(r"<[^>]*>|[#*_:>-]", " ", text).split())
+
+
+def test_each_value_stands_under_the_heading_of_its_field() -> None:
+    tried = 0
+    for kind, path, made in PLAIN:
+        heading, value = words_of(made).heading, mark(kind, path)
+        if not heading or not str(value).strip("('").startswith("Zq"):
+            continue
+        for output in ("page", "markdown", *(["feed"] if kind == "story" else [])):
+            sign = f"{' '.join(strip(heading).split())} {strip(spell(value)[0])}"
+            assert sign in strip(told_of(kind)[output]), f"{kind}: {path}, {output}"
+            tried += 1
+    assert tried >= 20
+
+
+def test_an_action_is_told_in_a_line_with_its_day_its_people_its_effort_and_its_status() -> None:
+    told = {"title": "Moved the desk", "status": "stopped", "stopped_on": "2026-03-04"}
+    told |= {"by": "Porters", "with": "Two patients", "effort": {"hours": 1, "cost": 12.5}}
+    action = make("action", "desk", told | {"story": "marked"})
+    known = replace(collect("story", {}), actions=(action,))
+    words = "Stopped 4 March 2026 · Porters, with two patients · 1 hour, £12.50 · Stopped"
+    context = SiteContext(known, judge_records(known, TODAY), WEB, TODAY)
+    feed = make_entry(known.story_by_slug["marked"], "", context).html
+    assert f'<a href="https://a.example/actions/desk/">Moved the desk</a>: {words}' in feed
+    file = make_story_file(known.story_by_slug["marked"], context).content
+    assert f"[Moved the desk](../../actions/desk.md): {words}" in file
+    dates, _, rest = words.partition(" · ")
+    assert f"{dates} Moved the desk {rest}" in strip(tell_story(known)["page"])
+
+
+def test_a_card_has_the_colour_and_the_label_of_its_first_domain() -> None:
+    known = collect("story", {})
+    context = SiteContext(known, judge_records(known, TODAY), WEB, TODAY)
+    ordered = enumerate(known.domains, 3)
+    domains = {each.slug: replace_order(each, number) for number, each in ordered}
+    known = link(known.stories, [], domains.values(), vocabulary=known.vocabulary)
+    context = SiteContext(known, context.findings, WEB, TODAY)
+    view = make_story_page(known.story_by_slug["marked"], context, ()).view
+    assert isinstance(view, StoryView)
+    assert view.share.card.number == domains["naming"].order
+    palette = (ROOT / "theme/assets/css/base/palette.css").read_text(encoding="utf-8")
+    for number in range(9):
+        [day] = re.findall(rf"--d{number}: light-dark\((#[0-9a-f]{{6}})", palette)
+        drawn = compose(replace(view.share.card, number=number)).convert("RGB")
+        assert drawn.getpixel((4, 4)) == tuple(bytes.fromhex(day[1:])), number
+
+
+def replace_order(domain: Domain, order: int) -> Domain:
+    return domain.model_copy(update={"order": order})

@@ -10,6 +10,7 @@ from functools import partial
 from generator.collection.collection import url_of
 from generator.collection.related import Related
 from generator.exports.embed import make_story_documents
+from generator.exports.export_format import Told
 from generator.exports.record_files import make_record_documents, make_shares
 from generator.model import Action, Story
 from generator.pages.action import ActionView, make_action_page
@@ -37,13 +38,12 @@ def _make_story(story: Story, context: SiteContext, related: Sequence[Related]) 
     view = page.view
     assert isinstance(view, StoryView)  # noqa: S101 (the maker of story pages made it)
     entry = make_story_entry(story, view.outline, view.card, page.content, context)
+    told = Told(story, view.outline, page.content, context)
     beside = (
-        *make_record_documents(story, page.content, context),
+        *make_record_documents(told),
         *make_story_documents(view, context.web),
     )
-    return RecordOutputs(
-        (page,), beside, _find_cards(page), entry, make_shares(story, view.outline, context)
-    )
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(told))
 
 
 def _make_action(action: Action, context: SiteContext) -> RecordOutputs:
@@ -51,10 +51,9 @@ def _make_action(action: Action, context: SiteContext) -> RecordOutputs:
     view = page.view
     assert isinstance(view, ActionView)  # noqa: S101 (the maker of action pages made it)
     entry = make_action_entry(action, view.outline, view.card, page.content, context)
-    beside = make_record_documents(action, page.content, context)
-    return RecordOutputs(
-        (page,), beside, _find_cards(page), entry, make_shares(action, view.outline, context)
-    )
+    told = Told(action, view.outline, page.content, context)
+    beside = make_record_documents(told)
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(told))
 
 
 def _find_cards(page: Page) -> tuple[SocialCard, ...]:

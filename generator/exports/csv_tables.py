@@ -9,6 +9,7 @@ from generator.collection.collection import Collection, url_of
 from generator.collection.field_outputs import carries
 from generator.evidence import Measured
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
+from generator.exports.export_format import Format, Told
 from generator.exports.json_data import list_points
 from generator.model import Action, Record, Story
 from generator.model.base import find_part
@@ -213,3 +214,18 @@ def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Co
     assets = (collection.asset_at(r.path, name) for r in records for name in r.data_files)
     remade = {asset.path for asset in assets if asset}
     return tuple(copy for copy in copies if copy.path not in remade)
+
+
+def _tell_shares(told: Told) -> Mapping[str, str]:
+    name = "stories" if isinstance(told.record, Story) else "actions"
+    return {
+        f"{name}.csv": write_record_row(told.record, told.outline, told.context),
+        "measures.csv": write_measures(told.record, told.context),
+    }
+
+
+CSV = Format(
+    documents=lambda told: make_point_documents(told.record, told.context),
+    shares=_tell_shares,
+    joined=lambda _: list_joined_csv(),
+)

@@ -15,6 +15,7 @@ from generator.collection.collection import url_of
 from generator.collection.field_outputs import carries
 from generator.evidence import Measured
 from generator.exports.absolute_urls import make_urls_absolute
+from generator.exports.export_format import Format, Told
 from generator.exports.json_models import (
     VERSION,
     Address,
@@ -308,3 +309,17 @@ def make_whole_file(bodies: Iterable[str], context: SiteContext) -> str:
             pathways=_list_pathways(context),
         )
     )
+
+
+def _tell_documents(told: Told) -> Iterator[Document]:
+    if isinstance(told.record, Story):
+        yield make_story_document(told.record, told.body, told.context)
+
+
+def _tell_shares(told: Told) -> Mapping[str, str]:
+    is_story = isinstance(told.record, Story)
+    name, shape = ("stories", STORY) if is_story else ("actions", ACTION)
+    return {f"{name}.json": write_data(shape.make(told.record, told.context)).strip()}
+
+
+JSON = Format(_tell_documents, _tell_shares, list_joined_json)

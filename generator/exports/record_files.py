@@ -5,52 +5,34 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from generator.collection.collection import url_of
-from generator.exports.atom import write_atom
-from generator.exports.csv_tables import list_joined_csv as make_table_wholes
-from generator.exports.csv_tables import (
-    make_point_documents,
-    write_measures,
-    write_record_row,
-)
+from generator.exports.export_format import Told
 from generator.exports.feeds import Channel, Feed, FeedEntry, list_channels, make_entry, make_feed
-from generator.exports.json_data import ACTION, FILES, STORY, make_story_document
-from generator.exports.json_data import list_joined_json as make_data_wholes
-from generator.exports.json_feed import write_json_feed
-from generator.exports.json_schema import write_data, write_schema
+from generator.exports.formats import FORMATS
+from generator.exports.json_data import FILES
+from generator.exports.json_schema import write_schema
 from generator.model import Action, Story
+from generator.model.site_identity import SiteIdentity
 from generator.pages.cache_keys import Keys
 from generator.pages.markdown_html import render_markdown
-from generator.pages.outline import Outline, outline_record
+from generator.pages.outline import outline_record
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile, Output, RecordOutputs
 
 
-def make_record_documents(
-    record: Story | Action, body: str, context: SiteContext
-) -> tuple[Document, ...]:
-    """Make the files beside one record's page; `body` is its own words, as safe HTML."""
-    points = make_point_documents(record, context)
-    if isinstance(record, Action):
-        return points
-    whole = make_story_document(record, body, context)
-    return (whole, *points)
+def make_record_documents(told: Told) -> tuple[Document, ...]:
+    """Make the files beside one record's page."""
+    return tuple(document for each in FORMATS.values() for document in each.documents(told))
 
 
-def make_shares(
-    record: Story | Action, outline: Outline, context: SiteContext
-) -> Mapping[str, str]:
+def make_shares(told: Told) -> Mapping[str, str]:
     """Make what a record adds to the files of the whole collection, by their addresses."""
-    kind, make = ("stories", STORY) if isinstance(record, Story) else ("actions", ACTION)
-    return {
-        f"{kind}.json": write_data(make.make(record, context)).strip(),
-        f"{kind}.csv": write_record_row(record, outline, context),
-        "measures.csv": write_measures(record, context),
-    }
+    shares = (each.shares(told) for each in FORMATS.values())
+    return {address: share for each in shares for address, share in each.items()}
 
 
 def list_joined_files(context: SiteContext) -> tuple[JoinedFile, ...]:
     """Make the files of the whole collection, which wait for the shares of its records."""
-    return (*make_data_wholes(context), *make_table_wholes())
+    return tuple(whole for each in FORMATS.values() for whole in each.joined(context))
 
 
 def make_joined_documents(context: SiteContext) -> Iterator[Document]:
@@ -58,7 +40,8 @@ def make_joined_documents(context: SiteContext) -> Iterator[Document]:
     shares: dict[str, list[bytes]] = defaultdict(list)
     records: list[Story | Action] = [*context.collection.stories, *context.collection.actions]
     for record in records:
-        for address, share in make_shares(record, outline_record(record, context), context).items():
+        told = Told(record, outline_record(record, context), "", context)
+        for address, share in make_shares(told).items():
             shares[address].append(share.encode())
     for whole in list_joined_files(context):
         yield Document(whole.address, whole.join(shares).decode())
@@ -78,8 +61,9 @@ def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output
 
     for channel in list_channels(context):
         key = keys.of(channel.title, channel.description, *map(keys.of_story, channel.stories))
-        for name, write in (("feed.xml", write_atom), ("feed.json", write_json_feed)):
-            make = partial(_make_feed, channel, tell, partial(write, web=context.web))
+        writers = ((name, each.feed) for name, each in FORMATS.items() if each.feed)
+        for name, write in writers:
+            make = partial(_make_feed, channel, tell, write, context.web)
             yield Output(f"{channel.folder}{name}", key and f"{key} {name}", make)
 
 
@@ -88,6 +72,10 @@ def _make_schema(address: str, name: str) -> RecordOutputs:
 
 
 def _make_feed(
-    channel: Channel, tell: Callable[[str], FeedEntry], write: Callable[[Feed], Document]
+    channel: Channel,
+    tell: Callable[[str], FeedEntry],
+    write: Callable[[Feed, SiteIdentity], Document],
+    web: SiteIdentity,
 ) -> RecordOutputs:
-    return RecordOutputs(documents=(write(make_feed(channel, lambda story: tell(story.slug))),))
+    feed = make_feed(channel, lambda story: tell(story.slug))
+    return RecordOutputs(documents=(write(feed, web),))

@@ -72,8 +72,12 @@ class Item:
     @property
     def plain(self) -> str:
         """All that it says, in one line."""
-        parts = (f"{self.term}: {self.words}" if self.term else self.words, self.about)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        words = f"{self.term}: {self.words}" if self.term else self.words
+        if not self.about:
+            return words
+        return (
+            f"{words} {self.about}" if words.endswith((".", "!", "?")) else f"{words}. {self.about}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
