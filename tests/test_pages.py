@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import ROOT, run_stories
+from command import ROOT
 from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image
 from small_project import read_tree
 
-from generator.build.resize_images import make_width
 from generator.build.concepts import Concepts
+from generator.build.resize_images import make_width
 from generator.build.search_index import SearchIndex, divide_entries, encode_postings
 from generator.build.search_record import IMPACTS, weigh_entry
 from generator.build.search_text import list_stems, stem
@@ -29,13 +29,13 @@ from generator.collection.collection import link
 from generator.evidence import Measured, measure_record
 from generator.model import Measure, Origin, Point, Story
 from generator.model.base import Asset, Body
+from generator.model.terms import Concept
 from generator.pages.chart import make_chart
 from generator.pages.chart_axes import make_time_scale, make_value_scale
 from generator.pages.lazy_cards import LazyCards
 from generator.pages.markdown_html import relative_url, render_markdown
 from generator.pages.pagination import paginate
 from generator.pages.smart_quotes import curl_quotes
-from generator.model.terms import Concept
 from generator.pages.types import SearchEntry
 
 FIELDS = {
