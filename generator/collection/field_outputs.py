@@ -37,6 +37,12 @@ _MOVED = left_out_of(
 _KEPT = left_out_of("form", "word", because="the steward sets it, once the story is published")
 _UNNAMED = left_out_of("search", because="a search finds what was said, and nobody by name")
 _ON_PAPER = left_out_of("word", because="whoever keeps the file works it out from the figures")
+_NOT_ASKED = left_out_of(
+    "form", "word", because="few measures need it; whoever keeps the file writes it there"
+)
+_POINTS = left_out_of(
+    "feed", "search", because="what the points show is told in a sentence; the page has them"
+)
 _SHARED: Mapping[str, Line] = {
     "quick_win": everywhere,
     "strategic_links": everywhere,
@@ -51,9 +57,22 @@ _SHARED: Mapping[str, Line] = {
     "voices.consent.withdrawn": _AGREED
     | left_out_of("form", "word", because="what was withdrawn is not sent at all"),
     "measures": everywhere,
-    "measures.points": left_out_of(
-        "feed", "search", because="what the points show is told in a sentence; the page has them"
+    "measures.id": _NOT_ASKED
+    | left_out_of(
+        "page",
+        "feed",
+        "markdown",
+        "search",
+        because="it is for updates and programs to refer to; readers have the title",
     ),
+    "measures.points": _POINTS,
+    "measures.points.count": _POINTS
+    | _NOT_ASKED
+    | left_out_of("page", "markdown", because="readers have the value that it makes out of its n"),
+    "measures.events": _POINTS | _NOT_ASKED,
+    "measures.observed": _NOT_ASKED,
+    "measures.per": _NOT_ASKED,
+    "measures.chart": _POINTS | _NOT_ASKED,
     "measures.file": left_out_of(
         "feed", "form", "word", "search", because="it only says where the points are kept"
     ),

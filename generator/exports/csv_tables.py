@@ -23,8 +23,9 @@ _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
     "n", "note", "centre", "lower", "upper", "signals", "chart", "evidence", "worse", "before",
     "after", "at_least", "confidence", "m", "k", "c", "p", "variation", "assurance", "file",
+    "id", "count",
 )  # fmt: skip
-_JUDGED = _MEASURES[_MEASURES.index("chart") : -1]
+_JUDGED = _MEASURES[_MEASURES.index("chart") : _MEASURES.index("file")]
 _POINTS = ("date", "value", "n", "note")
 
 
@@ -170,7 +171,7 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
         told = make_measure(measured)
         # What is known of a measure as a whole stands in each of its rows.
         judged = (getattr(told, name) for name in _JUDGED)
-        after = write_rows([[*judged, measure.file]])
+        after = write_rows([[*judged, measure.file, measure.id]]).rstrip("\r\n")
         drawing = measured.drawing
         rules = (
             f"{drawing.chart.words.title}: {drawing.chart.words.rules}" if drawing.phases else ""
@@ -178,7 +179,10 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
         named = (story.slug if story else "", action, number, measure.title, measure.type)
         # The same words stand in every row: they are made ready to write once.
         before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
-        rows += (f"{before},{row},{after}" for row in _write_points(told.points))
+        rows += (
+            f"{before},{row},{after},{write_number(point.count)}\r\n"
+            for point, row in zip(told.points, _write_points(told.points), strict=True)
+        )
     return "".join(rows)
 
 

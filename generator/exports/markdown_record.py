@@ -204,7 +204,7 @@ def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str
         yield f"### {set_plain(chart.title)}"
         yield set_line(chart.sentence)
         yield set_line(" ".join(say_measure(measured)))
-        yield f"Read by: {chart.rules}." if chart.rules else ""
+        yield f"{chart.type}. Read by: {chart.rules}." if chart.rules else chart.type
         header = ["When", chart.unit or "Value", "Out of", "Signal", "Note"]
         rows = [[r.date, r.value, r.n, r.signal, r.note] for r in chart.rows]
         if rows:

@@ -43,6 +43,7 @@ class PointData:
     lower: Annotated[float | None, told_as("The lower limit here; null if there is none.")]
     upper: Annotated[float | None, told_as("The upper limit here; null if there is none.")]
     signals: Annotated[list[SignalData], told_as("The signals that the point is part of.")]
+    count: Annotated[float | None, told_as("How many of the n, where people were counted.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def list_points(measured: Measured) -> Iterator[PointData]:
             lower,
             upper,
             signals.get(i, []),
+            _settle(counted.count),
         )
 
 

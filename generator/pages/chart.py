@@ -236,7 +236,11 @@ def _find_verdict(measured: Measured) -> Verdict:
 
 
 def list_notes(measure: Measure) -> Iterator[str]:
-    """List in words which days a measure is compared with, and why."""
+    """List in words what a rate is told by, and which days were watched and are compared with."""
+    if measure.per:
+        yield f"A rate per {say_figure(measure.per)}."
+    if seen := measure.observed:
+        yield f"Watched from {say_date(seen.from_)} to {say_date(seen.to)}."
     if baseline := measure.baseline:
         days = f"{say_date(baseline.from_)} to {say_date(baseline.to)}"
         yield f"Compared with {days}{f': {baseline.because}' if baseline.because else '.'}"
