@@ -11,8 +11,9 @@ from generator.cache.packed_records import pack_record, unpack_record
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
-from generator.model import Measure, Point, Story, Voice
+from generator.model import Measure, Point, Story
 from generator.model.base import Body, Origin, Record
+from generator.model.voice import Voice
 from generator.pages import overview as lists
 from generator.pages.briefing import MOST_FINDINGS, MOST_VOICES, Briefing, make_briefing
 from generator.pages.cards import make_card
@@ -58,13 +59,15 @@ def _show(collection: Collection, findings: Findings) -> MakeCard:
 def _brief(stories: Sequence[Story]) -> Briefing:
     collection = link(stories, (), ())
     findings = Findings(collection, TODAY)
-    return make_briefing(collection.stories, collection, findings, _show(collection, findings))
+    return make_briefing(
+        collection.stories, collection, findings, _show(collection, findings), TODAY
+    )
 
 
 def test_at_most_two_of_each_side_are_quoted_and_the_newest_of_a_level_come_first() -> None:
     stories = [_story(n, [_say(f"Quote {n}."), _say("I saw.", "staff")]) for n in range(9)]
     briefing = _brief(stories)
-    assert [heard.voice.quote for heard in briefing.patients] == ["Quote 0.", "Quote 1."]
+    assert [heard.voice.words for heard in briefing.patients] == ["Quote 0.", "Quote 1."]
     assert len(briefing.staff) == MOST_VOICES
     assert briefing.patients[0].card.title == "Story 0"
 
@@ -72,7 +75,7 @@ def test_at_most_two_of_each_side_are_quoted_and_the_newest_of_a_level_come_firs
 def test_a_quotation_that_may_be_printed_comes_first_from_however_weak_a_story() -> None:
     stories = [_story(n, [_say(f"Quote {n}.")]) for n in range(5)]
     stories.append(_story(9, [_say("On paper too, though it is longer.", "carer", "print")]))
-    said = [heard.voice.quote for heard in _brief(stories).patients]
+    said = [heard.voice.words for heard in _brief(stories).patients]
     assert said == ["On paper too, though it is longer.", "Quote 0."]
 
 
@@ -80,7 +83,7 @@ def test_the_shortest_of_a_story_is_quoted_and_a_speech_never() -> None:
     speech = _say("And so it went on and on. " * 14)
     assert _brief([_story(1, [speech])]).patients == ()
     (heard,) = _brief([_story(1, [speech, _say("Longer than that."), _say("Short.")])]).patients
-    assert heard.voice.quote == "Short."
+    assert heard.voice.words == "Short."
 
 
 def test_the_strongest_come_first_and_the_newest_of_those() -> None:
@@ -116,7 +119,9 @@ def test_only_the_stories_whose_figures_are_shown_are_unpacked(
 ) -> None:
     collection, findings = packed
     assert all(_is_packed(story) for story in collection.stories)
-    briefing = make_briefing(collection.stories, collection, findings, _show(collection, findings))
+    briefing = make_briefing(
+        collection.stories, collection, findings, _show(collection, findings), TODAY
+    )
     assert len(briefing.findings) == MOST_FINDINGS
     assert sum(not _is_packed(story) for story in collection.stories) == MOST_FINDINGS
 
@@ -125,7 +130,7 @@ def test_the_lists_of_all_stories_are_made_without_their_figures(
     packed: tuple[Collection, Findings],
 ) -> None:
     collection, findings = packed
-    made = lists.make_overview(collection, findings)
+    made = lists.make_overview(collection, findings, TODAY)
     assert len(made.stories) == 30
     assert all(_is_packed(story) for story in collection.stories)
     totals = {view.point.number: view.total for view in made.learning}

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from generator.build.pipeline import Project, check, render
 from generator.collection.collection import link
 from generator.collection.story_evidence import Findings
-from generator.model import Consent, Origin, Story, Voice
+from generator.model import Origin, Story
 from generator.model.base import Body
 from generator.model.site_identity import SiteIdentity
+from generator.model.voice import Consent, Voice
 from generator.rules import RULES
 from generator.rules.rule import Context
 

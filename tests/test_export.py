@@ -29,6 +29,7 @@ from generator.build.pipeline import Project, check
 from generator.build.resize_images import make_width
 from generator.cli import main
 from generator.collection.consent import only_consented
+from generator.exports.json_data import FILES
 from generator.exports.json_schema import write_schema
 from generator.exports.markdown_body import set_line, set_meta, write_portable, write_rows
 from generator.exports.markdown_site import make_markdown_site
@@ -166,9 +167,9 @@ def test_every_file_of_the_tree_has_fields_that_engines_know(tree: Path) -> None
 def test_everything_as_one_file_keeps_to_its_schema(tmp_path: Path) -> None:
     run = run_stories("export", "--format", "json")
     told = json.loads(run.stdout)
-    Draft202012Validator(json.loads(write_schema("export"))).validate(told)
+    Draft202012Validator(json.loads(write_schema(FILES["export"]))).validate(told)
     # It is the list of the site with more in it.
-    Draft202012Validator(json.loads(write_schema("stories"))).validate(told)
+    Draft202012Validator(json.loads(write_schema(FILES["stories"]))).validate(told)
     assert run_here("--format", "json", "-o", str(tmp_path / "all.json")).exit_code == 0
     assert (tmp_path / "all.json").read_text(encoding="utf-8") == run.stdout
     assert sum(len(story["measures"]) for story in told["stories"]) > 10

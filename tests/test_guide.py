@@ -4,6 +4,9 @@ An example file stands in the guide as a line with nothing but its name in code,
 below it. All the files of one page are laid into a project together.
 """
 
+import csv
+import gzip
+import json
 import os
 import re
 import shutil
@@ -18,9 +21,10 @@ import pytest
 import yaml
 from command import ROOT, run_stories
 
-from generator.intake.field_labels import CHOICES
+from generator.model.field import words_of
 from generator.model.problem import Severity
-from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Scope, Voice
+from generator.model.scope import Scope
+from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS, Consent, Voice
 from generator.rules import RULES
 
 pytestmark = pytest.mark.site
@@ -182,7 +186,9 @@ def test_the_prompt_that_the_guide_shows_is_the_one_that_is_told(empty: Path) ->
 
 def test_the_places_of_a_consent_are_those_of_the_field_table_in_its_words() -> None:
     rows = re.findall(r"^\| (.+?) \| `(\w+)` \|", _read("consent"), re.MULTILINE)
-    assert {value: label for label, value in rows} == CHOICES["voices.consent.scope"]
+    assert {value: label for label, value in rows} == words_of(
+        Consent.model_fields["scope"]
+    ).choices
     assert [value for _, value in rows] == list(get_args(Scope))
 
 
@@ -272,20 +278,15 @@ def test_every_test_that_security_promises_by_exists() -> None:
         assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{name}"
 
 
+CODE = ("generator", "theme", "scripts")
+
+
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the code and one story, to do in it what CONTRIBUTING says."""
     root = tmp_path_factory.mktemp("workshop")
     unwanted = shutil.ignore_patterns("__pycache__")
-    for part in (
-        "generator",
-        "theme",
-        "scripts",
-        "tests/rules",
-        "tests/sites/hospital",
-        "domains",
-        "content",
-    ):
+    for part in (*CODE, "tests/rules", "tests/sites/hospital", "domains", "content"):
         shutil.copytree(ROOT / part, root / part, ignore=unwanted)
     for part in ("pyproject.toml", "mkdocs.yml", "tests/test_rules.py", "tests/command.py"):
         shutil.copy(ROOT / part, root / part)
@@ -345,21 +346,44 @@ def test_a_field_is_added_as_it_is_told(workshop: Path) -> None:
         told = file.read_text(encoding="utf-8")
         assert told.count(before) == 1, f"{file.name}: {before}"
         file.write_text(told.replace(before, after), encoding="utf-8")
-    assert len([name for name, _ in names if name]) == 4
+    assert len([name for name, _ in names if name]) == 3
     story = "stories/2026/a-yellow-dish.md"
     _lay_out(_find_files(CONTRIBUTE / "first-story.md"), workshop)
-    _insert(workshop / story, "quick_win: true\n", "paid_by: The League of <Friends>\n")
+    _insert(workshop / story, "quick_win: true\n", "paid: 1250.5\n")
     run = _work(workshop, "scripts/renew.py")
     assert "Renewed schemas/story.schema.json" in run.stdout, run.stderr
-    assert "Who paid for it?" in (workshop / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert "What did it cost?" in (workshop / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
     run = _work(workshop, "-m", "generator", "new", "story", "--word", "form.docx")
     assert run.returncode == 0, run.stderr
     form = zipfile.ZipFile(workshop / "form.docx").read("word/document.xml").decode("utf-8")
-    assert "Who paid for it?" in form
+    assert "What did it cost?" in form
     run = _work(workshop, "-m", "generator", "build")
     assert run.returncode == 0, run.stdout + run.stderr
-    site = workshop / "site"
+    site, tree = workshop / "site", workshop / "tree"
+    run = _work(workshop, "-m", "generator", "export", "--format", "markdown", "-o", str(tree))
+    assert run.returncode == 0, run.stdout + run.stderr
+    heading, sum_of_money = "What it cost", "£1,250.50"
     page = (site / "stories/a-yellow-dish/index.html").read_text(encoding="utf-8")
-    assert "The League of &lt;Friends&gt;" in page
-    assert 'name="paid_by"' in (site / "tell/index.html").read_text(encoding="utf-8")
-    assert "Who paid, if it cost money." in (site / "guide/fields/index.html").read_text("utf-8")
+    assert re.search(rf">{heading}</h2>\s*<p>{sum_of_money}</p>", page)
+    assert sum_of_money in (tree / "docs/stories/a-yellow-dish/index.md").read_text("utf-8")
+    for name in ("feed.xml", "feed.json"):
+        assert f"{heading}" in (site / name).read_text(encoding="utf-8")
+        assert sum_of_money in (site / name).read_text(encoding="utf-8")
+    whole = json.loads((site / "stories/a-yellow-dish/story.json").read_text(encoding="utf-8"))
+    assert whole["story"]["paid"] == 1250.5
+    header, row, *_ = csv.reader((site / "stories.csv").read_text("utf-8").splitlines())
+    assert dict(zip(header, row, strict=True))["paid"] == "1250.5"
+    told = (site / "tell/index.html").read_text(encoding="utf-8")
+    assert 'name="paid"' in told
+    assert "&#34;money&#34;:true" in told
+    assert "What it cost, in pounds." in (site / "guide/fields/index.html").read_text("utf-8")
+    fragments = (site / "pagefind").rglob("*.pf_fragment")
+    assert any(sum_of_money in gzip.decompress(each.read_bytes()).decode() for each in fragments)
+
+
+def test_the_field_that_was_added_is_in_the_table_and_in_every_output(workshop: Path) -> None:
+    shutil.copy(ROOT / "tests/test_field_outputs.py", workshop / "tests")
+    run = _work(
+        workshop, "-m", "pytest", "-q", "tests/test_field_outputs.py", "-k", "paid or line or form"
+    )
+    assert run.returncode == 0, run.stdout

@@ -6,17 +6,20 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from command import ROOT, run_stories
 
+from generator.model import Action, Story
 from generator.model.schema import RECORDS
+from generator.pages.action import ActionView
+from generator.pages.story import StoryView
 from generator.rules import FAULTS, RULES
 
 HOUSE = ROOT / "generator"
 MODULES = sorted(HOUSE.rglob("*.py"))
 READERS = re.compile(r"\b(open|read_text|read_bytes|scandir|iterdir|rglob|listdir|glob)\s*\(")
-# About a hundred as a rule; more only where to cut would scatter one thing.
 MOST_LINES = 500
 # Names that stand in more rooms than one, because they mean the same in each.
 SHARED_NAMES = {
@@ -84,6 +87,44 @@ def test_only_the_rooms_that_read_files_read_contributors_files() -> None:
         and READERS.search(path.read_text(encoding="utf-8"))
     }
     assert readers == others
+
+
+OUTPUTS = {"build", "exports", "mkdocs_plugin", "pages", "reports"}
+
+
+def _reads_voices(text: str) -> set[str]:
+    """Find what a module takes of a voice as it was written, by attribute, by name or by import."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Attribute) and node.attr in {"voices", "consent"}:
+            found.add(ast.unparse(node))
+        if isinstance(node, ast.ImportFrom) and {"Voice", "Consent"} & {n.name for n in node.names}:
+            found.add(ast.unparse(node))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"getattr", "attrgetter"}:
+            found |= {word for word in ast.unparse(node).split("'") if word in {"voices", "voice"}}
+    return found - {"section.voices"}  # which consent gave
+
+
+def test_no_output_sees_a_voice_as_it_was_written() -> None:
+    for path in MODULES:
+        if _room(path) in OUTPUTS:
+            assert _reads_voices(path.read_text(encoding="utf-8")) == set(), path
+    assert _reads_voices("x = story.voices")
+    assert _reads_voices("from generator.model.story import Voice")
+    assert _reads_voices("getattr(record, 'voices')")
+
+
+def test_no_template_sees_a_voice_as_it_was_written() -> None:
+    """What a template is handed is the outline's; a record itself is in no view of one."""
+    theme = [path for path in (ROOT / "theme").rglob("*.html") if "assets" not in path.parts]
+    allowed = {"groups.voices", "section.voices", "paper.voices"}
+    for path in (*theme, *HOUSE.rglob("*.j2")):
+        text = path.read_text(encoding="utf-8")
+        found = set(re.findall(r"\w+\.(?:voices|consent)\b", text))
+        assert found <= allowed, path
+    for view in (StoryView, ActionView):
+        kinds = get_type_hints(view).values()
+        assert not {kind for kind in kinds if kind in {Story, Action}}
 
 
 def test_only_the_plugin_knows_the_clock() -> None:

@@ -337,7 +337,7 @@ def test_a_map_of_many_stories_costs_no_more_than_their_share() -> None:
 
 def test_llms_txt_of_many_stories_lists_the_newest_and_says_how_many_there_are() -> None:
     known = link([_make_story(f"s-{n}") for n in range(MOST_STORIES + 50)])
-    overview = make_overview(known, Findings())
+    overview = make_overview(known, Findings(), TODAY)
     text = make_llms(overview, (), SiteIdentity("Stories", url=SITE)).content
     parsed = parse_llms_file(text)
     assert len(parsed.sections["Stories"]) == MOST_STORIES

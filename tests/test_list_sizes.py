@@ -74,7 +74,7 @@ def large() -> tuple[Collection, Overview]:
         pages=sample.pages,
         content=sample.content,
     )
-    return collection, make_overview(collection, judge_records(sample, TODAY))
+    return collection, make_overview(collection, judge_records(sample, TODAY), TODAY)
 
 
 @pytest.fixture(scope="module")

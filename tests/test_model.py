@@ -10,10 +10,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import BaseModel, ValidationError
 
 from generator import model
-from generator.model import Action, Consent, Domain, Origin, Part, Point, Story, Voice
+from generator.model import Action, Domain, Origin, Part, Point, Story
 from generator.model.field_table import list_fields
 from generator.model.field_types import add_months
 from generator.model.schema import RECORDS, describe_records
+from generator.model.voice import Consent, Voice
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = describe_records()

@@ -18,8 +18,9 @@ from generator.collection.consent import only_consented
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
 from generator.exports.newsletter.contents import Newsletter, make_newsletter
-from generator.model import Consent, Domain, Origin, Story, Voice
+from generator.model import Domain, Origin, Story
 from generator.model.site_identity import SiteIdentity
+from generator.model.voice import Consent, Voice
 
 SINCE, TODAY = dt.date(2026, 9, 1), dt.date(2026, 11, 23)
 WEB = SiteIdentity(url="https://trust.example/stories/", mail="stories@trust.example")

@@ -19,8 +19,8 @@ from small_project import STORIES, TODAY, make_project, write_action, write_stor
 from generator.cli.digest import digest
 from generator.cli.due import due
 from generator.cli.export import export
-from generator.model import Voice
 from generator.model.pseudonym import MARK, mark_pseudonym
+from generator.model.voice import Voice
 
 # Who is heard, what is said of the name, and the name as it is to be printed.
 HEARD = (

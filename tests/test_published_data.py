@@ -315,7 +315,7 @@ def test_whatever_the_consent_the_data_obey_it(
     scope: list[str], given: str, withdrawn: str | None
 ) -> None:
     told = _write_all(_quote(scope, given, withdrawn))
-    may_go = "feeds" in scope and given > "2023-11-23" and withdrawn is None
+    may_go = {"website", "feeds"} <= set(scope) and given > "2023-11-23" and withdrawn is None
     assert ("Thirty years a Peggy." in told) is may_go
     assert ("Peg Marsh" in told) is may_go
     assert "FH-1" not in told

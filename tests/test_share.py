@@ -22,12 +22,14 @@ from generator.collection.collection import Collection, link
 from generator.collection.consent import only_consented
 from generator.collection.story_evidence import Findings
 from generator.exports.embed import make_domain_document, make_story_documents
-from generator.model import Consent, Domain, Origin, Story, Voice
+from generator.model import Domain, Origin, Story
 from generator.model.base import Body
 from generator.model.site_identity import SiteIdentity
+from generator.model.voice import Consent, Voice
 from generator.pages.json_ld import write_safely
 from generator.pages.qr_code import draw_qr_code
 from generator.pages.share import make_domain_share, make_site_share
+from generator.pages.site_context import SiteContext
 from generator.pages.story import StoryView, make_story_page
 
 TODAY = dt.date(2026, 11, 23)
@@ -62,7 +64,8 @@ def naming() -> Domain:
 
 def shown(*stories: Story, web: SiteIdentity = WEB) -> tuple[list[StoryView], Collection]:
     known = only_consented(link(stories, domains=[naming()]), TODAY)
-    pages = (make_story_page(s, known, Findings(), (), web=web, today=TODAY) for s in known.stories)
+    context = SiteContext(known, Findings(), web, TODAY)
+    pages = (make_story_page(story, context, ()) for story in known.stories)
     return [page.view for page in pages if isinstance(page.view, StoryView)], known
 
 
@@ -71,7 +74,7 @@ def view_of(story: Story, web: SiteIdentity = WEB) -> StoryView:
 
 
 def files_of(view: StoryView, web: SiteIdentity = WEB) -> dict[str, str]:
-    documents = make_story_documents(view, web, TODAY)
+    documents = make_story_documents(view, web)
     return {Path(document.address).name: document.content for document in documents}
 
 
@@ -147,7 +150,7 @@ def test_a_story_is_an_article_in_schema_orgs_terms() -> None:
         illustrative=True,
         source={"title": "A paper", "url": "https://papers.example/1"},
     )
-    view = next(v for v in shown(parent, told)[0] if v.story.slug == "a-slate")
+    view = next(v for v in shown(parent, told)[0] if v.card.slug == "a-slate")
     article = linked_of(view)
     assert set(article) <= ARTICLE
     assert article["@type"] == "Article"
@@ -197,7 +200,7 @@ def test_any_text_comes_back_from_inside_a_script_element(text: str) -> None:
 def test_nothing_that_an_author_writes_ends_the_script_or_the_tag() -> None:
     view = view_of(story_of(title=NASTY[:120], team=NASTY[:150]))
     assert "<" not in view.share.meta.linked
-    assert linked_of(view)["headline"] == view.story.title
+    assert linked_of(view)["headline"] == view.card.title
     page = files_of(view)["index.html"]
     assert "<script" not in page
     assert "<img" not in page
@@ -225,7 +228,7 @@ def test_bibtex_is_read_by_a_parser_of_bibtex(title: str) -> None:
 def test_ris_is_read_by_a_parser_of_ris(title: str) -> None:
     view = view_of(story_of(title=title, organisation="Fernhill, the hospital"))
     [entry] = rispy.loads(files_of(view)["cite.ris"])
-    assert entry["title"] == " ".join(view.story.title.split())
+    assert entry["title"] == " ".join(view.card.title.split())
     assert entry["authors"] == ["Ward 7", "Fernhill – the hospital"]
     assert entry["type_of_reference"] == "ELEC"
     assert entry["urls"] == ["https://stories.example/trust/stories/a-slate/"]

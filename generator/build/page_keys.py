@@ -7,6 +7,7 @@ for each list of records. Whatever a page shows of other records has to be in it
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.cache.store import fingerprint
+from generator.collection.consent import voices_for
 from generator.collection.related import Related
 from generator.model import Action, Record, Story
 from generator.pages.lazy_cards import LazyCards
@@ -103,7 +104,7 @@ class Keys:
         shown = self._context.findings.of(record)
         yield f"{record.key} {record.path} {shown.verdict} {shown.sides.value}"
         # Where each may be quoted the file says, for as long as the consent holds.
-        yield from (voice.quote for voice in record.voices)
+        yield from (voice.words for voice in voices_for(record, "website", self._context.today))
         image = record.image if isinstance(record, Story) else None
         if image:
             yield str(self._collection.asset_at(record.path, image.file))

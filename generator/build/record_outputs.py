@@ -10,13 +10,15 @@ from functools import cache, partial
 from generator.build.page_keys import Keys
 from generator.collection.collection import url_of
 from generator.collection.related import Related
-from generator.exports.atom import write_atom
 from generator.exports.embed import make_story_documents
+from generator.exports.export_format import Told
 from generator.exports.feeds import Channel, Feed, FeedEntry, list_channels, make_entry, make_feed
-from generator.exports.json_feed import write_json_feed
-from generator.exports.json_schema import SCHEMAS, write_schema
+from generator.exports.formats import FORMATS
+from generator.exports.json_data import FILES
+from generator.exports.json_schema import write_schema
 from generator.exports.record_files import make_record_documents, make_shares
 from generator.model import Action, Story
+from generator.model.site_identity import SiteIdentity
 from generator.pages.action import ActionView, make_action_page
 from generator.pages.markdown_html import render_markdown
 from generator.pages.search_entries import make_action_entry, make_story_entry
@@ -38,27 +40,26 @@ def list_outputs(
 
 
 def _make_story(story: Story, context: SiteContext, related: Sequence[Related]) -> RecordOutputs:
-    collection, findings = context.collection, context.findings
-    page = make_story_page(
-        story, collection, findings, related, web=context.web, today=context.today
-    )
+    page = make_story_page(story, context, related)
     view = page.view
     assert isinstance(view, StoryView)  # noqa: S101 (the maker of story pages made it)
-    entry = make_story_entry(story, view.card, page.content, collection, findings)
+    entry = make_story_entry(story, view.outline, view.card, page.content, context)
+    told = Told(story, view.outline, page.content, context)
     beside = (
-        *make_record_documents(story, page.content, context),
-        *make_story_documents(view, context.web, context.today),
+        *make_record_documents(told),
+        *make_story_documents(view, context.web),
     )
-    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(story, context))
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(told))
 
 
 def _make_action(action: Action, context: SiteContext) -> RecordOutputs:
-    page = make_action_page(action, context.collection, context.findings, context.web)
+    page = make_action_page(action, context)
     view = page.view
     assert isinstance(view, ActionView)  # noqa: S101 (the maker of action pages made it)
-    entry = make_action_entry(action, view.card, page.content, context.collection)
-    beside = make_record_documents(action, page.content, context)
-    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(action, context))
+    entry = make_action_entry(action, view.outline, view.card, page.content, context)
+    told = Told(action, view.outline, page.content, context)
+    beside = make_record_documents(told)
+    return RecordOutputs((page,), beside, _find_cards(page), entry, make_shares(told))
 
 
 def _find_cards(page: Page) -> tuple[SocialCard, ...]:
@@ -68,7 +69,7 @@ def _find_cards(page: Page) -> tuple[SocialCard, ...]:
 
 def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output]:
     """Make the sheets of the feeds, and of the schemas of every file of data."""
-    for name in SCHEMAS:
+    for name in FILES:
         address = f"schema/{name}.schema.json"
         yield Output(address, keys.of("schema", name), partial(_make_schema, address, name))
 
@@ -80,16 +81,21 @@ def list_collection_outputs(context: SiteContext, keys: Keys) -> Iterator[Output
 
     for channel in list_channels(context):
         key = keys.of(channel.title, channel.description, *map(keys.of_story, channel.stories))
-        for name, write in (("feed.xml", write_atom), ("feed.json", write_json_feed)):
-            make = partial(_make_feed, channel, tell, partial(write, web=context.web))
+        writers = ((name, each.feed) for name, each in FORMATS.items() if each.feed)
+        for name, write in writers:
+            make = partial(_make_feed, channel, tell, write, context.web)
             yield Output(f"{channel.folder}{name}", key and f"{key} {name}", make)
 
 
 def _make_schema(address: str, name: str) -> RecordOutputs:
-    return RecordOutputs(documents=(Document(address, write_schema(name)),))
+    return RecordOutputs(documents=(Document(address, write_schema(FILES[name])),))
 
 
 def _make_feed(
-    channel: Channel, tell: Callable[[str], FeedEntry], write: Callable[[Feed], Document]
+    channel: Channel,
+    tell: Callable[[str], FeedEntry],
+    write: Callable[[Feed, SiteIdentity], Document],
+    web: SiteIdentity,
 ) -> RecordOutputs:
-    return RecordOutputs(documents=(write(make_feed(channel, lambda story: tell(story.slug))),))
+    feed = make_feed(channel, lambda story: tell(story.slug))
+    return RecordOutputs(documents=(write(feed, web),))

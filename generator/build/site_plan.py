@@ -41,7 +41,9 @@ def render_site(
     every page; without it no sheet has a key.
     """
     collection, findings, web = context.collection, context.findings, context.web
-    overview = replace(make_overview(collection, findings), share=make_site_share(web))
+    overview = replace(
+        make_overview(collection, findings, context.today), share=make_site_share(web)
+    )
     faults = tuple(faults)
     guide = make_guide(faults)
     entries = list_entries(collection, findings)

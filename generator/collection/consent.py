@@ -1,18 +1,99 @@
 """What of a collection readers may see: the records that could be read, the voices that consented.
 
-Everything that is published is made from what this leaves, so that nothing later can show a voice
-by mistake.
+Everything that is published is made from what this leaves, and quotes by `voices_for` alone: no
+output sees a voice as it was written, so that none can show one by mistake.
 """
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from generator.collection.collection import Collection
 from generator.model import Action, Domain, Framework, Record, Story
+from generator.model.scope import Identity, Scope
 
 Told = TypeVar("Told", Story, Action)
+HEARD = {
+    "voices.patients": "Patients and carers",
+    "voices.staff": "Staff",
+    "voices.others": "Others who were there",
+}
+PATIENTS_SIDE = frozenset({"patient", "carer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody said, as it may be shown.
+
+    `speaker` is whom outputs name, and says so itself if that is no real name; `identity` tells how
+    far it gives them away; `on_paper` whether the words may be printed as well; `ends_on` is the day
+    from which they may be shown no more.
+    """
+
+    words: str
+    speaker: str
+    role: str
+    identity: Identity
+    on_paper: bool
+    ends_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What people said in a story, by side."""
+
+    patients: tuple[Quotation, ...]
+    staff: tuple[Quotation, ...]
+    others: tuple[Quotation, ...]
+
+    @property
+    def all(self) -> tuple[Quotation, ...]:
+        """Everybody who is quoted."""
+        return (*self.patients, *self.staff, *self.others)
+
+
+def voices_for(record: Story | Action, scope: Scope, today: dt.date) -> tuple[Quotation, ...]:
+    """Quote those who agreed to be quoted in this place and whose consent holds today.
+
+    What may leave the site may be on it: every other scope asks for `website` as well.
+    """
+    return tuple(
+        Quotation(
+            words=voice.quote,
+            speaker=voice.speaker,
+            role=voice.role,
+            identity=voice.identity,
+            on_paper=consent.allows("print", today),
+            ends_on=consent.ends_on,
+        )
+        for voice in record.voices
+        if (consent := voice.consent)
+        and consent.allows("website", today)
+        and consent.allows(scope, today)
+    )
+
+
+def hear_story(story: Story, collection: Collection, scope: Scope, today: dt.date) -> Heard:
+    """Quote everybody who may be quoted from a story and its actions."""
+    records: tuple[Story | Action, ...] = (story, *collection.actions_of(story))
+    return sort_voices(voice for each in records for voice in voices_for(each, scope, today))
+
+
+def sort_voices(voices: Iterable[Quotation]) -> Heard:
+    """Sort quotations by side."""
+    told = tuple(voices)
+    return Heard(
+        patients=tuple(voice for voice in told if voice.role in PATIENTS_SIDE),
+        staff=tuple(voice for voice in told if voice.role == "staff"),
+        others=tuple(voice for voice in told if voice.role in {"volunteer", "other"}),
+    )
+
+
+def pick_shortest(voices: Iterable[Quotation], most: int) -> Quotation | None:
+    """Pick the shortest quotation, if it has no more than so many characters."""
+    may = (voice for voice in voices if len(voice.words) <= most)
+    return min(may, key=lambda voice: len(voice.words), default=None)
 
 
 def only_public(collection: Collection, today: dt.date) -> Collection:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.collection.collection import Collection
+from generator.collection.consent import Quotation, voices_for
 from generator.evidence import (
     Label,
     Measured,
@@ -19,7 +20,7 @@ from generator.evidence import (
     measure_record,
     sides_of,
 )
-from generator.model import Action, Measure, Story, Voice
+from generator.model import Action, Measure, Story
 
 
 class RecordEvidence:
@@ -120,8 +121,8 @@ class Findings:
             sides = sides_of(voices, record.experience)
         return RecordEvidence(record, self._collection.changed_on(record), sides, verdict)
 
-    def _voices(self, record: Story | Action) -> list[Voice]:
-        return [v for v in record.voices if v.may_be_shown("website", self._today)]
+    def _voices(self, record: Story | Action) -> tuple[Quotation, ...]:
+        return voices_for(record, "website", self._today)
 
 
 def judge_records(collection: Collection, today: dt.date) -> Findings:

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
-from generator.model import Experience, Voice
+from generator.model import Experience
+
+
+class Speaker(Protocol):
+    """Somebody who speaks in a story."""
+
+    @property
+    def role(self) -> str:
+        """Whose voice it is: a patient's, a carer's, of staff, or another's."""
 
 
 class Sides(StrEnum):
@@ -15,7 +24,7 @@ class Sides(StrEnum):
     NONE = "no voices yet"
 
 
-def sides_of(voices: Iterable[Voice], experience: Iterable[Experience]) -> Sides:
+def sides_of(voices: Iterable[Speaker], experience: Iterable[Experience]) -> Sides:
     """Find who is heard, in a quotation or in an experience record alike.
 
     Carers count with patients; volunteers and others count with neither.

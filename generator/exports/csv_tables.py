@@ -1,115 +1,164 @@
 """The collection as tables for a spreadsheet: stories, actions, and the points of all measures."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
+from typing import NamedTuple, get_origin
 
 from generator.collection.collection import Collection, url_of
-from generator.evidence import Measured
+from generator.collection.field_outputs import carries
+from generator.evidence import Verdict
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
-from generator.exports.measure_data import list_points, make_measure
-from generator.model import Action, Story
+from generator.exports.export_format import Format, Told
+from generator.exports.measure_data import PointData, make_measure
+from generator.model import Action, Record, Story
+from generator.model.base import find_part
 from generator.pages.data_files import data_url
+from generator.pages.outline import Outline
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 
-_STORIES = (
-    "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
-    "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
-    "strategic_links", "adapted_from", "illustrative", "quotes", "identity", "worse", "harm",
-    "rests_on", "rests_on_type", "as_of", "figures",
-)  # fmt: skip
-_ACTIONS = (
-    "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
-    "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
-    "strategic_links", "quotes", "identity",
-)  # fmt: skip
 _MEASURES = (
     "story", "action", "number", "measure", "type", "unit", "direction", "rules", "date", "value",
     "n", "note", "centre", "lower", "upper", "signals", "chart", "evidence", "worse", "before",
-    "after", "at_least", "confidence", "m", "k", "c", "p", "variation", "assurance",
+    "after", "at_least", "confidence", "m", "k", "c", "p", "variation", "assurance", "file",
+    "id", "count",
 )  # fmt: skip
+_JUDGED = _MEASURES[_MEASURES.index("chart") : _MEASURES.index("file")]
 _POINTS = ("date", "value", "n", "note")
+
+
+class Row(NamedTuple):
+    """What the cells of a row are made of."""
+
+    record: Story | Action
+    outline: Outline
+    context: SiteContext
+
+
+Column = Callable[[Row], Cell]
 
 
 def _join(parts: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def _say_day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+def _write_value(value: object) -> Cell:
+    """Write the value of a plain field; several are joined."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _join(str(_write_value(each)) for each in value)
+    return value if isinstance(value, bool | int | float | None) else str(value)
 
 
-def _say_quotes(record: Story | Action, context: SiteContext) -> str:
-    return _join(f"“{voice.quote}” {voice.speaker}" for voice in context.find_voices(record))
+def _make_columns(record: type[Record], *names: str) -> Mapping[str, Column]:
+    """Make the columns of a table: those named, then whatever else the fields tell."""
+    fields = dict(_list_columns(record))
+    first = {name: _WORKED_OUT.get(name) or fields[name] for name in names}
+    return first | {
+        name: _WORKED_OUT.get(name, column)
+        for name, column in fields.items()
+        if name not in {*names, "voices", "effort_hours", "effort_cost"}
+    }
 
 
-def _say_identities(record: Story | Action, context: SiteContext) -> str:
-    """Say how far each of the quotations gives its speaker away, in the order of the quotations."""
-    return _join(voice.identity for voice in context.find_voices(record))
+def _list_columns(record: type[Record]) -> Iterator[tuple[str, Column]]:
+    """List a column for each plain field that the tables carry, and for each in a group.
+
+    Several groups of fields are one cell, in the words in which the page has them.
+    """
+    for name, made in record.model_fields.items():
+        path = made.alias or name
+        part = find_part(made.annotation)
+        if not carries("csv", record.kind, path):
+            continue
+        if part and get_origin(made.annotation) is tuple:
+            yield path, partial(_write_section, path)
+        elif part:
+            for inner in part.model_fields:
+                if carries("csv", record.kind, f"{path}.{inner}"):
+                    yield f"{path}_{inner}", partial(_write_inner, name, inner)
+        else:
+            yield path, partial(_write_own, name)
 
 
-def make_story_row(story: Story, context: SiteContext) -> Sequence[Cell]:
-    """Make the row of a story."""
-    shown = context.findings.of(story)
-    verdict = shown.verdict
-    return (
-        story.slug,
-        context.web.join(url_of(story)),
-        story.title,
-        story.summary,
-        _say_day(story.date),
-        _say_day(story.updated),
-        _join(story.domains),
-        story.setting,
-        story.pathway,
-        story.organisation,
-        story.team,
-        story.status,
-        _say_day(context.collection.changed_on(story)),
-        shown.evidence.value,
-        shown.sides.value,
-        story.quick_win,
-        _join(story.strategic_links),
-        story.adapted_from,
-        story.illustrative,
-        _say_quotes(story, context),
-        _say_identities(story, context),
-        verdict.is_worse,
-        verdict.has_harm,
-        verdict.rests_on,
-        verdict.kind,
-        verdict.as_of,
-        _join(f"{each.title}: {each.words}" for each in verdict.figures),
-    )
+def _write_own(name: str, row: Row) -> Cell:
+    return _write_value(getattr(row.record, name))
 
 
-def make_action_row(action: Action, context: SiteContext) -> Sequence[Cell]:
-    """Make the row of an action."""
-    effort, story = action.effort, context.collection.story_of(action)
-    return (
-        action.slug,
-        context.web.join(url_of(action)),
-        action.title,
-        action.summary,
-        story.slug if story else None,
-        _join(domain.slug for domain in context.collection.domains_of(action)),
-        context.collection.setting_of(action),
-        action.status,
-        _say_day(action.planned_on),
-        _say_day(action.started_on),
-        _say_day(action.made_on),
-        _say_day(action.stopped_on),
-        action.by,
-        action.with_,
-        effort.hours if effort else None,
-        effort.cost if effort else None,
-        action.quick_win,
-        _join(action.strategic_links),
-        _say_quotes(action, context),
-        _say_identities(action, context),
-    )
+def _write_inner(name: str, inner: str, row: Row) -> Cell:
+    return _write_value(getattr(getattr(row.record, name), inner, None))
+
+
+def _write_section(name: str, row: Row) -> Cell:
+    section = row.outline.by_name.get(name)
+    return section.plain if section else None
+
+
+def _write_quotes(row: Row) -> Cell:
+    voices = row.context.find_voices(row.record)
+    return _join(f"“{voice.words}” {voice.speaker}" for voice in voices)
+
+
+def _write_story(row: Row) -> Cell:
+    found = isinstance(row.record, Action) and row.context.collection.story_of(row.record)
+    return found.slug if found else None
+
+
+def _write_changed(row: Row) -> Cell:
+    record = row.record
+    changed = row.context.collection.changed_on(record) if isinstance(record, Story) else None
+    return _write_value(changed)
+
+
+def _find_verdict(row: Row) -> Verdict:
+    return row.context.findings.of(row.record).verdict
+
+
+# What is worked out, or told otherwise than it is written; all else is as the record has it.
+_WORKED_OUT: Mapping[str, Column] = {
+    "slug": lambda row: row.record.slug,
+    "url": lambda row: row.context.web.join(url_of(row.record)),
+    "story": _write_story,
+    "domains": lambda row: _join(d.slug for d in row.context.collection.domains_of(row.record)),
+    "setting": lambda row: row.context.collection.setting_of(row.record),
+    "changed_on": _write_changed,
+    "evidence": lambda row: row.context.findings.of(row.record).evidence.value,
+    "worse": lambda row: _find_verdict(row).is_worse,
+    "harm": lambda row: _find_verdict(row).has_harm,
+    "rests_on": lambda row: _find_verdict(row).rests_on,
+    "rests_on_type": lambda row: _find_verdict(row).kind,
+    "as_of": lambda row: _find_verdict(row).as_of,
+    "figures": lambda row: _join(f"{f.title}: {f.words}" for f in _find_verdict(row).figures),
+    "voices": lambda row: row.context.findings.of(row.record).sides.value,
+    "hours": partial(_write_inner, "effort", "hours"),
+    "cost": partial(_write_inner, "effort", "cost"),
+    "quotes": _write_quotes,
+    "identity": lambda row: _join(v.identity for v in row.context.find_voices(row.record)),
+    "roles": lambda row: _join(v.role for v in row.context.find_voices(row.record)),
+}
+_STORIES = _make_columns(
+    Story,
+    "slug", "url", "title", "summary", "date", "updated", "domains", "setting", "pathway",
+    "organisation", "team", "status", "changed_on", "evidence", "voices", "quick_win",
+    "strategic_links", "adapted_from", "illustrative", "quotes", "identity", "roles", "worse",
+    "harm", "rests_on", "rests_on_type", "as_of", "figures",
+)  # fmt: skip
+_ACTIONS = _make_columns(
+    Action,
+    "slug", "url", "title", "summary", "story", "domains", "setting", "status", "planned_on",
+    "started_on", "made_on", "stopped_on", "by", "with", "hours", "cost", "quick_win",
+    "strategic_links", "quotes", "identity", "roles",
+)  # fmt: skip
+
+
+def write_record_row(record: Story | Action, outline: Outline, context: SiteContext) -> str:
+    """Write the line of a record in the table of all stories, or of all actions."""
+    columns = _STORIES if isinstance(record, Story) else _ACTIONS
+    row = Row(record, outline, context)
+    return write_rows([[column(row) for column in columns.values()]])
 
 
 def write_measures(record: Story | Action, context: SiteContext) -> str:
@@ -119,6 +168,10 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
     rows: list[str] = []
     for number, measured in enumerate(context.findings.of(record).measured, 1):
         measure = measured.measure
+        told = make_measure(measured)
+        # What is known of a measure as a whole stands in each of its rows.
+        judged = (getattr(told, name) for name in _JUDGED)
+        after = write_rows([[*judged, measure.file, measure.id]]).rstrip("\r\n")
         drawing = measured.drawing
         rules = (
             f"{drawing.chart.words.title}: {drawing.chart.words.rules}" if drawing.phases else ""
@@ -126,25 +179,18 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
         named = (story.slug if story else "", action, number, measure.title, measure.type)
         # The same words stand in every row: they are made ready to write once.
         before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
-        after = write_rows([_list_judged(measured)]).rstrip("\r\n")
-        rows += (f"{before},{row},{after}\r\n" for row in _write_points(measured))
+        rows += (
+            f"{before},{row},{after},{write_number(point.count)}\r\n"
+            for point, row in zip(told.points, _write_points(told.points), strict=True)
+        )
     return "".join(rows)
 
 
-def _list_judged(measured: Measured) -> Sequence[Cell]:
-    """List what is known of a measure as a whole, which stands in each of its rows."""
-    told = make_measure(measured)
-    return (
-        told.chart, told.evidence, told.worse, told.before, told.after, told.at_least,
-        told.confidence, told.m, told.k, told.c, told.p, told.variation, told.assurance,
-    )  # fmt: skip
-
-
-def _write_points(measured: Measured) -> Iterator[str]:
+def _write_points(points: Iterable[PointData]) -> Iterator[str]:
     """Write what differs from point to point; of all that, only a note is anybody's own words."""
     ways = {True: " better", False: " worse", None: ""}
     known: dict[tuple[float | None, ...], str] = {}
-    for point in list_points(measured):
+    for point in points:
         lines = (point.centre, point.lower, point.upper)
         if lines not in known:
             known[lines] = ",".join(write_number(_settle(value)) for value in lines)
@@ -159,21 +205,13 @@ def _settle(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.10g}")
 
 
-def write_story_row(story: Story, context: SiteContext) -> str:
-    """Write the line of a story in the table of all stories."""
-    return write_rows([make_story_row(story, context)])
-
-
-def write_action_row(action: Action, context: SiteContext) -> str:
-    """Write the line of an action in the table of all actions."""
-    return write_rows([make_action_row(action, context)])
-
-
 def list_joined_csv() -> Iterator[JoinedFile]:
     """Make the tables of all stories, of all actions, and of the points of all measures."""
     for name, columns in (("stories", _STORIES), ("actions", _ACTIONS), ("measures", _MEASURES)):
         address = f"{name}.csv"
-        yield JoinedFile(address, partial(_join_table, address, write_table(columns, ()).encode()))
+        yield JoinedFile(
+            address, partial(_join_table, address, write_table(tuple(columns), ()).encode())
+        )
 
 
 def _join_table(address: str, header: bytes, shares: PartsByFile) -> bytes:
@@ -192,11 +230,8 @@ def make_point_documents(record: Story | Action, context: SiteContext) -> tuple[
             points = sorted(measured.measure.points, key=lambda point: point.date)
             has_counts = any(point.count is not None for point in points)
             columns = (*_POINTS, "count") if has_counts else _POINTS
-            rows = [[getattr(p, name) for name in ("value", "n", "note", "count")] for p in points]
-            table = [
-                (p.date.isoformat(), *row[: len(columns) - 1])
-                for p, row in zip(points, rows, strict=True)
-            ]
+            rows = ([getattr(p, name) for name in columns[1:]] for p in points)
+            table = [(p.date.isoformat(), *row) for p, row in zip(points, rows, strict=True)]
             found[address] = Document(address, write_table(columns, table))
     return tuple(found.values())
 
@@ -206,3 +241,18 @@ def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Co
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
     remade = {str(PurePosixPath(r.path).with_name(n)) for r in records for n in r.data_files if n}
     return tuple(copy for copy in copies if copy.path not in remade)
+
+
+def _tell_shares(told: Told) -> Mapping[str, str]:
+    name = "stories" if isinstance(told.record, Story) else "actions"
+    return {
+        f"{name}.csv": write_record_row(told.record, told.outline, told.context),
+        "measures.csv": write_measures(told.record, told.context),
+    }
+
+
+CSV = Format(
+    documents=lambda told: make_point_documents(told.record, told.context),
+    shares=_tell_shares,
+    joined=lambda _: list_joined_csv(),
+)

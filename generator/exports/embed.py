@@ -5,7 +5,6 @@ its navigation. Their look is `theme/assets/css/embed.css`. A frame shows words 
 page, so a quotation is in it only if its consent has the scope `feeds`.
 """
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -13,15 +12,17 @@ from itertools import islice
 from markupsafe import Markup
 
 from generator.collection.collection import url_of
-from generator.model import Domain, Voice
+from generator.collection.consent import Quotation
+from generator.model import Domain
 from generator.model.site_identity import SiteIdentity
 from generator.pages.action import ActionView
 from generator.pages.cards import Card
 from generator.pages.citations import cite_in_bibtex, cite_in_ris
+from generator.pages.labels import INVENTED_MARK
 from generator.pages.overview import DomainView, Overview
 from generator.pages.qr_code import draw_qr_code
 from generator.pages.security_headers import PAGE_POLICY
-from generator.pages.share import FRAME, INVENTED, Kit, Share, pick_voice
+from generator.pages.share import FRAME, Kit, Share
 from generator.pages.story import StoryView
 from generator.pages.types import Document, Page, SocialCard
 
@@ -89,22 +90,22 @@ def list_cards(pages: Iterable[Page], overview: Overview) -> tuple[SocialCard, .
     return tuple(cards.values())
 
 
-def make_story_documents(view: StoryView, web: SiteIdentity, today: dt.date) -> Iterator[Document]:
+def make_story_documents(view: StoryView, web: SiteIdentity) -> Iterator[Document]:
     """Make the files beside a story's page: its frame, oEmbed, citations, QR code."""
-    address = url_of(view.story)
+    address = view.card.url
     kit = view.share.kit
     if kit is None:
         return
     body = _STORY.format(
         label=" · ".join(tag.label for tag in view.tags),
-        title=view.story.title,
-        summary=view.story.summary,
-        quote=_quote(pick_voice(view.voices.all, "feeds", today)),
+        title=view.card.title,
+        summary=view.card.summary,
+        quote=_quote(view.share.said),
         sign=_SIGN.format(evidence=view.card.evidence),
         mark=_say_mark(view.card),
     )
     number = view.tags[0].number if view.tags else 0
-    page = _make_page(view.story.title, body, number, kit.work.url, web)
+    page = _make_page(view.card.title, body, number, kit.work.url, web)
     yield Document(f"{address}embed/index.html", page)
     yield Document(f"{address}cite.bib", cite_in_bibtex(kit.work))
     yield Document(f"{address}cite.ris", cite_in_ris(kit.work))
@@ -148,12 +149,12 @@ def _make_page(title: str, body: Markup, number: int, url: str, web: SiteIdentit
     return str(page)
 
 
-def _quote(voice: Voice | None) -> Markup:
-    return _QUOTE.format(quote=voice.quote, by=voice.speaker) if voice else Markup("")
+def _quote(voice: Quotation | None) -> Markup:
+    return _QUOTE.format(quote=voice.words, by=voice.speaker) if voice else Markup("")
 
 
 def _say_mark(card: Card) -> str:
-    return f"{card.mark} · {INVENTED}" if card.illustrative else card.mark
+    return f"{card.mark} · {INVENTED_MARK}" if card.illustrative else card.mark
 
 
 def _answer(share: Share, kit: Kit, web: SiteIdentity) -> str:

@@ -5,15 +5,16 @@ quotes nobody whose consent does not say `feeds`. Dates are the stories' own, ne
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
 
 from generator.collection.collection import url_of
 from generator.exports.absolute_urls import make_urls_absolute
-from generator.model import Action, Story
-from generator.pages.labels import STATUS, say_date
+from generator.model import Story
+from generator.pages.labels import join_tellers
+from generator.pages.outline import Item, Section, outline_story
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
 
@@ -109,16 +110,18 @@ def make_entry(story: Story, body: str, context: SiteContext) -> FeedEntry:
     # The oldest name that it had, so that a reader knows a renamed story again.
     first = story.aliases[0] if story.aliases else story.slug
     picture = _make_picture(story, context)
-    parts = _tell_story(story, make_urls_absolute(body, address, context.web), context)
+    whole = make_urls_absolute(body, address, context.web)
+    sections = outline_story(story, context, "feeds").told_in("feed")
+    parts = filter(None, (_draw(section, whole, context) for section in sections))
     return FeedEntry(
         name=context.web.join(f"stories/{first}/"),
         url=context.web.join(address),
         title=story.title,
         summary=story.summary,
-        html="\n".join((*_show_picture(picture), *parts)),
+        html="\n".join((*_show_picture(picture), f"<p>{escape(story.summary)}</p>", *parts)),
         published=story.date,
         updated=_changed(story),
-        author=", ".join(p for p in (story.team, story.organisation) if p) or context.web.name,
+        author=join_tellers(story) or context.web.name,
         topics=tuple((d.slug, d.title) for d in context.collection.domains_of(story)),
         picture=picture,
     )
@@ -140,49 +143,42 @@ def _show_picture(picture: FeedPicture | None) -> Iterator[str]:
         yield f'<p><img src="{escape(picture.url)}" alt="{escape(picture.alt)}" {size}></p>'
 
 
-def _tell_story(story: Story, body: str, context: SiteContext) -> Iterator[str]:
-    """Tell a story in the order of its page, in plain HTML."""
-    yield from _tell_opening(story)
-    for voice in context.find_voices(story):
-        said = f"<p>{escape(voice.quote)}</p><p>— {escape(voice.speaker)}</p>"
-        yield f"<blockquote>{said}</blockquote>"
-    for name, words in (("What was wrong", story.problem), ("What they hoped for", story.aim)):
-        if words:
-            yield f"<p><strong>{name}:</strong> {escape(words)}</p>"
-    yield body
-    counted = (
-        f"{escape(each.measure.title)}: {escape(each.sentence)}"
-        for each in context.findings.of(story).measured
-    )
-    yield from _list_under("What was counted", counted)
-    done = (_tell_action(action, context) for action in context.collection.actions_of(story))
-    yield from _list_under("What was done", done)
-    yield from _list_under("What they learnt", map(escape, story.lessons))
-    for name, words in (
-        ("What this cannot show", story.limitations),
-        ("Where it went", story.spread),
-    ):
-        if words:
-            yield f"<h2>{name}</h2><p>{escape(words)}</p>"
+def _draw(section: Section, body: str, context: SiteContext) -> str:
+    """Draw a section as plain HTML."""
+    items = [_draw_item(item, context) for item in section.items]
+    heading = f"<h2>{section.heading}</h2>" if section.heading else ""
+    match section.kind:
+        case "picture":
+            return f"<p><small>{items[1]}</small></p>" if items[1:] else ""
+        case "note":
+            return f"<p><em>{_lead(section.heading)}{', '.join(items)}</em></p>"
+        case "fact":
+            return f"<p><strong>{section.heading}:</strong> {', '.join(items)}</p>"
+        case "voices":
+            return heading + "".join(
+                f"<blockquote><p>{escape(voice.words)}</p>"
+                f"<p>— {escape(voice.speaker)}</p></blockquote>"
+                for voice in section.voices
+            )
+        case "body":
+            return body
+        case "text":
+            return heading + "".join(f"<p>{item}</p>" for item in items)
+        case _:
+            return f"{heading}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def _tell_opening(story: Story) -> Iterator[str]:
-    yield f"<p>{escape(story.summary)}</p>"
-    if story.illustrative:
-        yield "<p><em>An invented example, written to show what a story looks like.</em></p>"
-    if story.source:
-        link = f'<a href="{escape(story.source.url)}">{escape(story.source.title)}</a>'
-        yield f"<p><em>Retold from published facts: {link}.</em></p>"
+def _draw_item(item: Item, context: SiteContext) -> str:
+    words = escape(item.words)
+    if item.url:
+        url = item.url if item.is_away else context.web.join(item.url)
+        words = f'<a href="{escape(url)}">{words}</a>'
+    if item.status:
+        told = (item.term, item.about, item.status)
+        return f"{words}: {escape(' · '.join(part for part in told if part))}"
+    about = f"; {escape(item.about)}" if item.about else ""
+    return f"{_lead(item.term)}{words}{about}"
 
 
-def _tell_action(action: Action, context: SiteContext) -> str:
-    url = escape(context.web.join(url_of(action)))
-    day = action.stopped_on or action.made_on or action.started_on or action.planned_on
-    when = f", {say_date(day)}" if day else ""
-    return f'<a href="{url}">{escape(action.title)}</a>: {STATUS[action.status].lower()}{when}'
-
-
-def _list_under(heading: str, items: Iterable[str]) -> Iterator[str]:
-    """List what is safe HTML already under a heading, or nothing if there is nothing."""
-    if told := "".join(f"<li>{item}</li>" for item in items):
-        yield f"<h2>{heading}</h2><ul>{told}</ul>"
+def _lead(words: str) -> str:
+    return f"{escape(words)}: " if words else ""

@@ -4,72 +4,55 @@ A record's data are made from that record and its links alone, so that each can 
 A voice is among them only if its consent allows feeds: whoever takes the data publishes it anew.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from generator.collection.collection import url_of
+from generator.collection.field_outputs import carries
+from generator.evidence import Verdict
 from generator.exports.absolute_urls import make_urls_absolute
+from generator.exports.export_format import Format, Told
 from generator.exports.json_models import (
     VERSION,
-    ActionData,
-    ActionsFile,
-    DomainData,
-    EffortData,
-    ExperienceData,
-    HeadroomData,
+    Address,
     ImageData,
-    InvolvementData,
-    OneStoryFile,
     QuoteData,
-    SourceData,
-    StoriesFile,
-    StoryData,
+    Shape,
+    Slug,
     TermData,
-    TouchpointData,
-    WholeFile,
-    WholeStoryData,
+    WorkedOut,
+    list_worked_out,
+    make_files,
 )
 from generator.exports.json_schema import write_data
-from generator.exports.measure_data import FigureData, MeasureData, make_measure
-from generator.model import Action, Story, Term
+from generator.exports.measure_data import FigureData, Level, MeasureData, make_measure
+from generator.model import Action, Domain, Measure, Record, Story, Term
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile, PartsByFile
 
+# What a list of all stories tells of each; a story's own file tells everything.
+_IN_SHORT = frozenset(
+    {"title", "summary", "date", "updated", "domains", "setting", "pathway", "organisation"}
+    | {"team", "status", "quick_win", "strategic_links", "adapted_from", "illustrative", "source"}
+)
+
+
+def _list_own(record: type[Record]) -> list[str]:
+    """List the fields of a record that the data carry."""
+    fields = record.model_fields.items()
+    return [name for name, made in fields if carries("json", record.kind, made.alias or name)]
+
 
 def _list_quotes(record: Story | Action, context: SiteContext) -> list[QuoteData]:
-    return [QuoteData(v.role, v.quote, v.speaker, v.identity) for v in context.find_voices(record)]
-
-
-def _list_measures(record: Story | Action, context: SiteContext) -> list[MeasureData]:
-    return [make_measure(measured) for measured in context.findings.of(record).measured]
-
-
-def make_action_data(action: Action, context: SiteContext) -> ActionData:
-    """Make the data of an action."""
-    effort, story = action.effort, context.collection.story_of(action)
-    return ActionData(
-        slug=action.slug,
-        url=context.web.join(url_of(action)),
-        title=action.title,
-        summary=action.summary,
-        story=story.slug if story else None,
-        domains=[domain.slug for domain in context.collection.domains_of(action)],
-        setting=context.collection.setting_of(action),
-        status=action.status,
-        planned_on=action.planned_on,
-        started_on=action.started_on,
-        made_on=action.made_on,
-        stopped_on=action.stopped_on,
-        by=action.by,
-        with_=action.with_,
-        effort=EffortData(effort.hours, effort.cost) if effort else None,
-        quick_win=action.quick_win,
-        strategic_links=list(action.strategic_links),
-        illustrative=bool(story and story.illustrative),
-        quotes=_list_quotes(action, context),
-        measures=_list_measures(action, context),
-    )
+    return [
+        QuoteData(voice.role, voice.words, voice.speaker, voice.identity)
+        for voice in context.find_voices(record)
+    ]
 
 
 def _make_image(story: Story, context: SiteContext) -> ImageData | None:
@@ -79,94 +62,195 @@ def _make_image(story: Story, context: SiteContext) -> ImageData | None:
         return None
     address, width = picture.files[-1]
     height = max(round(picture.height * width / picture.width), 1)
-    return ImageData(context.web.join(address), image.alt, image.credit, width, height)
+    url = context.web.join(address)
+    return ImageData(url, image.file, image.alt, image.credit, width, height)
 
 
-def _describe(story: Story, context: SiteContext) -> dict[str, object]:
-    """Find what is told of a story in short, by the names of the fields."""
-    address, source, shown = url_of(story), story.source, context.findings.of(story)
-    verdict = shown.verdict
-    return {
-        "slug": story.slug,
-        "url": context.web.join(address),
-        "data": context.web.join(f"{address}story.json"),
-        "title": story.title,
-        "summary": story.summary,
-        "date": story.date,
-        "updated": story.updated,
-        "domains": list(story.domains),
-        "setting": story.setting,
-        "pathway": story.pathway,
-        "organisation": story.organisation,
-        "team": story.team,
-        "status": story.status,
-        "changed_on": context.collection.changed_on(story),
-        "evidence": shown.evidence.value,
-        "voices": shown.sides.value,
-        "worse": verdict.is_worse,
-        "harm": verdict.has_harm,
-        "rests_on": verdict.rests_on or None,
-        "rests_on_type": verdict.kind or None,
-        "as_of": verdict.as_of or None,
-        "figures": [FigureData(*each) for each in verdict.figures],
-        "quick_win": story.quick_win,
-        "strategic_links": list(story.strategic_links),
-        "adapted_from": story.adapted_from,
-        "illustrative": story.illustrative,
-        "source": SourceData(source.title, source.url, source.published) if source else None,
-        "image": _make_image(story, context),
-        "quotes": _list_quotes(story, context),
-    }
+def _find_verdict(story: Story, context: SiteContext) -> Verdict:
+    return context.findings.of(story).verdict
 
 
-def make_story_data(story: Story, context: SiteContext) -> StoryData:
-    """Make the data of a story in short."""
-    return StoryData(**_describe(story, context))  # type: ignore[arg-type]
+def _find_story(action: Action, context: SiteContext) -> str | None:
+    story = context.collection.story_of(action)
+    return story.slug if story else None
 
 
-def make_whole_story(story: Story, html: str, context: SiteContext) -> WholeStoryData:
-    """Make the data of a story with everything; `html` is its body as its page has it."""
-    room, took = story.headroom, story.involvement
-    actions = context.collection.actions_of(story)
-    return WholeStoryData(
-        **_describe(story, context),  # type: ignore[arg-type]
-        problem=story.problem,
-        aim=story.aim,
-        headroom=HeadroomData(room.hours, room.weeks, room.enabled_by) if room else None,
-        involvement=InvolvementData(took.level, took.patients, took.staff, took.decided_by)
-        if took
-        else None,
-        experience=[ExperienceData(e.method, e.from_, e.people, e.found) for e in story.experience],
-        touchpoints=[TouchpointData(t.moment, list(t.feelings)) for t in story.touchpoints],
-        measures=_list_measures(story, context),
-        actions=[make_action_data(a, context) for a in actions],
-        spread=story.spread,
-        adapted=story.adapted,
-        limitations=story.limitations,
-        lessons=list(story.lessons),
-        html=make_urls_absolute(html, url_of(story), context.web),
-    )
+def _is_invented(action: Action, context: SiteContext) -> bool:
+    story = context.collection.story_of(action)
+    return bool(story and story.illustrative)
+
+
+def _list_domains(action: Action, context: SiteContext) -> list[str]:
+    return [domain.slug for domain in context.collection.domains_of(action)]
+
+
+def _list_measures(record: Story | Action, context: SiteContext) -> list[BaseModel]:
+    judged = context.findings.of(record).measured
+    return [
+        MEASURE.make(measure, make_measure(found))
+        for measure, found in zip(record.measures, judged, strict=False)
+    ]
+
+
+MEASURE = Shape("MeasureData", Measure, Measure.model_fields, list_worked_out(MeasureData))
+_NAMED = (
+    WorkedOut("slug", Slug, "", lambda record, *_: record.slug),
+    WorkedOut("url", Address, "", lambda record, context, *_: context.web.join(url_of(record))),
+)
+_QUOTED = WorkedOut(
+    "quotes",
+    list[QuoteData],
+    "What people said, if they agreed to it here.",
+    lambda record, context, *_: _list_quotes(record, context),
+)
+_MEASURED = WorkedOut(
+    "measures",
+    list[MEASURE.model],  # type: ignore[name-defined]
+    "What was counted.",
+    lambda record, context, *_: _list_measures(record, context),
+)
+ACTION = Shape(
+    "ActionData",
+    Action,
+    (name for name in _list_own(Action) if name != "voices"),
+    (
+        *_NAMED,
+        WorkedOut("story", str | None, "The slug of its story; null if it has none.", _find_story),
+        WorkedOut("domains", list[str], "The slugs of its domains.", _list_domains),
+        WorkedOut(
+            "setting",
+            str | None,
+            "The slug of its setting.",
+            lambda action, context: context.collection.setting_of(action),
+        ),
+        WorkedOut("illustrative", bool, "Whether it is of an invented example.", _is_invented),
+        _QUOTED,
+        _MEASURED,
+    ),
+)
+_STORY = (
+    *_NAMED,
+    WorkedOut(
+        "data",
+        str,
+        "Where the whole story is as JSON.",
+        lambda story, context, *_: context.web.join(f"{url_of(story)}story.json"),
+    ),
+    WorkedOut(
+        "changed_on",
+        dt.date | None,
+        "The day of the change.",
+        lambda story, context, *_: context.collection.changed_on(story),
+    ),
+    WorkedOut(
+        "evidence",
+        Level,
+        "",
+        lambda story, context, *_: context.findings.of(story).evidence.value,
+    ),
+    WorkedOut(
+        "voices",
+        Literal["both sides", "patients only", "staff only", "no voices yet"],
+        "Whose voices the story on the site has.",
+        lambda story, context, *_: context.findings.of(story).sides.value,
+    ),
+    WorkedOut(
+        "worse",
+        bool,
+        "Whether an outcome or process measure is shown to have got worse.",
+        lambda story, context, *_: _find_verdict(story, context).is_worse,
+    ),
+    WorkedOut(
+        "harm",
+        bool,
+        "Whether a balancing measure, which watches for harm, got worse.",
+        lambda story, context, *_: _find_verdict(story, context).has_harm,
+    ),
+    WorkedOut(
+        "rests_on",
+        str | None,
+        "The title of the measure that the label rests on.",
+        lambda story, context, *_: _find_verdict(story, context).rests_on or None,
+    ),
+    WorkedOut(
+        "rests_on_type",
+        str | None,
+        "Its type: outcome or process.",
+        lambda story, context, *_: _find_verdict(story, context).kind or None,
+    ),
+    WorkedOut(
+        "as_of",
+        str | None,
+        "As of when the label stands, in words.",
+        lambda story, context, *_: _find_verdict(story, context).as_of or None,
+    ),
+    WorkedOut(
+        "figures",
+        list[FigureData],
+        "Before and after in a line for each measure that tells.",
+        lambda story, context, *_: [
+            FigureData(*each) for each in _find_verdict(story, context).figures
+        ],
+    ),
+    WorkedOut(
+        "image",
+        ImageData | None,
+        "The picture at the top of the page.",
+        lambda story, context, *_: _make_image(story, context),
+    ),
+    _QUOTED,
+)
+STORY = Shape(
+    "StoryData",
+    Story,
+    (name for name in _list_own(Story) if name in _IN_SHORT),
+    _STORY,
+)
+WHOLE_STORY = Shape(
+    "WholeStoryData",
+    Story,
+    _list_own(Story),
+    (
+        *_STORY,
+        _MEASURED,
+        WorkedOut(
+            "actions",
+            list[ACTION.model],  # type: ignore[name-defined]
+            "What was done, earliest first.",
+            lambda story, context, _: [
+                ACTION.make(action, context) for action in context.collection.actions_of(story)
+            ],
+        ),
+        WorkedOut(
+            "html",
+            str,
+            "The body of the story, as HTML that is safe to show.",
+            lambda story, context, html: make_urls_absolute(html, url_of(story), context.web),
+        ),
+    ),
+)
+DOMAIN = Shape("DomainData", Domain, _list_own(Domain), _NAMED)
+FILES = make_files(DOMAIN, ACTION, STORY, WHOLE_STORY)
 
 
 def make_story_document(story: Story, html: str, context: SiteContext) -> Document:
-    """Make the file of one story with everything, which stands beside its page."""
-    whole = make_whole_story(story, html, context)
-    return Document(f"{url_of(story)}story.json", write_data(OneStoryFile(VERSION, whole)))
+    """Make the file of one story with everything; `html` is its body as its page has it."""
+    whole = WHOLE_STORY.make(story, context, html)
+    told = FILES["story"].model_construct(version=VERSION, story=whole)
+    return Document(f"{url_of(story)}story.json", write_data(told))
 
 
 def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
     return [TermData(slug, term.label, term.about) for slug, term in (terms or {}).items()]
 
 
-def _tell_frame(context: SiteContext) -> dict[str, object]:
+def _tell_frame(context: SiteContext) -> dict[str, Any]:
     """Find what every file of data says beside its records: the words that they are sorted by."""
     words = context.collection.vocabulary
     return {
         "version": VERSION,
-        "domains": [
-            DomainData(d.slug, context.web.join(url_of(d)), d.order, d.title, d.short, d.statement)
-            for d in context.collection.domains
-        ],
+        "actions": [],
+        "domains": [DOMAIN.make(domain, context) for domain in context.collection.domains],
         "settings": _list_terms(words.settings if words else None),
         "priorities": _list_terms(words.priorities if words else None),
     }
@@ -179,11 +263,9 @@ def _list_pathways(context: SiteContext) -> list[TermData]:
 
 def list_joined_json(context: SiteContext) -> Iterator[JoinedFile]:
     """Make the files of all stories and of all actions, which wait for their records."""
-    frame = _tell_frame(context)
-    done = write_data(ActionsFile(**frame, actions=[]))  # type: ignore[arg-type]
-    told = write_data(
-        StoriesFile(**frame, actions=[], stories=[], pathways=_list_pathways(context))  # type: ignore[arg-type]
-    )
+    frame, pathways = _tell_frame(context), _list_pathways(context)
+    done = write_data(FILES["actions"].model_construct(**frame))
+    told = write_data(FILES["stories"].model_construct(**frame, stories=[], pathways=pathways))
     yield JoinedFile("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
     yield JoinedFile("actions.json", partial(_fill, done.encode(), ("actions",)))
 
@@ -200,11 +282,25 @@ def _fill(text: bytes, names: Iterable[str], shares: PartsByFile) -> bytes:
 def make_whole_file(bodies: Iterable[str], context: SiteContext) -> str:
     """Write everything as one file; `bodies` are those of the stories, as HTML, in their order."""
     pairs = zip(context.collection.stories, bodies, strict=True)
+    actions = [ACTION.make(action, context) for action in context.collection.actions]
     return write_data(
-        WholeFile(
-            **_tell_frame(context),  # type: ignore[arg-type]
-            actions=[make_action_data(action, context) for action in context.collection.actions],
-            stories=[make_whole_story(s, html, context) for s, html in pairs],
+        FILES["export"].model_construct(
+            **_tell_frame(context) | {"actions": actions},
+            stories=[WHOLE_STORY.make(story, context, html) for story, html in pairs],
             pathways=_list_pathways(context),
         )
     )
+
+
+def _tell_documents(told: Told) -> Iterator[Document]:
+    if isinstance(told.record, Story):
+        yield make_story_document(told.record, told.body, told.context)
+
+
+def _tell_shares(told: Told) -> Mapping[str, str]:
+    is_story = isinstance(told.record, Story)
+    name, shape = ("stories", STORY) if is_story else ("actions", ACTION)
+    return {f"{name}.json": write_data(shape.make(told.record, told.context)).strip()}
+
+
+JSON = Format(_tell_documents, _tell_shares, list_joined_json)

@@ -9,15 +9,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.exports.json_models import ActionsFile, OneStoryFile, StoriesFile, WholeFile
 from generator.model.schema import DIALECT
 
-SCHEMAS: dict[str, type] = {
-    "stories": StoriesFile,
-    "actions": ActionsFile,
-    "story": OneStoryFile,
-    "export": WholeFile,
-}
+# What an author is held to, and a reader need not know; a later version may let more through.
+_LIMITS = frozenset(
+    {"minLength", "maxLength", "minimum", "maximum", "minItems", "pattern", "default", "examples"}
+    | {"additionalProperties"}
+)
 
 
 @cache
@@ -32,8 +30,20 @@ def write_data(data: object) -> str:
 
 
 @cache
-def write_schema(name: str) -> str:
-    """Write the JSON Schema, 2020-12, of the published file of this name."""
-    shape = SCHEMAS[name]
+def write_schema(shape: Any) -> str:  # noqa: ANN401 (a class, as pydantic takes it)
+    """Write the JSON Schema, 2020-12, of a published file."""
     described = _adapter(shape).json_schema(mode="serialization", by_alias=True)
-    return json.dumps({"$schema": DIALECT, **described}, indent=2, ensure_ascii=False) + "\n"
+    told = {"$schema": DIALECT, **_without_limits(described)}
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without_limits(node: Any, *, names_fields: bool = False) -> Any:  # noqa: ANN401 (any JSON)
+    if isinstance(node, list):
+        return [_without_limits(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_limits(value, names_fields=key in {"properties", "$defs"})
+        for key, value in node.items()
+        if names_fields or key not in _LIMITS
+    }

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.exports.markdown_escape import escape_markdown
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import Card
+from generator.pages.labels import INVENTED_MARK
 from generator.pages.overview import Overview
 from generator.pages.types import Document
 
@@ -58,7 +59,7 @@ def _find_sections(overview: Overview) -> Iterator[tuple[str, str, str]]:
 
 def _find_stories(cards: Sequence[Card]) -> Iterator[tuple[str, str, str]]:
     for card in cards:
-        invented = "Invented example. " if card.illustrative else ""
+        invented = f"{INVENTED_MARK}. " if card.illustrative else ""
         yield card.title, card.url, f"{invented}{card.summary} ({card.mark})"
 
 

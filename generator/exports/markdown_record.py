@@ -6,13 +6,15 @@ voice is in it only if its consent allows feeds: whoever takes the file publishe
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from urllib.parse import quote
 
 import yaml
 
-from generator.collection.collection import url_of
+from generator.collection.collection import FOLDERS, date_of, url_of
 from generator.exports.markdown_body import (
     Lead,
+    guard,
     set_address,
     set_line,
     set_meta,
@@ -20,27 +22,36 @@ from generator.exports.markdown_body import (
     write_portable,
     write_rows,
 )
-from generator.model import Action, Domain, Framework, Record, Story, Voice
-from generator.pages.cards import list_evidence
+from generator.model import Action, Domain, Framework, Record, Story
 from generator.pages.chart import make_chart
 from generator.pages.data_files import data_url
-from generator.pages.labels import LEVELS, METHODS, STATUS, say_date, say_effort
+from generator.pages.outline import (
+    Item,
+    Outline,
+    Section,
+    outline_action,
+    outline_domain,
+    outline_story,
+    say_measure,
+    tell_action,
+)
 from generator.pages.responsive_images import list_sizes
 from generator.pages.site_context import SiteContext
-from generator.pages.story import say_action_dates
 from generator.pages.types import Document
 
 DOCS = "docs/"
-_INVENTED = "*An invented example, written to show what a story looks like.*"
+_FILES = {
+    "stories": DOCS + "stories/{slug}/index.md",
+    "actions": DOCS + "actions/{slug}.md",
+    "domains": DOCS + "domains/{slug}.md",
+}
 
 
 def path_in_tree(record: Record) -> str:
     """Find the file of a record in the tree, such as `docs/stories/a-quiet-room/index.md`."""
-    if isinstance(record, Story):
-        return f"{DOCS}stories/{record.slug}/index.md"
     if isinstance(record, Framework):
         return f"{DOCS}domains/index.md"
-    return f"{DOCS}{record.kind}s/{record.slug}.md"
+    return _FILES[FOLDERS[record.kind]].format(slug=record.slug)
 
 
 def write_page(address: str, fields: Mapping[str, object], parts: Iterable[str]) -> Document:
@@ -89,102 +100,111 @@ def set_link(record: Record, here: str) -> str:
     return f"[{set_plain(title)}]({set_address(_relate(here, path_in_tree(record)))})"
 
 
-def _quote(voices: Iterable[Voice]) -> Iterator[str]:
-    for voice in voices:
-        yield f"> {set_line(voice.quote)}"
-        yield f"— {set_plain(voice.speaker)}"
-
-
 def set_list(items: Iterable[str]) -> str:
     """Set a list of items that are Markdown already."""
     return "\n".join(f"-   {item}" for item in items)
 
 
-def _say(facts: Iterable[tuple[str, str]]) -> str:
-    """Say facts as a list; what they hold is Markdown already."""
-    return set_list(f"**{name}:** {words}" for name, words in facts if words)
+class _Drawer:
+    """What draws the sections of one record, in the file that is its own."""
+
+    def __init__(self, record: Record, context: SiteContext) -> None:
+        self._record, self._context = record, context
+        self._here, self._lead = path_in_tree(record), make_lead(record, context)
+
+    def draw(self, outline: Outline) -> Iterator[str]:
+        """Draw what the file tells; facts that follow one another are one list."""
+        sections = outline.told_in("markdown")
+        for is_fact, run in groupby(sections, lambda section: section.kind == "fact"):
+            drawn = [part for section in run for part in self._draw(section) if part]
+            yield from ["\n".join(drawn)] if is_fact else drawn
+
+    def _draw(self, section: Section) -> Iterator[str]:
+        items = [self._set_item(item) for item in section.items]
+        heading = f"## {section.heading}" if section.heading else ""
+        match section.kind:
+            case "picture":
+                yield from self._draw_picture(items)
+            case "note":
+                yield f"*{f'{section.heading}: ' if section.heading else ''}{', '.join(items)}*"
+            case "fact":
+                yield f"-   **{section.heading}:** {', '.join(items)}"
+            case "voices":
+                yield heading
+                for voice in section.voices:
+                    yield f"> {set_line(voice.words)}"
+                    yield f"— {set_plain(voice.speaker)}"
+            case "body":
+                yield write_portable(self._record.body.markdown, self._lead)
+            case "measures" if isinstance(self._record, Story | Action):
+                yield heading
+                yield from _tell_measures(self._record, self._context)
+            case "text":
+                yield from (heading, *map(guard, items))
+            case _:
+                yield from (heading, set_list(items))
+
+    def _draw_picture(self, items: list[str]) -> Iterator[str]:
+        image = self._record.image if isinstance(self._record, Story) else None
+        if image and (picture := self._lead(image.file, True)):  # noqa: FBT003 (a picture)
+            yield f"![{items[0]}]({set_address(picture)})"
+            yield from items[1:]
+
+    def _set_item(self, item: Item) -> str:
+        return set_item(item, self._here)
 
 
-def _under(heading: str, part: str) -> str:
-    return f"## {heading}\n\n{part}" if part else ""
+def set_item(item: Item, here: str) -> str:
+    """Set one thing that a section says, for the file `here`."""
+    words = set_plain(item.words)
+    if address := _find_address(item.url, here):
+        words = f"[{words}]({set_address(address)})"
+    term = f"{set_plain(item.term)}: " if item.term and not item.status else ""
+    about = (item.term, item.about, item.status) if item.status else (item.about,)
+    after = " · ".join(set_plain(part) for part in about if part)
+    return f"{term}{words}{': ' if after and item.status else ', ' if after else ''}{after}"
+
+
+def _find_address(url: str, here: str) -> str:
+    """Find where a link leads: to a file of the tree, to a whole address, or nowhere."""
+    if ":" in url:
+        return url
+    folder, _, slug = url.strip("/").partition("/")
+    path = _FILES.get(folder, "").format(slug=slug)
+    return _relate(here, path) if path else ""
 
 
 def make_story_file(story: Story, context: SiteContext) -> Document:
     """Make the file of a story."""
-    here, lead = path_in_tree(story), make_lead(story, context)
-    domains, took, room = context.collection.domains_of(story), story.involvement, story.headroom
-    parent = context.collection.story_by_slug.get(story.adapted_from or "")
-    place = ", ".join(part for part in (story.team, story.organisation) if part)
-    source = story.source
-    picture = lead(story.image.file, True) if story.image else None  # noqa: FBT003
     fields = {
         "title": set_meta(story.title),
         "description": set_meta(story.summary),
         "date": story.date,
-        "tags": [set_meta(domain.short) for domain in domains],
+        "tags": [set_meta(domain.short) for domain in context.collection.domains_of(story)],
+        "aliases": list(story.aliases),
     }
-    facts = (
-        ("Told by", set_plain(place)),
-        ("Domains", ", ".join(set_link(domain, here) for domain in domains)),
-        ("Status", STATUS[story.status]),
-        ("Changed on", say_date(context.collection.changed_on(story))),
-        ("Evidence", " · ".join(list_evidence(context.findings.of(story).verdict))),
-        (
-            "Protected time (headroom)",
-            f"{room.hours:g} hours a week for {room.weeks:g} weeks" if room else "",
-        ),
-        ("Freed by", set_plain(room.enabled_by) if room else ""),
-        ("Patients’ part", LEVELS[took.level] if took else ""),
-        ("Decided by", set_plain(took.decided_by or "") if took else ""),
-        ("Adapted from", set_link(parent, here) if parent else ""),
-        ("What was changed", set_plain(story.adapted or "")),
-        ("What was wrong", set_plain(story.problem or "")),
-        ("What they hoped for", set_plain(story.aim or "")),
-    )
     parts = (
         f"# {set_plain(story.title)}",
         set_line(story.summary),
-        _INVENTED if story.illustrative else "",
-        f"Retold from [{set_plain(source.title)}]({set_address(source.url)})." if source else "",
-        f"![{set_plain(story.image.alt)}]({set_address(picture)})"
-        if story.image and picture
-        else "",
-        _say(facts),
-        *_quote(context.find_voices(story)),
-        write_portable(story.body.markdown, lead),
-        *_tell_measures(story, context),
-        _under("What was done", set_list(tell_actions(context.collection.actions_of(story), here))),
-        _under(
-            "How they knew",
-            set_list(
-                f"{METHODS[e.method]}, {e.from_}: {set_plain(e.found)}" for e in story.experience
-            ),
-        ),
-        _under("What they learnt", set_list(set_line(lesson) for lesson in story.lessons)),
-        _under("What this cannot show", set_line(story.limitations or "")),
-        _under("Where it went", set_line(story.spread or "")),
+        *_Drawer(story, context).draw(outline_story(story, context, "feeds")),
         _tell_origin(story, context),
     )
-    return write_page(here, fields, parts)
+    return write_page(path_in_tree(story), fields, parts)
 
 
 def _tell_origin(story: Story, context: SiteContext) -> str:
-    told = f"Written {say_date(story.date)}"
-    told += f", changed {say_date(story.updated)}" if story.updated else ""
     url = set_address(context.web.join(url_of(story)))
-    return f"{told}. [The story as its authors keep it]({url})." if context.web.url else f"{told}."
+    return f"[The story as its authors keep it]({url})." if context.web.url else ""
 
 
 def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str]:
     """Tell each measure in a sentence, and its points in a table."""
-    for number, measured in enumerate(context.findings.of(record).measured, 1):
-        if number == 1:
-            yield "## What was counted"
+    for measured in context.findings.of(record).measured:
         chart = make_chart(measured, (), "")
         yield f"### {set_plain(chart.title)}"
         yield set_line(chart.sentence)
-        yield set_line(chart.definition)
-        yield f"Read by: {chart.rules}." if chart.rules else ""
+        yield set_line(" ".join(say_measure(measured)))
+        yield f"{chart.type}. Read by: {chart.rules}." if chart.rules else chart.type
         header = ["When", chart.unit or "Value", "Out of", "Signal", "Note"]
         rows = [[r.date, r.value, r.n, r.signal, r.note] for r in chart.rows]
         if rows:
@@ -197,42 +217,26 @@ def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str
             yield f"[These figures as a file]({file})"
 
 
-def tell_actions(actions: Iterable[Action], here: str) -> Iterator[str]:
-    """Tell each action in a line, for the file `here`."""
-    for action in actions:
-        when = say_action_dates(action)
-        yield f"{set_link(action, here)}: {when or STATUS[action.status]}"
+def list_actions(actions: Iterable[Action], here: str) -> Iterator[str]:
+    """List actions, each in a line, for the file `here`."""
+    return (set_item(tell_action(action), here) for action in actions)
 
 
 def make_action_file(action: Action, context: SiteContext) -> Document:
     """Make the file of an action."""
-    here, story = path_in_tree(action), context.collection.story_of(action)
-    domains = context.collection.domains_of(action)
     fields = {
         "title": set_meta(action.title),
         "description": set_meta(action.summary or ""),
-        "date": action.made_on or action.started_on or action.planned_on or action.stopped_on,
-        "tags": [set_meta(domain.short) for domain in domains],
+        "date": date_of(action),
+        "tags": [set_meta(domain.short) for domain in context.collection.domains_of(action)],
+        "aliases": list(action.aliases),
     }
-    facts = (
-        ("Part of", set_link(story, here) if story else ""),
-        ("Domains", ", ".join(set_link(domain, here) for domain in domains)),
-        ("Status", STATUS[action.status]),
-        ("When", say_action_dates(action)),
-        ("By", set_plain(action.by or "")),
-        ("Decided with", set_plain(action.with_ or "")),
-        ("It took", say_effort(action.effort)),
-    )
     parts = (
         f"# {set_plain(action.title)}",
         set_line(action.summary or ""),
-        _INVENTED if story and story.illustrative else "",
-        _say(facts),
-        *_quote(context.find_voices(action)),
-        write_portable(action.body.markdown, make_lead(action, context)),
-        *_tell_measures(action, context),
+        *_Drawer(action, context).draw(outline_action(action, context, "feeds")),
     )
-    return write_page(here, fields, parts)
+    return write_page(path_in_tree(action), fields, parts)
 
 
 def make_domain_file(domain: Domain, context: SiteContext) -> Document:
@@ -241,8 +245,7 @@ def make_domain_file(domain: Domain, context: SiteContext) -> Document:
     told = [story for story in context.collection.stories if domain.slug in story.domains]
     parts = (
         f"# {set_plain(domain.title)}",
-        f"*“{set_plain(domain.statement)}”*",
-        write_portable(domain.body.markdown, make_lead(domain, context)),
-        _under("Stories", set_list(set_link(story, here) for story in told)),
+        *_Drawer(domain, context).draw(outline_domain(domain)),
+        *(("## Stories", set_list(set_link(story, here) for story in told)) if told else ()),
     )
     return write_page(here, {"title": set_meta(domain.title)}, parts)

@@ -13,13 +13,13 @@ from generator.exports.csv_tables import make_point_documents
 from generator.exports.markdown_body import set_line, set_meta, set_plain, write_portable
 from generator.exports.markdown_record import (
     DOCS,
+    list_actions,
     make_action_file,
     make_domain_file,
     make_lead,
     make_story_file,
     set_link,
     set_list,
-    tell_actions,
     write_page,
 )
 from generator.model import Action, Story
@@ -86,7 +86,7 @@ def _make_lists(context: SiteContext) -> Iterator[Document]:
     actions, domains = f"{DOCS}actions/index.md", f"{DOCS}domains/index.md"
     told = (f"{set_link(s, stories)}: {set_plain(s.summary)}" for s in context.collection.stories)
     yield write_page(stories, {"title": "Stories"}, ("# Stories", set_list(told)))
-    done = tell_actions(context.collection.actions, actions)
+    done = list_actions(context.collection.actions, actions)
     yield write_page(actions, {"title": "What was done"}, ("# What was done", set_list(done)))
     owned = framework.attribution if framework and framework.attribution else ""
     listed = (

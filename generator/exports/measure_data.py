@@ -43,18 +43,13 @@ class PointData:
     lower: Annotated[float | None, told_as("The lower limit here; null if there is none.")]
     upper: Annotated[float | None, told_as("The upper limit here; null if there is none.")]
     signals: Annotated[list[SignalData], told_as("The signals that the point is part of.")]
+    count: Annotated[float | None, told_as("How many of the n, where people were counted.")]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureData:
-    """What was counted, and what the rules say of it."""
+    """What the points of a measure come to, beside what its author says of it."""
 
-    title: Annotated[str, told_as("What was counted.")]
-    type: Annotated[str, told_as("outcome, process or balancing.")]
-    definition: Annotated[str | None, told_as("How it was counted, by whom, and out of what.")]
-    unit: Annotated[str | None, told_as("The unit of the values.")]
-    direction: Annotated[str | None, told_as("Which way is better: increase, decrease or neutral.")]
-    target: Annotated[float | None, told_as("The value that was hoped for.")]
     changed_on: Annotated[dt.date | None, told_as("The day of the change that it is judged by.")]
     evidence: Level
     says: Annotated[str, told_as("One plain sentence that says what the points show.")]
@@ -63,9 +58,7 @@ class MeasureData:
     ]
     rules: Annotated[str | None, told_as("The rules, each by its published name.")]
     points: Annotated[list[PointData], told_as("The points, oldest first.")]
-    id: Annotated[str | None, told_as("A short name, if it was given one.")]
     chart: Annotated[str, told_as("The type of chart: run, xmr, p, u, c, g or t.")]
-    per: Annotated[float | None, told_as("What a rate is told by, such as 1000.")]
     worse: Annotated[bool, told_as("Whether it is shown to have got worse.")]
     reason: Annotated[str, told_as("Why it has its label, in words.")]
     missing: Annotated[list[str], told_as("What is missing for the next label, in words.")]
@@ -128,6 +121,7 @@ def list_points(measured: Measured) -> Iterator[PointData]:
             lower,
             upper,
             signals.get(i, []),
+            _settle(counted.count),
         )
 
 
@@ -138,21 +132,13 @@ def make_measure(measured: Measured) -> MeasureData:
     chart, size = drawing.chart, measured.size
     before, after, least = round_size(size) if size else (None, None, None)
     return MeasureData(
-        title=measure.title,
-        type=measure.type,
-        definition=measure.definition,
-        unit=measure.unit,
-        direction=measure.direction,
-        target=measure.target,
         changed_on=measured.changed_on,
         evidence=measured.label.value,
         says=measured.sentence,
         rule_set=name_rules(measured) or None,
         rules=chart.words.rules if drawing.phases else None,
         points=list(list_points(measured)),
-        id=measure.id,
         chart=chart.name,
-        per=measure.per,
         worse=judged.is_worse,
         reason=measured.reason,
         missing=measured.missing,

@@ -10,8 +10,8 @@ from textwrap import wrap
 from typing import Any
 
 from generator.intake.draft import Draft
-from generator.intake.field_labels import BODIES
 from generator.intake.questions import Choice, Question, rows_of
+from generator.intake.steps import BODIES
 from generator.intake.yaml_scalar import clean_text, write_scalar
 from generator.load.comments import LEFT, PROMPT
 from generator.load.markdown import list_comments

@@ -13,8 +13,7 @@ from functools import cache
 from typing import Any
 
 from generator.collection.collection import Collection
-from generator.intake.field_labels import BODIES, CHOICES, LABELS
-from generator.intake.steps import STEPS, Step, complete_steps
+from generator.intake.steps import BODIES, STEPS, Step, complete_steps
 from generator.model import Action, Domain, Record, Story
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.schema import describe_record
@@ -81,7 +80,7 @@ def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
     """Ask for a record of a kind: `story`, `action` or `domain`."""
     steps = {path: step.name for step in steps_of(kind) for path in step.paths}
     schema = _describe(kind)
-    asker = _Asker(kind, schema.get("$defs", {}), list_choices(collection))
+    asker = _Asker(schema.get("$defs", {}), list_choices(collection))
     asked = [
         asker.ask(row, schema["properties"][row.name], row.name, steps[row.name])
         for row in rows_of(kind)
@@ -135,7 +134,6 @@ def _list(terms: Iterable[tuple[str, Any]]) -> tuple[Choice, ...]:
 class _Asker:
     """What is the same for all questions of a kind."""
 
-    kind: str
     parts: Mapping[str, Any]
     offered: Mapping[str, tuple[Choice, ...]]
 
@@ -143,12 +141,11 @@ class _Asker:
         """Ask for one field, and for those in it."""
         item = field.get("items", field)
         inner = self.parts.get(item.get("$ref", "").rpartition("/")[2], {}).get("properties", {})
-        told = CHOICES.get(path, {})
-        listed = tuple(Choice(value, told.get(value, value)) for value in row.choices)
+        listed = tuple(Choice(value, row.labels.get(value, value)) for value in row.choices)
         is_list = field.get("type") == "array"
         return Question(
             path=path,
-            label=LABELS[self.kind][path],
+            label=row.label,
             about=row.about,
             form="line"
             if row.name in _ADDRESSES

@@ -16,6 +16,18 @@ class Step(NamedTuple):
     paths: tuple[str, ...]
 
 
+# The text below the fields, as questions: its name, the question, and the heading it stands under.
+BODIES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "story": (
+        ("body.before", "What was it like before?", "What it was like"),
+        ("body.done", "What did you do, and what happened?", "What we did"),
+        ("body.after", "What is it like now?", "What it is like now"),
+        ("body.failed", "What did not work?", "What did not work"),
+    ),
+    "action": (("body.done", "What was done, and what happened?", "What we did"),),
+    "domain": (("body.done", "What does it look like, in a small example?", "An example"),),
+}
+
 FIRST = "change"
 LAST = "files"
 _KEEPERS = "For the keepers"

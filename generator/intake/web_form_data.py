@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.intake.field_labels import BODIES
+from generator.collection.consent import HEARD
+from generator.intake.steps import BODIES
 from generator.intake.web_form_fields import Field
 from generator.load.points import ways
 from generator.model import Story
+from generator.model.field import is_money, words_of
 from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG
 from generator.model.problem import Fault, Sign
 from generator.model.pseudonym import MARK, SAYS_SO
@@ -30,6 +32,7 @@ _SHAPES = {
 }
 # What lies behind whoever tells it; the rule about dates to come judges the same.
 _PAST = frozenset({"date", "changed_on", "voices.consent.given", "measures.points.date"})
+_MONEY = frozenset(path for path, made in Story.model_fields.items() if is_money(made))
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|\(\?P<|\(\?P=(\w+)\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 _UNSEEN = re.compile(r"[^ -~]")
@@ -56,6 +59,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
             ],
             "sentence_end": write_script(SENTENCE_END),
             "forbidden": write_script(FORBIDDEN),
+            "headings": _list_headings(),
             "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
             "taken": sorted(TAKEN),
             "years": [EARLIEST_YEAR, LATEST_YEAR],
@@ -78,6 +82,13 @@ def repository_url(web: SiteIdentity) -> str:
     return web.repo if web.repo.startswith("https://github.com/") else ""
 
 
+def _list_headings() -> dict[str, str]:
+    """List what stands above each field on the page that the preview shows, by path."""
+    fields = {made.alias or name: made for name, made in Story.model_fields.items()}
+    told = {path: words_of(made).heading for path, made in fields.items()}
+    return HEARD | {path: heading for path, heading in told.items() if heading}
+
+
 def _describe(field: Field, limits: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     question = field.question
     is_chosen = field.form in {"choice", "choices"}
@@ -91,6 +102,7 @@ def _describe(field: Field, limits: Mapping[str, Mapping[str, float]]) -> dict[s
         "past": question.path in _PAST,
         "choices": [choice.value for choice in question.choices] if is_chosen else [],
         "heading": question.heading,
+        "money": question.path in _MONEY,
         **({} if is_chosen else limits.get(question.path, {})),
     }
     if question.path in _SHAPES:

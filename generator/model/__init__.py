@@ -9,17 +9,16 @@ from generator.model.attachment import Attachment
 from generator.model.base import Allowance, Body, Link, Origin, Part, Record
 from generator.model.domain import Domain, Framework, Priority, Term, Vocabulary
 from generator.model.measure import Baseline, Measure, Observed, Point, Rebase
-from generator.model.story import (
+from generator.model.story import Story
+from generator.model.story_parts import (
     Contact,
     Experience,
     Headroom,
     Image,
     Involvement,
     Source,
-    Story,
     Touchpoint,
 )
-from generator.model.voice import Consent, Voice
 from generator.model.withdrawal import Withdrawals
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "Attachment",
     "Baseline",
     "Body",
-    "Consent",
     "Contact",
     "Domain",
     "Effort",
@@ -51,6 +49,5 @@ __all__ = [
     "Term",
     "Touchpoint",
     "Vocabulary",
-    "Voice",
     "Withdrawals",
 ]

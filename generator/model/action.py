@@ -2,10 +2,19 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from generator.model.base import Allowance, Part, Record
-from generator.model.field_types import Amount, Claim, Date, Line, Reference, Slug, Summary, Title
+from generator.model.field import field
+from generator.model.field_types import (
+    Amount,
+    Claim,
+    Date,
+    Line,
+    Money,
+    Reference,
+    Slug,
+    Summary,
+    Title,
+)
 from generator.model.measure import Measure
 from generator.model.voice import Voice
 
@@ -13,8 +22,15 @@ from generator.model.voice import Voice
 class Effort(Part):
     """What the action took."""
 
-    hours: Amount | None = Field(None, description="Hours of work, all people together.")
-    cost: Amount | None = Field(None, description="Money spent, in pounds; 0 if none.")
+    hours: Amount | None = field(
+        None,
+        description="Hours of work, all people together.",
+        label="Hours of work",
+        heading="It took",
+    )
+    cost: Money | None = field(
+        None, description="Money spent, in pounds; 0 if none.", label="Cost in pounds"
+    )
 
 
 class Action(Record):
@@ -22,45 +38,109 @@ class Action(Record):
 
     kind: ClassVar[str] = "action"
 
-    title: Title = Field(
+    title: Title = field(
         description="What was done, as you would tell a colleague.",
         examples=["Moved the desk away from the door"],
+        label="What did you do?",
     )
-    summary: Summary | None = Field(
-        None, description="One or two sentences for lists, at most 280 characters."
+    summary: Summary | None = field(
+        None,
+        description="One or two sentences for lists, at most 280 characters.",
+        label="What is it in a sentence or two?",
     )
-    story: Reference | None = Field(
+    story: Reference | None = field(
         None,
         description="The story that this belongs to. Leave it out when the file lies in the "
         "story's own folder.",
+        label="Which story does it belong to?",
+        heading="Part of",
     )
-    domains: tuple[Reference, ...] = Field(
-        (), description="The domains it belongs to; those of its story otherwise."
+    domains: tuple[Reference, ...] = field(
+        (),
+        description="The domains it belongs to; those of its story otherwise.",
+        label="What is it about?",
+        heading="Domains",
     )
-    setting: Reference | None = Field(
-        None, description="Where it was done; that of its story otherwise."
+    setting: Reference | None = field(
+        None,
+        description="Where it was done; that of its story otherwise.",
+        label="Where was it done?",
+        heading="Where",
     )
-    status: Literal["planned", "testing", "made", "sustained", "stopped"] = Field(
-        description="How far it has come: planned, being tested, made, sustained, or stopped."
+    status: Literal["planned", "testing", "made", "sustained", "stopped"] = field(
+        description="How far it has come: planned, being tested, made, sustained, or stopped.",
+        label="How far has it come?",
+        heading="Status",
+        choices={
+            "planned": "planned: agreed, not begun",
+            "testing": "testing: being tried",
+            "made": "made: it is how things are done now",
+            "sustained": "sustained: still so a year later",
+            "stopped": "stopped: it did not work or did not last",
+        },
     )
-    planned_on: Date | None = Field(None, description="When it was agreed to do it.")
-    started_on: Date | None = Field(None, description="When you began to try it.")
-    made_on: Date | None = Field(None, description="When it became the way things are done.")
-    stopped_on: Date | None = Field(None, description="When you stopped.")
-    by: Line | None = Field(None, description="The role or the team that did it.")
-    with_: Line | None = Field(None, alias="with", description="Who it was decided with.")
-    effort: Effort | None = Field(None, description="What it took.")
-    quick_win: Claim = Field(
-        default=False, description="true if it was small, quick and needed no project."
+    planned_on: Date | None = field(
+        None,
+        description="When it was agreed to do it.",
+        label="When did you agree to do it?",
+        heading="Planned",
     )
-    strategic_links: tuple[Reference, ...] = Field(
-        (), description="The priorities of the organisation that it serves."
+    started_on: Date | None = field(
+        None,
+        description="When you began to try it.",
+        label="When did you begin to try it?",
+        heading="Begun",
     )
-    voices: tuple[Voice, ...] = Field((), description="What people said about it.")
-    measures: tuple[Measure, ...] = Field((), description="What was counted.")
-    aliases: tuple[Slug, ...] = Field(
-        (), description="Old names of this file, so that old links work."
+    made_on: Date | None = field(
+        None,
+        description="When it became the way things are done.",
+        label="Since when is it the way things are done?",
+        heading="Made",
     )
-    allow: tuple[Allowance, ...] = Field(
-        (), description="Rules that do not fit here, each with the reason."
+    stopped_on: Date | None = field(
+        None, description="When you stopped.", label="When did you stop?", heading="Stopped"
+    )
+    by: Line | None = field(
+        None, description="The role or the team that did it.", label="Who did it?", heading="By"
+    )
+    with_: Line | None = field(
+        None,
+        alias="with",
+        description="Who it was decided with.",
+        label="Who was it decided with?",
+        heading="Decided with",
+    )
+    effort: Effort | None = field(
+        None, description="What it took.", label="What did it take?", heading="It took"
+    )
+    quick_win: Claim = field(
+        default=False,
+        description="true if it was small, quick and needed no project.",
+        label="Was it small and quick, and needed no project?",
+        heading="A quick win",
+    )
+    strategic_links: tuple[Reference, ...] = field(
+        (),
+        description="The priorities of the organisation that it serves.",
+        label="Which priorities does it serve?",
+        heading="It serves",
+    )
+    voices: tuple[Voice, ...] = field(
+        (), description="What people said about it.", label="What did people say?", heading="Voices"
+    )
+    measures: tuple[Measure, ...] = field(
+        (),
+        description="What was counted.",
+        label="What did you count, before and after?",
+        heading="What was counted",
+    )
+    aliases: tuple[Slug, ...] = field(
+        (),
+        description="Old names of this file, so that old links work.",
+        label="Old names of this file",
+    )
+    allow: tuple[Allowance, ...] = field(
+        (),
+        description="Rules that do not fit here, each with the reason.",
+        label="Rules that do not fit",
     )

@@ -1,11 +1,13 @@
 """What every record is made of: strict, frozen parts, and an origin that says where it was read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as of_origin
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from generator.model.field import field
 from generator.model.problem import Place
 
 Keys = tuple[str | int, ...]
@@ -15,7 +17,11 @@ class Part(BaseModel):
     """A group of fields: unknown keys are refused and nothing changes after reading."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=False
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        use_attribute_docstrings=False,
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -61,8 +67,8 @@ class Origin:
     path: str
     slug: str
     folder: str
-    body: Body = field(default_factory=Body)
-    places: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
+    body: Body = of_origin(default_factory=Body)
+    places: Mapping[Keys, tuple[int, int]] = of_origin(default_factory=dict)
     faulty: frozenset[str] = frozenset()
     source: str = ""
     story: str | None = None
@@ -73,11 +79,12 @@ class Origin:
 class Allowance(Part):
     """A rule that does not fit this record, and why: shown to the person who reviews it."""
 
-    rule: Annotated[str, Field(min_length=3, max_length=60)] = Field(
-        description="The code or the name of the rule, such as L301."
+    rule: Annotated[str, Field(min_length=3, max_length=60)] = field(
+        description="The code or the name of the rule, such as L301.", label="Which rule"
     )
-    because: Annotated[str, Field(min_length=10, max_length=500)] = Field(
-        description="Why it does not fit here, for the person who reviews the story."
+    because: Annotated[str, Field(min_length=10, max_length=500)] = field(
+        description="Why it does not fit here, for the person who reviews the story.",
+        label="Why it does not fit",
     )
 
 

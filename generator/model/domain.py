@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.model.base import Part, Record
+from generator.model.field import field
 from generator.model.field_types import Count, Line, Slug, Text, Title
-from generator.model.story import Source
+from generator.model.story_parts import Source
 
 
 class Domain(Record):
@@ -18,13 +19,19 @@ class Domain(Record):
 
     kind: ClassVar[str] = "domain"
 
-    title: Title = Field(description="The name of the domain.")
-    statement: Line = Field(
+    title: Title = field(description="The name of the domain.", label="What is the domain called?")
+    statement: Line = field(
         description="What a patient would say of it, in the first person.",
         examples=["I am the expert on me"],
+        label="What would a patient say of it?",
     )
-    order: Count = Field(description="Its place in the framework, from 1.")
-    short: Annotated[Line, Field(max_length=20)] = Field(description="A word or two, for labels.")
+    order: Count = field(
+        description="Its place in the framework, from 1.",
+        label="What is its place in the framework?",
+    )
+    short: Annotated[Line, Field(max_length=20)] = field(
+        description="A word or two, for labels.", label="What is it called in a word or two?"
+    )
 
 
 class Framework(Record):

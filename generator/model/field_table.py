@@ -1,10 +1,12 @@
 """The field table told: each field's name, form and description, for guides and forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as of_row
 from typing import Any
 
-from generator.model.base import Record
+from generator.model.base import Part, Record, find_part
+from generator.model.field import words_of
 from generator.model.schema import describe_record
 
 _FORMS = {"boolean": "true or false", "integer": "a whole number", "number": "a number"}
@@ -22,7 +24,10 @@ _SHORT_LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field as the guide shows it; `fields` are those of the group that it holds, if any."""
+    """A field as the guide shows it; `fields` are those of the group that it holds, if any.
+
+    `label` is what a person is asked, and `labels` tell each of the choices.
+    """
 
     name: str
     form: str
@@ -30,20 +35,25 @@ class FieldRow:
     is_required: bool
     example: str = ""
     choices: tuple[str, ...] = ()
+    label: str = ""
+    labels: Mapping[str, str] = of_row(default_factory=dict)
     fields: tuple["FieldRow", ...] = ()
 
 
 def list_fields(record: type[Record]) -> tuple[FieldRow, ...]:
     """List the fields of a kind of record in the order of the table."""
     schema = describe_record(record)
-    return tuple(_list(schema, schema.get("$defs", {})))
+    return tuple(_list(schema, schema.get("$defs", {}), record))
 
 
-def _list(part: dict[str, Any], parts: dict[str, Any]) -> Iterator[FieldRow]:
+def _list(part: dict[str, Any], parts: dict[str, Any], model: type[Part]) -> Iterator[FieldRow]:
     required = part.get("required", ())
+    defined = {made.alias or name: made for name, made in model.model_fields.items()}
     for name, field in part.get("properties", {}).items():
         item = field.get("items") or field.get("additionalProperties") or field
         inner = parts.get(item.get("$ref", "").rpartition("/")[2])
+        below = find_part(defined[name].annotation)
+        words = words_of(defined[name])
         examples = field.get("examples", [""])
         example = examples[0]
         yield FieldRow(
@@ -53,7 +63,9 @@ def _list(part: dict[str, Any], parts: dict[str, Any]) -> Iterator[FieldRow]:
             is_required=name in required,
             example=", ".join(example) if isinstance(example, list) else str(example),
             choices=tuple(item.get("enum", ())),
-            fields=tuple(_list(inner, parts)) if inner else (),
+            label=words.label,
+            labels=words.choices,
+            fields=tuple(_list(inner, parts, below)) if inner and below else (),
         )
 
 

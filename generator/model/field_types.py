@@ -14,6 +14,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.model.field import MONEY
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
@@ -103,6 +105,7 @@ _Amount = Annotated[float, Field(ge=0, le=LIMIT)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Number = Annotated[_Number, BeforeValidator(parse_number, json_schema_input_type=_Number)]
 Amount = Annotated[_Amount, BeforeValidator(parse_number, json_schema_input_type=_Amount)]
+Money = Annotated[Amount, MONEY]
 Count = Annotated[_Count, BeforeValidator(parse_number, json_schema_input_type=_Count)]
 Claim = Annotated[bool, BeforeValidator(parse_claim, json_schema_input_type=bool)]
 Slug = Annotated[

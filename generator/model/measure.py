@@ -2,9 +2,10 @@
 
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, model_validator
 
 from generator.model.base import Part
+from generator.model.field import field
 from generator.model.field_types import Amount, Date, FileName, Line, Number, Slug, Text
 
 # How people write that nothing was counted: as a gap, and never as nought.
@@ -34,14 +35,20 @@ class Point(Part):
 
     model_config = ConfigDict(json_schema_extra=_ask_for_one)
 
-    date: Date = Field(description="The day, or the first day of the month or week.")
-    value: Number | None = Field(
-        description="The value, as a plain number; `n/a` where it was not counted."
+    date: Date = field(description="The day, or the first day of the month or week.", label="Date")
+    value: Number | None = field(
+        description="The value, as a plain number; `n/a` where it was not counted.", label="Value"
     )
-    n: Amount | None = Field(None, description="How many it was counted from.")
-    note: Line | None = Field(None, description="What was unusual about this point.")
-    count: Amount | None = Field(
-        None, description="How many of them: the whole number, in place of a rounded value."
+    n: Amount | None = field(
+        None, description="How many it was counted from.", label="Counted from how many"
+    )
+    note: Line | None = field(
+        None, description="What was unusual about this point.", label="Anything unusual"
+    )
+    count: Amount | None = field(
+        None,
+        description="How many of them: the whole number, in place of a rounded value.",
+        label="How many of them",
     )
 
     @model_validator(mode="before")
@@ -63,86 +70,137 @@ class Point(Part):
 class Baseline(Part):
     """The stretch of time that the change is compared with."""
 
-    from_: Date = Field(alias="from", description="The first day of the baseline.")
-    to: Date = Field(description="The last day of the baseline.")
-    because: Text | None = Field(
+    from_: Date = field(
+        alias="from",
+        description="The first day of the baseline.",
+        label="First day of the baseline",
+    )
+    to: Date = field(description="The last day of the baseline.", label="Last day of the baseline")
+    because: Text | None = field(
         None,
         description="Why these days, where others before the change were counted too. The page "
         "prints it; without a reason a label has to hold against all of them.",
+        label="Why these days",
     )
 
 
 class Observed(Part):
     """The days between which every event would have been seen."""
 
-    from_: Date = Field(alias="from", description="The first day on which events were noted.")
-    to: Date = Field(description="The last day on which events were noted.")
+    from_: Date = field(
+        alias="from",
+        description="The first day on which events were noted.",
+        label="First day of looking",
+    )
+    to: Date = field(
+        description="The last day on which events were noted.", label="Last day of looking"
+    )
 
 
 class Rebase(Part):
     """A day from which the chart starts a new baseline, and the reason for it."""
 
-    date: Date = Field(description="The first day of the new baseline.")
-    reason: Text = Field(
+    date: Date = field(
+        description="The first day of the new baseline.", label="First day of the new baseline"
+    )
+    reason: Text = field(
         description="Why the old baseline no longer serves; a chart may not be restarted without "
-        "a reason."
+        "a reason.",
+        label="Why a new baseline",
     )
 
 
 class Measure(Part):
     """Something that was counted over time, before the change and after it."""
 
-    title: Line = Field(
+    title: Line = field(
         description="What was counted, in a few words.",
         examples=["Patients called by the name they chose"],
+        label="What was counted?",
     )
-    id: Slug | None = Field(
-        None, description="A short name for updates to refer to; it is made of the title otherwise."
+    id: Slug | None = field(
+        None,
+        description="A short name for updates to refer to; it is made of the title otherwise.",
+        label="A short name for updates",
     )
-    type: Literal["outcome", "process", "balancing"] = Field(
+    type: Literal["outcome", "process", "balancing"] = field(
         description="outcome: what patients or staff feel; process: whether the change is being "
-        "done; balancing: what might have got worse because of it."
+        "done; balancing: what might have got worse because of it.",
+        label="What kind of measure is it?",
+        choices={
+            "outcome": "outcome: what patients or staff feel",
+            "process": "process: whether the change is being done",
+            "balancing": "balancing: what might have got worse",
+        },
     )
-    definition: Text | None = Field(
+    definition: Text | None = field(
         None,
         description="How it was counted, by whom, and out of what, so that another team could "
         "count the same.",
+        label="How was it counted?",
     )
-    unit: Line | None = Field(None, description="The unit of the values.", examples=["%"])
-    direction: Literal["increase", "decrease", "neutral"] | None = Field(
-        None, description="Which way is better: increase, decrease, or neutral if neither is."
+    unit: Line | None = field(
+        None, description="The unit of the values.", examples=["%"], label="In what unit?"
     )
-    target: Number | None = Field(None, description="The value you hoped for, if there was one.")
-    points: tuple[Point, ...] = Field((), description="The data, oldest first.")
-    file: FileName | None = Field(
+    direction: Literal["increase", "decrease", "neutral"] | None = field(
+        None,
+        description="Which way is better: increase, decrease, or neutral if neither is.",
+        label="Which way is better?",
+        choices={
+            "increase": "increase: more is better",
+            "decrease": "decrease: less is better",
+            "neutral": "neutral: neither is better",
+        },
+    )
+    target: Number | None = field(
+        None,
+        description="The value you hoped for, if there was one.",
+        label="What value did you hope for?",
+    )
+    points: tuple[Point, ...] = field((), description="The data, oldest first.", label="The data")
+    file: FileName | None = field(
         None,
         description="An Excel workbook (.xlsx) or a CSV file beside the story, with the columns "
         "date, value, n and note (or count in place of value), in place of `points`. Name the "
         "sheet behind a #, if there are several.",
         examples=["waiting-times.csv", "figures.xlsx#Waiting times"],
+        label="Data file beside the story",
     )
-    events: tuple[Date, ...] = Field(
+    events: tuple[Date, ...] = field(
         (),
         description="The days on which it happened, in place of points, for what is too rare to "
         "count by the month.",
+        label="On which days did it happen?",
     )
-    observed: Observed | None = Field(
-        None, description="Between which days every event would have been seen; events need it."
+    observed: Observed | None = field(
+        None,
+        description="Between which days every event would have been seen; events need it.",
+        label="Between which days would it have been seen?",
     )
-    per: Amount | None = Field(
-        None, description="What a rate is told by: 1000 for falls in 1,000 bed days.", gt=0
+    per: Amount | None = field(
+        None,
+        description="What a rate is told by: 1000 for falls in 1,000 bed days.",
+        gt=0,
+        label="For how many is the rate told?",
     )
-    chart: Literal["auto", "run", "xmr", "p", "u", "c", "g", "t"] = Field(
-        "auto", description="The type of chart, where the data do not choose it themselves (auto)."
+    chart: Literal["auto", "run", "xmr", "p", "u", "c", "g", "t"] = field(
+        "auto",
+        description="The type of chart, where the data do not choose it themselves (auto).",
+        label="Which type of chart?",
     )
-    baseline: Baseline | None = Field(
-        None, description="The stretch to compare with; all points before the change otherwise."
+    baseline: Baseline | None = field(
+        None,
+        description="The stretch to compare with; all points before the change otherwise.",
+        label="Which days are the baseline?",
     )
-    rebase: tuple[Rebase, ...] = Field(
-        (), description="Days from which the chart starts a new baseline, each with its reason."
+    rebase: tuple[Rebase, ...] = field(
+        (),
+        description="Days from which the chart starts a new baseline, each with its reason.",
+        label="Where does a new baseline begin?",
     )
-    says: Line | None = Field(
+    says: Line | None = field(
         None,
         description="One plain sentence, in your words, of what the data show. It stands beside "
         "the one that is worked out from the data.",
+        label="What do the data show, in one sentence?",
     )

@@ -2,17 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from generator.model.base import Allowance, Part, Record
+from generator.model.base import Allowance, Record
+from generator.model.field import field
 from generator.model.field_types import (
-    Address,
-    Amount,
     Claim,
-    Count,
     Date,
-    Email,
-    FileName,
     Line,
     Reference,
     Slug,
@@ -21,74 +15,16 @@ from generator.model.field_types import (
     Title,
 )
 from generator.model.measure import Measure
+from generator.model.story_parts import (
+    Contact,
+    Experience,
+    Headroom,
+    Image,
+    Involvement,
+    Source,
+    Touchpoint,
+)
 from generator.model.voice import Voice
-
-
-class Contact(Part):
-    """Whom to ask."""
-
-    name: Line | None = Field(None, description="The name of a person or a team.")
-    role: Line | None = Field(None, description="What they do.")
-    email: Email | None = Field(None, description="A work address that may be published.")
-
-
-class Headroom(Part):
-    """The time that was freed for the change."""
-
-    hours: Amount = Field(description="Hours a week.")
-    weeks: Amount = Field(description="For how many weeks.")
-    enabled_by: Line = Field(
-        description="Who freed the time, and how.", examples=["The matron, by covering one shift"]
-    )
-
-
-class Involvement(Part):
-    """Who took part, and who decided."""
-
-    level: Literal["informing", "consultation", "engagement", "co-design", "co-production"] = Field(
-        description="How far patients shaped the change: from being told of it (informing) to "
-        "deciding together (co-production)."
-    )
-    patients: Count | None = Field(None, description="How many patients and carers took part.")
-    staff: Count | None = Field(None, description="How many members of staff took part.")
-    decided_by: Line | None = Field(None, description="Who made the decision, in a few words.")
-
-
-class Experience(Part):
-    """One way in which you learnt what care is like, and what you found."""
-
-    method: Literal["observation", "interview", "survey", "diary", "workshop", "feedback"] = Field(
-        description="How you learnt it. People do not always do what they say they do: "
-        "observation counts as evidence of its own."
-    )
-    from_: Literal["patients", "carers", "staff"] = Field(
-        alias="from", description="Whose experience it is."
-    )
-    people: Count | None = Field(None, description="How many people.")
-    found: Text = Field(description="What you found.")
-
-
-class Touchpoint(Part):
-    """A moment of care, and how it felt."""
-
-    moment: Line = Field(description="The moment.", examples=["Being called in"])
-    feelings: tuple[Line, ...] = Field(min_length=1, description="How people felt, in their words.")
-
-
-class Source(Part):
-    """Where the facts were published."""
-
-    title: Line = Field(description="The title of the page or paper.")
-    url: Address = Field(description="Its address.")
-    published: Date | None = Field(None, description="When it was published.")
-
-
-class Image(Part):
-    """A picture for the top of the page."""
-
-    file: FileName = Field(description="The picture's file, beside the story.")
-    alt: Line = Field(description="What it shows, for somebody who cannot see it.")
-    credit: Line | None = Field(None, description="Who made it.")
 
 
 class Story(Record):
@@ -96,66 +32,188 @@ class Story(Record):
 
     kind: ClassVar[str] = "story"
 
-    title: Title = Field(
+    title: Title = field(
         description="What changed, as you would say it to a colleague on another ward.",
         examples=["The board that says what to call me"],
+        label="What is the title of your story?",
     )
-    summary: Summary = Field(
-        description="The whole story in one or two sentences, at most 280 characters."
+    summary: Summary = field(
+        description="The whole story in one or two sentences, at most 280 characters.",
+        label="What did you change, and for whom?",
     )
-    date: Date = Field(description="When you wrote this.")
-    updated: Date | None = Field(None, description="When you last changed it.")
-    domains: tuple[Reference, ...] = Field(
-        min_length=1, description="What it is about: one domain, or two, of the eight."
+    date: Date = field(
+        description="When you wrote this.", label="When did you write this?", heading="Written"
     )
-    setting: Reference | None = Field(None, description="Where it happened.")
-    pathway: Reference | None = Field(None, description="The condition or path of care.")
-    organisation: Line | None = Field(None, description="Your hospital, hospice or surgery.")
-    team: Line | None = Field(None, description="Your ward, clinic or team.")
-    contact: Contact | None = Field(None, description="Whom another team may ask.")
-    status: Literal["testing", "made", "sustained", "stopped"] = Field(
+    updated: Date | None = field(
+        None,
+        description="When you last changed it.",
+        label="When was it last changed?",
+        heading="changed",
+    )
+    domains: tuple[Reference, ...] = field(
+        min_length=1,
+        description="What it is about: one domain, or two, of the eight.",
+        label="What is it about?",
+        heading="Domains",
+    )
+    setting: Reference | None = field(
+        None, description="Where it happened.", label="Where did it happen?", heading="Where"
+    )
+    pathway: Reference | None = field(
+        None,
+        description="The condition or path of care.",
+        label="Which condition or path of care?",
+        heading="Pathway",
+    )
+    organisation: Line | None = field(
+        None,
+        description="Your hospital, hospice or surgery.",
+        label="What is your organisation called?",
+    )
+    team: Line | None = field(
+        None, description="Your ward, clinic or team.", label="What is your team called?"
+    )
+    contact: Contact | None = field(
+        None,
+        description="Whom another team may ask.",
+        label="Whom may another team ask?",
+        heading="Ask",
+    )
+    status: Literal["testing", "made", "sustained", "stopped"] = field(
         description="testing: being tried; made: it is how things are done; sustained: still so "
-        "a year later; stopped: it did not work or did not last."
+        "a year later; stopped: it did not work or did not last.",
+        label="How far has it come?",
+        heading="Status",
+        choices={
+            "testing": "testing: being tried",
+            "made": "made: it is how things are done now",
+            "sustained": "sustained: still so a year later",
+            "stopped": "stopped: it did not work or did not last",
+        },
     )
-    changed_on: Date | None = Field(
-        None, description="The day of the change; that of the first action made otherwise."
+    changed_on: Date | None = field(
+        None,
+        description="The day of the change; that of the first action made otherwise.",
+        label="Since when is it done this way?",
+        heading="Changed",
     )
-    quick_win: Claim = Field(
-        default=False, description="true if it was small, quick and needed no project."
+    quick_win: Claim = field(
+        default=False,
+        description="true if it was small, quick and needed no project.",
+        label="Was it small and quick, and needed no project?",
+        heading="A quick win",
     )
-    problem: Text | None = Field(None, description="What was wrong, for whom.")
-    aim: Text | None = Field(None, description="What you hoped for.")
-    headroom: Headroom | None = Field(None, description="The time that was freed, and by whom.")
-    strategic_links: tuple[Reference, ...] = Field(
-        (), description="The priorities of the organisation that it serves."
+    problem: Text | None = field(
+        None,
+        description="What was wrong, for whom.",
+        label="What was wrong, and for whom?",
+        heading="What was wrong",
     )
-    involvement: Involvement | None = Field(None, description="Who took part, and who decided.")
-    experience: tuple[Experience, ...] = Field(
-        (), description="What you learnt from patients, carers and staff, and how."
+    aim: Text | None = field(
+        None,
+        description="What you hoped for.",
+        label="What did you hope for?",
+        heading="What they hoped for",
     )
-    touchpoints: tuple[Touchpoint, ...] = Field(
-        (), description="Moments of care, and how they felt."
+    headroom: Headroom | None = field(
+        None,
+        description="The time that was freed, and by whom.",
+        label="What time was freed for it?",
+        heading="Protected time (headroom)",
     )
-    voices: tuple[Voice, ...] = Field((), description="What people said, patients and staff both.")
-    measures: tuple[Measure, ...] = Field((), description="What was counted, before and after.")
-    spread: Text | None = Field(None, description="Where it has gone since.")
-    adapted_from: Reference | None = Field(
-        None, description="The story whose example you took home: the last part of its address."
+    strategic_links: tuple[Reference, ...] = field(
+        (),
+        description="The priorities of the organisation that it serves.",
+        label="Which priorities does it serve?",
+        heading="It serves",
     )
-    adapted: Text | None = Field(None, description="What you changed for your own place.")
-    limitations: Text | None = Field(None, description="What the story cannot show.")
-    lessons: tuple[Text, ...] = Field((), description="What you learnt, in your own case.")
-    source: Source | None = Field(
-        None, description="Where the facts were published, if the story is told from them."
+    involvement: Involvement | None = field(
+        None, description="Who took part, and who decided.", label="Who took part, and who decided?"
     )
-    illustrative: Claim = Field(
-        default=False, description="true for an invented example; the page says so plainly."
+    experience: tuple[Experience, ...] = field(
+        (),
+        description="What you learnt from patients, carers and staff, and how.",
+        label="How did you learn what care was like?",
+        heading="How they knew",
     )
-    image: Image | None = Field(None, description="A picture for the top of the page.")
-    aliases: tuple[Slug, ...] = Field(
-        (), description="Old names of this file, so that old links work."
+    touchpoints: tuple[Touchpoint, ...] = field(
+        (),
+        description="Moments of care, and how they felt.",
+        label="Which moments mattered, and how did they feel?",
+        heading="Moments and feelings",
     )
-    allow: tuple[Allowance, ...] = Field(
-        (), description="Rules that do not fit here, each with the reason."
+    voices: tuple[Voice, ...] = field(
+        (),
+        description="What people said, patients and staff both.",
+        label="What did people say?",
+        heading="Voices",
     )
-    review_by: Date | None = Field(None, description="When to look at the story again.")
+    measures: tuple[Measure, ...] = field(
+        (),
+        description="What was counted, before and after.",
+        label="What did you count, before and after?",
+        heading="What was counted",
+    )
+    spread: Text | None = field(
+        None,
+        description="Where it has gone since.",
+        label="Where has it gone since?",
+        heading="Where it went",
+    )
+    adapted_from: Reference | None = field(
+        None,
+        description="The story whose example you took home: the last part of its address.",
+        label="Whose example did you take home?",
+        heading="Adapted from",
+    )
+    adapted: Text | None = field(
+        None,
+        description="What you changed for your own place.",
+        label="What did you change for your own place?",
+        heading="What was changed",
+    )
+    limitations: Text | None = field(
+        None,
+        description="What the story cannot show.",
+        label="What can the story not show?",
+        heading="What this cannot show",
+    )
+    lessons: tuple[Text, ...] = field(
+        (),
+        description="What you learnt, in your own case.",
+        label="What did you learn?",
+        heading="What they learnt",
+    )
+    source: Source | None = field(
+        None,
+        description="Where the facts were published, if the story is told from them.",
+        label="Where were the facts published?",
+        heading="Retold from published facts",
+    )
+    illustrative: Claim = field(
+        default=False,
+        description="true for an invented example; the page says so plainly.",
+        label="Is it an invented example?",
+        heading="An invented example, written to show what a story looks like.",
+    )
+    image: Image | None = field(
+        None,
+        description="A picture for the top of the page.",
+        label="Which picture goes at the top?",
+    )
+    aliases: tuple[Slug, ...] = field(
+        (),
+        description="Old names of this file, so that old links work.",
+        label="Old names of this file",
+    )
+    allow: tuple[Allowance, ...] = field(
+        (),
+        description="Rules that do not fit here, each with the reason.",
+        label="Rules that do not fit",
+    )
+    review_by: Date | None = field(
+        None,
+        description="When to look at the story again.",
+        label="When is it to be looked at again?",
+        heading="To be looked at again",
+    )

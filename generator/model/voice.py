@@ -1,45 +1,59 @@
 """A voice: what somebody said, and the consent under which it may be shown."""
 
 import datetime as dt
-from typing import Literal, get_args
-
-from pydantic import Field
+from typing import Literal
 
 from generator.model.base import Part
+from generator.model.field import field
 from generator.model.field_types import Date, Line, Text, add_months
 from generator.model.pseudonym import mark_pseudonym
+from generator.model.scope import Identity, Scope
 
 REVIEW_MONTHS = 24
 EXPIRY_MONTHS = 36
-
-Scope = Literal["website", "feeds", "social", "print"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 class Consent(Part):
     """Permission to show somebody's words. The signed form itself stays with the organisation."""
 
-    reference: Line = Field(
+    reference: Line = field(
         description="The number of the consent form in your own files. The form itself never "
         "comes here.",
         examples=["FH-2026-014"],
+        label="Number of the consent form in your own files",
     )
-    scope: tuple[Scope, ...] = Field(
+    scope: tuple[Scope, ...] = field(
         min_length=1,
         description="Where the person agreed to be quoted.",
         examples=[["website", "print"]],
+        label="Where may it be shown?",
+        choices={
+            "website": "on this website",
+            "feeds": "in news feeds",
+            "social": "on social media",
+            "print": "on paper",
+        },
     )
-    given: Date = Field(description="The day on which they agreed.", examples=["2026-02-11"])
-    review: Date | None = Field(
-        None, description="When to ask them again; 24 months after `given` unless you say so."
+    given: Date = field(
+        description="The day on which they agreed.",
+        examples=["2026-02-11"],
+        label="When did they agree?",
     )
-    expires: Date | None = Field(
-        None, description="When the consent ends; 36 months after `given` unless you say so."
+    review: Date | None = field(
+        None,
+        description="When to ask them again; 24 months after `given` unless you say so.",
+        label="When will you ask them again?",
     )
-    withdrawn: Date | None = Field(
+    expires: Date | None = field(
+        None,
+        description="When the consent ends; 36 months after `given` unless you say so.",
+        label="When does the consent end?",
+    )
+    withdrawn: Date | None = field(
         None,
         description="The day on which they withdrew. Take the quotation out of the file as well: "
         "the history of the repository keeps it until somebody removes it there.",
+        label="Did they withdraw, and when?",
     )
 
     @property
@@ -60,23 +74,42 @@ class Consent(Part):
 class Voice(Part):
     """What one person said, in their own words."""
 
-    role: Literal["patient", "carer", "staff", "volunteer", "other"] = Field(
+    role: Literal["patient", "carer", "staff", "volunteer", "other"] = field(
         description="Who is speaking: a patient, a carer, a member of staff, a volunteer or "
-        "somebody else."
+        "somebody else.",
+        label="Who is speaking?",
+        choices={
+            "patient": "a patient",
+            "carer": "a carer",
+            "staff": "a member of staff",
+            "volunteer": "a volunteer",
+            "other": "somebody else",
+        },
     )
-    quote: Text = Field(
+    quote: Text = field(
         description="What they said, word for word, without quotation marks around it.",
         examples=["Thirty years a Peggy, and on the ward I was Margaret."],
+        label="What did they say?",
     )
-    said_by: Line = Field(
+    said_by: Line = field(
         description="How they are to be named under the quotation.",
         examples=["Peggy, patient"],
+        label="How are they to be named?",
     )
-    identity: Literal["named", "first-name", "pseudonym", "anonymous"] = Field(
-        description="How far `said_by` gives away who they are."
+    identity: Identity = field(
+        description="How far `said_by` gives away who they are.",
+        label="How far does the name give away who they are?",
+        choices={
+            "named": "named: full name",
+            "first-name": "first name only",
+            "pseudonym": "pseudonym: another name",
+            "anonymous": "anonymous: no name",
+        },
     )
-    consent: Consent | None = Field(
-        None, description="The consent for this quotation. Without it the quotation is not shown."
+    consent: Consent | None = field(
+        None,
+        description="The consent for this quotation. Without it the quotation is not shown.",
+        label="What did they agree to?",
     )
 
     @property

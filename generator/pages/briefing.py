@@ -4,20 +4,21 @@ Made for a page and for at most four sheets of paper, however many stories there
 examples stand for the rest, and the paper says how many more there are.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.collection.collection import Collection
+from generator.collection.consent import Quotation, hear_story
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
-from generator.model import Story, Voice
+from generator.model import Story
 from generator.pages.cards import Card, find_worse, label_setting
 from generator.pages.chart import Chart, make_chart
 from generator.pages.labels import EVIDENCE, EVIDENCE_WORSE, count
 from generator.pages.lazy_cards import MakeCard
-from generator.pages.story import gather_voices
 
 MOST_FINDINGS = 4
 MOST_WORSE = 2
@@ -40,7 +41,7 @@ class Finding:
 class Heard:
     """What somebody said, and the story that they said it in."""
 
-    voice: Voice
+    voice: Quotation
     card: Card
 
 
@@ -65,7 +66,11 @@ class Briefing:
 
 
 def make_briefing(
-    stories: Sequence[Story], collection: Collection, findings: Findings, show: MakeCard
+    stories: Sequence[Story],
+    collection: Collection,
+    findings: Findings,
+    show: MakeCard,
+    today: dt.date,
 ) -> Briefing:
     """Make the briefing of some stories, newest first; `show` makes the card of one.
 
@@ -85,7 +90,7 @@ def make_briefing(
     worst = [story for kind in sorted(worse, reverse=True) for story in worse[kind]]
     telling = [*worst[:MOST_WORSE], *(story for story in ranked if story not in worst)]
     telling = sorted(telling[:MOST_FINDINGS], key=ranked.index)
-    voices = [(gather_voices(story, collection), story) for story in ranked]
+    voices = [(hear_story(story, collection, "website", today), story) for story in ranked]
     left = len(ranked) - MOST_EXAMPLES
     return Briefing(
         total=len(ranked),
@@ -102,11 +107,6 @@ def make_briefing(
         examples=tuple(map(show, ranked[:MOST_EXAMPLES])),
         more=count(left, "more story", "more stories") if left > 0 else "",
     )
-
-
-def may_be_printed(voice: Voice) -> bool:
-    """Whether somebody agreed to be quoted on paper; whether the consent holds was asked before."""
-    return voice.consent is not None and "print" in voice.consent.scope
 
 
 def _say_where(settings: Iterable[str]) -> str:
@@ -132,22 +132,22 @@ def _find_strongest(
             yield Finding(show(story), f"{measured.measure.title}: {measured.sentence}", chart)
 
 
-def _pick_voice(voices: Iterable[Voice]) -> Voice | None:
+def _pick_voice(voices: Iterable[Quotation]) -> Quotation | None:
     """Pick the shortest quotation, if it is short; one that may be printed before all others."""
-    short = (voice for voice in voices if len(voice.quote) <= SHORT_QUOTE)
-    return min(short, key=lambda v: (not may_be_printed(v), len(v.quote)), default=None)
+    short = (voice for voice in voices if len(voice.words) <= SHORT_QUOTE)
+    return min(short, key=lambda v: (not v.on_paper, len(v.words)), default=None)
 
 
-def _choose(said: Iterable[tuple[Iterable[Voice], Story]], show: MakeCard) -> tuple[Heard, ...]:
+def _choose(said: Iterable[tuple[Iterable[Quotation], Story]], show: MakeCard) -> tuple[Heard, ...]:
     """Choose quotations of one side from the strongest stories that have one.
 
     Those that may be printed come first, so that page and paper say the same where they can.
     """
-    prints: list[tuple[Voice, Story]] = []
-    others: list[tuple[Voice, Story]] = []
+    prints: list[tuple[Quotation, Story]] = []
+    others: list[tuple[Quotation, Story]] = []
     for voices, story in said:
         if voice := _pick_voice(voices):
-            (prints if may_be_printed(voice) else others).append((voice, story))
+            (prints if voice.on_paper else others).append((voice, story))
         if len(prints) == MOST_VOICES:
             break
     chosen = (*prints, *others)[:MOST_VOICES]

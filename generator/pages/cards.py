@@ -10,8 +10,10 @@ from generator.model import Action, Domain, Effort, Story
 from generator.pages.labels import (
     EVIDENCE,
     EVIDENCE_WORSE,
+    INVENTED_MARK,
     SIDES,
     STATUS,
+    join_tellers,
     say_effort,
     say_month,
 )
@@ -72,6 +74,11 @@ class Card:
         """The label as one text, with what got worse beside it."""
         return " · ".join(filter(None, (self.evidence_label, self.worse_label)))
 
+    @property
+    def invented(self) -> str:
+        """The mark of an invented example, or nothing."""
+        return INVENTED_MARK if self.illustrative else ""
+
 
 def make_tag(domain: Domain) -> Tag:
     """Make the label of a domain."""
@@ -113,7 +120,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         tags=make_tags(story, collection),
         setting=label_setting(story.setting, collection),
         pathway=label_pathway(story.pathway, collection),
-        place=", ".join(part for part in (story.team, story.organisation) if part),
+        place=join_tellers(story),
         status=story.status,
         status_label=STATUS[story.status],
         quick_win=story.quick_win,

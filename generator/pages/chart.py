@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.evidence import EventComparison, Measured
-from generator.model import Action, Measure
+from generator.model import Action, Measure, Story
 from generator.pages.chart_plot import EndLabel, Level, Plot, find_kinds, percent
+from generator.pages.data_files import link_data
 from generator.pages.labels import (
     EVIDENCE,
     EVIDENCE_WORSE,
@@ -19,10 +20,11 @@ from generator.pages.labels import (
     say_month,
     say_short_month,
 )
+from generator.pages.site_context import SiteContext
 
-_TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
+TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
 _MARKS = {"better": "better", "worse": "worse", "other": "a mark", "plain": ""}
-_WAYS = {"increase": "More is better", "decrease": "Less is better"}
+WAYS = {"increase": "More is better", "decrease": "Less is better"}
 _VARIATION = {
     "better": "The latest figures are in a pattern of improvement",
     "worse": "The latest figures are in a pattern of concern",
@@ -129,6 +131,18 @@ class Chart:
         return any(level.kind.endswith("-now") for level in self.levels)
 
 
+def make_charts(
+    record: Story | Action, context: SiteContext, actions: Sequence[Action] = ()
+) -> tuple[Chart, ...]:
+    """Make the charts of a record's page, in the order of its measures."""
+    return tuple(
+        make_chart(
+            measured, actions, f"_m{number}", link_data(record, measured, context.collection)
+        )
+        for number, measured in enumerate(context.findings.of(record).measured, 1)
+    )
+
+
 def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: str = "") -> Chart:
     """Make the chart of a measure, with the actions of its story on the time axis.
 
@@ -139,8 +153,8 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
     words = Chart(
         key=key,
         title=measure.title,
-        kind=_TYPES[measure.type],
-        way=_WAYS.get(measure.direction or "", ""),
+        kind=TYPES[measure.type],
+        way=WAYS.get(measure.direction or "", ""),
         unit=_find_unit(measured),
         definition=measure.definition or "",
         sentence=measured.sentence,
@@ -149,7 +163,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
         rules=type_words.rules if drawing.phases else "",
         verdict=_find_verdict(measured),
         data=data,
-        notes=tuple(_list_notes(measure)),
+        notes=tuple(list_notes(measure)),
     )
     points = drawing.points
     if not points:
@@ -221,11 +235,15 @@ def _find_verdict(measured: Measured) -> Verdict:
     )
 
 
-def _list_notes(measure: Measure) -> Iterator[str]:
-    baseline = measure.baseline
-    if baseline and baseline.because:
+def list_notes(measure: Measure) -> Iterator[str]:
+    """List in words what a rate is told by, and which days were watched and are compared with."""
+    if measure.per:
+        yield f"A rate per {say_figure(measure.per)}."
+    if seen := measure.observed:
+        yield f"Watched from {say_date(seen.from_)} to {say_date(seen.to)}."
+    if baseline := measure.baseline:
         days = f"{say_date(baseline.from_)} to {say_date(baseline.to)}"
-        yield f"Compared with {days}: {baseline.because}"
+        yield f"Compared with {days}{f': {baseline.because}' if baseline.because else '.'}"
     yield from (f"New baseline from {say_date(r.date)}: {r.reason}" for r in measure.rebase)
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Story
-from generator.pages.labels import say_date
+from generator.pages.labels import list_tellers, say_date
 
 # TeX has no escape for a brace that keeps the count of braces even, so it is named.
 _TEX = {
@@ -34,7 +34,7 @@ class CitedStory:
 
 def list_authors(story: Story, site: str) -> tuple[str, ...]:
     """Find who tells a story: the team and its organisation, else the site itself."""
-    return tuple(name for name in (story.team, story.organisation) if name) or (site,)
+    return list_tellers(story) or (site,)
 
 
 def cite_in_words(work: CitedStory) -> str:

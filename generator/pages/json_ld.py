@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.collection.collection import url_of
 from generator.model import Domain, Story
 from generator.model.site_identity import SiteIdentity
+from generator.pages.labels import INVENTED_MARK, list_tellers
 
 # What would end a script element, or a line of script, is written as JSON's own escapes.
 _ENDING = re.compile("[<>&\u2028\u2029]")
@@ -27,7 +28,7 @@ def make_json_ld(
         "inLanguage": web.language,
         "datePublished": story.date.isoformat(),
         "dateModified": (story.updated or story.date).isoformat(),
-        "genre": "Invented example" if story.illustrative else "",
+        "genre": INVENTED_MARK if story.illustrative else "",
         "about": [_describe_domain(domain, web) for domain in domains],
         "author": _describe_author(story, web),
         "publisher": _describe_publisher(web),
@@ -49,7 +50,7 @@ def _describe_domain(domain: Domain, web: SiteIdentity) -> dict[str, str]:
 
 def _describe_author(story: Story, web: SiteIdentity) -> dict[str, object]:
     """Describe the team that tells the story: never a person, who may move on."""
-    names = [name for name in (story.team, story.organisation) if name]
+    names = list_tellers(story)
     if not names:
         return _describe_publisher(web)
     author: dict[str, object] = {"@type": "Organization", "name": names[0]}

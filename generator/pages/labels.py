@@ -3,8 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from generator.model.action import Effort
+from pydantic.fields import FieldInfo
 
+from generator.model.action import Effort
+from generator.model.field import is_money, words_of
+from generator.model.story import Story
+
+INVENTED = words_of(Story.model_fields["illustrative"]).heading
+INVENTED_FACT, _, _ = INVENTED.partition(",")
+INVENTED_MARK = "Invented example"
 STATUS = {
     "planned": "Planned",
     "testing": "Being tested",
@@ -105,6 +112,34 @@ def say_figure(value: float, unit: str | None = None) -> str:
     return f"{text.removesuffix('.0')}{unit or ''}"
 
 
+def say_money(pounds: float) -> str:
+    """Say a sum of money, `£1,200` and `£7.50`."""
+    return f"£{pounds:,.2f}".removesuffix(".00")
+
+
+def say_field(made: FieldInfo, value: object) -> tuple[str, ...]:
+    """Say the value of a plain field as readers see it; nothing where there is nothing to say."""
+    if isinstance(value, tuple):
+        return tuple(said for each in value for said in say_field(made, each))
+    if isinstance(value, dt.date):
+        return (say_date(value),)
+    if isinstance(value, bool):
+        return ("Yes",) if value else ()
+    if isinstance(value, int | float):
+        return (say_money(value) if is_money(made) else say_number(value),)
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def list_tellers(story: Story) -> tuple[str, ...]:
+    """List who tells a story: the team, then its organisation, as far as they are named."""
+    return tuple(name for name in (story.team, story.organisation) if name)
+
+
+def join_tellers(story: Story) -> str:
+    """Name who tells a story in one line, `Larch Ward, Ostlemere Hospital`."""
+    return ", ".join(list_tellers(story))
+
+
 def say_effort(effort: Effort | None) -> str:
     """Say what an action took, `half an hour, no cost`."""
     if effort is None:
@@ -113,7 +148,7 @@ def say_effort(effort: Effort | None) -> str:
     if effort.hours is not None:
         parts.append(_say_hours(effort.hours))
     if effort.cost is not None:
-        parts.append(f"£{say_number(effort.cost)}" if effort.cost else "no cost")
+        parts.append(say_money(effort.cost) if effort.cost else "no cost")
     return ", ".join(parts)
 
 

@@ -1,5 +1,6 @@
 """What every page may show of the whole collection: lists, counts, domains, priorities."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,10 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from generator.collection.collection import Collection
+from generator.collection.consent import Quotation, hear_story
 from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, StoryInView
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Priority, Story
-from generator.model.voice import Voice
 from generator.pages.briefing import Briefing, make_briefing
 from generator.pages.cards import Card, Tag, is_small, make_card, make_tag
 from generator.pages.coverage import CoverageView, make_coverage
@@ -20,7 +21,6 @@ from generator.pages.markdown_html import render_markdown
 from generator.pages.pagination import ListPage, paginate
 from generator.pages.security_headers import PAGE_POLICY
 from generator.pages.share import Share
-from generator.pages.story import gather_voices
 
 Told = TypeVar("Told", Story, Action, Story | Action)
 EXAMPLES = 4
@@ -39,7 +39,7 @@ class DomainView:
     leaves: tuple[ListPage, ...]
     list_page: ListPage
     quick_wins: LazyCards
-    voice: Voice | None
+    voice: Quotation | None
     brief: Callable[[], Briefing]
     before: Tag | None = None
     after: Tag | None = None
@@ -90,8 +90,8 @@ class Overview:
     policy: str = PAGE_POLICY
 
 
-def make_overview(collection: Collection, findings: Findings) -> Overview:
-    """Make the lists that the home page and the index pages show."""
+def make_overview(collection: Collection, findings: Findings, today: dt.date) -> Overview:
+    """Make the lists that the home page and the index pages show; `today` decides on consents."""
     show = partial(make_card, collection=collection, findings=findings)
     stories, actions = LazyCards(collection.stories, show), LazyCards(collection.actions, show)
     quick_wins = LazyCards(_find_quick_wins(collection), show)
@@ -105,8 +105,8 @@ def make_overview(collection: Collection, findings: Findings) -> Overview:
         story_leaves=tuple(paginate(stories, "stories/")),
         action_leaves=tuple(paginate(actions, "actions/", LEDGER_LINES)),
         quick_leaves=tuple(paginate(quick_wins, "quick-wins/")),
-        domains=tuple(_make_domains(collection, quick_wins.records, findings, show)),
-        priorities=tuple(_make_priorities(collection, findings, show)),
+        domains=tuple(_make_domains(collection, quick_wins.records, findings, show, today)),
+        priorities=tuple(_make_priorities(collection, findings, show, today)),
         learning=tuple(_make_learning(collection, findings, show)),
         coverage=make_coverage(collection),
         lineage=make_lineage(collection, show),
@@ -138,6 +138,7 @@ def _make_domains(
     quick_wins: Sequence[Story | Action],
     findings: Findings,
     show: MakeCard,
+    today: dt.date,
 ) -> list[DomainView]:
     tags = [make_tag(domain) for domain in collection.domains]
     stories = _group(collection.stories, lambda story: story.domains)
@@ -153,8 +154,8 @@ def _make_domains(
                 leaves=leaves,
                 list_page=leaves[0],
                 quick_wins=LazyCards(quick.get(domain.slug, []), show),
-                voice=_pick_voice(inside, collection),
-                brief=partial(make_briefing, inside, collection, findings, show),
+                voice=_pick_voice(inside, collection, today),
+                brief=partial(make_briefing, inside, collection, findings, show, today),
                 before=tags[index - 1] if index else None,
                 after=tags[index + 1] if index + 1 < len(tags) else None,
             )
@@ -162,17 +163,18 @@ def _make_domains(
     return views
 
 
-def _pick_voice(stories: Iterable[Story], collection: Collection) -> Voice | None:
+def _pick_voice(
+    stories: Iterable[Story], collection: Collection, today: dt.date
+) -> Quotation | None:
     """Pick the newest short quotation of a patient."""
     for story in stories:
-        patients = gather_voices(story, collection).patients
-        if patients:
-            return min(patients, key=lambda voice: len(voice.quote))
+        if patients := hear_story(story, collection, "website", today).patients:
+            return min(patients, key=lambda voice: len(voice.words))
     return None
 
 
 def _make_priorities(
-    collection: Collection, findings: Findings, show: MakeCard
+    collection: Collection, findings: Findings, show: MakeCard, today: dt.date
 ) -> list[PriorityView]:
     terms = collection.vocabulary.priorities if collection.vocabulary else {}
     quick_wins = (action for action in collection.actions if action.quick_win)
@@ -191,7 +193,7 @@ def _make_priorities(
                 leaves=leaves,
                 list_page=leaves[0],
                 quick_wins=LazyCards(quick.get(slug, []), show),
-                brief=partial(make_briefing, serves, collection, findings, show),
+                brief=partial(make_briefing, serves, collection, findings, show, today),
             )
         )
     return views

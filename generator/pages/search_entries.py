@@ -4,20 +4,25 @@ Filters hold slugs, so that addresses stay short; pages know the labels. Words t
 setting or a pathway are added, so that “A&E” finds the emergency department.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.collection.collection import Collection, date_of, url_of
+from generator.collection.field_outputs import FIELD_OUTPUTS
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Term
 from generator.pages.cards import Card, find_worse
 from generator.pages.markdown_html import render_markdown
+from generator.pages.outline import Outline
+from generator.pages.site_context import SiteContext
 from generator.pages.types import SearchEntry
 
 CHARTED = 10  # points from which on a measure is drawn with the rules of a chart
 # How much an action took, at most: pounds, and hours of all people together.
 COSTS = {"nothing": 0, "50": 50, "500": 500, "more": float("inf")}
 HOURS = {"1": 1, "8": 8, "40": 40, "more": float("inf")}
+# What an entry has beside its other words: what was wrong, and the names of its place.
+_WEIGHED = frozenset({"problem", "domains", "setting", "pathway"})
 
 
 def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntry, ...]:
@@ -37,6 +42,7 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntr
                 domain.title,
                 domain.statement,
                 render_markdown(domain, address, collection),
+                also=domain.short,
                 filters={"kind": ("domain",)},
                 meta={"kind": "Domain", "number": str(domain.order)},
             )
@@ -45,33 +51,40 @@ def list_entries(collection: Collection, findings: Findings) -> tuple[SearchEntr
 
 
 def make_story_entry(
-    story: Story, card: Card, html: str, collection: Collection, findings: Findings
+    story: Story, outline: Outline, card: Card, html: str, context: SiteContext
 ) -> SearchEntry:
     """Make the entry of a story with its words; `html` is its body."""
-    voices = " ".join(voice.quote for voice in story.voices)
-    measures = " ".join(measure.title for measure in story.measures)
-    told = (story.aim, voices, measures, *story.lessons, story.organisation, story.team)
     return replace(
-        _make_story(story, findings),
+        _make_story(story, context.findings),
         html=html,
         wrong=story.problem or "",
-        place=_name_place(story, collection),
-        also=" ".join(filter(None, told)),
+        place=_name_place(story, context.collection),
+        also=" ".join((*list_words(outline), *story.aliases)),
         meta=_describe(card, "Story", story.setting),
     )
 
 
-def make_action_entry(action: Action, card: Card, html: str, collection: Collection) -> SearchEntry:
+def make_action_entry(
+    action: Action, outline: Outline, card: Card, html: str, context: SiteContext
+) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
-    voices = " ".join(voice.quote for voice in action.voices)
-    entry = _make_action(action, collection)
+    entry = _make_action(action, context.collection)
     return replace(
         entry,
         html=html,
-        place=_name_place(action, collection),
-        also=" ".join(filter(None, (voices, action.by, action.with_))),
-        meta=_describe(card, entry.kind.capitalize(), collection.setting_of(action)),
+        place=_name_place(action, context.collection),
+        also=" ".join((*list_words(outline), *action.aliases)),
+        meta=_describe(card, entry.kind.capitalize(), context.collection.setting_of(action)),
     )
+
+
+def list_words(outline: Outline) -> Iterator[str]:
+    """List the words by which a record is found, but for those that have a weight of their own."""
+    for section in outline.told_in("search"):
+        if section.field in FIELD_OUTPUTS[outline.kind] and section.field not in _WEIGHED:
+            yield from (item.plain for item in section.items)
+            yield from (item.url.removeprefix("mailto:") for item in section.items if item.is_away)
+            yield from (f"{voice.words} {voice.role}" for voice in section.voices)
 
 
 def _make_story(story: Story, findings: Findings) -> SearchEntry:

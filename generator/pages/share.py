@@ -4,7 +4,6 @@ A quotation leaves the site only where its consent has the scope: `social` for a
 frame on another site. Nothing else here quotes anybody.
 """
 
-import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,16 +11,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.collection.collection import Collection, url_of
+from generator.collection.collection import url_of
+from generator.collection.consent import Quotation, hear_story, pick_shortest
 from generator.model import Action, Domain, Story
 from generator.model.site_identity import SiteIdentity
-from generator.model.voice import Scope, Voice
 from generator.pages.cards import Card
 from generator.pages.citations import CitedStory, cite_in_words, list_authors
 from generator.pages.json_ld import make_json_ld
+from generator.pages.labels import INVENTED, INVENTED_MARK
+from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, SocialCard
 
-INVENTED = "Invented example"
 FRAME = (600, 480)
 LONGEST_QUOTE = 150
 _FRAME = Markup('<iframe src="{src}" title="{title}" width="{width}" height="{height}"></iframe>')
@@ -57,26 +57,26 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """All that a page says of itself elsewhere; only a story has a kit, and a domain a frame."""
+    """All that a page says of itself elsewhere; only a story has a kit, and a domain a frame.
+
+    `said` is what a frame of a story quotes.
+    """
 
     card: SocialCard
     meta: Meta
     kit: Kit | None = None
     frame: str = ""
+    said: Quotation | None = None
 
 
-def make_story_share(  # noqa: PLR0913 (a story and where it stands)
-    story: Story,
-    card: Card,
-    voices: Iterable[Voice],
-    collection: Collection,
-    *,
-    web: SiteIdentity,
-    today: dt.date,
-) -> Share:
+def make_story_share(story: Story, card: Card, context: SiteContext) -> Share:
     """Make what a story says of itself elsewhere."""
-    said = pick_voice(voices, "social", today)
-    mark = f"{card.mark} · {INVENTED}" if story.illustrative else card.mark
+    collection, web = context.collection, context.web
+    said, framed = (
+        pick_shortest(hear_story(story, collection, scope, context.today).all, LONGEST_QUOTE)
+        for scope in ("social", "feeds")
+    )
+    mark = f"{card.mark} · {INVENTED_MARK}" if story.illustrative else card.mark
     picture = SocialCard(
         address=f"cards/stories/{story.slug}.png",
         title=story.title,
@@ -86,7 +86,7 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
         number=card.tags[0].number if card.tags else 0,
         evidence=card.evidence,
         mark=mark,
-        quote=said.quote if said else "",
+        quote=said.words if said else "",
         said_by=said.speaker if said else "",
     )
     domains = collection.domains_of(story)
@@ -107,12 +107,12 @@ def make_story_share(  # noqa: PLR0913 (a story and where it stands)
         linked=make_json_ld(story, domains, parent, image, web),
     )
     frame = _frame(address, story.title, web)
-    return Share(picture, meta, _make_kit(story, domains, web), frame)
+    return Share(picture, meta, _make_kit(story, domains, web), frame, framed)
 
 
 def make_action_share(action: Action, card: Card, description: str, web: SiteIdentity) -> Share:
     """Make what an action says of itself elsewhere."""
-    mark = f"{card.status_label} · {INVENTED}" if card.illustrative else card.status_label
+    mark = f"{card.status_label} · {INVENTED_MARK}" if card.illustrative else card.status_label
     picture = SocialCard(
         address=f"cards/actions/{action.slug}.png",
         title=action.title,
@@ -148,16 +148,10 @@ def make_site_share(web: SiteIdentity) -> Share:
     return Share(picture, _make_meta(picture, web.name, web.description, web, kind="website"))
 
 
-def pick_voice(voices: Iterable[Voice], scope: Scope, today: dt.date) -> Voice | None:
-    """Pick the shortest quotation that may be shown in this place, if it is short enough."""
-    may = [v for v in voices if v.may_be_shown(scope, today) and len(v.quote) <= LONGEST_QUOTE]
-    return min(may, key=lambda voice: len(voice.quote), default=None)
-
-
 def write_blurb(story: Story, url: str) -> str:
     """Write a paragraph that is ready to be sent to a colleague."""
-    said = "\n\nAn invented example, written to show what a story looks like."
-    return f"{story.title}\n\n{story.summary}{said if story.illustrative else ''}\n\n{url}"
+    said = INVENTED if story.illustrative else ""
+    return "\n\n".join(part for part in (story.title, story.summary, said) if part) + f"\n\n{url}"
 
 
 def _frame(address: str, title: str, web: SiteIdentity) -> str:
@@ -217,7 +211,7 @@ def _make_kit(story: Story, domains: Iterable[Domain], web: SiteIdentity) -> Kit
         url=url,
         date=story.date,
         updated=story.updated,
-        note=INVENTED if story.illustrative else "",
+        note=INVENTED_MARK if story.illustrative else "",
     )
     subject, body = quote(story.title), quote(write_blurb(story, url))
     return Kit(

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
+from generator.collection.consent import Quotation, voices_for
 from generator.collection.story_evidence import Findings
-from generator.model import Action, Story, Voice
+from generator.model import Action, Story
 from generator.model.site_identity import SiteIdentity
 
 
@@ -18,10 +19,9 @@ class SiteContext:
     web: SiteIdentity
     today: dt.date
 
-    def find_voices(self, record: Story | Action) -> tuple[Voice, ...]:
-        """Find the voices of a record that may leave the site: those with the scope `feeds`.
+    def find_voices(self, record: Story | Action) -> tuple[Quotation, ...]:
+        """Quote those whose words may leave the site, by the scope `feeds`.
 
         Whoever takes the data or reads the feed may publish it anew.
         """
-        voices = record.voices
-        return tuple(voice for voice in voices if voice.may_be_shown("feeds", self.today))
+        return voices_for(record, "feeds", self.today)

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection, date_of, url_of
+from generator.collection.consent import Quotation, hear_story, pick_shortest
 from generator.collection.story_evidence import Findings
 from generator.evidence import Verdict
-from generator.model import Action, Domain, Story, Voice
+from generator.model import Action, Domain, Story
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, list_evidence, make_action_card
 from generator.pages.coverage import make_coverage
-from generator.pages.labels import STATUS, count, say_date
+from generator.pages.labels import INVENTED_FACT, STATUS, count, say_date
 from generator.pages.smart_quotes import curl_collection
-from generator.pages.story import gather_voices
 
 MOST_ITEMS = 8
 MOST_QUICK_WINS = 8
@@ -185,14 +185,14 @@ def _make_item(
         summary=story.summary,
         facts=tuple(_find_facts(story, collection, shown.verdict)),
         sentence=" ".join(sentences),
-        quote=voice.quote if voice else "",
+        quote=voice.words if voice else "",
         said_by=voice.speaker if voice else "",
     )
 
 
 def _find_facts(story: Story, collection: Collection, verdict: Verdict) -> Iterator[str]:
     if story.illustrative:
-        yield "An invented example"
+        yield INVENTED_FACT
     if setting := label_setting(story.setting, collection):
         yield setting
     yield from list_evidence(verdict)
@@ -202,14 +202,11 @@ def _find_facts(story: Story, collection: Collection, verdict: Verdict) -> Itera
         yield f"Brought up to date {say_date(story.updated)}"
 
 
-def _pick_voice(story: Story, collection: Collection, until: dt.date) -> Voice | None:
+def _pick_voice(story: Story, collection: Collection, until: dt.date) -> Quotation | None:
     """Pick a short quotation, a patient's or a carer's first, of those that may leave the site."""
-    voices = gather_voices(story, collection)
-    for side in (voices.patients, voices.staff, voices.others):
-        may = [v for v in side if v.may_be_shown("feeds", until) and len(v.quote) <= LONGEST_QUOTE]
-        if may:
-            return min(may, key=lambda voice: len(voice.quote))
-    return None
+    heard = hear_story(story, collection, "feeds", until)
+    sides = (heard.patients, heard.staff, heard.others)
+    return next(filter(None, (pick_shortest(side, LONGEST_QUOTE) for side in sides)), None)
 
 
 def _make_quick(
@@ -219,7 +216,7 @@ def _make_quick(
         facts = tuple(_find_facts(record, collection, findings.of(record).verdict))
         return Item(record.title, web.join(url_of(record)), record.summary, facts)
     card = make_action_card(record, collection)
-    invented = "An invented example" if card.illustrative else ""
+    invented = INVENTED_FACT if card.illustrative else ""
     facts = tuple(f for f in (invented, card.setting, card.effort, card.status_label) if f)
     return Item(card.title, web.join(card.url), card.summary, facts)
 

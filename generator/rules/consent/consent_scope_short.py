@@ -12,8 +12,9 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Consent, Story
+from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
+from generator.model.voice import Consent
 from generator.rules.rule import Context, rule
 
 

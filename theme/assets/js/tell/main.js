@@ -22,6 +22,7 @@ import { nameFile, writeFile } from "./write.js";
  *   signs: import("./personal.js").RawSign[],
  *   sentence_end: import("./values.js").Pattern,
  *   forbidden: import("./values.js").Pattern,
+ *   headings: import("./preview.js").Headings,
  *   pseudonym: import("./preview.js").Pseudonym,
  *   taken: string[],
  *   send: import("./send.js").Send,

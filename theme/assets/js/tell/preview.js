@@ -10,6 +10,8 @@ import { paragraphsOf } from "./write.js";
  * What marks a name as no real one, and what a name says that needs no mark.
  *
  * @typedef {{ mark: string, says_so: import("./values.js").Pattern }} Pseudonym
+ *
+ * @typedef {Record<string, string>} Headings What stands above each field on a page, by its path.
  */
 
 /**
@@ -46,11 +48,15 @@ function labelOf(form, name, value) {
 /**
  * Make the story as its page will show it.
  *
- * @param {{ fields: import("./values.js").Field[], pseudonym: Pseudonym }} data
+ * @param {{
+ *   fields: import("./values.js").Field[],
+ *   headings: Headings,
+ *   pseudonym: Pseudonym,
+ * }} data
  * @param {Answers} answers
  * @param {HTMLFormElement} form
  */
-export function makePreview({ fields, pseudonym }, answers, form) {
+export function makePreview({ fields, headings, pseudonym }, answers, form) {
   const article = make("article", "story");
   article.setAttribute("aria-label", "How your story will look");
   const place = [answers.team, answers.organisation].filter(Boolean).join(", ");
@@ -65,25 +71,24 @@ export function makePreview({ fields, pseudonym }, answers, form) {
     make("h3", "title", answers.title ?? "Your title"),
     make("p", "standfirst", answers.summary ?? ""),
     place ? make("p", "byline", place) : "",
-    answers.illustrative
-      ? make("p", "invented", "An invented example, written to show what a story looks like.")
-      : "",
+    answers.illustrative ? make("p", "invented", headings.illustrative) : "",
   ));
-  article.append(makeGlance(answers, form));
+  article.append(makeGlance(answers, headings, form));
   const voices = (answers.voices ?? []).filter((/** @type {Answers} */ voice) => voice.quote);
-  if (voices.length) article.append(makeVoices(voices, pseudonym));
-  article.append(makeBody(fields, answers));
+  if (voices.length) article.append(makeVoices(voices, headings, pseudonym));
+  article.append(makeBody(fields, headings, answers));
   for (const measure of answers.measures ?? []) article.append(makeMeasure(measure));
-  const after = makeAfter(answers);
+  const after = makeAfter(fields, headings, answers);
   if (after) article.append(after);
   return article;
 }
 
 /**
  * @param {Answers} answers
+ * @param {Headings} headings
  * @param {HTMLFormElement} form
  */
-function makeGlance(answers, form) {
+function makeGlance(answers, headings, form) {
   const word = labelOf(form, "status", answers.status).split(":")[0];
   const status = make(
     "span",
@@ -91,10 +96,10 @@ function makeGlance(answers, form) {
     word.charAt(0).toUpperCase() + word.slice(1),
   );
   const rows = [
-    ["Where", answers.setting && labelOf(form, "setting", answers.setting)],
-    ["Pathway", answers.pathway && labelOf(form, "pathway", answers.pathway)],
-    ["Status", answers.status && status],
-    ["Changed", answers.changed_on && sayDate(answers.changed_on)],
+    [headings.setting, answers.setting && labelOf(form, "setting", answers.setting)],
+    [headings.pathway, answers.pathway && labelOf(form, "pathway", answers.pathway)],
+    [headings.status, answers.status && status],
+    [headings.changed_on, answers.changed_on && sayDate(answers.changed_on)],
   ];
   const kept = rows.filter(([, value]) => value);
   return make(
@@ -106,22 +111,25 @@ function makeGlance(answers, form) {
 
 /**
  * @param {Answers[]} voices
+ * @param {Headings} headings
  * @param {Pseudonym} pseudonym
  */
-function makeVoices(voices, pseudonym) {
+function makeVoices(voices, headings, pseudonym) {
   const section = make("section", "voices");
   section.setAttribute("aria-label", "Voices");
   /** @type {[string, (role: string) => boolean][]} */
   const sides = [
-    ["Patients and carers", (role) => role === "patient" || role === "carer"],
-    ["Staff", (role) => role === "staff"],
-    ["Others who were there", (role) => !["patient", "carer", "staff"].includes(role)],
+    ["voices.patients", (role) => role === "patient" || role === "carer"],
+    ["voices.staff", (role) => role === "staff"],
+    ["voices.others", (role) => !["patient", "carer", "staff"].includes(role)],
   ];
-  for (const [title, belongs] of sides) {
+  for (const [side, belongs] of sides) {
     const here = voices.filter((voice) => belongs(voice.role));
     if (here.length) {
       const figures = here.map((voice) => makeVoice(voice, pseudonym));
-      section.append(make("div", "voices__side", make("h4", "label", title), ...figures));
+      section.append(
+        make("div", "voices__side", make("h4", "label", headings[side]), ...figures),
+      );
     }
   }
   return section;
@@ -158,11 +166,12 @@ function makeVoice(voice, pseudonym) {
 
 /**
  * @param {import("./values.js").Field[]} fields
+ * @param {Headings} headings
  * @param {Answers} answers
  */
-function makeBody(fields, answers) {
+function makeBody(fields, headings, answers) {
   const before = make("dl", "before");
-  const told = [["What was wrong", answers.problem], ["What they hoped for", answers.aim]];
+  const told = [[headings.problem, answers.problem], [headings.aim, answers.aim]];
   for (const [name, value] of told) {
     if (value) before.append(make("div", "", make("dt", "", name), make("dd", "", value)));
   }
@@ -231,23 +240,52 @@ export function makeTable(points) {
   );
 }
 
-/** @param {Answers} answers */
-function makeAfter(answers) {
-  const lessons = (answers.lessons ?? []).map((/** @type {string} */ lesson) =>
-    make("li", "", lesson)
-  );
-  const parts = [
-    lessons.length &&
-    make("div", "", make("h4", "label", "What they learnt"), make("ul", "plain", ...lessons)),
-    answers.limitations &&
-    make(
-      "div",
-      "",
-      make("h4", "label", "What this cannot show"),
-      make("p", "", answers.limitations),
-    ),
-    answers.spread &&
-    make("div", "", make("h4", "label", "Where it went"), make("p", "", answers.spread)),
-  ].filter(Boolean);
+// The first of those that come at the end; all others follow.
+const AFTER = ["lessons", "limitations", "spread"];
+// Fields that stand elsewhere on the page, or that a preview cannot know the look of.
+const PLACED = new Set([
+  "domains",
+  "setting",
+  "pathway",
+  "status",
+  "changed_on",
+  "quick_win",
+  "problem",
+  "aim",
+  "headroom",
+  "strategic_links",
+  "involvement",
+  "experience",
+  "touchpoints",
+  "voices",
+  "measures",
+  "adapted_from",
+  "adapted",
+  "source",
+  "illustrative",
+  "contact",
+  "date",
+  "updated",
+]);
+
+/**
+ * What comes at the end: every plain field that has a heading and no other place.
+ *
+ * @param {import("./values.js").Field[]} fields
+ * @param {Headings} headings
+ * @param {Answers} answers
+ */
+function makeAfter(fields, headings, answers) {
+  const plain = fields.filter(({ path }) => headings[path] && !PLACED.has(path) && answers[path]);
+  const rank = (/** @type {string} */ path) =>
+    (AFTER.indexOf(path) + AFTER.length + 1) % (AFTER.length + 1);
+  const told = plain.toSorted((a, b) => rank(a.path) - rank(b.path));
+  const parts = told.map(({ path, money }) => {
+    const value = answers[path];
+    const words = Array.isArray(value)
+      ? make("ul", "plain", ...value.map((/** @type {string} */ each) => make("li", "", each)))
+      : make("p", "", money ? `£${value}` : value);
+    return make("div", "", make("h4", "label", headings[path]), words);
+  });
   return parts.length ? make("section", "after", ...parts) : undefined;
 }

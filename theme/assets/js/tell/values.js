@@ -11,6 +11,7 @@ import { all, one } from "../page.js";
  * @property {string} label
  * @property {string} form What kind of answer it takes.
  * @property {string} [heading]
+ * @property {boolean} [money] A number of pounds.
  * @property {boolean} [required]
  * @property {boolean} [past]
  * @property {string[]} [choices]

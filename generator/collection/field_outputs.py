@@ -1,0 +1,156 @@
+"""Which outputs carry each field, and why the others leave it out.
+
+A field that stands here `everywhere` reaches every output by itself; a group stands for the fields
+in it, unless one of them has a line of its own. Tests hold each output to what is written here.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# What tells of each kind of record as itself. A feed tells of stories, and an action is a line in
+# its story there; the forms ask for a story, with its actions.
+OUTPUTS: Mapping[str, tuple[str, ...]] = {
+    "story": ("page", "feed", "json", "csv", "markdown", "form", "word", "search"),
+    "action": ("page", "json", "csv", "markdown", "search"),
+    "domain": ("page", "json", "markdown", "search"),
+}
+Line = Mapping[str, str]
+everywhere: Line = MappingProxyType({})
+
+
+def left_out_of(*outputs: str, because: str) -> dict[str, str]:
+    """Leave a field out of some outputs, for a reason."""
+    return dict.fromkeys(outputs, because)
+
+
+_AGREED = left_out_of(
+    "page", "feed", "json", "csv", "markdown", "search",
+    because="what somebody agreed to is kept to, and is between them and the organisation",
+)  # fmt: skip
+_REVIEWED = left_out_of(
+    "page", "feed", "json", "csv", "markdown", "form", "word", "search",
+    because="an exception is agreed with whoever reviews the story, and tells a reader nothing",
+)  # fmt: skip
+_MOVED = left_out_of(
+    "page", "form", "word", because="an old address leads on by itself, and a new record has none"
+)
+_KEPT = left_out_of("form", "word", because="the steward sets it, once the story is published")
+_UNNAMED = left_out_of("search", because="a search finds what was said, and nobody by name")
+_ON_PAPER = left_out_of("word", because="whoever keeps the file works it out from the figures")
+_NOT_ASKED = left_out_of(
+    "form", "word", because="few measures need it; whoever keeps the file writes it there"
+)
+_POINTS = left_out_of(
+    "feed", "search", because="what the points show is told in a sentence; the page has them"
+)
+_SHARED: Mapping[str, Line] = {
+    "quick_win": everywhere,
+    "strategic_links": everywhere,
+    "voices": everywhere,
+    "voices.said_by": _UNNAMED,
+    "voices.identity": _UNNAMED,
+    "voices.consent": _AGREED,
+    "voices.consent.review": _AGREED
+    | left_out_of("word", because="it follows from the day on which they agreed"),
+    "voices.consent.expires": _AGREED
+    | left_out_of("word", because="it follows from the day on which they agreed"),
+    "voices.consent.withdrawn": _AGREED
+    | left_out_of("form", "word", because="what was withdrawn is not sent at all"),
+    "measures": everywhere,
+    "measures.id": _NOT_ASKED
+    | left_out_of(
+        "page",
+        "feed",
+        "markdown",
+        "search",
+        because="it is for updates and programs to refer to; readers have the title",
+    ),
+    "measures.points": _POINTS,
+    "measures.points.count": _POINTS
+    | _NOT_ASKED
+    | left_out_of("page", "markdown", because="readers have the value that it makes out of its n"),
+    "measures.events": _POINTS | _NOT_ASKED,
+    "measures.observed": _NOT_ASKED,
+    "measures.per": _NOT_ASKED,
+    "measures.chart": _POINTS | _NOT_ASKED,
+    "measures.file": left_out_of(
+        "feed", "form", "word", "search", because="it only says where the points are kept"
+    ),
+    "measures.baseline": _ON_PAPER,
+    "measures.rebase": _ON_PAPER,
+    "measures.says": _ON_PAPER,
+    "aliases": _MOVED,
+    "allow": _REVIEWED,
+}
+FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
+    "story": {
+        **_SHARED,
+        "title": everywhere,
+        "summary": everywhere,
+        "date": everywhere,
+        "updated": left_out_of("form", "word", because="a new story has not been changed"),
+        "domains": everywhere,
+        "setting": everywhere,
+        "pathway": everywhere,
+        "organisation": everywhere,
+        "team": everywhere,
+        "contact": everywhere,
+        "contact.telephone": everywhere,
+        "status": everywhere,
+        "changed_on": everywhere,
+        "problem": everywhere,
+        "aim": everywhere,
+        "headroom": everywhere,
+        "involvement": everywhere,
+        "experience": everywhere,
+        "touchpoints": everywhere,
+        "spread": everywhere,
+        "adapted_from": everywhere,
+        "adapted": everywhere,
+        "limitations": everywhere,
+        "lessons": everywhere,
+        "source": everywhere,
+        "illustrative": everywhere,
+        "image": left_out_of(
+            "form", because="a picture is added once the story is proposed; its page says so"
+        ),
+        "review_by": _KEPT,
+    },
+    "action": {
+        **_SHARED,
+        "title": everywhere,
+        "summary": everywhere,
+        "story": everywhere,
+        "domains": everywhere,
+        "setting": everywhere,
+        "status": everywhere,
+        "planned_on": everywhere,
+        "started_on": everywhere,
+        "made_on": everywhere,
+        "stopped_on": everywhere,
+        "by": everywhere,
+        "with": everywhere,
+        "effort": everywhere,
+        "effort.cost": everywhere,
+    },
+    "domain": {
+        "title": everywhere,
+        "statement": everywhere,
+        "order": everywhere,
+        "short": everywhere,
+    },
+}
+
+
+def find_line(kind: str, path: str) -> Line | None:
+    """Find the line of a field, or of the nearest group that it lies in."""
+    lines = FIELD_OUTPUTS[kind]
+    while path not in lines and "." in path:
+        path = path.rpartition(".")[0]
+    return lines.get(path)
+
+
+def carries(output: str, kind: str, path: str) -> bool:
+    """Whether an output carries a field; one that has no line is carried nowhere."""
+    line = find_line(kind, path)
+    return line is not None and output in OUTPUTS[kind] and output not in line
