@@ -428,6 +428,13 @@ def test_each_value_stands_under_the_heading_of_its_field() -> None:
     assert tried >= 20
 
 
+def test_no_two_fields_of_a_record_have_the_same_heading() -> None:
+    for model in KINDS.values():
+        told = [words_of(made).heading for made in model.model_fields.values()]
+        headings = [heading for heading in told if heading]
+        assert len(set(headings)) == len(headings)
+
+
 def test_an_action_is_told_in_a_line_with_its_day_its_people_its_effort_and_its_status() -> None:
     told = {"title": "Moved the desk", "status": "stopped", "stopped_on": "2026-03-04"}
     told |= {"by": "Porters", "with": "Two patients", "effort": {"hours": 1, "cost": 12.5}}

@@ -56,7 +56,10 @@ FAULTS = {
         'getattr(self._record, {"problem": "aim", "aim": "problem"}.get(name, name))', PLACED,
     ),
     "a heading told twice": Fault(
-        "generator/model/story.py", 'heading="Where it went"', 'heading="What was wrong"', "story"
+        "generator/model/story.py",
+        'heading="Where it went"',
+        'heading="What was wrong"',
+        "same_heading",
     ),
     "the telephone kept back": Fault(OUTLINE, '{"name", "email"}', '{"name", "telephone"}', MARKED),
     "the team left out of who tells it": Fault(
