@@ -27,8 +27,8 @@ class Quotation:
     """What somebody said, as it may be shown.
 
     `speaker` is whom outputs name, and says so itself if that is no real name; `identity` tells how
-    far it gives them away; `on_paper` whether the words may be printed as well; `ends_on` is the day
-    from which they may be shown no more.
+    far it gives them away; `on_paper` whether the words may be printed as well; from
+    `ends_on` they may be shown no more.
     """
 
     words: str
