@@ -209,8 +209,8 @@ def draw(page: Page) -> str:
 
 def say_entry(entry: SearchEntry) -> str:
     return repr(
-        (entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also)
-        + (entry.filters, entry.order, entry.meta)
+        [entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also, entry.meta]
+        + [entry.filters, entry.order]
     )
 
 

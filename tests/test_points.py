@@ -15,8 +15,8 @@ import pytest
 from command import ROOT
 
 from generator.collection.collection import link
-from generator.intake.figures import read_cells, read_typed
 from generator.intake.from_json import read_json
+from generator.intake.read_figures import read_cells, read_typed
 from generator.load.data_files import read_points
 from generator.load.points import Region, parse_day
 from generator.load.points.ways import DATES, plain_text

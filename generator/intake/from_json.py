@@ -14,7 +14,7 @@ from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, parse_answer
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
-from generator.intake.figures import COLUMNS, read_cells
+from generator.intake.read_figures import COLUMNS, read_cells
 from generator.load.points import Region
 
 MOST_RECORDS = 2_000

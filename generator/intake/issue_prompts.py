@@ -6,8 +6,8 @@ What stands before the first prompt belongs to none, and is given back.
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.intake import Question, parse_answer
-from generator.intake.figures import leave_gaps, read_typed
 from generator.intake.issue_questions import write_prompt
+from generator.intake.read_figures import leave_gaps, read_typed
 from generator.load.points import Region
 
 

@@ -34,7 +34,7 @@ class Concept(Part):
     group: Group | None = Field(None, description="What sort of thing it is.")
     finds: Mapping[Facet, Slug] = Field(
         {},
-        description="What it finds besides words: every story with this setting, domain, status …",
+        description="What it finds besides words: every story with this setting, domain or status.",
     )
 
 

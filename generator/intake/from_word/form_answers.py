@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from generator.intake import Question, make_slug
 from generator.intake.answers import parse_answer
-from generator.intake.figures import COLUMNS, read_cells
 from generator.intake.from_word.blocks import Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
@@ -19,6 +18,7 @@ from generator.intake.from_word.runs import Picture, Span
 from generator.intake.from_word.tab_tables import gather_tables
 from generator.intake.from_word.to_markdown import escape, write_markdown, write_rows, write_text
 from generator.intake.paper_form import plain, say_choice
+from generator.intake.read_figures import COLUMNS, read_cells
 from generator.load.points import Region, parse_day
 
 _TICKED, _UNTICKED = "☒☑✓✔✗✘", "☐□"
