@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from command import SITE, run_stories
+from command import ROOT, SITE, run_stories
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator

@@ -208,10 +208,8 @@ def draw(page: Page) -> str:
 
 
 def say_entry(entry: SearchEntry) -> str:
-    return repr(
-        [entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also, entry.meta]
-        + [entry.filters, entry.order]
-    )
+    told = (entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also)
+    return repr((*told, entry.filters, entry.order, entry.meta))
 
 
 def list_paths(fields: Any, key: str) -> Iterator[str]:
