@@ -16,8 +16,7 @@ serve: .cache/site ## Show the site on this computer and rebuild it on every cha
 check: .cache/site ## Check the stories without building
 	$(BIN)/stories check
 test: .cache/test ## Set up, a browser included, and run every test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(PYTEST)
@@ -54,6 +53,5 @@ clean: ## Remove what was set up and built
 	scripts/set-up $(PYTHON) locks/site.txt
 	@mkdir -p .cache && touch $@
 .cache/test: locks/test.txt pyproject.toml scripts/set-up scripts/find-browser
-	scripts/set-up $(PYTHON) locks/test.txt
-	scripts/find-browser
+	scripts/set-up $(PYTHON) locks/test.txt && scripts/find-browser
 	@mkdir -p .cache && touch $@ .cache/site

@@ -208,12 +208,8 @@ def draw(page: Page) -> str:
 
 
 def say_entry(entry: SearchEntry) -> str:
-    return repr(
-        (
-            *(entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also),
-            *(entry.filters, entry.order, entry.meta),
-        )
-    )
+    told = (entry.title, entry.summary, entry.html, entry.wrong, entry.place, entry.also)
+    return repr((*told, entry.filters, entry.order, entry.meta))
 
 
 def list_paths(fields: Any, key: str) -> Iterator[str]:

@@ -172,13 +172,9 @@ def write_measures(record: Story | Action, context: SiteContext) -> str:
         # What is known of a measure as a whole stands in each of its rows.
         judged = (getattr(told, name) for name in _JUDGED)
         after = write_rows([[*judged, measure.file, measure.id]]).rstrip("\r\n")
-        drawing = measured.drawing
-        rules = (
-            f"{drawing.chart.words.title}: {drawing.chart.words.rules}" if drawing.phases else ""
-        )
         named = (story.slug if story else "", action, number, measure.title, measure.type)
         # The same words stand in every row: they are made ready to write once.
-        before = write_rows([(*named, measure.unit, measure.direction, rules)]).rstrip("\r\n")
+        before = write_rows([(*named, measure.unit, measure.direction, told.rules)]).rstrip("\r\n")
         rows += (
             f"{before},{row},{after},{write_number(point.count)}\r\n"
             for point, row in zip(told.points, _write_points(told.points), strict=True)

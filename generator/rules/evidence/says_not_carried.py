@@ -23,7 +23,7 @@ from generator.rules.rule import Context, rule
 
 
 @rule(
-    "L119",
+    "L122",
     "says-not-carried",
     Severity.WARNING,
     doc=__doc__,
