@@ -126,7 +126,7 @@ def test_the_search_index_holds_words_and_no_elements(attacked_site: Path) -> No
         assert set(fragment["meta"]) <= {
             "kind", "summary", "domain", "domains", "number", "setting", "place", "status",
             "status_label", "evidence", "evidence_label", "sides_label", "picture", "effort",
-            "when", "from",
+            "when", "from", "figures", "worse", "worse_label",
         }  # fmt: skip
 
 

@@ -157,6 +157,12 @@ _KNOWN_TO_ALL = frozenset(
          "robert francis"}
 )  # fmt: skip
 _LOOK = 70
+_MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|from|during|of|last|this|next|early|late|mid|between|and|each|every"
+    r"|for|through|end of|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
+)
 # What a page can see without the list of names.
 SIGNS = tuple(
     Sign(pattern, "name", not_before=_STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG
@@ -221,7 +227,7 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
     for found in _FULL.finditer(words):
         start = found.start()
         parts = found[0].split()
-        while len(parts) > 1 and not is_given_name(parts[0]):
+        while len(parts) > 1 and (not is_given_name(parts[0]) or _is_month(words, start, parts[0])):
             start = words.index(parts[1], start + len(parts[0]))
             parts = parts[1:]
         end = found.end()
@@ -240,6 +246,12 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
             or _OLD.match(words, end)
         ):
             yield start, start + len(name)
+
+
+def _is_month(words: str, start: int, part: str) -> bool:
+    """Whether a name is a month here, as in “In June Winston asked”."""
+    before = words[max(0, start - _LOOK) : start]
+    return part.lower() in _MONTHS and bool(_BEFORE_MONTH.search(before))
 
 
 def _is_of_staff(words: str, start: int, end: int) -> bool:
