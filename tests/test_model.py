@@ -66,7 +66,7 @@ def test_a_schema_is_valid_and_names_its_dialect(kind):
 def test_there_is_a_schema_for_every_kind_of_record():
     assert set(SCHEMAS) == {record.kind for record in RECORDS}
     # Nothing has been withdrawn from the sample.
-    assert set(SCHEMAS) == {kind for kind, _ in find_samples()} | {"withdrawals"}
+    assert set(SCHEMAS) == {kind for kind, _ in find_samples()} | {"terms", "withdrawals"}
 
 
 @pytest.mark.parametrize(("kind", "path"), find_samples())

@@ -49,7 +49,7 @@ FAULTS = {
         FEED, "(item.term, item.about, item.status)", "(item.term, item.about)", "told_in_a_line"
     ),
     "a card's accent changed": Fault(
-        "theme/assets/css/base/palette.css", "--d3: light-dark(#", "--d3: light-dark(#0", "colour"
+        "generator/pages/types.py", "find_accent(self.number)", "find_accent(0)", "colour"
     ),
     "problem and aim swapped": Fault(
         OUTLINE, "getattr(self._record, name)",

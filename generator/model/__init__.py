@@ -19,6 +19,7 @@ from generator.model.story_parts import (
     Source,
     Touchpoint,
 )
+from generator.model.terms import Concept, Terms
 from generator.model.withdrawal import Withdrawals
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Attachment",
     "Baseline",
     "Body",
+    "Concept",
     "Contact",
     "Domain",
     "Effort",
@@ -47,6 +49,7 @@ __all__ = [
     "Source",
     "Story",
     "Term",
+    "Terms",
     "Touchpoint",
     "Vocabulary",
     "Withdrawals",
