@@ -52,8 +52,15 @@ _SHARED: Mapping[str, Line] = {
     "voices.consent": _AGREED,
     "voices.consent.review": _AGREED
     | left_out_of("word", because="it follows from the day on which they agreed"),
-    "voices.consent.expires": _AGREED
-    | left_out_of("word", because="it follows from the day on which they agreed"),
+    "voices.consent.expires": left_out_of(
+        "feed",
+        "json",
+        "csv",
+        "markdown",
+        "search",
+        "word",
+        because="the page alone has the day, so that a quotation can be hidden there from it on",
+    ),
     "voices.consent.withdrawn": _AGREED
     | left_out_of("form", "word", because="what was withdrawn is not sent at all"),
     "measures": everywhere,

@@ -223,12 +223,14 @@ class Answers:
             written.append(cells)
         read = read_cells(written, unit=str(values.get("unit", "")), region=self.region)
         self.remarks += read.remarks
-        told = [[str(each.get(name, "")) for name in COLUMNS] for each in read.rows]
+        asked = ("date", "value", "n", "note")
+        names = [n for n in COLUMNS if n in asked or any(n in each for each in read.rows)]
+        told = [[str(each.get(name, "")) for name in names] for each in read.rows]
         if all(parse_day(cells[0]) for cells in told):
             told.sort(key=lambda cells: cells[0])
         sheet = io.StringIO()
         writer = csv.writer(sheet, lineterminator="\n")
-        writer.writerows([COLUMNS, *told])
+        writer.writerows([names, *told])
         stem = make_slug(str(values.get("title", "")), "measure")[:60].strip("-")
         name = f"{stem}.csv"
         while name in self.files:

@@ -62,9 +62,19 @@ _TOLD = re.compile(
 _BESIDE = re.compile(
     rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE
 )
+# A National Insurance number has a rule of its own.
+_INSURANCE = re.compile(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
 _SIGNS = (
-    Sign(_VALUE, after=_LABEL, reach=40),
-    Sign(_VALUE, after=_NUMBER_OF, not_after=_OTHER, reach=25, near=(_BESIDE,), not_near=_TOLD),
+    Sign(_VALUE, after=_LABEL, reach=40, unless=(_INSURANCE,)),
+    Sign(
+        _VALUE,
+        after=_NUMBER_OF,
+        not_after=_OTHER,
+        reach=25,
+        near=(_BESIDE,),
+        not_near=_TOLD,
+        unless=(_INSURANCE,),
+    ),
     Sign(_SLASHED, near=(_BESIDE,)),
     *(Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),),
 )

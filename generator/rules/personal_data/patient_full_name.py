@@ -56,8 +56,8 @@ _NO_PROSE = frozenset(
 def RULE(record: Story | Action | Attachment, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full names under quotations, in texts that say whose they are, and in columns."""
     if isinstance(record, Attachment):
-        yield from _find_in_texts(record, fault, set())
-        yield from _find_in_columns(record, fault)
+        found = [*_find_in_texts(record, fault, set()), *_find_in_columns(record, fault)]
+        yield from {problem.place: problem for problem in found}.values()
     else:
         yield from _find_under_quotations(record, fault)
 

@@ -20,7 +20,8 @@ lead manager officer director nurse doctor sister matron consultant university c
 street road north south east west royal national nhs general city county outpatient outpatients
 inpatient emergency monday tuesday wednesday thursday friday saturday sunday january february
 march july august september october november december spring autumn
-winter breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
+winter cottage farm farmhouse lodge terrace avenue crescent gardens mews villa barn
+breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
 """
 _NOT_NAMES = frozenset(_WORDS.split())
 NO_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from generator.model.problem import Fault, Problem, Sign
 from generator.rules.personal_data.disguise import mask
@@ -17,6 +17,8 @@ from generator.rules.personal_data.texts import Text, is_in_address
 
 REACH = 240
 _BEFORE = 60
+# No story has so many numbers; each of them is looked at with the sentence around it.
+_MOST_VALUES = 10_000
 # A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
 SENTENCE_END = re.compile(
     r"[.!?\n\x00](?:(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o)\.)"
@@ -72,7 +74,7 @@ def either(sign: Sign, *, near: re.Pattern[str], unless: re.Pattern[str]) -> tup
 
 def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
     for first, last in _list_stretches(words, sign):
-        for found in sign.pattern.finditer(words, first, last):
+        for found in islice(sign.pattern.finditer(words, first, last), _MOST_VALUES):
             start, end = found.span(sign.group or 0)
             if start < 0 or not _is_placed(words, start, end, sign):
                 continue
