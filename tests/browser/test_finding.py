@@ -356,7 +356,7 @@ def test_the_address_holds_the_state_through_reload_and_back(page: Page, site_ur
 
 def test_the_strongest_evidence_comes_first_when_asked(page: Page, site_url: str) -> None:
     _open(page, site_url + "stories/?sort=evidence")
-    labels = page.locator("#_cards .evidence > span").all_text_contents()
+    labels = page.locator("#_cards .evidence:not(.evidence--worse) > span").all_text_contents()
     order = ["Sustained a year", "Signal of change", "Measured", "No figures yet"]
     ranks = [order.index(label) for label in labels]
     assert len(set(ranks)) == 4
