@@ -11,10 +11,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.intake.field_labels import LABELS
+from generator.model import Story
+from generator.model.field_table import FieldRow, list_fields
 
 MOST_TITLE = 100
 _EDIT = (
@@ -28,6 +30,13 @@ _LEFT = (
 )
 # A field as the checker names it, such as “voices 2, consent, given”.
 _FIELD = re.compile(r"“([a-z_]+(?: \d+)?(?:, [a-z_]+(?: \d+)?)*)”")
+
+
+def list_labels(rows: Iterable[FieldRow], above: str = "") -> Iterator[tuple[str, str]]:
+    """List what each field is called when a person is asked for it, by its path."""
+    for row in rows:
+        yield f"{above}{row.name}", row.label
+        yield from list_labels(row.fields, f"{above}{row.name}.")
 
 
 def main(folder: Path) -> None:
@@ -92,10 +101,11 @@ def find_errors(path: str) -> list[dict[str, Any]]:
 
 def name_questions(message: str) -> str:
     """Name fields by the questions of the form, which are all that its author has seen."""
+    labels = dict(list_labels(list_fields(Story)))
 
     def name(found: re.Match[str]) -> str:
         path = re.sub(r" \d+", "", found[1]).replace(", ", ".")
-        label = LABELS["story"].get(path)
+        label = labels.get(path)
         number = re.search(r" (\d+)", found[1])
         which = f" (number {number[1]})" if number else ""
         return f"“{label}”{which}" if label else found[0]
