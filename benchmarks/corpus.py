@@ -25,9 +25,9 @@ PRIORITIES = ["patient-experience", "cancer-plan", "safety", "access", "fair-car
 LEVELS = ["informing", "consultation", "engagement", "co-design", "co-production"]
 PLACES = [f"{place} Hospital" for place in "Ashby Brome Carrow Dunmere Elvet Fenwick".split()]
 PER_GROUP = 100
-_CONSENT = "consent: {reference: X-1, scope: [website, feeds], given: 2026-02-01}"
-ANN = f'said_by: "Ann, patient", identity: pseudonym, {_CONSENT}'
-NURSE = f'said_by: "A nurse", identity: anonymous, {_CONSENT}'
+CONSENT = "consent: {{reference: X-{}, scope: [website, feeds], given: 2026-02-01}}"
+ANN = f'said_by: "Ann, patient", identity: pseudonym, {CONSENT}'
+NURSE = f'said_by: "A nurse", identity: anonymous, {CONSENT}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def make_story(number: int, writer: Writer) -> Record:
         "experience:",
         f'  - {{method: observation, from: patients, people: 12, found: "{writer.line(15)}."}}',
         "voices:",
-        f'  - {{role: patient, quote: "{writer.line(25)}.", {ANN}}}',
-        f'  - {{role: staff, quote: "{writer.line(20)}.", {NURSE}}}',
+        f'  - {{role: patient, quote: "{writer.line(25)}.", {ANN.format(number)}}}',
+        f'  - {{role: staff, quote: "{writer.line(20)}.", {NURSE.format(number)}}}',
         *_measure(writer),
         *_lineage(number, writer),
         f'limitations: "{writer.line(14)}."',
@@ -147,8 +147,7 @@ def write_corpus(count: int, folder: Path) -> None:
         if record.section == "actions":
             file = file.parent / "actions" / f"{record.name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = record.text.replace("reference: X-1,", f"reference: X-{number},")
-        file.write_text(text, encoding="utf-8")
+        file.write_text(record.text, encoding="utf-8")
 
 
 def read_corpus(folder: Path) -> Iterator[Record]:

@@ -125,7 +125,7 @@ def test_since_tells_only_of_what_a_proposal_touches(project: Path) -> None:
     _git(project, "commit", "-q", "-m", "old mistake")
     assert run_stories("check", "--since", "main", cwd=project).returncode == 0
     _git(project, "checkout", "-q", "-b", "proposal")
-    _spoil(project, "stories/2026/a-quiet-room/waiting-times.csv", "date,value", "day,value")
+    _spoil(project, "stories/2026/a-quiet-room/waiting-times.csv", "2024-10-01,", "2024-10-01,x")
     run = run_stories("check", "--since", "main", "--format", "json", cwd=project)
     told = {problem["path"] for problem in json.loads(run.stdout)["problems"]}
     assert "stories/2026/a-quiet-room/waiting-times.csv" in told
@@ -177,7 +177,7 @@ def test_the_sample_stories_show_every_evidence_level_and_every_state_of_voices(
     assert {each.sides.value for each in shown} == {
         "both sides", "patients only", "staff only", "no voices yet",
     }  # fmt: skip
-    assert any(m.has_worsened for each in shown for m in each.measured)
+    assert any(each.judgement.worse for each in shown)
 
 
 def test_the_guide_has_a_page_for_every_fault(built_site: Path) -> None:

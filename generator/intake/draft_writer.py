@@ -123,7 +123,7 @@ def _write_field(
     """Write one field with its name; groups and lists stand below it, two spaces further in."""
     if isinstance(value, Mapping):
         inner = _write_group(value, row, is_offer=is_offer)
-        return [f"{name}:", *(f"  {line}".rstrip() for line in inner)]
+        return [f"{name}:", *_indent(inner, 2)]
     if isinstance(value, list | tuple):
         if all(isinstance(item, str) and SLUG.fullmatch(item) for item in value):
             return [f"{name}: [{', '.join(write_scalar(item) for item in value)}]"]
@@ -135,8 +135,13 @@ def _write_item(item: object, row: FieldRow | None, is_offer: bool) -> list[str]
     if isinstance(item, Mapping):
         inner = _write_group(item, row, is_offer=is_offer)
         first, rest = inner[:1] or ["{}"], inner[1:]
-        return [f"  - {first[0]}", *(f"    {line}".rstrip() for line in rest)]
-    return [f"  {line}".rstrip() for line in write_scalar(item, "-").split("\n")]
+        return [f"  - {first[0]}", *_indent(rest, 4)]
+    return _indent(write_scalar(item, "-").split("\n"), 2)
+
+
+def _indent(lines: Sequence[str], by: int) -> list[str]:
+    """Move lines in by some spaces, and leave empty ones empty."""
+    return [f"{' ' * by}{line}" if line else "" for line in lines]
 
 
 def _write_group(group: Mapping[Any, object], row: FieldRow | None, *, is_offer: bool) -> list[str]:

@@ -67,7 +67,7 @@ def attach_data(
             at = str(PurePosixPath(path).with_name(file))
             read[key] = read_points(beside[file], at, sheet, key[1], region)
             problems.extend(read[key].problems)
-        measure["points"] = read[key].points  # type: ignore[assignment]
+        measure["points"] = read[key].counted_or_not  # type: ignore[assignment]
     return tuple(problems)
 
 

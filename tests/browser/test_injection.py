@@ -154,7 +154,7 @@ def test_no_result_of_a_search_runs_anything(watch: _Watch) -> None:
     watch.page.keyboard.press("/")
     for words in TYPED:
         watch.page.locator("#_q").fill(words)
-        said = re.compile(rf"“{re.escape(words)}”|result")
+        said = re.compile(r"\bha(s|ve)\b|Nothing|Only pages")
         expect(watch.page.locator("#_found")).to_have_text(said)
         watch.page.wait_for_timeout(150)
         while (more := watch.page.locator(".search__more")).count():

@@ -59,6 +59,14 @@ class Points:
         return [each for each in self.by_line.values() if isinstance(each, Point)]
 
     @property
+    def counted_or_not(self) -> list[Point]:
+        """The points, with a point that has no value for each gap."""
+        return [
+            each if isinstance(each, Point) else Point(date=each.date, value=None, note=each.note)
+            for each in self.by_line.values()
+        ]
+
+    @property
     def gaps(self) -> list[Gap]:
         """The gaps."""
         return [each for each in self.by_line.values() if isinstance(each, Gap)]
