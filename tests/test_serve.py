@@ -152,7 +152,7 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
         patch.setattr("generator.mkdocs_plugin.preview._BEFORE_THE_REST", 60)
         mkdocs_build(config)
     assert (tmp_path / "live/about/index.html").is_file()
-    assert not (tmp_path / "live/search").exists()
+    assert not (tmp_path / "live/search/index.json").exists()
     config.plugins.on_shutdown()
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".live")] == []
