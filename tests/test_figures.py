@@ -103,7 +103,7 @@ def test_a_count_out_of_n_makes_a_p_chart_with_steps(tmp_path: Path) -> None:
     _, shown = _write(tmp_path, rows, unit="%")
     chart = _draw(shown)
     assert chart.type.startswith("p")
-    assert any(level.path.count("V") > 3 for level in chart.levels if level.kind == "limit")
+    assert any(level.path.count("v") > 3 for level in chart.levels if level.kind == "limit")
     assert chart.rows[0].n == "31"
 
 

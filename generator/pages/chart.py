@@ -24,6 +24,12 @@ from generator.pages.site_context import SiteContext
 
 TYPES = {"outcome": "Outcome", "process": "Process", "balancing": "Balancing measure"}
 _MARKS = {"better": "better", "worse": "worse", "other": "a mark", "plain": ""}
+_MARKED = {
+    "better": "improvement (a place to look)",
+    "worse": "concern (a place to look)",
+    "other": "unusual (a place to look)",
+}
+_OPEN = "days since the last, not over yet"
 WAYS = {"increase": "More is better", "decrease": "Less is better"}
 _VARIATION = {
     "better": "The latest figures are in a pattern of improvement",
@@ -65,6 +71,14 @@ class Row(NamedTuple):
     n: str
     note: str
     signal: str
+
+
+class LegendEntry(NamedTuple):
+    """What is drawn in words, beside its sign: a class, and the shapes that are laid over it."""
+
+    sign: str
+    shapes: tuple[str, ...]
+    words: str
 
 
 class Verdict(NamedTuple):
@@ -126,9 +140,29 @@ class Chart:
     data: str = ""
 
     @property
-    def has_now(self) -> bool:
-        """Whether lines of now stand beside those of before."""
-        return any(level.kind.endswith("-now") for level in self.levels)
+    def legend(self) -> tuple[LegendEntry, ...]:
+        """What is drawn, each with its sign; actions have theirs on the axis."""
+        kinds = {level.kind.partition("-")[0] for level in self.levels}
+        has_now = any(level.kind.endswith("-now") for level in self.levels)
+        bar = ("_bar",)
+        baseline = "baseline (before the change)" if len(self.shades) == 1 else "baselines"
+        centre = f"{self.centre}, faint after it" if has_now else self.centre
+        target = f"target (what was hoped for), {self.target[1]}" if self.target else ""
+        told = [
+            (bool(self.shades), LegendEntry("chart__shade", ("_box",), baseline)),
+            ("centre" in kinds, LegendEntry("chart__centre", bar, centre)),
+            (has_now, LegendEntry("chart__centre-now", bar, "the same, after the change")),
+            ("limit" in kinds, LegendEntry("chart__limit", bar, self.limits)),
+            (bool(target), LegendEntry("chart__target", bar, target)),
+            *(
+                (True, LegendEntry(f"mark mark--{kind}", ("_dot", "_dot"), _MARKED[kind]))
+                for kind, _ in self.marks
+                if kind != "plain"
+            ),
+            (bool(self.open_end), LegendEntry("chart__open", ("_dot",), _OPEN)),
+            (bool(self.gaps), LegendEntry("chart__gap", ("_dot",), "not counted")),
+        ]
+        return tuple(entry for is_drawn, entry in told if is_drawn)
 
 
 def make_charts(
@@ -184,7 +218,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
         open_line=open_line,
         open_end=open_end,
         gaps=plot.place_gaps(),
-        levels=tuple(plot.draw_levels()),
+        levels=plot.draw_levels(),
         ends=plot.label_ends(),
         target=(plot.height(target), say_figure(target, plot.unit)) if target is not None else None,
         shades=tuple(plot.draw_shades()),

@@ -7,7 +7,7 @@ cent of the plot, so that words keep their size whatever the width.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from generator.evidence import Drawing, Line, Measured, Phase, find_figure_places, write_number
 from generator.pages.chart_axes import TimeScale, ValueScale, make_time_scale, make_value_scale
@@ -46,11 +46,13 @@ class Plot:
 
     def trace_points(self) -> str:
         """Trace from point to point, with a break wherever nothing was counted between two."""
-        gaps, path, last = sorted(self.drawing.gaps), "", None
-        for point, place in zip(self.drawing.points, self._places(), strict=True):
-            broken = last is None or any(last.date < gap < point.date for gap in gaps)
-            path += f"{'M' if broken else 'L'}{place[0]} {place[1]}"
-            last = point
+        gaps, path, last, at = sorted(self.drawing.gaps), "", None, (0, 0)
+        for point, (x, y) in zip(self.drawing.points, self._places(), strict=True):
+            if last is None or any(last < gap < point.date for gap in gaps):
+                path += f"M{x} {y}"
+            else:
+                path += f"l{x - at[0]} {y - at[1]}"
+            last, at = point.date, (x, y)
         return path
 
     def dot_marks(self) -> tuple[tuple[str, str], ...]:
@@ -75,8 +77,14 @@ class Plot:
         spots = (round(self.times.place(day) * 1000) for day in self.drawing.gaps)
         return _dot((x, 1000) for x in spots)
 
-    def draw_levels(self) -> Iterator[Level]:
+    def draw_levels(self) -> tuple[Level, ...]:
         """Draw the lines of before, faint after the change where there are lines of now."""
+        drawn: dict[str, str] = {}
+        for level in self._draw_phases():
+            drawn[level.kind] = drawn.get(level.kind, "") + level.path
+        return tuple(starmap(Level, drawn.items()))
+
+    def _draw_phases(self) -> Iterator[Level]:
         now, split = self.drawing.now, self._find_split()
         for phase in self.drawing.phases:
             left, right = self._spread(phase)
@@ -145,20 +153,32 @@ class Plot:
         """Trace a line in steps, each from half-way between two points to half-way further on."""
         xs = self.xs[phase.start : phase.end]
         edges = [left, *((a + b) / 2 for a, b in pairwise(xs)), right]
-        path, last = "", None
+        corners: list[tuple[int, int]] = []
         for line, start, end in zip(phase.lines, edges, edges[1:], strict=False):
             value = getattr(line, name)
             a, b = max(start, left), min(end, right)
             if value is None or b <= a:
                 continue
             y = round((1 - self.values.place(value)) * 1000)
-            if y != last:
-                path += f"{'V' if path else f'M{round(a * 1000)} '}{y}"
-            elif path.rpartition("H")[1]:
-                path = path.rpartition("H")[0]
-            path += f"H{round(b * 1000)}"
-            last = y
-        return path
+            if corners and corners[-1][1] == y:
+                corners.pop()
+            else:
+                corners.append((round(a * 1000), y))
+            corners.append((round(b * 1000), y))
+        return _step(corners)
+
+
+def _step(corners: Sequence[tuple[int, int]]) -> str:
+    """Write a path along corners, each from the one before: shorter than their places."""
+    if not corners:
+        return ""
+    path = f"M{corners[0][0]} {corners[0][1]}"
+    for (left, top), (x, y) in pairwise(corners):
+        if y == top:
+            path += f"h{x - left}"
+        else:
+            path += f"v{y - top}" if x == left else f"m{x - left} {y - top}"
+    return path
 
 
 def find_kinds(drawing: Drawing) -> list[str]:

@@ -13,7 +13,7 @@ from generator.model import Record
 from generator.model.base import Asset
 from generator.pages.types import Resize
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (480, 800, 1200, 1600)
 # A space or a comma ends an address in a list of widths, and a # or a ? wherever it stands.
 _UNFIT = re.compile(r"[^\w.-]+")
 
