@@ -77,6 +77,7 @@ def test_every_file_and_room_that_is_named_is_there() -> None:
         assert new or (ROOT / path).exists() or (ROOT / "generator" / path).exists(), path
 
 
+@pytest.mark.site
 def test_the_way_in_is_added_as_it_is_told(workshop: Path) -> None:
     follow(_recipe("Add a way in"), workshop)
     (workshop / "lamp.toml").write_text(
@@ -97,6 +98,7 @@ def test_the_way_in_is_added_as_it_is_told(workshop: Path) -> None:
     assert "This is no TOML" in refused.stdout + refused.stderr
 
 
+@pytest.mark.site
 def test_the_chart_type_is_added_as_it_is_told(workshop: Path) -> None:
     follow(_recipe("Add a chart type"), workshop)
     months = [f"{2025 + n // 12}-{n % 12 + 1:02}-01" for n in range(18)]

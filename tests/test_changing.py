@@ -194,6 +194,7 @@ def test_a_ledger_writes_before_it_holds_too_much_and_forgets_all_the_same(
     assert [bool(last.find("words", key)) for key in "abcd"] == [True, False, False, True]
 
 
+@pytest.mark.site
 def test_each_part_of_a_work_has_a_process_of_its_own() -> None:
     things = range(2000)
     parts = list(work_in_parts(lambda part: (os.getpid(), list(part)), things, 2))

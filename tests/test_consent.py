@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ def test_each_voice_is_judged_by_itself(spoken: list[Voice]) -> None:
     assert sorted(_judge(*spoken)) == sorted(alone)
 
 
+@pytest.mark.site
 def test_a_build_goes_on_without_the_voice_that_was_withdrawn(project: Path) -> None:
     path = project / "stories/2026/a-quiet-room/index.md"
     text = path.read_text(encoding="utf-8")

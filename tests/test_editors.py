@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 from command import ROOT, run_stories
 from github_double import SCRIPTS, commit_all, git, run_tool
@@ -35,6 +36,7 @@ def _link(source: str, target: str) -> None:
     Path(target).hardlink_to(source)
 
 
+@pytest.mark.site
 def test_the_pre_commit_hook_finds_what_a_commit_would_break(project: Path) -> None:
     commit_all(project)
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
@@ -51,6 +53,7 @@ def test_the_pre_commit_hook_finds_what_a_commit_would_break(project: Path) -> N
     assert "titel" in run.stdout
 
 
+@pytest.mark.site
 def test_the_editors_task_reads_what_the_checker_says(project: Path) -> None:
     (task,) = json.loads((ROOT / ".vscode/tasks.json").read_text())["tasks"]
     pattern = task["problemMatcher"]["pattern"]
@@ -67,6 +70,7 @@ def test_the_editors_task_reads_what_the_checker_says(project: Path) -> None:
     assert all(each[pattern["line"]].isdigit() for each in errors)
 
 
+@pytest.mark.site
 def test_editors_are_told_of_schemas_that_fit_the_files() -> None:
     told = json.loads((ROOT / ".vscode/settings.json").read_text())["yaml.schemas"]
     for schema, path in told.items():
@@ -77,6 +81,7 @@ def test_editors_are_told_of_schemas_that_fit_the_files() -> None:
     assert "domains/vocabulary.yml" in told.values()
 
 
+@pytest.mark.site
 def test_the_schema_for_editors_refuses_a_field_that_is_not_there(tmp_path: Path) -> None:
     spoilt = tmp_path / "vocabulary.yml"
     text = (ROOT / "domains/vocabulary.yml").read_text()
@@ -85,11 +90,13 @@ def test_the_schema_for_editors_refuses_a_field_that_is_not_there(tmp_path: Path
     assert run_tool("check-jsonschema", "--schemafile", schema, str(spoilt)).returncode == 1
 
 
+@pytest.mark.site
 def test_no_file_that_is_made_from_another_is_stale() -> None:
     run = run_tool("python", "scripts/renew.py", "--check")
     assert run.returncode == 0, run.stdout
 
 
+@pytest.mark.site
 def test_a_stale_file_is_named_and_can_be_renewed(project: Path) -> None:
     for part in ("schemas", "scripts", ".github"):
         shutil.copytree(ROOT / part, project / part)

@@ -217,6 +217,7 @@ def test_an_address_of_unsound_form_is_told_with_what_to_do(address):
     assert hint
 
 
+@pytest.mark.site
 def test_the_command_asks_only_when_it_is_told_to(project, site, monkeypatch):
     monkeypatch.setattr("generator.cli.check_external.RequestLimits", lambda: QUICK)
     monkeypatch.setattr("generator.cli.check_external.explain_bad_url", lambda _: None)

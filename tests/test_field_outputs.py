@@ -43,6 +43,8 @@ from generator.pages.site_context import SiteContext
 from generator.pages.story import StoryView, make_story_page
 from generator.pages.types import Page, SearchEntry
 
+pytestmark = pytest.mark.site
+
 TODAY = dt.date(2026, 11, 23)
 WEB = SiteIdentity(name="Stories", url="https://a.example/")
 KINDS: Mapping[str, type[Record]] = {"story": Story, "action": Action, "domain": Domain}

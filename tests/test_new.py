@@ -215,6 +215,7 @@ class Terminal:
         return self.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 0
 
 
+@pytest.mark.site
 def test_a_quick_win_is_told_at_a_terminal_and_passes(project):
     terminal = Terminal(project, "story")
     terminal.answer("What is the title of your story?", "A bell by the door")
@@ -245,6 +246,7 @@ def test_a_quick_win_is_told_at_a_terminal_and_passes(project):
     assert "\nsetting" not in text  # it was asked for, and left out
 
 
+@pytest.mark.site
 def test_a_full_story_is_told_at_a_terminal_in_steps(project):
     terminal = Terminal(
         project, "story", "A bell by the door", "--summary", SUMMARY, "--domain", "naming",
@@ -298,6 +300,7 @@ def test_a_full_story_is_told_at_a_terminal_in_steps(project):
     assert codes(project, path) == {}
 
 
+@pytest.mark.site
 def test_an_end_of_input_writes_nothing(project):
     before = sorted(project.rglob("*.md"))
     terminal = Terminal(project, "story")

@@ -66,6 +66,7 @@ def _parse(html: str):
     return parser.parse(html)
 
 
+@pytest.mark.site
 def test_new_stories_are_grouped_by_domain_strongest_evidence_first(sample: Newsletter) -> None:
     titles = [group.title for group in sample.groups]
     assert titles[:2] == ["Naming", "Private communication"]
@@ -109,6 +110,7 @@ def test_only_what_was_told_or_changed_in_the_time_is_in_it() -> None:
     assert "Brought up to date 5 October 2026" in items["About changed"].facts
 
 
+@pytest.mark.site
 def test_quick_wins_have_a_place_of_their_own_and_are_those_of_the_month() -> None:
     month = _gather(dt.date(2026, 4, 1), dt.date(2026, 5, 1))
     assert month.quick_title == "Quick wins of the month"
@@ -129,6 +131,7 @@ def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Newsle
         assert "Still wanted" in write(sample)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("write", WRITERS)
 def test_nobody_is_quoted_whose_consent_does_not_take_in_feeds(write) -> None:
     checked = check(Project(SITE), TODAY)
@@ -221,6 +224,7 @@ def test_the_letter_is_tables_with_styles_in_place_and_fetches_nothing(sample: N
     assert page.get("lang") or page.find(".").get("lang") == "en"
 
 
+@pytest.mark.site
 def test_the_letter_is_never_cut_off_and_says_what_it_leaves_out() -> None:
     long = "An account that is exactly as long as a summary may be, é and ü and all. " * 4
     stories = [
@@ -276,6 +280,7 @@ def test_an_author_s_text_is_nothing_but_text_in_every_form() -> None:
     assert message["Bcc"] is None
 
 
+@pytest.mark.site
 def test_the_same_digest_makes_the_same_letter(sample: Newsletter) -> None:
     assert write_letter(sample) == write_letter(_gather())
 
@@ -313,6 +318,7 @@ def test_the_command_writes_each_form(tmp_path: Path) -> None:
     assert run_stories("digest", *day, "--format", "text").stdout.split() == text.split()
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("arguments", "words", "code"),
     [

@@ -29,6 +29,7 @@ def test_a_story_that_is_there_twice_is_told_with_the_first_ones_place(root: Pat
     assert all("zz-again.md" in each for each in found)
 
 
+@pytest.mark.site
 def test_the_check_of_the_first_tells_what_the_second_repeats(root: Path) -> None:
     story = _find_story(root)
     shutil.copy(story, story.with_name("zz-again.md"))

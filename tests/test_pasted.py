@@ -152,6 +152,7 @@ def test_an_address_with_brackets_and_spaces_is_told_with_what_to_write(project)
     assert "<lamp (1).jpg>" in found.hint
 
 
+@pytest.mark.site
 def test_figures_in_a_workbook_are_published_as_their_points_alone(project):
     book = openpyxl.Workbook()
     book.active.title = "Secret"

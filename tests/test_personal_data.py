@@ -205,6 +205,7 @@ def test_every_text_of_a_story_is_searched() -> None:
     assert codes(judge(said, **fields)) == ["P101"] * (written + 1)
 
 
+@pytest.mark.site
 def test_a_note_in_a_data_file_is_searched_and_named(project: Path) -> None:
     folder = project / "stories/2026/a-quiet-room"
     data = folder / "waiting-times.csv"
@@ -239,6 +240,7 @@ def test_a_message_does_not_repeat_what_it_found() -> None:
         assert re.search(r"“.{1,3}….{1,2}”", problem.message)
 
 
+@pytest.mark.site
 def test_the_tables_of_telephone_numbers_are_read_only_when_needed() -> None:
     program = (
         "import sys; import generator.rules; from test_personal_data import judge;"

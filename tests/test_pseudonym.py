@@ -143,6 +143,7 @@ def test_every_output_says_once_that_a_name_is_not_the_real_one(printed: dict[st
     assert wrong == []
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("pattern", PRINTED)
 def test_the_outputs_that_name_people_were_looked_through(
     printed: dict[str, str], pattern: str

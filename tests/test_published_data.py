@@ -199,6 +199,7 @@ def _publish(project: Path, web: SiteIdentity = WEB) -> tuple[tuple[Document, ..
     return (*site.documents, *joined_files, *beside), {copy.address for copy in site.copies}
 
 
+@pytest.mark.site
 def test_a_contributors_figures_are_published_without_their_formulas(project: Path) -> None:
     data = project / "stories/2026/a-quiet-room/waiting-times.csv"
     lines = data.read_text(encoding="utf-8").splitlines()
@@ -328,6 +329,7 @@ def test_without_an_address_of_the_site_addresses_begin_at_its_root() -> None:
     assert '"data":"stories/a-slate/story.json"' in told
 
 
+@pytest.mark.site
 def test_data_of_many_stories_cost_no_more_than_their_share() -> None:
     def prepare(number: int) -> Callable[[], object]:
         many = link([make_story(f"s-{n}") for n in range(number)], domains=[make_domain()])

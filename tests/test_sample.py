@@ -15,6 +15,7 @@ OF_THE_SAMPLE = {
 }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("strict", [[], ["--strict"]])
 def test_the_sample_content_has_no_error_and_no_warning(strict: list[str]) -> None:
     run = run_stories("check", *strict, cwd=ROOT)

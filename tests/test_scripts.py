@@ -37,6 +37,7 @@ def _run(*command: str, folder: Path) -> str:
     return told
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "command",
     [
@@ -60,6 +61,7 @@ def test_a_script_has_its_types_checked_and_is_small_enough_to_read(path: Path) 
     assert not any("@ts-ignore" in line or "@ts-nocheck" in line for line in lines)
 
 
+@pytest.mark.site
 def test_a_type_that_is_wrong_is_found(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.js"
     wrong.write_text('// @ts-check\nimport { latest } from "./query.js";\nlatest(1);\n')

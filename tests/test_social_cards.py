@@ -81,6 +81,7 @@ def test_nothing_on_a_card_touches_its_margins(title: str, quote: str) -> None:
     assert inked(picture, (MARGIN, 120, WIDTH - MARGIN, 520))
 
 
+@pytest.mark.site
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=3, max_size=120))
 def test_any_title_fits_on_a_card(title: str) -> None:
@@ -191,6 +192,7 @@ def test_a_card_is_kept_by_what_it_says(tmp_path: Path, monkeypatch: pytest.Monk
         draw_card(card_of("Coffee"), tmp_path)
 
 
+@pytest.mark.site
 def test_a_card_drawn_by_another_process_is_the_same_byte_for_byte() -> None:
     script = (
         "import sys, hashlib; sys.path.insert(0, 'tests'); import test_social_cards as t;"

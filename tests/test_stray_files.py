@@ -105,6 +105,7 @@ def test_what_lies_beside_a_record_that_cannot_be_read_is_not_called_left_aside(
     ]
 
 
+@pytest.mark.site
 def test_a_site_a_tree_and_the_next_build_have_only_what_is_referred_to(root: Path) -> None:
     put(root, f"{STORIES}/stray.csv")
     put(root, TALLY)
@@ -164,6 +165,7 @@ def test_every_column_is_read_whatever_it_is_called(
     assert found == expected
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -17,6 +17,7 @@ def audit(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_every_package_of_a_lock_can_be_audited(lock):
     run = audit("-r", str(lock))
@@ -26,6 +27,7 @@ def test_every_package_of_a_lock_can_be_audited(lock):
     assert int(found[1]) > 30
 
 
+@pytest.mark.site
 def test_a_package_without_a_hash_is_refused(tmp_path: Path):
     (tmp_path / "lock.txt").write_text("click==8.1.7\n", encoding="utf-8")
     assert audit("-r", str(tmp_path / "lock.txt")).returncode == 1

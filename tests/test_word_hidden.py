@@ -29,6 +29,8 @@ from generator.intake import Draft, write_draft
 from generator.intake.decode import UnreadableError
 from generator.intake.from_word import read_word
 
+pytestmark = pytest.mark.word
+
 COLLECTION = collection_of(ROOT)
 _SECRET = "Edith Marlowe"
 _STYLES = f"""

@@ -23,6 +23,8 @@ from word_forms import (
 from generator.intake import Draft
 from generator.intake.from_word import read_word
 
+pytestmark = pytest.mark.word
+
 COLLECTION = collection_of(ROOT)
 _PROMPT = "Paste the picture here"
 

@@ -58,6 +58,7 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
     assert run_tool("zizmor", "--offline", "--no-progress", str(spoilt)).returncode != 0
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("schema", "pattern"),
     [
@@ -137,6 +138,7 @@ def test_the_site_is_published_on_merge_and_every_night_and_never_by_halves() ->
     assert places == sorted(places)
 
 
+@pytest.mark.site
 def test_gitlab_checks_and_publishes() -> None:
     gitlab = _load(ROOT / ".gitlab-ci.yml")
     assert gitlab["check"]["artifacts"]["reports"]["codequality"] == "code-quality.json"

@@ -183,6 +183,7 @@ def test_the_command_prints_the_paper(
     assert [each.name for each in file.parent.iterdir()] == ["paper.pdf"]
 
 
+@pytest.mark.site
 def test_the_command_says_in_words_what_it_cannot_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
