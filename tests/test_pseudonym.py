@@ -22,6 +22,8 @@ from generator.cli.export import export
 from generator.model.pseudonym import MARK, mark_pseudonym
 from generator.model.voice import Voice
 
+pytestmark = pytest.mark.site
+
 # Who is heard, what is said of the name, and the name as it is to be printed.
 HEARD = (
     ("patient", "Zqxrosalind, patient", "pseudonym", f"Zqxrosalind, patient {MARK}"),
@@ -143,7 +145,6 @@ def test_every_output_says_once_that_a_name_is_not_the_real_one(printed: dict[st
     assert wrong == []
 
 
-@pytest.mark.site
 @pytest.mark.parametrize("pattern", PRINTED)
 def test_the_outputs_that_name_people_were_looked_through(
     printed: dict[str, str], pattern: str
