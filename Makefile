@@ -4,6 +4,7 @@ BIN := .venv/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-header --no-emit-index-url --quiet
 PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --durations 20 --durations-min 1
+unexport PYTHONDONTWRITEBYTECODE
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 .DEFAULT_GOAL := help
 .PHONY: help site serve check quick test deep search-quality privacy-quality advice-quality audit fix lock screenshots bench evidence clean

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from command import ROOT, run_stories
+from command import SITE, run_stories
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -31,7 +31,7 @@ from generator.intake.from_word import read_word
 
 pytestmark = pytest.mark.word
 
-COLLECTION = collection_of(ROOT)
+COLLECTION = collection_of(SITE)
 _SECRET = "Edith Marlowe"
 _STYLES = f"""
 <w:styles {nsdecls("w")}>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from command import ROOT
+from command import SITE
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -25,7 +25,7 @@ from generator.intake.from_word import read_word
 
 pytestmark = pytest.mark.word
 
-COLLECTION = collection_of(ROOT)
+COLLECTION = collection_of(SITE)
 _PROMPT = "Paste the picture here"
 
 

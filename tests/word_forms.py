@@ -23,6 +23,7 @@ from generator.intake.word_form import write_word_form
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
+@cache
 def collection_of(root: Path) -> Collection:
     return check(Project(root), dt.date(2026, 11, 23), ()).collection
 
