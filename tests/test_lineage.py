@@ -1,20 +1,38 @@
 """How examples spread: families found, circles survived, pictures placed, and the page."""
 
+import datetime as dt
 import itertools
+from functools import partial
 from pathlib import Path
 
+from command import SITE
 from test_collection import make_story
 
+from generator.build.pipeline import Project, check
 from generator.collection.collection import link
 from generator.collection.story_evidence import Findings
 from generator.model import Story
-from generator.pages.cards import make_story_card
+from generator.pages.cards import make_card, make_story_card
 from generator.pages.lineage import Branch, LineageView, make_lineage
+
+TODAY = dt.date(2026, 11, 23)
 
 
 def trace(*stories: Story) -> LineageView:
     known = link(stories)
-    return make_lineage(known, lambda story: make_story_card(story, known, Findings()))
+    return make_lineage(known, Findings(), lambda story: make_story_card(story, known, Findings()))
+
+
+def test_what_several_places_measured_alike_stands_side_by_side_on_one_scale() -> None:
+    checked = check(Project(SITE), TODAY, ())
+    known, findings = checked.collection, checked.findings
+    show = partial(make_card, collection=known, findings=findings)
+    (family,) = (f for f in make_lineage(known, findings, show).families if f.size == 3)
+    assert [each.card.slug for each in family.multiples] == [
+        "what-matters-board", "the-board-goes-home", "a-name-at-the-mask",
+    ]  # fmt: skip
+    assert {each.chart.unit for each in family.multiples} == {"%"}
+    assert len({each.chart.value_ticks for each in family.multiples}) == 1
 
 
 def adapt(slug: str, parent: str | None = None, **fields: object) -> Story:

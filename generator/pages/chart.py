@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.evidence import EventComparison, Measured
 from generator.model import Action, Measure, Story
+from generator.pages.chart_axes import ValueScale
 from generator.pages.chart_plot import EndLabel, Level, Plot, find_kinds, percent
 from generator.pages.data_files import link_data
 from generator.pages.labels import (
@@ -177,10 +178,18 @@ def make_charts(
     )
 
 
-def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: str = "") -> Chart:
+def make_chart(
+    measured: Measured,
+    actions: Sequence[Action],
+    key: str,
+    data: str = "",
+    *,
+    values: ValueScale | None = None,
+) -> Chart:
     """Make the chart of a measure, with the actions of its story on the time axis.
 
-    `data` is the address of its figures as a file, as the page that shows it links to them.
+    `data` is the address of its figures as a file, as the page that shows it links to them, and
+    `values` a scale that several charts share.
     """
     measure, drawing = measured.measure, measured.drawing
     type_words = drawing.chart.words
@@ -202,7 +211,7 @@ def make_chart(measured: Measured, actions: Sequence[Action], key: str, data: st
     points = drawing.points
     if not points:
         return words
-    plot, kinds = Plot(measured), find_kinds(drawing)
+    plot, kinds = Plot(measured, values), find_kinds(drawing)
     written = _find_notes(measured)
     open_line, open_end = plot.draw_open()
     target = measure.target

@@ -37,11 +37,11 @@ class EndLabel:
 class Plot:
     """The plot of a measure that has points: its scales, and what is placed on them."""
 
-    def __init__(self, measured: Measured) -> None:
-        """Find the scales that hold every point and every line."""
+    def __init__(self, measured: Measured, values: ValueScale | None = None) -> None:
+        """Find the scales that hold every point and every line, unless `values` is shared."""
         self.measured, self.drawing = measured, measured.drawing
         self.unit = "%" if measured.comparison.series.is_percentage else None
-        self.times, self.values = _find_times(measured), _find_values(measured, self.unit)
+        self.times, self.values = _find_times(measured), values or span_values([measured])
         self.xs = [self.times.place(point.date) for point in self.drawing.points]
 
     def trace_points(self) -> str:
@@ -206,7 +206,13 @@ def _find_times(measured: Measured) -> TimeScale:
     return make_time_scale(days)
 
 
-def _find_values(measured: Measured, unit: str | None) -> ValueScale:
+def span_values(measures: Sequence[Measured]) -> ValueScale:
+    """Find the scale of values that holds all that is drawn of these measures, of one unit."""
+    values = [value for measured in measures for value in _list_values(measured)]
+    return make_value_scale(values, "%" if measures[0].comparison.series.is_percentage else None)
+
+
+def _list_values(measured: Measured) -> list[float]:
     drawing = measured.drawing
     values = [point.value for point in drawing.points]
     phases = [*drawing.phases, *([drawing.now] if drawing.now else [])]
@@ -215,7 +221,7 @@ def _find_values(measured: Measured, unit: str | None) -> ValueScale:
     values += [v for v in (measured.measure.target, drawing.open_days) if v is not None]
     if measured.size and measured.size.kind != "spell":
         values += [measured.size.before, measured.size.after]
-    return make_value_scale(values, unit)
+    return values
 
 
 def _dot(places: Iterable[tuple[int, int]]) -> str:

@@ -8,14 +8,16 @@ oldest of a circle, which is a fault that the checker reports.
 import textwrap
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection
 from generator.collection.related import say_setting
+from generator.collection.story_evidence import Findings
 from generator.model import Story
 from generator.pages.cards import Card
 from generator.pages.labels import count
 from generator.pages.lazy_cards import MakeCard
+from generator.pages.small_multiples import Multiple, make_multiples
 
 MOST_DRAWN = 24  # more branches than this are not a picture; the list has them all
 MOST_ELSEWHERE = 24
@@ -71,6 +73,7 @@ class Family:
     size: int
     picture: FamilyTree | None
     left: str = ""
+    multiples: tuple[Multiple, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class LineageView:
     left: str = ""
 
 
-def make_lineage(collection: Collection, show: MakeCard) -> LineageView:
+def make_lineage(collection: Collection, findings: Findings, show: MakeCard) -> LineageView:
     """Gather the families of stories that adapt one another; `show` makes the card of one."""
     children: dict[str, list[Story]] = defaultdict(list)
     for story in reversed(collection.stories):
@@ -102,7 +105,9 @@ def make_lineage(collection: Collection, show: MakeCard) -> LineageView:
         shown = frozenset(members[: min(MOST_BRANCHES, room)])
         room -= len(shown)
         branch = _grow(root, _Grove(children, collection, show, shown), {root.slug})
-        told.append(_make_family(branch, len(told) + 1, len(members)))
+        family = _make_family(branch, len(told) + 1, len(members))
+        stories = [collection.story_by_slug[slug] for slug in members if slug in shown]
+        told.append(replace(family, multiples=make_multiples(stories, findings, show, family.key)))
     gone = [s for s in collection.stories if s.spread and s.slug not in children]
     return LineageView(
         families=tuple(told),

@@ -109,7 +109,7 @@ def make_overview(collection: Collection, findings: Findings, today: dt.date) ->
         priorities=tuple(_make_priorities(collection, findings, show, today)),
         learning=tuple(_make_learning(collection, findings, show)),
         coverage=make_coverage(collection),
-        lineage=make_lineage(collection, show),
+        lineage=make_lineage(collection, findings, show),
         framework=framework,
         framework_html=render_markdown(framework, "domains/", collection) if framework else "",
     )
