@@ -7,7 +7,15 @@ import { latest, sayFound } from "../../theme/assets/js/query.js";
  * @param {number} page
  * @param {boolean} hasAll
  */
-const found = (page, hasAll) => ({ page, hasAll, actions: [], score: 1, share: 1, senses: [] });
+const found = (page, hasAll) => ({
+  page,
+  hasAll,
+  actions: [],
+  tier: 1,
+  score: 1,
+  lacks: 0,
+  senses: [],
+});
 
 test("the count says how many have all words, and how many some of them", () => {
   const none = new Map();
