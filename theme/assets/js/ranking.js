@@ -29,6 +29,7 @@
  * @property {number} score
  * @property {number} lacks How much of the question it is not about, as scores count.
  * @property {boolean} hasAll Whether one of its pages has all the words themselves.
+ * @property {boolean} hasSome Whether it has any of the words themselves.
  * @property {Sense[]} senses The concepts by which it was found.
  *
  * @typedef {object} Ranking
@@ -165,6 +166,7 @@ function judge(page, { best, has, pages, senses }, worth, findTier) {
     score: (total(best) + OWN * own[0].score) * (isWhole ? WHOLE : 1),
     lacks: total(has.map((each, unit) => (1 - each) * worth[unit])),
     hasAll,
+    hasSome: own.some(({ words }) => words.size > 0),
     senses: [...senses],
   };
 }
