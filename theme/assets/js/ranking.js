@@ -59,7 +59,7 @@ const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.6; // what a page adds that has much of the question by itself
 const SURE = 0.7; // how much a page that has a concept is about the word
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
-const LACKING = 0.3; // how much of a word nobody has may outweigh what an answer has
+const LACKING = 0.2; // how much of a word nobody has may outweigh what an answer has
 const NEAREST = 3;
 
 /**
