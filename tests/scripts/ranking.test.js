@@ -18,7 +18,7 @@ const phrases = orderPhrases({
   hello: ["hello my name is", ["hello my nam is"]],
   home: ["care home", ["car hom", "nurs hom"]],
   alone: ["home", ["hom"]],
-});
+}, reader);
 
 /**
  * Make an index of pages: of each its kind, and the weight of each word that it has.

@@ -87,7 +87,7 @@ async function load() {
   const part = once((name) => fetchPart(name, entry.version));
   const language = await part("terms");
   const reader = makeReader(language);
-  const phrases = orderPhrases(language.terms);
+  const phrases = orderPhrases(language.terms, reader);
   let pages = 0;
   const bases = entry.shards.map((size) => {
     pages += size;

@@ -27,20 +27,22 @@
  */
 
 /**
- * Order the phrases of all terms by their first words.
+ * Order the phrases of all terms by their first word that counts.
  *
  * @param {Record<string, [label: string, phrases: string[]]>} terms
+ * @param {Reader} reader
  * @returns {Phrases}
  */
-export function orderPhrases(terms) {
+export function orderPhrases(terms, reader) {
   /** @type {Phrases} */
   const phrases = new Map();
   for (const [name, [label, told]] of Object.entries(terms)) {
     for (const each of told) {
       const phrase = each.split(" ");
-      const known = phrases.get(phrase[0]);
+      const main = phrase.find((word) => !reader.isSmallStem(word)) ?? phrase[0];
+      const known = phrases.get(main);
       if (known) known.push({ name, label, phrase });
-      else phrases.set(phrase[0], [{ name, label, phrase }]);
+      else phrases.set(main, [{ name, label, phrase }]);
     }
   }
   return phrases;
@@ -110,9 +112,10 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
  * @param {Reader} reader
  */
 function findMatches(stems, phrases, reader) {
-  const found = [...phrases.values()].flat().flatMap(({ name, label, phrase }) =>
-    findPhrase(stems, phrase, reader).map((at) => ({ name, label, ...at }))
-  );
+  const found = [...new Set(stems)].flatMap((stem) => phrases.get(stem) ?? [])
+    .flatMap(({ name, label, phrase }) =>
+      findPhrase(stems, phrase, reader).map((at) => ({ name, label, ...at }))
+    );
   return found.filter((one) =>
     !found.some((other) =>
       other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from
