@@ -136,6 +136,7 @@ test("a slip of a small word, two words in one, and a slip that other words stan
   });
   assert.deepEqual([...(await ask("teh kettle", source)).slips], [["teh", "the"]]);
   assert.deepEqual([...(await ask("kettlelid", source)).slips], [["kettlelid", "kettle lid"]]);
+  assert.deepEqual([...(await ask("ket tle", source)).slips], [["ket", "kettle"]]);
   const buzzer = await ask("buzzre", source);
   assert.deepEqual([[...buzzer.slips], order(buzzer)], [[["buzzre", "buzzer"]], [1]]);
 });

@@ -96,7 +96,8 @@ export async function rank(question, source) {
   /** @type {(page: number, hasAll: boolean) => number} */
   const findTier = (page, hasAll) =>
     PROSE.includes(source.kinds[page]) ? PROSE_TIER : Number(!isPlain || !hasAll);
-  const found = [...families].map(([page, seen]) => judge(page, seen, worth, findTier))
+  const isTelling = units.length > 1 && units.some(({ isCommon }) => !isCommon);
+  const found = [...families].map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
   const nearest = found.filter(({ tier }) => tier !== PROSE_TIER).slice(0, NEAREST);
   const isTold = nearest.some(({ score, lacks }) => score - lacks >= -LACKING * rarity(""));
@@ -152,18 +153,18 @@ const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
  * @param {Seen} seen
  * @param {number[]} worth
  * @param {(page: number, hasAll: boolean) => number} findTier
+ * @param {boolean} isTelling Whether it tells anything that a page has all words.
  * @returns {Found}
  */
-function judge(page, { best, has, pages, senses }, worth, findTier) {
+function judge(page, { best, has, pages, senses }, worth, findTier, isTelling) {
   const own = [...pages].map(([each, { scores, words }]) => ({ each, score: total(scores), words }))
     .toSorted((one, two) => two.score - one.score);
   const hasAll = own.some(({ words }) => words.size === worth.length);
-  const isWhole = hasAll && worth.length > 1;
   return {
     page,
     actions: own.map(({ each }) => each).filter((each) => each !== page),
     tier: findTier(page, hasAll),
-    score: (total(best) + OWN * own[0].score) * (isWhole ? WHOLE : 1),
+    score: (total(best) + OWN * own[0].score) * (hasAll && isTelling ? WHOLE : 1),
     lacks: total(has.map((each, unit) => (1 - each) * worth[unit])),
     hasAll,
     hasSome: own.some(({ words }) => words.size > 0),

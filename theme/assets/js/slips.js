@@ -1,5 +1,6 @@
 // @ts-check
-// What was meant where a word is in no page: a slip of another, two words in one, half a word.
+// What was meant where a word is in no page: a slip of another, two words in one or one in
+// two, half a word.
 import { distance } from "./words.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -29,10 +30,18 @@ export async function mend({ units, senses, isOpen }, source) {
   const named = new Set(senses.flatMap((sense) => sense.units));
   /** @type {Mended} */
   const mended = { slips: new Map(), halves: new Map() };
-  await Promise.all(units.map(async ({ word, stem }, unit) => {
-    if (named.has(unit) || postings.get(stem)?.pages.length || /\d|^=/.test(word)) return;
+  await Promise.all(units.map(async ({ word, stem, at }, unit) => {
+    const isLast = isOpen && unit === units.length - 1 && word.length > 1;
+    const isKnown = Boolean(postings.get(stem)?.pages.length);
+    if (named.has(unit) || (isKnown && !isLast) || /\d|^=/.test(word)) return;
     const forms = await source.readForms(word[0]);
-    if (isOpen && unit === units.length - 1 && word.length > 1) {
+    const joined = word + (units.find((other) => other.at === at + 1)?.word ?? "");
+    if (joined !== word && forms.some(([form]) => form === joined)) {
+      mended.slips.set(word, joined);
+      return;
+    }
+    // What is typed so far may have the stem of another word: “lette” that of “let”.
+    if (isLast && !forms.some(([form]) => form === word)) {
       const halves = forms.filter(([form]) => form.startsWith(word))
         .toSorted((one, two) => two[1] - one[1]).slice(0, MOST_HALVES);
       if (halves.length) {
@@ -40,6 +49,7 @@ export async function mend({ units, senses, isOpen }, source) {
         return;
       }
     }
+    if (isKnown) return;
     const meant = await findMeant(word, forms, source);
     if (meant) mended.slips.set(word, meant);
   }));
