@@ -21,11 +21,11 @@ class Concepts:
     def __init__(self, terms: Mapping[str, Concept] | None = None) -> None:
         """Know the terms; without any, those that the package brings."""
         self._terms = join_terms(None) if terms is None else terms
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         self._finds: dict[tuple[str, str], list[str]] = {}
         for name, concept in self._terms.items():
             for phrase in self._list_phrases(concept):
-                self._by_first.setdefault(phrase[0], []).append((phrase, name))
+                self._by_first.setdefault(phrase[:2], []).append((phrase, name))
             for facet, value in concept.finds.items():
                 self._finds.setdefault((facet, value), []).append(name)
 
@@ -55,8 +55,9 @@ class Concepts:
     def find(self, stems: Sequence[str]) -> Iterator[str]:
         """Find the concepts that a run of stems speaks of, as often as it does."""
         for at, word in enumerate(stems):
-            for phrase, name in self._by_first.get(word, ()):
-                if len(phrase) == 1 or tuple(stems[at : at + len(phrase)]) == phrase:
+            yield from (name for _, name in self._by_first.get((word,), ()))
+            for phrase, name in self._by_first.get(tuple(stems[at : at + 2]), ()):
+                if len(phrase) > 1 and tuple(stems[at : at + len(phrase)]) == phrase:
                     yield name
 
     def find_by_fields(self, filters: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -19,18 +19,18 @@ from generator.pages.types import SearchEntry
 
 WEIGHTS = {
     "title": 8.0,
-    "summary": 3.5,
-    "wrong": 3.0,
-    "place": 2.0,
-    "name": 2.0,
-    "text": 1.0,
-    "also": 0.8,
+    "summary": 2.5,
+    "wrong": 3.5,
+    "place": 1.0,
+    "name": 3.0,
+    "text": 0.8,
+    "also": 0.4,
 }
-_BY_FIELD = 4.0  # of a concept that a value of a field reaches
+_BY_FIELD = 5.0  # of a concept that a value of a field reaches
 _LEVELS_OFF = 2.5
 _USUAL = 350  # words of a page
 _LEAN = 0.25  # how much a page's length counts
-_MOST = 3  # times that a word counts in a field
+_MOST = 4  # times that a word counts in a field
 IMPACTS = 30
 PACKED = ".pack"
 

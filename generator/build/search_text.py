@@ -49,9 +49,7 @@ def _cut(word: str, rules: list[tuple[str, str, int]]) -> str:
     return word
 
 
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """Cut a folded word's endings, so that “labelled”, “labelling” and “label” are one."""
+def _cut_all(word: str) -> str:
     word = _SAME.get(word, word)
     if len(word) < 3 or not word.isalpha():  # noqa: PLR2004 (shorter ones have no endings)
         return word
@@ -70,6 +68,17 @@ def stem(word: str) -> str:
 
 
 SMALL = frozenset(w.replace("'", "") for w in LANGUAGE["small"].split())
+_SMALL_STEMS = frozenset(map(_cut_all, SMALL))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Cut a folded word's endings, so that “labelled”, “labelling” and “label” are one.
+
+    What is left of a word that counts is never a small word: “notes” are not “not”.
+    """
+    cut = _cut_all(word)
+    return f"{cut}e" if cut in _SMALL_STEMS and word not in SMALL else cut
 
 
 def list_stems(text: str) -> list[str]:

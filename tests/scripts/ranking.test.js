@@ -6,6 +6,7 @@ import { cutExcerpt, nearness } from "../../theme/assets/js/excerpt.js";
 import { decodePostings, readFormLines } from "../../theme/assets/js/parts.js";
 import { orderPhrases, readQuestion } from "../../theme/assets/js/question.js";
 import { rank } from "../../theme/assets/js/ranking.js";
+import { mend } from "../../theme/assets/js/slips.js";
 import { distance, makeReader } from "../../theme/assets/js/words.js";
 import stems from "./stems.json" with { type: "json" };
 
@@ -17,7 +18,7 @@ const phrases = orderPhrases({
   hello: ["hello my name is", ["hello my nam is"]],
   home: ["care home", ["car hom", "nurs hom"]],
   alone: ["home", ["hom"]],
-});
+}, reader);
 
 /**
  * Make an index of pages: of each its kind, and the weight of each word that it has.
@@ -29,7 +30,7 @@ function makeSource(pages, forms = {}) {
   return {
     kinds: pages.map(([kind]) => kind).join(""),
     termWords: [],
-    stem: reader.stem,
+    isSmall: reader.isSmall,
     readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
     readPostings: (/** @type {string[]} */ words) =>
       Promise.resolve(
@@ -45,7 +46,12 @@ function makeSource(pages, forms = {}) {
  * @param {string} typed
  * @param {ReturnType<typeof makeSource>} source
  */
-const ask = (typed, source) => rank(readQuestion(typed, reader, phrases), source);
+async function ask(typed, source) {
+  const mended = await mend(readQuestion(typed, reader, phrases), source);
+  const answer = await rank(readQuestion(typed, reader, phrases, mended), source);
+  return { ...answer, slips: mended.slips };
+}
+
 /** @param {Awaited<ReturnType<typeof ask>>} answer */
 const order = ({ found }) => found.map(({ page }) => page);
 /** @type {[string, Record<string, number>][]} */
@@ -120,6 +126,37 @@ test("a slip is mended and said, and half a word finds what it begins", async ()
   assert.deepEqual(order(slip), [0]);
   const half = await ask("nick", source);
   assert.deepEqual([order(half), half.slips.size], [[0], 0]);
+});
+
+test("a slip of a small word, two words in one, and a slip that other words stand for", async () => {
+  const source = makeSource([["s", { kettl: 0.7 }], ["s", { "=bell": 0.7 }], ...OTHERS], {
+    k: [["kettle", 2]],
+    l: [["lid", 1]],
+    b: [["buzzer", 1]],
+  });
+  assert.deepEqual([...(await ask("teh kettle", source)).slips], [["teh", "the"]]);
+  assert.deepEqual([...(await ask("kettlelid", source)).slips], [["kettlelid", "kettle lid"]]);
+  assert.deepEqual([...(await ask("ket tle", source)).slips], [["ket", "kettle"]]);
+  const buzzer = await ask("buzzre", source);
+  assert.deepEqual([[...buzzer.slips], order(buzzer)], [[["buzzre", "buzzer"]], [1]]);
+});
+
+test("a record has all words only where it has the words themselves", async () => {
+  const source = makeSource([["s", { "=bell": 0.9, jug: 0.9 }], ["s", { buzzer: 0.1, jug: 0.1 }]]);
+  const { found } = await ask("buzzer jug", source);
+  assert.deepEqual(found.map(({ page, hasAll }) => [page, hasAll]), [[1, true], [0, false]]);
+});
+
+test("the words of a phrase may stand in another order, close together", () => {
+  const names = (/** @type {string} */ typed) =>
+    readQuestion(typed, reader, phrases).senses.map(({ name }) => name);
+  assert.deepEqual(names("a bell to call with"), ["bell"]);
+  assert.deepEqual(names("call on Sunday if the garden has a bell"), []);
+});
+
+test("notes are not the small word that is left of them", () => {
+  assert.notEqual(reader.stem("notes"), reader.stem("not"));
+  assert.equal(reader.stem("notes"), reader.stem("note"));
 });
 
 test("what nobody told is said to be untold, and what is in a title is not", async () => {

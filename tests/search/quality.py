@@ -6,6 +6,7 @@ answer first, in three, in eight and nowhere, the mean reciprocal rank (Voorhees
 action counts where its link stands under its story.
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from chromium import launch_chromium
 from command import ROOT
 from serving import serve_site
+
+from generator.load.join_terms import read_default_terms
 
 HERE = Path(__file__).parent
 EIGHT, THREE = 8, 3
@@ -83,13 +86,25 @@ def _read(name: str) -> list[dict[str, Any]]:
     return told
 
 
+def copy_without_terms(folder: Path) -> Path:
+    """Copy the sample into a folder, with all terms of the package left out."""
+    for part in ("content", "domains", "stories", "theme"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    left_out = {"leave_out": [*read_default_terms()]}
+    (folder / "domains/terms.yml").write_text(yaml.safe_dump(left_out), encoding="utf-8")
+    return folder
+
+
 def main() -> None:
     """Build the sample site, and measure both halves, or the one that may be read."""
     tells = "--read" in sys.argv
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
+        without = "--without-terms" in sys.argv
+        project = copy_without_terms(Path(folder) / "project") if without else ROOT
         build = [sys.executable, "-m", "generator", "build", "-d", str(site)]
-        subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(build, cwd=project, check=True, capture_output=True)
         browser = launch_chromium(playwright)
         with serve_site(site) as base:
             page = browser.new_page()

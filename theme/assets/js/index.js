@@ -4,6 +4,7 @@ import { nearness } from "./excerpt.js";
 import { decodePostings, readFormLines } from "./parts.js";
 import { orderPhrases, readQuestion } from "./question.js";
 import { rank } from "./ranking.js";
+import { mend } from "./slips.js";
 import { makeReader } from "./words.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
@@ -28,7 +29,8 @@ import { makeReader } from "./words.js";
 const root = document.documentElement;
 export const base = new URL(`${root.dataset.base?.replace(/\/$/, "")}/`, location.href);
 const ADDRESSES = 256;
-const NEAR = 0.3; // what words that stand near each other add
+const NEAR = 0.2; // what words that stand near each other add
+const WEIGHED = 8; // results for which this is looked into
 
 /**
  * @param {string} name
@@ -85,7 +87,7 @@ async function load() {
   const part = once((name) => fetchPart(name, entry.version));
   const language = await part("terms");
   const reader = makeReader(language);
-  const phrases = orderPhrases(language.terms);
+  const phrases = orderPhrases(language.terms, reader);
   let pages = 0;
   const bases = entry.shards.map((size) => {
     pages += size;
@@ -109,7 +111,8 @@ async function load() {
   const termWords = [...phrases.values()].flat().flatMap(({ phrase }) =>
     phrase.length === 1 ? phrase : []
   );
-  const source = { kinds: entry.kinds, readPostings, readForms, termWords, stem: reader.stem };
+  const { isSmall } = reader;
+  const source = { kinds: entry.kinds, readPostings, readForms, termWords, isSmall };
   return { entry, part, reader, phrases, source };
 }
 
@@ -124,8 +127,10 @@ export const openIndex = () => loading("");
  */
 export async function ask(typed) {
   const { reader, phrases, source } = await openIndex();
-  const question = readQuestion(typed, reader, phrases);
-  return { question, ...(await rank(question, source)) };
+  const typedAs = readQuestion(typed, reader, phrases);
+  const mended = await mend(typedAs, source);
+  const question = readQuestion(typed, reader, phrases, mended);
+  return { question, slips: mended.slips, ...(await rank(question, source)) };
 }
 
 /** @typedef {Awaited<ReturnType<typeof ask>>} Answer */
@@ -145,8 +150,8 @@ export async function readPage(page) {
 }
 
 /**
- * Read the first results; of those that were found alike, one whose words stand near each other
- * comes first.
+ * Read the first results; of the very first, one whose words stand near each other comes before
+ * others that were found alike.
  *
  * @param {Answer} answer
  * @param {number} most
@@ -155,17 +160,17 @@ export async function readResults({ found, stems, isTold }, most) {
   const { reader } = await openIndex();
   const wanted = new Set(stems);
   const read = await Promise.all(
-    found.slice(0, most).map(async (each) => {
+    found.slice(0, most).map(async (each, at) => {
       const file = await readPage(each.page);
-      const near = isTold ? nearness([file.title, ...file.text], wanted, reader) : 0;
+      const isWeighed = isTold && at < WEIGHED;
+      const near = isWeighed ? nearness([file.title, ...file.text], wanted, reader) : 0;
       return { found: each, file, score: each.score * (1 + NEAR * near) };
     }),
   );
-  const { source: { kinds } } = await openIndex();
-  /** @param {typeof read[0]} each */
-  const tier = ({ found: { page, hasAll } }) =>
-    ("dp".includes(kinds[page]) ? 2 : 0) + (hasAll ? 0 : 1);
-  return read.toSorted((one, two) => tier(one) - tier(two) || two.score - one.score);
+  const first = read.slice(0, WEIGHED).toSorted((one, two) =>
+    one.found.tier - two.found.tier || two.score - one.score
+  );
+  return [...first, ...read.slice(WEIGHED)];
 }
 
 /**

@@ -41,7 +41,8 @@ export function latest(work) {
 export const count = (total, one, many) => `${total} ${total === 1 ? one : many}`;
 
 /**
- * Say what was found: how many have all words, and how many some of them.
+ * Say what was found: how many have all words, how many some of them, and how many have only other
+ * words for them.
  *
  * @param {Found[]} found
  * @param {string} kinds
@@ -50,28 +51,26 @@ export const count = (total, one, many) => `${total} ${total === 1 ? one : many}
  */
 export function sayFound(found, kinds, words, slips) {
   const records = found.filter(({ page }) => !"dp".includes(kinds[page]));
+  const looked = [...slips].map(([typed, meant]) =>
+    `Looked for “${meant}” (you typed “${typed}”). `
+  ).join("");
+  if (!found.length) return `${looked}Nothing found.`;
+  if (!records.length) return `${looked}Only pages about this site have your words.`;
   const all = records.filter(({ hasAll }) => hasAll).length;
-  const some = records.length - all;
+  const some = records.filter(({ hasAll, hasSome }) => hasSome && !hasAll).length;
+  const other = records.length - all - some;
   const isStories = records.every(({ page }) => kinds[page] === "s");
   const [one, many] = isStories
     ? ["story", "stories"]
     : ["story or quick win", "stories and quick wins"];
-  const looked = [...slips].map(([typed, meant]) =>
-    `Looked for “${meant}” (you typed “${typed}”). `
+  const isOne = words < 2;
+  const parts = [
+    { total: all, what: isOne ? "your word" : "all of your words" },
+    { total: some, what: "some" },
+    { total: other, what: `other words for ${isOne ? "it" : "them"}` },
+  ].filter(({ total }) => total).map(({ total, what }, at) =>
+    `${at ? total : count(total, one, many)} ${total === 1 ? "has" : "have"} ${what}`
   );
-  if (!found.length) return `${looked.join("")}Nothing found.`;
-  const has = all === 1 ? "has" : "have";
-  const last = !some || words < 2 ? "" : `, ${some} ${some === 1 ? "has" : "have"} some`;
-  if (!records.length) return `${looked.join("")}Only pages about this site have your words.`;
-  if (words < 2) {
-    return `${looked.join("")}${count(records.length, one, many)} ${
-      records.length === 1 ? "has" : "have"
-    } your word.`;
-  }
-  if (!all) {
-    return `${looked.join("")}None has all of your words; ${count(some, one, many)} ${
-      some === 1 ? "has" : "have"
-    } some.`;
-  }
-  return `${looked.join("")}${count(all, one, many)} ${has} all of your words${last}.`;
+  const none = all ? "" : `None has ${isOne ? "your word" : "all of your words"}; `;
+  return `${looked}${none}${parts.join(", ")}.`;
 }

@@ -9,6 +9,8 @@
  * @property {string} stem
  * @property {number} at Its place among all words.
  * @property {boolean} isCommon Whether it is said of nearly everything.
+ * @property {boolean} isMended Whether something else was typed.
+ * @property {string[]} others The stems of what else it may be: of what it is half of.
  *
  * @typedef {object} Sense A concept that some of the words speak of.
  * @property {string} name
@@ -25,35 +27,44 @@
  */
 
 /**
- * Order the phrases of all terms by their first words.
+ * Order the phrases of all terms by their first word that counts.
  *
  * @param {Record<string, [label: string, phrases: string[]]>} terms
+ * @param {Reader} reader
  * @returns {Phrases}
  */
-export function orderPhrases(terms) {
+export function orderPhrases(terms, reader) {
   /** @type {Phrases} */
   const phrases = new Map();
   for (const [name, [label, told]] of Object.entries(terms)) {
     for (const each of told) {
       const phrase = each.split(" ");
-      const known = phrases.get(phrase[0]);
+      const main = phrase.find((word) => !reader.isSmallStem(word)) ?? phrase[0];
+      const known = phrases.get(main);
       if (known) known.push({ name, label, phrase });
-      else phrases.set(phrase[0], [{ name, label, phrase }]);
+      else phrases.set(main, [{ name, label, phrase }]);
     }
   }
   return phrases;
 }
 
+const LOOSE = 1; // words that may stand between those of a phrase
+const UNIT = { isCommon: false, isMended: false, others: [] };
+/** @type {import("./slips.js").Mended} */
+const AS_TYPED = { slips: new Map(), halves: new Map() };
+
 /**
  * @param {string} typed
  * @param {Reader} reader
  * @param {Phrases} phrases
+ * @param {import("./slips.js").Mended} [mended]
  * @returns {Question}
  */
-export function readQuestion(typed, reader, phrases) {
-  const words = reader.split(typed);
+export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPED) {
+  const meant = new Set([...slips.values()].flatMap(reader.split));
+  const words = reader.split(typed).flatMap((word) => reader.split(slips.get(word) ?? word));
   const stems = words.map(reader.stem);
-  const matches = findMatches(stems, phrases);
+  const matches = findMatches(stems, phrases, reader);
   /** @type {Unit[]} */
   const units = [];
   /** @type {Map<number, number>} */
@@ -62,7 +73,11 @@ export function readQuestion(typed, reader, phrases) {
     if (reader.isSmall(word)) return;
     const known = units.findIndex((unit) => unit.stem === stems[at]);
     unitAt.set(at, known < 0 ? units.length : known);
-    if (known < 0) units.push({ word, stem: stems[at], at, isCommon: reader.isCommon(stems[at]) });
+    if (known < 0) {
+      const others = (halves.get(word) ?? []).map(reader.stem);
+      const isCommon = reader.isCommon(stems[at]);
+      units.push({ word, stem: stems[at], at, isCommon, isMended: meant.has(word), others });
+    }
   });
   /** @type {Sense[]} */
   const senses = [];
@@ -72,7 +87,7 @@ export function readQuestion(typed, reader, phrases) {
     const said = words.slice(from, to).join(" ");
     if (!covered.length) {
       covered.push(units.length);
-      units.push({ word: said, stem: `=${name}`, at: from, isCommon: false });
+      units.push({ ...UNIT, word: said, stem: `=${name}`, at: from });
     }
     const before = senses.find((sense) => sense.name === name);
     if (before) before.units = [...new Set([...before.units, ...covered])];
@@ -81,7 +96,7 @@ export function readQuestion(typed, reader, phrases) {
   if (!units.length) { // nothing but small words: then they are what is meant
     stems.forEach((stem, at) => {
       if (!units.some((unit) => unit.stem === stem)) {
-        units.push({ word: words[at], stem, at, isCommon: true });
+        units.push({ ...UNIT, word: words[at], stem, at, isCommon: true });
       }
     });
   }
@@ -89,20 +104,41 @@ export function readQuestion(typed, reader, phrases) {
 }
 
 /**
- * Find the phrases in a run of stems; one that lies within a longer one does not count.
+ * Find the phrases in a run of stems; one that lies within a longer one does not count. Of a phrase
+ * that has two words that count, these are enough, in whatever order, if they stand together.
  *
  * @param {string[]} stems
  * @param {Phrases} phrases
+ * @param {Reader} reader
  */
-function findMatches(stems, phrases) {
-  const found = stems.flatMap((stem, from) =>
-    (phrases.get(stem) ?? [])
-      .filter(({ phrase }) => phrase.every((each, at) => stems[from + at] === each))
-      .map(({ name, label, phrase }) => ({ name, label, from, to: from + phrase.length }))
-  );
+function findMatches(stems, phrases, reader) {
+  const found = [...new Set(stems)].flatMap((stem) => phrases.get(stem) ?? [])
+    .flatMap(({ name, label, phrase }) =>
+      findPhrase(stems, phrase, reader).map((at) => ({ name, label, ...at }))
+    );
   return found.filter((one) =>
     !found.some((other) =>
       other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from
     )
   );
+}
+
+/**
+ * @param {string[]} stems
+ * @param {string[]} phrase
+ * @param {Reader} reader
+ */
+function findPhrase(stems, phrase, reader) {
+  /** @type {{ from: number, to: number }[]} */
+  const found = [];
+  stems.forEach((_, from) => {
+    if (phrase.every((each, at) => stems[from + at] === each)) {
+      found.push({ from, to: from + phrase.length });
+    }
+  });
+  const main = phrase.filter((each) => !reader.isSmallStem(each));
+  if (found.length || main.length < 2 || !main.every((each) => stems.includes(each))) return found;
+  const places = main.map((each) => stems.indexOf(each));
+  const [from, to] = [Math.min(...places), Math.max(...places) + 1];
+  return to - from <= phrase.length + LOOSE ? [{ from, to }] : [];
 }

@@ -60,12 +60,8 @@ export function makeReader({ letters, small, common, same, suffixes }) {
     return word;
   }
 
-  /**
-   * Cut a folded word's endings, so that “labelled”, “labelling” and “label” are one.
-   *
-   * @param {string} typed
-   */
-  function stem(typed) {
+  /** @param {string} typed */
+  function cutAll(typed) {
     let word = Object.hasOwn(same, typed) ? same[typed] : typed;
     if (word.length < 3 || !/^\p{L}+$/u.test(word)) return word;
     for (const rules of suffixes) {
@@ -82,6 +78,19 @@ export function makeReader({ letters, small, common, same, suffixes }) {
     return word;
   }
 
+  const smallStems = new Set([...smallWords].map(cutAll));
+
+  /**
+   * Cut a folded word's endings, so that “labelled”, “labelling” and “label” are one. What is left
+   * of a word that counts is never a small word: “notes” are not “not”.
+   *
+   * @param {string} word
+   */
+  function stem(word) {
+    const left = cutAll(word);
+    return smallStems.has(left) && !smallWords.has(word) ? `${left}e` : left;
+  }
+
   const commonStems = new Set(common.split(" ").map(stem));
 
   return {
@@ -89,6 +98,8 @@ export function makeReader({ letters, small, common, same, suffixes }) {
     stem,
     /** @param {string} word */
     isSmall: (word) => smallWords.has(word),
+    /** @param {string} stemmed */
+    isSmallStem: (stemmed) => smallStems.has(stemmed),
     /** @param {string} stemmed */
     isCommon: (stemmed) => commonStems.has(stemmed),
   };

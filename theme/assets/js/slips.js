@@ -1,0 +1,122 @@
+// @ts-check
+// What was meant where a word is in no page: a slip of another, two words in one or one in
+// two, half a word.
+import { distance } from "./words.js";
+
+/** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./ranking.js").Source} Source */
+/** @typedef {[word: string, common: number]} Form */
+
+const LONG = 7; // letters from which on a word may have two slips
+const LEAST = 4; // letters of a word that may be a slip
+const PART = 3; // letters of each of two words that were typed as one
+const MOST_HALVES = 12;
+
+/**
+ * @typedef {object} Mended
+ * @property {Map<string, string>} slips What is looked for in place of what was typed.
+ * @property {Map<string, string[]>} halves What half a word may be the beginning of.
+ */
+
+/**
+ * Look for what was meant by each word that no page has, and that is no other word for anything.
+ *
+ * @param {Question} question
+ * @param {Source} source
+ * @returns {Promise<Mended>}
+ */
+export async function mend({ units, senses, isOpen }, source) {
+  const postings = await source.readPostings(units.map(({ stem }) => stem));
+  const named = new Set(senses.flatMap((sense) => sense.units));
+  /** @type {Mended} */
+  const mended = { slips: new Map(), halves: new Map() };
+  await Promise.all(units.map(async ({ word, stem, at }, unit) => {
+    const isLast = isOpen && unit === units.length - 1 && word.length > 1;
+    const isKnown = Boolean(postings.get(stem)?.pages.length);
+    if (named.has(unit) || (isKnown && !isLast) || /\d|^=/.test(word)) return;
+    const forms = await source.readForms(word[0]);
+    const joined = word + (units.find((other) => other.at === at + 1)?.word ?? "");
+    if (joined !== word && forms.some(([form]) => form === joined)) {
+      mended.slips.set(word, joined);
+      return;
+    }
+    // What is typed so far may have the stem of another word: “lette” that of “let”.
+    if (isLast && !forms.some(([form]) => form === word)) {
+      const halves = forms.filter(([form]) => form.startsWith(word))
+        .toSorted((one, two) => two[1] - one[1]).slice(0, MOST_HALVES);
+      if (halves.length) {
+        mended.halves.set(word, halves.map(([form]) => form));
+        return;
+      }
+    }
+    if (isKnown) return;
+    const meant = await findMeant(word, forms, source);
+    if (meant) mended.slips.set(word, meant);
+  }));
+  return mended;
+}
+
+/**
+ * @param {string} word
+ * @param {Form[]} forms Those with its first letter.
+ * @param {Source} source
+ */
+async function findMeant(word, forms, source) {
+  const turned = listTurned(word).find(source.isSmall);
+  if (turned) return turned;
+  if (word.length < LEAST) return "";
+  const others = word[1] === word[0] ? [] : await source.readForms(word[1]);
+  const terms = source.termWords.map((each) => /** @type {Form} */ ([each, 0]));
+  return findNearest(word, [...forms, ...others, ...terms]) || findTwo(word, forms, source);
+}
+
+/**
+ * List what a word is when two letters change places.
+ *
+ * @param {string} word
+ */
+const listTurned = (word) =>
+  [...word].slice(1).map((letter, at) =>
+    `${word.slice(0, at)}${letter}${word[at]}${word.slice(at + 2)}`
+  );
+
+/**
+ * Find the word that a slip was meant to be: the nearest, and of those the most common.
+ *
+ * @param {string} word
+ * @param {Form[]} forms
+ */
+function findNearest(word, forms) {
+  const most = word.length >= LONG ? 2 : 1;
+  let meant = "";
+  let least = most + 1;
+  let often = -1;
+  for (const [form, common] of forms) {
+    if (form.length < LEAST) continue;
+    const far = distance(word, form, most);
+    if (far < least || (far === least && common > often)) {
+      [meant, least, often] = [form, far, common];
+    }
+  }
+  return meant;
+}
+
+/**
+ * Find two known words that were typed as one.
+ *
+ * @param {string} word
+ * @param {Form[]} forms
+ * @param {Source} source
+ */
+async function findTwo(word, forms, source) {
+  const first = forms.map(([form]) => form)
+    .filter((form) => form.length >= PART && word.length - form.length >= PART)
+    .filter((form) => word.startsWith(form))
+    .toSorted((one, two) => two.length - one.length);
+  for (const form of first) {
+    const rest = word.slice(form.length);
+    const known = await source.readForms(rest[0]); // oxlint-disable-line no-await-in-loop -- few
+    if (known.some(([other]) => other === rest)) return `${form} ${rest}`;
+  }
+  return "";
+}
