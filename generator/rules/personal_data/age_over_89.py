@@ -40,8 +40,8 @@ _IS = (
 )
 _SOFTLY = r"(?: (?:now|then|already|nearly|almost|about|only|just|over|also|even|still|aged)){0,2}"
 _CLOSED = (
-    r"(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$|\s(?:and|when|then|years?|but|now|last|this|in|with|or"
-    r" so)\b)"
+    r"(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$|\s(?:and|when|then|years?|but|now|last|this|next|on|at|today|tomorrow|yesterday|already|too|still|yet|because"
+    r"|though|although|as|if|by|before|after|since|so|not|in|with|or so)\b)"
 )
 # Ages of a group, and of what is no person.
 _GROUP = (
@@ -71,10 +71,13 @@ _OLD = (
 _AGEISH = re.compile(
     r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
     r"|great-grand\w+|telegram"
-    r"|turned|candles)\b",
+    r"|turned|candles|how old|my age|your age)\b|\| *(?:\w+ )?age(?: \w+)? *\|",
     re.IGNORECASE,
 )
-_SAYS_AGE = re.compile(r"\b(?:her|his|my|their|whose) age\b|\bage:", re.IGNORECASE)
+_SAYS_AGE = re.compile(
+    r"\b(?:her|his|my|their|whose) age\b|\bage[:=]|\| *(?:\w+ )?age(?: \w+)? *\|", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b(?:how old|what age|(?:your|his|her) age)\b", re.IGNORECASE)
 _NTH = (
     r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a"
     r" )?hundred-and-\w{4,8}"
@@ -141,6 +144,35 @@ _SIGNS = (
         near=(_AGEISH, PERSON),
         not_before=_RANGE,
     ),
+    Sign(
+        _compile(
+            r"\b(?:at(?: the age of)?|when|turn(?:ed|s|ing)|reach(?:ed|ing)|approaching|celebrating"
+            rf"|nearly|almost|barely|past|being|aged) {_NUMBER}"
+            r"(?=,? (?:s?he|I|my|mum|dad|nan|(?:Mrs?|Miss|Ms) \w+|you|they)\b)"
+        ),
+        "age",
+        not_before=_RANGE,
+    ),
+    Sign(_compile(rf"\byou(?:[’']re| are)(?: (?:now|only|nearly|over))? {_NUMBER}{_CLOSED}{_GROUP}"), "age"),
+    Sign(_compile(_NUMBER), "age", after=_ASKED, reach=70),
+    Sign(
+        _compile(
+            rf"\b(?:died|lived|went|saw)(?: at| to(?: be)?| until|, aged|, still|,)? {_NUMBER}{_CLOSED}{_GROUP}{_THING}"
+        ),
+        "age",
+        near=(PERSON,),
+        not_before=_RANGE,
+    ),
+    Sign(_compile(rf"{_NUMBER}(?= (?:summers|winters|christmases|birthdays|candles)\b)"), "age"),
+    Sign(
+        _compile(
+            rf"\b(?:person|people|somebody|someone|lady|man|woman|gentleman) of {_NUMBER}"
+            r"(?! (?:per|people|patients|beds)\b|%)" rf"{_GROUP}"
+        ),
+        "age",
+        not_near=_compile(r"\b(?:groups?|average|mean|median|range|over|under|between)\b"),
+    ),
+    Sign(_compile(rf"\b(?:her|his|my) {_NTH.removesuffix('|year' + chr(92) + 'b)').removesuffix(' (?:birthday')}(?! (?:minute|hour|day|time|attempt|percentile|visit|week|night|call|form)\b)"), "age"),
     Sign(_compile(_NTH), "age", near=(PERSON,), not_before=_OF_A_THING),
     Sign(_compile(r"\b(?P<age>nonagenarian|centenarian)\b"), "age"),
     Sign(

@@ -18,7 +18,8 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "baby", "18", "19")
+_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d/o", "d-o", "d o b", "bab", "twin", "son", "daughter", "birth",
+    "world", "turn", "on ", "christened", "baptised", "b.", "18", "19", "nineteen")
 
 
 @rule(

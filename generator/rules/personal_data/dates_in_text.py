@@ -15,21 +15,27 @@ _MONTH = "|".join(
     (*_MONTHS, *map(str.upper, _MONTHS), *map(str.lower, (*_MONTHS[:2], _MONTHS[3], *_MONTHS[5:])))
 )
 _MONTH = f"(?:{_MONTH})"
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_MORE = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    "|nineteenth|twentieth|thirtieth"
+)
 _NTH = (
-    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
-    r"|nineteenth|twentieth|thirtieth)"
+    rf"(?:(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:{_ONES})|{_ONES.title()}|{_MORE}|{_MORE.title()})"
 )
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
+_SAID_YEAR = r"(?:nineteen|twenty)(?: hundred and|[ -]oh)?[ -][a-z]{2,9}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
 _FEAST = (
     r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
     r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n-]{_MONTH}\b\.?(?:,?[ \n-](?:{_YEAR}"
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march|august)\b\.?(?:,?[ \n/-]{{1,2}}(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
+    rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
+    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}})(?P=roman)(?:{_YEAR}|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
     rf"|{_FEAST},? {_YEAR}"
@@ -42,6 +48,7 @@ _FIGURES = (
 DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
+    rf"|(?<![\w./-])(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}(?:[ -][a-z]{{3,5}})?\b"
     r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
     r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
     r"|(?<![\w./-])19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
@@ -50,18 +57,26 @@ _OLD = re.compile(
 MAY_BE_DATE = re.compile(
     r"[0-9](?:[./-]| ?/ ?)[0-9]{1,2}(?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[0-9](?:st|nd|rd"
     r"|th)? (?:of )?[JFMASOND]"
-    r"|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ \n-][JFMASONDjfason]|[a-z] (?:of|day of)"
+    r"|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ \n-]{1,2}[JFMASONDjfason]|[a-z] (?:of|day of)"
     r" [JFMASONDjfason]"
     r"|[a-zA-Z.][ \n](?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b|(?:[yhletr]|[JFMASOND][a-z]{2})\.?"
     r" [0-3]?[0-9](?![0-9%])"
+    r"|[0-9][./-][IVX]{1,4}[./-][0-9]|[0-9][JFMASOND][a-z]{2}|[0-9]  [JFMASOND]|[0-9]/[JFMASOND]"
+    r"|[0-9](?:st|nd|rd|th)?(?: of)? (?:march|aug)"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th|tieth) [JFMASOND]"
     r"|(?:Day|Eve|Friday|Night|Sunday|Monday),? [12]|[0-9]{6}|[A-Z]{3} [0-9]"
 )
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
-    r"|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised"
+    r"|days?)|d[. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
     r"|(?<!\w)b\.(?= ?[0-9])"
-    r"|(?:her|his|my) birth|war baby)",
+    r"|(?:her|his|my|their) birth|war baby"
+    r"|(?:bab(?:y|ies)|twins?|son|daughter|grandson|granddaughter) (?:had )?(?:was |were )?(?:arrived|came|delivered))",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\bturn(?:s|ed|ing) (?:[1-9][0-9]|[a-z]{3,7}(?:y|een)(?:-[a-z]{3,5})?) on\b"
+    r"|\b(?:be|is|was) (?:1[89]|[2-9][0-9]) on\b",
     re.IGNORECASE,
 )
 # A plan is born too, in a manner of speaking.
@@ -80,10 +95,13 @@ _RUN = re.compile(
     r" [01][0-9] [0-3][0-9]"
     r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
 )
-BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")
+# Asked aloud, or the heading of a column.
+_ASKED = re.compile(r"\b(?:date of birth|d\.?o\.?b\.?|birthday|birth date)[?”\"’ |:\n=-]{1,6}", re.IGNORECASE)
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=_THING),
+    Sign(DATE, near=(_TURNS, PERSON), not_near=_FOUNDED),
+    Sign(DATE, after=_ASKED, reach=60),
     Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
     Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )

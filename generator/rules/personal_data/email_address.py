@@ -21,7 +21,7 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
+_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| [aA][tT] (?:g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)| (?:dot|underscore|DOT) ")
 _WORDS = (
     "@",
     "at)",
@@ -37,6 +37,18 @@ _WORDS = (
     ".info",
     " dot ",
     " underscore ",
+    "mail",
+    "outlook",
+    "yahoo",
+    "icloud",
+    " at aol",
+    "btinternet",
+    "talktalk",
+    "virginmedia",
+    "ntlworld",
+    ".io",
+    ".eu",
+    ".ie",
 )
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
@@ -60,6 +72,14 @@ _SAID = re.compile(
     r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
     re.IGNORECASE,
 )
+# What stands before the “at” is no word, or the “at” is a provider's.
+_SHAPED = re.compile(
+    r"(?<![\w.+'-])(?=\w{0,40}[0-9._])[\w][\w.+'-]{1,63} at [a-z0-9-]{2,40}"
+    r"\.(?:com|org|net|uk|me|info|io|eu|ie)(?!\w)"
+    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63} ?(?: at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud"
+    r"|aol|btinternet|talktalk|virginmedia|ntlworld|protonmail|live\.co)\b",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
 _INVENTED = re.compile(r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
 _DESK = re.compile(
@@ -69,13 +89,14 @@ _DESK = re.compile(
     r"|reception|referrals?|research|service|support|team|volunteer(?:s|ing)?|webmaster|estates"
     r"|switchboard|improvement|qi|quality|surgery|hospice|clinics?|library|chaplaincy|catering"
     r"|pharmacy|audit|governance|secretar(?:y|ies)|finance|accounts|hr|recruitment|it|maternity"
-    r"|patient-?experience|engagement|ward-?[0-9]{1,3}|postmaster|events|training|safeguarding"
+    r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?|outpatients|inpatients|day-?unit|community|labs?|records|library|ward[a-z]?|rota|discharge|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster|events|training|safeguarding"
     r"|oncology|physio(?:therapy)?|dementia|palliative)(?=[._@ (\[-])",
     re.IGNORECASE,
 )
 _SIGNS = (
     Sign(_WHOLE, unless=(_INVENTED, _DESK), in_address=True),
     Sign(_SPELT, unless=(_DESK,)),
+    Sign(_SHAPED, unless=(_INVENTED, _DESK)),
     Sign(_SAID, near=(_SPOKEN_OF,), unless=(_INVENTED, _DESK)),
 )
 

@@ -19,12 +19,17 @@ from generator.rules.personal_data.signs import find_signs, has, read_sentence
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _PART = rf"{_CAPITAL}[\w’'-]{{1,30}}"
 _TITLE = r"(?:Mr|Mrs|Miss|Ms|Mx|Master|Lord|Lady)"
-_TITLED = rf"{_TITLE}\.? (?:{_CAPITAL}\.? ){{0,2}}{_PART}(?: {_PART})?"
+_TITLED = rf"{_TITLE}\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?"
 _ANY_NAME = rf"(?P<name>{_TITLED}|{NAME}|[A-Z]{{2,20}}, {_PART})"
 _WHO = (
     r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman"
     r"|[Ww]oman|[Mm]an|[Gg]irl"
     r"|[Bb]oy|[Ww]idow(?:er)?)"
+)
+_ILL = (
+    r"[Dd]iabetic|[Aa]sthmatic|[Aa]mputee|[Pp]ensioner|[Ww]idow(?:er)?|[Oo]utpatient|[Ii]npatient|[Ss]urvivor|[Gg]reat-grandmother"
+    r"|[Gg]rand(?:mother|father)|[Vv]eteran|[Nn]ewborn|[Bb]aby|[Tt]oddler|[Ee]pileptic|[Mm]other-to-be"
+    r"|[Rr]etired (?:\w+ )?(?:teacher|miner|plasterer|nurse|farmer|driver|dentist|builder|vicar|cook|soldier|engineer|postman|plumber|baker)"
 )
 _SICK = r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient)"
 _STRONG = tuple(
@@ -39,7 +44,7 @@ _STRONG = tuple(
         rf"\b{KIN} of (?:patient )?{_ANY_NAME}",
         rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
-        rf"\b(?P<name>Master {_PART}(?: {_PART})?)",
+        rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
         (
             r"\b(?:memory|funeral|death|birthday|bedside|relatives|admission|case|notes|results)"
             rf" of (?:patient )?{_ANY_NAME}"
@@ -57,7 +62,21 @@ _STRONG = tuple(
             r"|first )?(?:patient|carer|resident|service user)s?"
             r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
         ),
-        r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?= (?:in|from|by) (?:bed|room|bay)\b)",
+        r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b|, who| (?:was|is|had|has|asked|said|told)\b))",
+        rf"[“\"'‘](?:Where is|Where[’']s|Is that|Is|Calling|Paging|Can) {_ANY_NAME}(?= here|,? please|[?!])",
+        rf"\b(?:{_ILL})(?: patient| man| woman)?,? (?:called |named )?{_ANY_NAME}(?=[,.;:)]|[’']s\b| (?:was|is|had|has)\b)",
+        rf"\b{_WHO} [^.,;:?!\n]{{1,40}}, {_ANY_NAME}(?=,)",
+        rf"\b(?P<name>{_TITLED}|{NAME}),? (?=likes to be called|prefers to be called|known as|who likes to be)",
+        rf"\b(?:[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|NOK|[Rr]e|[Cc]lient)[:.] ?(?P<name>(?:{_CAPITAL}\.? ?){{1,2}}{_PART})(?=[,.;:)\n]|$| \()",
+        r"(?P<name>\b(?:MRS?|MISS|MS) [A-Z]{2,20}(?: [A-Z’'-]{2,20})?)\b",
+        rf"\b(?P<name>{_TITLED}|{NAME}), (?:who|whose) (?=(?:\w+ ){{0,3}}(?:dialysis|chemo\w*|cancer|stroke|fever|fall|fell|dementia|diabetes"
+        rf"|asthma|epilepsy|legs?|hip|heart|lungs?|kidneys?|ulcers?|operation|scan|died|deaf|blind|dying|admitted|discharged|diagnosed|lives? alone"
+        r"|in bed|on oxygen|wheelchair|carer|stroke|pain|frail|weeks? on the ward)\b)",
+        rf"\b(?P<name>{_TITLED}|{NAME}),? (?=had (?:his|her|their) (?:\w+ )?(?:leg|hip|knee|eye|arm|foot|toe|breast|kidney|heart|operation|scan|stroke"
+        r"|baby|teeth|tonsils|appendix|gall|surgery|fall|bloods?|treatment|chemo\w*)\b)",
+        rf"\b(?:was|were|is|for|by|to|with|of|from) (?P<name>{NAME})(?=, (?:a )?(?:retired|former|widowed|lonely|frail|elderly|deaf|blind|disabled) )",
+        rf"\b(?P<name>{NAME})(?=[’']s (?:\w+ )?(?:hearing aids?|teeth|dentures|glasses|slippers|nightdress|pyjamas|operation|scan|bed|drip|wound|ulcer|leg"
+        r"|hip|knee|stroke|fall|feed|notes|wristband|daughter|son|family|funeral|bloods?|results|discharge|appointment|medication|tablets|insulin|breathing)\b)",
     )
 )
 _ROLES = (
@@ -76,20 +95,22 @@ _ROLES = (
     r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?"
     r"|chefs?|caterers?"
     r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?"
-    r"|photographers?|advocates?)"
+    r"|photographers?|advocates?|treasurers?|chair(?:man|woman|person)|heads?|presidents?|associates?|architects?|founders?|analysts?|planners?|teachers?|headteachers?"
+    r"|podiatrists?|orthoptists?|audiologists?|scientists?|administrators?|auditors?|typists?|gardeners?|plumbers?|carpenters?|painters?|knitters?|actors?|poets?|writers?|translators?|interpreters?)"
 )
 # With a capital or without.
 _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
 _STAFF_BEFORE = re.compile(
-    rf"(?:(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?:"
-    r" and| called|:)? ?"
-    rf"(?:(?:{_PART}|and|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|down|up"
+    rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?:"
+    r" and| called| is| was|:)? ?"
+    rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
     r"|taken|photographed|edited) by )$"
 )
+# In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
+_BETWEEN = r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and)[\w’&/-]+ ){0,4}"
 _STAFF_AFTER = re.compile(
-    r"(?:[’']s)?(?:,| \(| [–-]| is| was| from| and| of)? ?(?:(?:a|an|the|our|its|one of|who"
-    rf"|is|was|their|then) ){{0,4}}"
-    rf"(?:[\w’&/-]+ ){{0,4}}{_ROLE}\b"
+    rf"(?:[’']s)?(?:(?:,| \(| [–-]| from| of|,? and) ?(?:(?:who|is|was|works as|then|an?|the|our|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
+    rf"| (?:is|was|has been|became) (?:(?:an?|the|our|its|their|then|one of) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
 )
 _IS_STAFF = re.compile(
     rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b"
@@ -97,7 +118,7 @@ _IS_STAFF = re.compile(
 _PLACE_AFTER = re.compile(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
     r"|[Bb]uilding|[Rr]oom|[Tt]heatre"
-    r"|[Aa]ward|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool"
+    r"|[Ss]urgery|[Pp]ractice|[Aa]mbulance|[Ii]nfirmary|[Hh]all|[Pp]ark|[Dd]ay|[Ss]quare|[Ss]treet|[Rr]oad|[Cc]astle|[Ss]ervice|[Nn]urses?|[Nn]ursing|[Vv]olunteers|[Ss]taff|[Pp]athway|[Pp]roject|[Pp]rogramme|[Ll]ecture|[Aa]wards|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard|[Hh]ospice|[Hh]ouse|[Ss]chool"
     r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
     r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
     r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
@@ -117,7 +138,7 @@ _CARE = re.compile(
     r"|slept|shivering|confused"
     r"|kitchen floor|called out|rang (?:her|his) bell|could not|lives?|lived|(?:her|his) own"
     r" (?:door|room|chair|clothes)"
-    r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wound"
+    r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wounds?|wheezing|fever|diabetic|insulin|stairs|door|bell|nurses? (?:to|for)|carer|teeth|glasses|slippers|hearing aids?|pyjamas|puddings?"
     r"|dressing|pressure sore)\b",
     re.IGNORECASE,
 )
@@ -133,11 +154,17 @@ _FULL = re.compile(
     rf" ){{0,2}}{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
 )
 _TITLED_NAME = re.compile(
-    rf"\b(?:{_TITLE}(?: and {_TITLE})?\.? (?:{_CAPITAL}\.?"
-    rf" ){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
+    rf"\b(?:(?:{_TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel)(?: and {_TITLE})?\.? (?:{_CAPITAL}\.?"
+    rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
     rf" {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
 )
 _SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
+_INVENTED = re.compile(
+    r"\b(?:made[- ]up|invented|fictional|fictitious|pseudonym|example|imaginary|actor|not (?:her|his|their) (?:real )?names?|test (?:record|patient)"
+    r"|we (?:call|have called|shall call)|let us call|let[’']s call|changed (?:her|his|the) names?|novel|character|film)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
 _OWN = re.compile(r"[’']s$")
 _OLD = re.compile(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
@@ -148,7 +175,7 @@ _DID = re.compile(
     r"|lived|lives|liked|hated|held|refused|felt|did not|would not|had been|was in|was on|was"
     r" at|died|fell|lay|ate"
     r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
-    r"|turned up|stopped)\b"
+    r"|turned up|stopped|was called|was given|was told|was put|was sent|was taken|was left|was moved|rang|rings|thought|knew|lives alone|limped|coughed)\b"
 )
 _KNOWN_TO_ALL = frozenset(
     {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
@@ -191,7 +218,7 @@ def list_patient_names(words: str) -> Iterator[tuple[int, int]]:
     found |= {start: end for start, end in _find_by_list(words) if start not in found}
     last = -1
     for start, end in sorted(found.items()):
-        if start >= last:
+        if start >= last and not _is_invented(words, start, end):
             yield start, end
             last = end
 
@@ -203,6 +230,12 @@ def list_staff_names(words: str) -> Iterator[str]:
             yield _OWN.sub("", " ".join(found[0].split()))
 
 
+def _is_invented(words: str, start: int, end: int) -> bool:
+    """Whether its sentence says that nobody is called so."""
+    first, last = read_sentence(words, start, end)
+    return has(_INVENTED, words, first, last)
+
+
 def _find_strong(words: str) -> Iterator[tuple[int, int]]:
     for start, end in find_signs(words, SIGNS):
         name = _OWN.sub("", words[start:end])
@@ -210,7 +243,7 @@ def _find_strong(words: str) -> Iterator[tuple[int, int]]:
             continue
         is_titled = re.match(rf"(?i:{_TITLE})\b", name)
         turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
-        if is_titled or is_full_name(" ".join(turned.split())):
+        if is_titled or _INITIALS.fullmatch(name) or is_full_name(" ".join(turned.split())):
             yield start, start + len(name)
     for found in _SMALL.finditer(words):
         if is_given_name(found["name"].split()[0]):
@@ -222,7 +255,7 @@ def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         if not _is_of_staff(words, start, end) and not _PLACE_AFTER.match(words, end):
             first, last = read_sentence(words, start, end)
-            if has(_FAMILY, words, first, last):
+            if has(_FAMILY, words, first, last) or _DID.match(words, end):
                 yield start, end
     for found in _FULL.finditer(words):
         start = found.start()

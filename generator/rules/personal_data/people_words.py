@@ -19,7 +19,7 @@ _PATIENT = (
 PERSON_WORDS = (
     rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client"
     r"|claimant"
-    r"|carer|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant"
+    r"|carer|retired \w+|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant"
     r"|m(?:r|rs|iss|aster)"
     r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family"
     r"|twins|survivor"
@@ -27,6 +27,16 @@ PERSON_WORDS = (
     r"|clients))"
 )
 PERSON = re.compile(rf"\b{PERSON_WORDS}\b", re.IGNORECASE)
+# Figures as they are said into a telephone: oh seven double oh, nine hundred.
+_SAID = (
+    r"(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
+    r"|hundred|thousand)|[0-9]{1,4}|o)"
+)
+SAID_FIGURES = re.compile(
+    r"\b(?=[^.!?\n]{0,60}\b(?:oh|zero|nought|three|four|five|six|seven|eight|nine)\b)"
+    rf"{_SAID}(?:(?:, |-|, - | |, and ){_SAID}){{5,16}}\b",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|reception|fax|infirmary"
     r"|hospitals?|clinics?"

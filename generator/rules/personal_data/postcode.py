@@ -31,11 +31,11 @@ _DISTRICT = rf"(?:{_AREAS})(?:[1-9][0-9]?|0|[1-9][A-HJKMNP-Y])"
 _UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
-_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
+_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
 _ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
 _LOOSE = re.compile(
-    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9]"
-    rf" ?[A-Z]{{2}}(?![\w/-])"
+    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: {{1,2}}|-|\. ?)"
+    r"(?![0-9] ?(?:GB|MB|TB|AM|PM|MG|ML|KG)\b)[0-9] ?[A-Z]{2}(?![\w/-])"
 )
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = re.compile(
@@ -45,12 +45,17 @@ _HOME = re.compile(
     ),
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(
+    r"\b(?:the (?:one|person|caller|driver|patient|house|door|village) (?:in|from|at|of)|from|to)"
+    r" [A-Z]{1,2}[0-9]", re.IGNORECASE)
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
     Sign(_POSTCODE, near=(_HOME,)),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
     Sign(_LOOSE, near=(PERSON,)),
+    Sign(_LOOSE, near=(_HOME,), not_near=OFFICE),
+    Sign(_LOOSE, near=(_OF_ONE,)),
 )
 
 

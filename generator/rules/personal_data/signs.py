@@ -19,6 +19,8 @@ REACH = 240
 _BEFORE = 60
 # No story has so many numbers; each of them is looked at with the sentence around it.
 _MOST_VALUES = 10_000
+# A table of more rows than this is one of figures.
+_MOST_ROWS = 40
 # A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
 SENTENCE_END = re.compile(
     r"[.!?\n\x00](?:(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o)\.)"
@@ -102,7 +104,22 @@ def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
         return False
     if sign.not_near and has(sign.not_near, words, first, last):
         return False
-    return all(has(each, words, first, last) for each in sign.near)
+    head = _find_head(words, first) if words.startswith("|", first) else None
+    return all(
+        has(each, words, first, last) or (head and has(each, words, *head)) for each in sign.near
+    )
+
+
+@lru_cache(maxsize=32)
+def _find_head(words: str, row: int) -> tuple[int, int]:
+    """Find the first row of the table that a row stands in: it says what is in each."""
+    first = row
+    for _ in range(_MOST_ROWS):
+        before = words.rfind("\n", 0, max(0, first - 1)) + 1
+        if before == first or not words.startswith("|", before):
+            break
+        first = before
+    return first, min(len(words), max(first, words.find("\n", first)))
 
 
 @lru_cache(maxsize=2)

@@ -28,12 +28,20 @@ _KIND = (
     r"|Gate|Yard|Fold"
     r"|Croft|Meadows?|Bank|Drove|Vale|Wharf|Quay|Heights|Brow|Mount|Dene|Garth|Broadway"
     r"|Esplanade|Promenade"
-    r"|Estate|Wynd|Brae|Loan|Gait)"
+    r"|Estate|Wynd|Brae|Loan|Gait|Paddocks?|Limes|Elms|Oaks|Orchard|Spinney|Ridge|Ridings|Approach|Path"
+    r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?|Leas?|Link"
+    r"|Loke|Maltings|Moorings|Nook|Knoll|Holt|Hurst|Causeway|Byway|Drift|End|Bridge|Cross|Side|Top)"
 )
+_COUNTED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty)(?:-[a-z]{3,5})?"
+)
+_TITLE = r"(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Sister\b|Nurse\b|Matron\b|Staff\b)"
 _NUMBERED = re.compile(
     r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Unit|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
-    rf"[0-9]{{1,4}}[A-Za-z]?,? (?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
+    rf"(?:[0-9]{{1,4}}[A-Za-z]?,? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
+    rf"{_TITLE}(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
     r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School))"
 )
 _NAMED = re.compile(
@@ -54,6 +62,37 @@ _ANY_NUMBER = re.compile(
 _FLAT = re.compile(
     r"\b(?:Flat|Apartment|Apt\.?) [0-9]{1,4}[A-Za-z]?,? [A-Z][\w’'-]{2,20}(?:"
     r" [A-Z][\w’'-]{2,20}){0,3}"
+)
+# The other ways round, and in small letters.
+_TURNED = re.compile(rf"\b(?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND},? (?:[Nn]umber|[Nn]o\.?) (?:[0-9]{{1,4}}|{_COUNTED})\b")
+_THE = re.compile(r"(?<![\w£.,/-])[0-9]{1,4}[A-Za-z]?,? The [A-Z][a-z]{2,20}\b")
+_SMALL_FLAT = re.compile(
+    r"\b(?:flat|apartment|apt\.?) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4}[a-z]?,? )?[a-z][a-z’'-]{2,20} (?:court|house|road|street|avenue"
+    r"|lane|close|terrace|crescent|gardens|place|drive|mansions|lodge|towers?|heights|point|walk|way|row)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}(?: [a-z][a-z’'-]{2,20})?"
+    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
+)
+_SPELT = re.compile(rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b")
+# What stands before a number that is no house's, and what is done where nobody lives.
+_COUNT_OF = re.compile(
+    r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?|gates?|bus|route|theatre"
+    r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) $"
+)
+_MEETING = re.compile(r"\b(?:we met|we meet|meetings?|has a (?:ramp|hall)|infirmary|hire)\b", re.IGNORECASE)
+_NOBODYS = re.compile(
+    r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
+    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)|based|went to see how|opened|shop|bought"
+    r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary|hospitals?|clinics?|surger(?:y|ies)|hospices?"
+    r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
+    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day)\b"
+    r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust|bridge)\b"
+    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court|Place|Gardens|Square|Crescent|Grove"
+    r"|Green|Park|Cottages?|Mews|Path)\b)",
+    re.IGNORECASE,
 )
 _HOME = re.compile(
     (
@@ -77,7 +116,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_ADDRESS = re.compile(
-    r"[0-9][A-Za-z]?,? (?:[A-Z][\w’'.-]{1,20} ){1,4}[A-Z]|(?:Cottage|House|Farm|Lodge|Forge"
+    r"(?:[Nn]umber|[Nn]o\.?) |(?:[Ff]lat|[Aa]partment|[Aa]pt) [0-9]|[0-9][a-z]?,? (?:The |[a-z]+ (?:road|street|avenue|lane|terr|cres|gro|gar|rd))"
+    r"|(?:en|ne|wo|ree|our|ive|ix|ght|ine|ve|ty),? [A-Z][\w’'-]+ [A-Z]|[0-9][A-Za-z]?,? [A-Z]|(?:Cottage|House|Farm|Lodge|Forge"
     r"|Bungalow|Barn|Mill|Rectory"
     r"|Vicarage|Croft|Grange|Manor)s?,? [A-Z]"
 )
@@ -105,8 +145,16 @@ _KINDS = (
     "farm",
 )
 _SIGNS = (
-    Sign(_NUMBERED, near=(_HOME,), not_before=_PLACE),
-    Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_before=_PLACE),
+    Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
+    Sign(_NUMBERED, not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_TURNED, not_near=_NOBODYS),
+    Sign(_TURNED, near=(_HOME,), not_before=_PLACE),
+    Sign(_SPELT, not_near=_NOBODYS),
+    Sign(_THE, near=(_HOME,), not_before=_PLACE),
+    Sign(_THE, not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_SMALL_FLAT),
+    Sign(_SMALL, near=(_HOME,), not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_near=_MEETING, not_before=_PLACE),
     Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
 )

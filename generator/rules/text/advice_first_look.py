@@ -22,7 +22,10 @@ MAY_ADVISE = (
     "mistake", "all you", "all it", "no reason", "anyone", "anybody", "whoever",
     "be warned", "be prepared", "be afraid", "be tempted", "be sure", "take care",
     "mind that", "?", "#", "how to", "what matters", "would want", "wish to", "want to",
-    "like to", "find it",
+    "like to", "find it", "your ", "you have", "you can", "you got", "you’ve", "you've", "matters", "substitute",
+    "no need", "no point", "no excuse", "time that", "time for", "time to", "time we", "needs is", "needs:", "one needs", "one has",
+    "necessary", "prudent", "safer", "kinder", "easier", "quicker", "less is more", "motto", ", so ", ": ", "; ", " – ", "—",
+    "should you", "would help", "would pay", "are best", "is best", "will need", "will want",
 )  # fmt: skip
 ORDER_STARTS = BARE_VERBS | frozenset(
     [
@@ -124,5 +127,7 @@ ORDER_STARTS = BARE_VERBS | frozenset(
         "be",
         "thank",
         "understand",
+        "crucially", "importantly", "most", "ideally", "ultimately", "better", "equally", "where", "whatever", "from", "early",
+        "to", "for", "golden", "rule", "hint", "tip", "top", "the", "take", "takehome", "message", "moral", "less", "lesson", "bottom", "our", "my", "one",
     ]
 )

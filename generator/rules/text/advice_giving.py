@@ -27,16 +27,18 @@ from generator.rules.rule import Context, rule
 from generator.rules.text.advice_first_look import MAY_ADVISE, ORDER_STARTS
 from generator.rules.text.advice_words import (
     ADVICE,
+    BETTER,
     HEADING,
     IMPERATIVE,
     LOOK_AFTER,
-    MAY_ORDER,
     NO_ORDER,
     PLAIN,
     POLITE,
     QUESTION,
     REPORTED,
+    RULE_OF,
     SHOWN,
+    SO_ORDER,
     TOLD,
 )
 from generator.rules.text.bare_verbs import BARE_VERBS
@@ -70,8 +72,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
     body = record.body.markdown
-    if not _may_advise(body) and not MAY_ORDER.search(body) and not _LIST.search(f"\n{body}"):
-        return
     passages = list_passages(record)
     for passage, verb, heading in _find_orders(passages):
         said |= {passage.group, heading}
@@ -130,6 +130,12 @@ def _find_in_sentence(sentence: str) -> int | None:
     for pattern in (IMPERATIVE, PLAIN, POLITE) if may_order else ():
         if (order := pattern.search(sentence)) and not NO_ORDER.search(sentence):
             return order.start("verb")
+    for pattern in (BETTER, RULE_OF):
+        if (found := pattern.search(sentence)) and not NO_ORDER.search(sentence):
+            return found.start()
+    order = SO_ORDER.search(sentence)
+    if order and not REPORTED.search(sentence, 0, order.start()) and not SHOWN.search(sentence, 0, order.start()):
+        return order.start("verb")
     if not _may_advise(sentence) or TOLD.search(sentence):
         return None
     for found in ADVICE.finditer(sentence):

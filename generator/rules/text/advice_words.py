@@ -37,7 +37,21 @@ ADVICE = _compile(
     r"|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
     r"|do(?:n[’']t| not) (?:need|have to|want))\b"
     r"(?! (?:have|see|hear|be joking|be able|remember))"
-    r"|\byou[’']ll (?:need|want)\b"
+    r"|\byou[’']ll (?:need|want)\b|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to (?:have|get|be"
+    r"|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b"
+    r"|\byou can(?:not|[’']t) (?:do|expect|make|have|run|start|rush|force|change|leave|assume)\b"
+    r"|\byour (?:own )?(?:ward|team|clinic|hospital|hospice|unit|trust|practice|surgery|patients|staff|colleagues|organisation|service|managers?|porters"
+    r"|consultants?|chief|board|data)\b"
+    r"|\bwhatever you do\b|\bshould you (?:wish|want|need|like|decide|choose)\b|\bbefore you (?:begin|start|buy|do anything)\b"
+    r"|\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
+    r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|need|point|excuse|harm|better way|shame|use|shortcut|short cut)\b"
+    r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b"
+    r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)"
+    r"|\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people|one)(?: \w+)? (?:that|who|which)?(?: )?"
+    r"(?:copies|follows|tries|wants?|starts?|adopts?|does|takes?)(?: \w+){0,5} will (?:need|want|have to|do well)\b"
+    r"|\bone (?:needs|has to|must|should|ought to)\b"
+    r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone|any|all|every|colleagues|new|those|the next)\b"
+    r"|\bto (?:anyone|anybody|those|others) (?:who (?:wants?|wish(?:es)?|plans?)|wanting|thinking|starting|trying)\b"
     r"|(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b(?:s"
     r"hould(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to"
     rf"|needs? to be) {_SOFTLY}(?!have {_DONE}|be joking|be able|of\b)[a-z]+"
@@ -47,12 +61,14 @@ ADVICE = _compile(
     r"(?: \w+){0,4} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
     r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
     # it is important that, it is recommended that
-    r"|\bit(?: is|[’']s) (?:very |so |really |also |strongly |always |highly )?(?:important"
+    r"|\bit(?: is|[’']s|[’']d be| would be| may be| might be| could be| will be) (?:very |so |really |also |strongly |always |highly |far |much |usually |often )?"
+    r"(?:important|necessary|prudent|a mistake"
     r"|essential|vital|crucial|key"
     r"|recommended|advisable|advised|suggested|hoped|wise|sensible|helpful|best|better|a good idea"
-    r"|imperative|worthwhile) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
+    r"|imperative|worthwhile|worth your while|safer|easier|kinder|quicker) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
     r"|me)\b)"
-    r"|\bit(?: is|[’']s) (?:well |always )?worth \w+ing\b"
+    r"|\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b"
+    r"|\bit(?: is|[’']s|[’']d be| would be| may be| might be| could be) (?:well |always |really )?worth \w+ing\b"
     r"|\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a"
     r" must|imperative)"
     r"(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)"
@@ -88,7 +104,7 @@ ADVICE = _compile(
     r"|\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
     r"|considering|planning|wanting|wishing|tempted|hoping"
     r"|who (?:wants?|wish(?:es)?|plans?|is thinking|are thinking))\b"
-    r"|\b(?:top|handy|golden|quick|useful) tips?\b|\bdo[’']?s and don[’']?ts\b"
+    r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)|\bdo[’']?s and don[’']?ts\b"
     r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
     r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
     r"|\bit (?:pays|helps) to\b|\bit(?: is|[’']s) a mistake to\b|\b(?:well )?worth (?:a try"
@@ -97,7 +113,7 @@ ADVICE = _compile(
     r"|\bno reason (?:why|not to)\b"
     r"|\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
     r"|well )?"
-    r"(?:wish|like|want|find|need|do|copy|use|borrow)\b|\byou will (?:need|want|have to|find)\b"
+    r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b|\byou will (?:need|want|have to|find)\b"
     r"|\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
     r"|mind that)\b"
     r"|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget|assume)\b"
@@ -114,7 +130,8 @@ QUESTION = _compile(
     r"|would|will|won[’']t) you (?:do|try|use|borrow|copy|make|spare|ask)\b"
     r"|\bisn[’']t it (?:time|about)\b|\bwhat(?:[’']s| is) stopping you\b|\bhow about\b|\bwhat"
     r" about you"
-    r"|^\W*(?:want|fancy|ready|keen) to\b"
+    r"|^\W*(?:want|fancy|ready|keen) to\b|\bhave you (?:ever |also )?(?:thought|considered|tried|asked|wondered)\b"
+    r"|\bwhat (?:would|do) we (?:say|tell|advise|recommend)\b.{0,40}\bothers?\b|\bwhen did you last\b"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|saying|told|tells|ask(?:s|ed)|wrote|written|writes|reads|heard|thought"
@@ -125,6 +142,7 @@ REPORTED = re.compile(
     r"|learnt|learned"
     r"|explained|wanted|knew|worried|whether|assumed|supposed|convinced|voted|according"
     r"|perhaps|maybe"
+    r"|insists|demands|requires|asks|wants|holds|(?:aim|hope|goal|plan|thought|fear|rule) (?:was|had been)|\bwe (?:still|also|now|then|all|only)"
     r"|printed|seemed|as if|if only|(?:asked|wondered|know) (?:if|why)|policy|guidance"
     r"|guidelines?|protocols?"
     r"|regulations?|law|tariff|contract|recommends|was clear|meant|idea was|plan was)\b",
@@ -136,6 +154,10 @@ TOLD = _compile(
     r"|guidance|guidelines?|the standard|mandatory|legally|the contract)\b"
     r"|\b(?:should|must) (?:be (?:said|noted|back|here|ready|there by|finished|done by)"
     rf"|arrive)\b|\b(?:should|must|ought to)(?: not|n[’']t)? have {_DONE}"
+    r"|\b(?:must|ha(?:ve|s) to|needs? to)\b[^.]{0,80}\bbecause\b"
+    r"|\bmust (?:\w+ )?(?:leave|wait|queue|travel|walk|drive|catch|climb|cross|come back|ring round|share|go (?:out|round|through))\b"
+    r"|\bshould (?:begin|start|end|open|close|follow|come|finish|be (?:ready|done|open|there|finished))(?: \w+){0,3} (?:in|on|by|next|this|before|at)\b"
+    r"|\bshould [a-z]+[^.]{0,40} (?:and|but) (?:takes?|does|do|is|are|did|it|they|never|seldom|rarely)\b"
     r"|, or (?:they|it|she|he|you|we)\b|(?:must|has to|have to|needs? to)\b[^.]{0,80}, (?:so"
     r"|and so|which|and (?:they|it|she|he|nobody|many|some))\b"
 )
@@ -173,7 +195,8 @@ _MORE = """
 _ALL = (BARE_VERBS - {"don't"}) | frozenset(_MORE.split())
 _VERBS = "|".join(sorted(_ALL, key=len, reverse=True))
 _FIRST = (
-    r"(?:(?:please|always|never|do not|don[’']t|just|and|then|so|but|do|first|also|above all"
+    r"(?:(?:crucially|importantly|most importantly|ideally|ultimately|better still|equally|in short|in summary|in brief|if possible|where possible"
+    r"|wherever possible|if in doubt|whatever you do|above all else|to begin with|from day one|early on|please|always|never|do not|don[’']t|just|and|then|so|but|do|first|also|above all"
     r"|instead|simply|perhaps|"
     r"finally|lastly|firstly|secondly|next|now|remember|even|only|at least|when in doubt),? )"
 )
@@ -184,7 +207,7 @@ _NEXT = (
     r"|others|more|less|enough|as|with|to|for|at|by"
     r"|from|in|on|into|up|out|off|down|over|back|away|sure|whether|how|who|what|where|when|why"
     r"|if|only|plenty|time|their|his|her|our"
-    r"|free|honest|kind|patient|ready|clear|brave|prepared|careful|open|realistic|involving"
+    r"|free|honest|kind|patient|ready|clear|brave|prepared|careful|open|realistic|involving|and [a-z]+"
     r"|before|after|about|not|real|\w+ing|small|simple|early|together)"
 )
 # What is hardly ever a noun may have anything after it.
@@ -203,8 +226,11 @@ _VERBAL = (
     r"|lend|measure)"
 )
 IMPERATIVE = _compile(
-    rf"^[\W_]*(?:(?:{_WHO}|top tip|tip|our advice|advice|remember|nb|note|what matters(?:"
-    r" most)?|the main thing|above all)[:,!?]? ?[:,!?–—-] ?)?"
+    rf"^[\W_]*(?:(?:(?:(?:for|to) )?(?:other |all |any |the )?{_WHO}|for (?:those|anyone|teams|wards) [^:,]{{1,60}}|top tip|tip|our advice|my advice|advice|remember|nb|note"
+    r"|hint|golden rule|rule (?:one|two|three|[0-9])|first rule|the (?:first|golden) rule|take-?home(?: message)?|the message|message|moral|lesson"
+    r"|(?:one|the|our) lesson|bottom line|in a nutshell|less is more|what matters(?:"
+    r" most)?|the main thing|above all)[:,!?.]? ?[:,!?–—.-] ?)?"
+    r"(?:to (?:make|do|get|keep|avoid|start|begin|help|stop|win|find|save|see|have|be)\b[^.;:?!,]{0,60}, |(?:if|when|once|before) (?:your|the|it|they|there|people|staff|patients)\b[^.;:?!,]{0,60}, )?"
     r"(?:if you(?:[’']re|[’']d| are| want| would| plan| have| do| like| can| wish|"
     rf" need)?\b[^.;:?!]{{0,80}}, |(?:before|when|once|while|wherever|whenever)"
     rf" you\b[^.;:?!]{{0,60}}, )?"
@@ -215,9 +241,22 @@ PLAIN = _compile(
     rf"^[\W_]*(?:{_FIRST}{{0,3}})(?P<verb>{_VERBAL}) (?!(?:was|were|is|are|had|did)\b)[\w“‘]"
 )
 POLITE = _compile(rf"^[\W_]*(?:{_FIRST}{{1,3}})(?P<verb>{_VERBS})\b(?!-)")
+# An order in the middle: “the pens had gone by Friday, so tie them on”.
+SO_ORDER = _compile(
+    rf"(?:, (?:so|and so) |[:;–—] ?)(?:please |always |never |just |do not |don[’']t )?(?P<verb>{_VERBAL}|tie|put|go|start|pick|stick|hang|stop|talk|sit)"
+    r" (?!(?:was|were|is|are|had|did|of|and)\b)(?:an?|the|your|it|its|them|this|that|those|these|every|each|all|one|two|people|patients|staff|with|how|what|who|on|sure)\b"
+)
+BETTER = _compile(r"^\W*(?:far |much )?(?:better|best|safer|wiser|kinder) (?:still, |yet, )?(?:to|not|ask|have|be|keep|start|let)\b")
+RULE_OF = _compile(
+    r"^\W*(?:golden rule|rule (?:one|number one|1)|take-?home(?: message)?|top tip|pro tip|hint|moral|bottom line|word of (?:warning|advice)|our motto)s?\b ?[:,–—]"
+    r"|^\W*should you (?:wish|want|need|like|decide|choose)\b|^\W*you(?:[’']ve| have) got to (?:get|have|keep|be|start|ask|make|do|let|give)\b"
+    r"|^\W*let[’']s (?!see|call|say|face|hope|pretend|imagine)[a-z]+ |^\W*see to it\b"
+    r"|\bour motto,? and\b|^\W*less is more\b|\bgolden rule\b(?! was| had)|\brule of thumb\b(?! was| had)"
+)
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
 NO_ORDER = _compile(
-    r"^[\W_]*(?:be that as|try as|come what|find it (?:s?he|we|they)|read aloud|given (?:the"
+    r"^[\W_]*(?:ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she|they|you) (?:will|would|[’']ll|s?he|they|you)\b|turn by|step by|let (?:down|in|out|loose)\b"
+    r"|so (?:read|said|say|went|ran)\b|come (?:the|rain|winter|spring|summer|autumn|march|may)\b|find it hard|say what|take [a-z]+ for instance|be that as|try as|come what|find it (?:s?he|we|they)|read aloud|given (?:the"
     r"|that)|set (?:in|on|up|against)|provided"
     r"|needless|do (?:you|they|we|i)\b|have (?:you|they|we)\b|let alone|follow(?:ing|ed))"
     r"|^[\W_]*\w+(?: (?!be |is |are |can |get |gets |that |who |which |what |you |we |they |if"
@@ -226,11 +265,4 @@ NO_ORDER = _compile(
     r"|filled|lasted|started|ended|stopped|helped"
     r"|turned|showed|proved|seemed|became|brought|led|changed|worked|needed|looked|closed"
     r"|opened|moved)\b"
-)
-MAY_ORDER = re.compile(
-    r"\b(?:Please|Always|Never|Do|Don|Just|If|When|Before|Once|Let|"
-    + "|".join(verb.capitalize() for verb in sorted(_ALL))
-    + r")\b|[:*_] ?(?:"
-    + "|".join(sorted(_ALL))
-    + r")\b"
 )
