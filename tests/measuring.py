@@ -85,7 +85,7 @@ def put_in_use(text: str) -> str:
 
     Whoever wrote the texts took those that are kept for invention, which the rules let stand.
     """
-    text = re.sub(r"(\. ?|dot )example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
+    text = re.sub(r"(\. ?|dot[])}]? )example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
     return _INVENTED.sub(lambda found: _give_number(found[0]), text)
 
 

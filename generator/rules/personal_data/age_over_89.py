@@ -49,7 +49,7 @@ _GROUP = (
     r"|[ -]?(?:to|[-–]) ?[0-9])"
 )
 _THING = (
-    r"(?![ ,]*(?:\w+ ){0,2}(?:building|hospital|hospice|house|home|ward|tradition|tree|oak|chapel"
+    r"(?![ ,]*(?:(?!and|but|who|when|with|cannot|can)\w+ ){0,2}(?:building|hospital|hospice|house|home|ward|tradition|tree|oak|chapel"
     r"|church|institution|charity|school|window|bridge|clock|wall|society|company|rule|law|plan"
     r"|cottage|hall|library|pipe|lift|sign|veterans|patients|people|women|men|residents|ladies"
     r"|gentlemen|adults|users|visitors|group)\b)"
@@ -58,7 +58,7 @@ _RANGE = re.compile(
     r"(?:\b(?:to|and|between|over|under|than|least|until|from|number|page|week|ward|bed|room|bay"
     r"|bus|figure|(?:building|hospice|hospital|ward|chapel|tree|clock|nhs|charity|bridge|unit"
     r"|school)(?: (?:will be|is|was|would be|turns|turned))?|table|version|minutes?|the|line)"
-    r"|[-–]) $",
+    r"|[0-9] ?-) $",
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
@@ -99,7 +99,7 @@ _PATTERNS = (
     rf"\b{_PERSON}{_IS}{_SOFTLY} {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
     rf"\b(?:and|is|was|are) now {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
     (
-        rf"\b(?:{KIN}|patient|resident|lady|gentleman|man|woman|carer)(?:,? \(|, )(?:also "
+        rf"\b(?:{KIN}|patient|resident|lady|gentleman|man|woman|carer|daughter|lad|pensioner)(?:,? \(|, | - |: )(?:also "
         rf"|aged |now )?{_NUMBER}[),]"
     ),
     (

@@ -56,7 +56,7 @@ _DOMAIN = (
     r"[a-z]{2,24}(?![\w@])"
 )
 _WHOLE = re.compile(
-    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?: ?@ ?| ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
+    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?:@| @ |@ | ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
 )
 # As it is spelt out to a clerk.
 _SPELT = re.compile(

@@ -71,8 +71,13 @@ _NOTED = re.compile(
     r"|injury|surgery))(?: on)?:? {1,3}",
     re.IGNORECASE,
 )
+# What dies or is moved and is nobody.
+_THING = (
+    r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server|computer|lift|kettle"
+    r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
+)
 _MANY = re.compile(
-    r"\b(?:patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
+    rf"\b(?:{_THING}|patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
@@ -85,7 +90,7 @@ _GRAVE = re.compile(
 _MANY_OR_TEAM = re.compile(
     rf"{_TEAM.pattern}|\b(?:patients|people|women|men|residents|children|deaths|falls|strokes"
     r"|clinic|service|unit"
-    r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting"
+    r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting|{_THING}"
     r"|plan|network)\b",
     re.IGNORECASE,
 )

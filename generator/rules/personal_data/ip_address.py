@@ -29,7 +29,7 @@ _SIX = re.compile(
 )
 # A version, a server and the addresses that every house and hospital has inside.
 _VERSION = re.compile(
-    r"\b(?:version|release|firmware|software|v|build|section|paragraph)\.? ?(?:\w+ )?$",
+    r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
@@ -45,6 +45,7 @@ _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),
     Sign(_FOUR, near=(_WHOSE,), not_before=_VERSION),
     Sign(_SIX, not_near=_MACHINE),
+    Sign(_SIX, near=(_WHOSE,)),
 )
 
 

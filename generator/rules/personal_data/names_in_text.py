@@ -103,14 +103,21 @@ _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}
 _STAFF_BEFORE = re.compile(
     rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev|\bFather),?(?:"
     r" and| called| is| was|:)? ?"
-    rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|drawn|led|made|designed|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
+    rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|story told|drawn|led|made|designed|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
     r"|taken|photographed|edited) by )$"
+)
+_DESK = (
+    r"(?:(?:[Ww]ard|[Nn]ight|[Tt]heatre|[Cc]linic|[Dd]ay|[Jj]unior|[Ss]enior|[Cc]harge|[Ll]ead) [Ss]ister|[Ii]nfection [Cc]ontrol|[Ee]states"
+    r"|[Aa]udit|[Cc]atering|[Pp]rocurement|[Ff]acilities|IT|HR|[Ff]inance|[Cc]omm(?:unication)?s|[Pp]atient [Ee]xperience|[Gg]overnance"
+    r"|[Pp]ost [Rr]oom|[Ss]witchboard|[Pp]harmacy|[Vv]olunteer [Ss]ervices|[Mm]edical [Ii]llustration|[Mm]edical [Rr]ecords|PALS|[Rr]adiology"
+    r"|[Tt]he [Kk]itchens?|[Pp]hysiotherapy|[Qq]uality [Ii]mprovement|[Pp]ortering|[Ll]inen)"
 )
 # In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
 _BETWEEN = r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and)[\w’&/-]+ ){0,4}"
 _STAFF_AFTER = re.compile(
     rf"(?:[’']s)?(?:(?:,| \(| [–-]| from| of|,? and) ?(?:(?:who|is|was|works as|then|an?|the|our|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
     rf"| (?:is|was|has been|became) (?:(?:an?|the|our|its|their|then|one of) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
+    rf"|(?:,| \(| -| from| of| in| at)? (?:the |our )?{_DESK}\b"
 )
 _IS_STAFF = re.compile(
     rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b"
@@ -181,7 +188,7 @@ _KNOWN_TO_ALL = frozenset(
     {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
         "cicely saunders",
      "kate granger", "don berwick", "atul gawande", "leonard cheshire", "sue ryder",
-         "robert francis"}
+         "robert francis", "joe bloggs", "jo bloggs", "fred bloggs", "jane bloggs", "jane doe", "john doe", "john smith", "ann other"}
 )  # fmt: skip
 _LOOK = 70
 _MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
@@ -191,8 +198,15 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 # What a page can see without the list of names.
-SIGNS = tuple(
-    Sign(pattern, "name", not_before=_STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG
+_CELL = re.compile(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
+_WARD_LIST = re.compile(
+    r"^\|(?![^\n]{0,300}\b(?:role|job|post|title|team|department|photo)\b)(?=[^\n]{0,300}\b(?:bed|ward|room|age|dob|born|birth|patients?"
+    r"|nhs|diagnosis|admitted|kin|carer|resident|consultant|discharge)\b)[^\n]{0,300}\b(?:patients?|name|surname|resident|kin|carer)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+SIGNS = (
+    *(Sign(pattern, "name", not_before=_STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
+    Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),
 )
 
 

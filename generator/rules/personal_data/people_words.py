@@ -44,6 +44,7 @@ OFFICE = re.compile(
     r"|librar(?:y|ies)"
     r"|trust|pharmacy|council|university|supplier|company|firm|ward clerk|secretar(?:y|ies)"
     r"|extension"
+    r"|medical records|(?:trading|industrial) estate|business park|unit [0-9]+|freepost"
     r"|PALS|charity|shop|school|college|museum|hall)\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ _HOME = re.compile(
     ),
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code|house|flat|bungalow)|moved (?:to|from))\b", re.IGNORECASE)
 _OF_ONE = re.compile(
     r"\b(?:the (?:one|person|caller|driver|patient|house|door|village) (?:in|from|at|of)|from|to)"
     r" [A-Z]{1,2}[0-9]", re.IGNORECASE)
@@ -56,6 +57,8 @@ _SIGNS = (
     Sign(_LOOSE, near=(PERSON,)),
     Sign(_LOOSE, near=(_HOME,), not_near=OFFICE),
     Sign(_LOOSE, near=(_OF_ONE,)),
+    Sign(_LOOSE, near=(_LIVES,)),
+    Sign(_ANY, near=(_LIVES,)),
 )
 
 

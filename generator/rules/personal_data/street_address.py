@@ -38,7 +38,7 @@ _COUNTED = (
 )
 _TITLE = r"(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Sister\b|Nurse\b|Matron\b|Staff\b)"
 _NUMBERED = re.compile(
-    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Unit|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
+    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
     rf"(?:[0-9]{{1,4}}[A-Za-z]?,? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
     rf"{_TITLE}(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
@@ -82,13 +82,13 @@ _COUNT_OF = re.compile(
     r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December) $"
 )
-_MEETING = re.compile(r"\b(?:we met|we meet|meetings?|has a (?:ramp|hall)|infirmary|hire)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:trading estate|industrial estate|business park|medical records|we met|we meet|meetings?|has a (?:ramp|hall)|infirmary|hire)\b", re.IGNORECASE)
 _NOBODYS = re.compile(
     r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary|hospitals?|clinics?|surger(?:y|ies)|hospices?"
     r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
-    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day)\b"
+    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day|(?:trading|industrial) estate|business park|medical records)\b"
     r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust|bridge)\b"
     r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court|Place|Gardens|Square|Crescent|Grove"
     r"|Green|Park|Cottages?|Mews|Path)\b)",

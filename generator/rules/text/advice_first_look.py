@@ -22,7 +22,7 @@ MAY_ADVISE = (
     "mistake", "all you", "all it", "no reason", "anyone", "anybody", "whoever",
     "be warned", "be prepared", "be afraid", "be tempted", "be sure", "take care",
     "mind that", "?", "#", "how to", "what matters", "would want", "wish to", "want to",
-    "like to", "find it", "your ", "you have", "you can", "you got", "you’ve", "you've", "matters", "substitute",
+    "like to", "find it", "place to", "thing", "would tell", "’d tell", "'d tell", "your ", "you have", "you can", "you got", "you’ve", "you've", "matters", "substitute",
     "no need", "no point", "no excuse", "time that", "time for", "time to", "time we", "needs is", "needs:", "one needs", "one has",
     "necessary", "prudent", "safer", "kinder", "easier", "quicker", "less is more", "motto", ", so ", ": ", "; ", " – ", "—",
     "should you", "would help", "would pay", "are best", "is best", "will need", "will want",

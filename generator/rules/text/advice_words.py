@@ -49,6 +49,8 @@ ADVICE = _compile(
     r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)"
     r"|\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people|one)(?: \w+)? (?:that|who|which)?(?: )?"
     r"(?:copies|follows|tries|wants?|starts?|adopts?|does|takes?)(?: \w+){0,5} will (?:need|want|have to|do well)\b"
+    r"|\b(?:i|we)(?:[’']d| would) (?:tell|say to|ask|beg|remind) (?:any|every|other|all|new|whoever)\w*\b"
+    r"|\b(?:a|the) (?:good|best|great|natural|obvious|easiest) (?:place|way|time|thing|person|moment) (?:to|for) (?:\w+ ){1,5}is\b"
     r"|\bone (?:needs|has to|must|should|ought to)\b"
     r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone|any|all|every|colleagues|new|those|the next)\b"
     r"|\bto (?:anyone|anybody|those|others) (?:who (?:wants?|wish(?:es)?|plans?)|wanting|thinking|starting|trying)\b"
@@ -58,7 +60,7 @@ ADVICE = _compile(
     rf"|\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
     r"|\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
     r"|everyone|boards)"
-    r"(?: \w+){0,4} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
+    r"(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
     r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
     # it is important that, it is recommended that
     r"|\bit(?: is|[’']s|[’']d be| would be| may be| might be| could be| will be) (?:very |so |really |also |strongly |always |highly |far |much |usually |often )?"
@@ -94,8 +96,8 @@ ADVICE = _compile(
     r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)"
     r"|\b(?:our|my|one|the best|some|a piece of|a word of|words? of) (?:\w+ )?(?:advice|tip"
     r"|suggestion|recommendation|caution|warning)\b(?! line)"
-    r"(?! (?:was|came|had))"
-    r"|\b(?:the|one|a) (?:real |main |only |whole |first |big )?(?:key|secret|trick|answer"
+    r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
+    r"|\b(?:the|one|a) (?:real |main |only |whole |first |big |biggest |simplest |single )?(?:most important |best |hardest )?(?:key|secret|trick|answer"
     r"|thing|lesson|moral|golden rule|rule of thumb"
     r"|message|take-?away|point|advice|best way|art|knack|first step|way forward)(?: (?:of|to"
     r"|for|in|with|is for)\b[^.;?!]{0,60})?"
@@ -130,7 +132,7 @@ QUESTION = _compile(
     r"|would|will|won[’']t) you (?:do|try|use|borrow|copy|make|spare|ask)\b"
     r"|\bisn[’']t it (?:time|about)\b|\bwhat(?:[’']s| is) stopping you\b|\bhow about\b|\bwhat"
     r" about you"
-    r"|^\W*(?:want|fancy|ready|keen) to\b|\bhave you (?:ever |also )?(?:thought|considered|tried|asked|wondered)\b"
+    r"|^\W*(?:want|fancy|ready|keen) to\b|\bwhy (?:don[’']t|doesn[’']t) (?:you|we all|they|anyone|your|every)\b|\bwhy wait\b|\bhave you (?:ever |also )?(?:thought|considered|tried|asked|wondered)\b"
     r"|\bwhat (?:would|do) we (?:say|tell|advise|recommend)\b.{0,40}\bothers?\b|\bwhen did you last\b"
 )
 REPORTED = re.compile(
@@ -142,7 +144,7 @@ REPORTED = re.compile(
     r"|learnt|learned"
     r"|explained|wanted|knew|worried|whether|assumed|supposed|convinced|voted|according"
     r"|perhaps|maybe"
-    r"|insists|demands|requires|asks|wants|holds|(?:aim|hope|goal|plan|thought|fear|rule) (?:was|had been)|\bwe (?:still|also|now|then|all|only)"
+    r"|insists|demands|requires|asks|wants|holds|(?:aim|hope|goal|plan|thought|fear|rule)(?: was| had been|:)|\bwe (?:still|also|now|then|all|only)"
     r"|printed|seemed|as if|if only|(?:asked|wondered|know) (?:if|why)|policy|guidance"
     r"|guidelines?|protocols?"
     r"|regulations?|law|tariff|contract|recommends|was clear|meant|idea was|plan was)\b",
@@ -255,7 +257,7 @@ RULE_OF = _compile(
 )
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
 NO_ORDER = _compile(
-    r"^[\W_]*(?:ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she|they|you) (?:will|would|[’']ll|s?he|they|you)\b|turn by|step by|let (?:down|in|out|loose)\b"
+    r"^[\W_]*(?:ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she|they|you) (?:will|would|[’']ll|s?he|they|you)\b|\w+ and \w+ (?:are|is|were|was)\b|turn by|step by|let (?:down|in|out|loose)\b"
     r"|so (?:read|said|say|went|ran)\b|come (?:the|rain|winter|spring|summer|autumn|march|may)\b|find it hard|say what|take [a-z]+ for instance|be that as|try as|come what|find it (?:s?he|we|they)|read aloud|given (?:the"
     r"|that)|set (?:in|on|up|against)|provided"
     r"|needless|do (?:you|they|we|i)\b|have (?:you|they|we)\b|let alone|follow(?:ing|ed))"
