@@ -25,10 +25,10 @@ _WORD = (
     r"|(?:a |one )hundred(?: and \w{3,5})?)"
 )
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
-_WORDS = ("9", "10", "11", "ninet", "hundred", "nonagenarian", "centenarian")
 _MAY_BE_AGE = re.compile(
-    r"(?<![0-9.,])(?:9[0-9]|1[01][0-9])(?![0-9%]|[.,:/-][0-9])"
-    r"|[nN][iI][nN][eE][tT]|[hH]undred|[nN]onagenarian|[cC]entenarian"
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[19nNhHcC](?:(?<=9)[0-9](?<![0-9.,][0-9]{2})(?![0-9%])|(?<=1)[01][0-9](?<![0-9.,][0-9]{3})(?![0-9%])"
+    r"|(?<=[nN])(?:[iI][nN][eE][tT]|onagen)|(?<=[hH])undred|(?<=[cC])entenar)"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"
@@ -208,4 +208,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _WORDS))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE), _MAY_BE_AGE)

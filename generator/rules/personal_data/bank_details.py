@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES
-from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
@@ -40,8 +40,7 @@ _RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
 _MAY_BE_BANK = re.compile(
-    r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}"
-    r"|[0-9]{4}-[0-9]{4}"
+    r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}|[0-9] ?[A-Za-z]{1,2})"
 )
 _SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (
@@ -67,6 +66,6 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find sort codes, account numbers, IBANs and card numbers that words call so."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK))
-    said = list_texts(record, SAID_FIGURES, ("account", "sort", "bank"))
-    yield from tell_signs(fault, said, lambda words: find_signs(words, (_SAID,)))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK), _MAY_BE_BANK)
+    said = list_texts(record, SAID_FIGURES, ("account ", "sort code", "sort-code"))
+    yield from tell_signs(fault, said, SAID_FIGURES)

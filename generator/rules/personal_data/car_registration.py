@@ -52,7 +52,7 @@ _CAR = re.compile(
     r"|volkswagen|vw|hyundai|kia|citro[eë]n|mercedes|hatchback|estate car)\b",
     re.IGNORECASE,
 )
-_MAY_BE_PLATE = re.compile(r"[0-9] ?[A-Za-z]|[A-Za-z]{1,3} ?[0-9]")
+_MAY_BE_PLATE = re.compile(r"[0-9](?: ?(?:[A-Z]|[a-z]{3}\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))")
 _SIGNS = (
     Sign(_PLATE),
     Sign(_LOOSE, near=(_CAR,)),
@@ -75,7 +75,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(
-        fault,
-        list_texts(record, _MAY_BE_PLATE, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
-    )
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE), _MAY_BE_PLATE)

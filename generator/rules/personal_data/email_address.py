@@ -112,4 +112,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    yield from tell_signs(fault, list_texts(record, _AT, _WORDS))
+    yield from tell_signs(fault, list_texts(record, _AT, _WORDS), _AT)

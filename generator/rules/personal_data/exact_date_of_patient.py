@@ -17,7 +17,7 @@ from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import DATE, MAY_BE_DATE, list_birth_dates
 from generator.rules.personal_data.people_words import KIN, PERSON
-from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
@@ -129,11 +129,11 @@ _SIGNS = (
 )
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days, with a year or without, in sentences that tell what happened to one person."""
-    texts = (text for text in list_texts(record, MAY_BE_DATE, ("",)) if text.is_said)
-    yield from tell_signs(fault, texts, _find)
+    texts = (text for text in list_texts(record, MAY_BE_DATE) if text.is_said)
+    yield from tell_signs(fault, texts, MAY_BE_DATE, _find)
 
 
-def _find(words: str) -> Iterator[tuple[int, int]]:
-    found = tuple(find_signs(words, _SIGNS))
-    births = {start for start, _ in list_birth_dates(words)} if found else set()
+def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    found = tuple(find_signs(words, _SIGNS, stretches))
+    births = {start for start, _ in list_birth_dates(words, stretches)} if found else set()
     yield from chain(each for each in found if each[0] not in births)

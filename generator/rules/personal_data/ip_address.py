@@ -60,4 +60,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find IP addresses that are no version and no machine of the house."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP, (".", ":")))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP), _MAY_BE_IP)

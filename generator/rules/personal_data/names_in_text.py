@@ -14,7 +14,13 @@ from importlib.resources import files
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.person_names import NAME, NO_NAME, is_full_name
-from generator.rules.personal_data.signs import find_signs, has, read_sentence
+from generator.rules.personal_data.signs import (
+    Stretch,
+    find_signs,
+    has,
+    list_stretches,
+    read_sentence,
+)
 
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _PART = rf"{_CAPITAL}[\w’'-]{{1,30}}"
@@ -197,6 +203,11 @@ _BEFORE_MONTH = re.compile(
     r"|for|through|end of|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
     re.IGNORECASE,
 )
+# Two capitals, or a title before a small letter.
+MAY_BE_NAME = re.compile(
+    r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n][A-Z\u00c0-\u00de(]|(?<=\bm)(?:r|rs|iss) [a-z]"
+    r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
+)
 # What a page can see without the list of names.
 _CELL = re.compile(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
 _WARD_LIST = re.compile(
@@ -226,10 +237,13 @@ def is_given_name(word: str) -> bool:
     )
 
 
-def list_patient_names(words: str) -> Iterator[tuple[int, int]]:
+def list_patient_names(words: str) -> Iterator[Stretch]:
     """Find the start and end of each name that is told of a patient or a carer."""
-    found = dict(_find_strong(words))
-    found |= {start: end for start, end in _find_by_list(words) if start not in found}
+    stretches = list_stretches(words, MAY_BE_NAME)
+    found = dict(_find_strong(words, stretches))
+    for stretch in stretches:
+        listed = _find_by_list(words, stretch)
+        found |= {start: end for start, end in listed if start not in found}
     last = -1
     for start, end in sorted(found.items()):
         if start >= last and not _is_invented(words, start, end):
@@ -250,8 +264,8 @@ def _is_invented(words: str, start: int, end: int) -> bool:
     return has(_INVENTED, words, first, last)
 
 
-def _find_strong(words: str) -> Iterator[tuple[int, int]]:
-    for start, end in find_signs(words, SIGNS):
+def _find_strong(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    for start, end in find_signs(words, SIGNS, stretches):
         name = _OWN.sub("", words[start:end])
         if _is_of_staff(words, start, end) or _PLACE_AFTER.match(words, end):
             continue
@@ -259,19 +273,19 @@ def _find_strong(words: str) -> Iterator[tuple[int, int]]:
         turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
         if is_titled or _INITIALS.fullmatch(name) or is_full_name(" ".join(turned.split())):
             yield start, start + len(name)
-    for found in _SMALL.finditer(words):
+    for found in (each for stretch in stretches for each in _SMALL.finditer(words, *stretch)):
         if is_given_name(found["name"].split()[0]):
             yield found.span("name")
 
 
-def _find_by_list(words: str) -> Iterator[tuple[int, int]]:
-    for found in _TITLED_NAME.finditer(words):
+def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
+    for found in _TITLED_NAME.finditer(words, *stretch):
         start, end = found.span()
         if not _is_of_staff(words, start, end) and not _PLACE_AFTER.match(words, end):
             first, last = read_sentence(words, start, end)
             if has(_FAMILY, words, first, last) or _DID.match(words, end):
                 yield start, end
-    for found in _FULL.finditer(words):
+    for found in _FULL.finditer(words, *stretch):
         start = found.start()
         parts = found[0].split()
         while len(parts) > 1 and (not is_given_name(parts[0]) or _is_month(words, start, parts[0])):

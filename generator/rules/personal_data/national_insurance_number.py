@@ -60,4 +60,4 @@ _NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    yield from tell_signs(fault, list_figures(record, _SIX_DIGITS))
+    yield from tell_signs(fault, list_figures(record, _SIX_DIGITS), _SIX_DIGITS)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
-from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
@@ -54,6 +54,6 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a passport or the like is spoken of."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT), _MAY_BE_PASSPORT)
     said = list_texts(record, SAID_FIGURES, ("passport", "visa", "identity"))
-    yield from tell_signs(fault, said, lambda words: find_signs(words, (_SAID,)))
+    yield from tell_signs(fault, said, SAID_FIGURES)

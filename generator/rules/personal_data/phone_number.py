@@ -22,7 +22,7 @@ from functools import lru_cache
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
-from generator.rules.personal_data.signs import either, find_signs, tell_signs
+from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
 from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
@@ -66,7 +66,7 @@ _SAID_OF_OTHERS = re.compile(
     r"\b(?:sort code|account|passport|nhs|insurance|pin|card|score)\b|\bbeds\b", re.IGNORECASE
 )
 _SAID = Sign(SAID_FIGURES, near=(_SAID_OF,), not_near=_SAID_OF_OTHERS)
-_SAID_WORDS = ("oh", "zero", "nought", "double", "seven", "eight", "nine")
+_SAID_WORDS = (" oh", "oh ", "-oh", "oh-", "zero", "nought", "double", "0-")
 # Here the tables say what is a person's own.
 _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 
@@ -82,15 +82,19 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _find)
+    yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _NINE_DIGITS, _find)
     said = list_texts(record, SAID_FIGURES, _SAID_WORDS)
-    yield from tell_signs(fault, said, lambda words: find_signs(words, (_SAID,)))
+    yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
 
 
-def _find(words: str) -> Iterator[tuple[int, int]]:
+def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    return find_signs(words, (_SAID,), stretches)
+
+
+def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
     """Find each number once, however its link writes it."""
     seen = set()
-    for start, end in find_signs(words, _PLACED):
+    for start, end in find_signs(words, _PLACED, stretches):
         last = re.sub(r"[^0-9]", "", words[start:end])[-_SAME:]
         if last not in seen and _may_be_own(words[start:end]):
             seen.add(last)

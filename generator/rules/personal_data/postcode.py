@@ -73,4 +73,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_POSTCODE))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_POSTCODE), _MAY_BE_POSTCODE)

@@ -57,4 +57,4 @@ _SIGNS = (Sign(_VALUE, after=_REGISTER, reach=40), Sign(_NURSE), Sign(_PREFIXED,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a register is named, and those that have the shape of a nurse's."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER), _MAY_BE_NUMBER)

@@ -13,6 +13,7 @@ Example:
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
@@ -115,34 +116,18 @@ _LIVES = re.compile(
     ),
     re.IGNORECASE,
 )
-_MAY_BE_ADDRESS = re.compile(
-    r"(?:[Nn]umber|[Nn]o\.?) |(?:[Ff]lat|[Aa]partment|[Aa]pt) [0-9]|[0-9][a-z]?,? (?:The |[a-z]+ (?:road|street|avenue|lane|terr|cres|gro|gar|rd))"
-    r"|(?:en|ne|wo|ree|our|ive|ix|ght|ine|ve|ty),? [A-Z][\w’'-]+ [A-Z]|[0-9][A-Za-z]?,? [A-Z]|(?:Cottage|House|Farm|Lodge|Forge"
-    r"|Bungalow|Barn|Mill|Rectory"
-    r"|Vicarage|Croft|Grange|Manor)s?,? [A-Z]"
+_KINDS = sorted(word.replace("s?", "") for word in _KIND[3:-1].split("|"))
+_BY_LETTER = "|".join(
+    rf"(?<= {letter})(?:{'|'.join(word[1:] for word in words)})s?\b"
+    for letter, words in groupby(_KINDS, key=lambda word: word[0])
 )
-_KINDS = (
-    "st",
-    "road",
-    "rd",
-    "ave",
-    "lane",
-    "drive",
-    "cl",
-    "cr",
-    "t",
-    "g",
-    "pl",
-    "way",
-    "row",
-    "p",
-    "walk",
-    "sq",
-    "hill",
-    "m",
-    "v",
-    "b",
-    "farm",
+# A figure before a capital, or one of the words that streets and houses are called by. What
+# begins with one set of signs is searched for ten times as fast as what does not.
+_MAY_BE_ADDRESS = re.compile(
+    r"[0-9A-Z](?:(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
+    rf"|{_BY_LETTER}"
+    r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range|anor)s?,? [A-Z])"
+    r"|[fFaA](?:lat|partment|pt\.?) [0-9]"
 )
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
@@ -171,4 +156,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find a house and its street in sentences that speak of a person or a home."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS, ("",)))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS), _MAY_BE_ADDRESS)

@@ -51,7 +51,7 @@ def _describe(story: Story) -> Iterator[tuple[str, object, Place]]:
         )
     if "measures" not in story.faulty:
         for index, measure in enumerate(story.measures):
-            points = tuple((str(point.date), str(point.value)) for point in measure.points)
+            points = tuple((point.date, point.value) for point in measure.points)
             if len(points) >= _FEWEST:
                 yield "a measure's data", hash(points), story.place("measures", index)
     if "voices" not in story.faulty:
