@@ -28,7 +28,7 @@ _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]
 _MAY_BE_AGE = re.compile(
     # What begins with one set of signs is searched for ten times as fast as what does not.
     r"[19nNhHcC](?:(?<=9)[0-9](?<![0-9.,][0-9]{2})(?![0-9%])|(?<=1)[01][0-9](?<![0-9.,][0-9]{3})(?![0-9%])"
-    r"|(?<=[nN])(?:[iI][nN][eE][tT]|onagen)|(?<=[hH])undred|(?<=[cC])entenar)"
+    r"|(?<=[nN])(?:[iI][nN][eE][tT]|onagen)|(?<=[hH])undred(?:th|-and)|(?<=[ae] [hH])undred|(?<=[cC])entenar)"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"

@@ -1,6 +1,7 @@
 """How advice is worded, and how what only looks like it: the patterns, for `advice_giving`."""
 
 import re
+from typing import NamedTuple
 
 from generator.rules.text.bare_verbs import BARE_VERBS
 
@@ -9,6 +10,17 @@ def _compile(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a pattern whose spaces stand for any space: a line may end between two words."""
     pattern = pattern.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}")
     return re.compile(pattern, flags)
+
+
+class Wording(NamedTuple):
+    """A way in which advice is worded, and the words of which every such sentence has one."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _words(words: str, pattern: str) -> Wording:
+    return Wording(frozenset(words.split()), _compile(pattern))
 
 
 _WHO = (
@@ -30,99 +42,172 @@ _DONE = (
     r"|seen|come)\b"
 )
 _OTHERS = rf"(?:(?:other|every|any|each|all|most|more) )?{_WHO}"
-ADVICE = _compile(
+ADVICE = (
     # should, must, ought to, need to
-    r"\byou(?:[’']ll| will)? (?:all |also |always |really )?(?:should(?:n[’']t)?"
-    r"|must(?:n[’']t)?|ought to"
-    r"|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
-    r"|do(?:n[’']t| not) (?:need|have to|want))\b"
-    r"(?! (?:have|see|hear|be joking|be able|remember))"
-    r"|\byou[’']ll (?:need|want)\b|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to (?:have|get|be"
-    r"|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b"
-    r"|\byou can(?:not|[’']t) (?:do|expect|make|have|run|start|rush|force|change|leave|assume)\b"
-    r"|\byour (?:own )?(?:ward|team|clinic|hospital|hospice|unit|trust|practice|surgery|patients|staff|colleagues|organisation|service|managers?|porters"
-    r"|consultants?|chief|board|data)\b"
-    r"|\bwhatever you do\b|\bshould you (?:wish|want|need|like|decide|choose)\b|\bbefore you (?:begin|start|buy|do anything)\b"
-    r"|\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
-    r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|need|point|excuse|harm|better way|shame|use|shortcut|short cut)\b"
-    r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b"
-    r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)"
-    r"|\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people|one)(?: \w+)? (?:that|who|which)?(?: )?"
-    r"(?:copies|follows|tries|wants?|starts?|adopts?|does|takes?)(?: \w+){0,5} will (?:need|want|have to|do well)\b"
-    r"|\b(?:i|we)(?:[’']d| would) (?:tell|say to|ask|beg|remind) (?:any|every|other|all|new|whoever)\w*\b"
-    r"|\b(?:a|the) (?:good|best|great|natural|obvious|easiest) (?:place|way|time|thing|person|moment) (?:to|for) (?:\w+ ){1,5}is\b"
-    r"|\bone (?:needs|has to|must|should|ought to)\b"
-    r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone|any|all|every|colleagues|new|those|the next)\b"
-    r"|\bto (?:anyone|anybody|those|others) (?:who (?:wants?|wish(?:es)?|plans?)|wanting|thinking|starting|trying)\b"
-    r"|(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b(?:s"
-    r"hould(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to"
-    rf"|needs? to be) {_SOFTLY}(?!have {_DONE}|be joking|be able|of\b)[a-z]+"
-    rf"|\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
-    r"|\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
-    r"|everyone|boards)"
-    r"(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
-    r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
+    _words(
+        "should shouldn must mustn ought need want don",
+        r"\byou(?:[’']ll| will)? (?:all |also |always |really )?(?:should(?:n[’']t)?|must(?:n[’']t)?"
+        r"|ought to|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
+        r"|do(?:n[’']t| not) (?:need|have to|want))\b(?! (?:have|see|hear|be joking|be able|remember))"
+        r"|\byou[’']ll (?:need|want)\b|\byou will (?:need|want|have to|find)\b"
+        r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
+    ),
+    _words(
+        "should shouldn must mustn ought needs",
+        r"(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b"
+        r"(?:should(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to|needs? to be)"
+        rf" {_SOFTLY}(?!have {_DONE}|be joking|be able|of\b)[a-z]+"
+        r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
+        r"|\bone (?:needs|has to|must|should|ought to)\b",
+    ),
+    _words(
+        "need needs ought",
+        rf"\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
+        r"|\bneeds? to be [a-z]+"
+        r"|\bthere(?: is|[’']s) (?:really )?no need\b"
+        r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)",
+    ),
+    _words(
+        "have has got",
+        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
+        r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
+        r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
+        r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
+    ),
+    # your ward, what you can do
+    _words(
+        "your",
+        r"\byour (?:own )?(?:ward|team|clinic|hospital|hospice|unit|trust|practice|surgery|patients"
+        r"|staff|colleagues|organisation|service|managers?|porters|consultants?|chief|board|data)\b",
+    ),
+    _words(
+        "you",
+        r"\byou can(?:not|[’']t) (?:do|expect|make|have|run|start|rush|force|change|leave|assume)\b"
+        r"|\bwhatever you do\b|\bbefore you (?:begin|start|buy|do anything)\b"
+        r"|\byou (?:can|could|might|may)(?: also| well| even| like to| want to| wish to)* (?:put|use"
+        r"|try|adapt|copy|start|begin|make|ask|do|borrow|steal|print|take|consider|add|choose|change"
+        r"|keep|have a go|improve|help|adopt|think)\b"
+        r"|\bif (?:i were you|you take (?:one|only one) thing)\b",
+    ),
+    _words(
+        "may might could can",
+        r"\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also |well )?"
+        r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b",
+    ),
+    _words(
+        "would might will could can",
+        rf"\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|will|could|can) (?:do (?:well|better)|be (?:well"
+        r" advised|wise|better|best)|benefit from|want to|wish to|like to|help by|find it)\b"
+        r"|\b(?:i|we)(?:[’']d| would) (?:tell|say to|ask|beg|remind)"
+        r" (?:any|every|other|all|new|whoever)\w*\b"
+        r"|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b",
+    ),
+    _words("d", r"\b(?:i|we)[’']d (?:tell|say to|ask|beg|remind) (?:any|every|other|all|new|whoever)\w*\b"),
+    _words(
+        "adopted copied used done tried adapted taken considered replicated rolled",
+        r"\b(?:could|can|might) (?:easily |also |well |just as well ){1,2}be (?:adopted|copied|used|done"
+        r"|tried|adapted|taken up)\b"
+        r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
+        r"|rolled out|adapted)\b",
+    ),
+    _words(
+        "copies follows tries want wants start starts adopt adopts does take takes",
+        r"\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people|one)"
+        r"(?: \w+)? (?:(?:that|who|which) )?(?:copies|follows|tries|wants?|starts?|adopts?|does|takes?)"
+        r"(?: \w+){0,5} will (?:need|want|have to|do well)\b",
+    ),
     # it is important that, it is recommended that
-    r"|\bit(?: is|[’']s|[’']d be| would be| may be| might be| could be| will be) (?:very |so |really |also |strongly |always |highly |far |much |usually |often )?"
-    r"(?:important|necessary|prudent|a mistake"
-    r"|essential|vital|crucial|key"
-    r"|recommended|advisable|advised|suggested|hoped|wise|sensible|helpful|best|better|a good idea"
-    r"|imperative|worthwhile|worth your while|safer|easier|kinder|quicker) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
-    r"|me)\b)"
-    r"|\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b"
-    r"|\bit(?: is|[’']s|[’']d be| would be| may be| might be| could be) (?:well |always |really )?worth \w+ing\b"
-    r"|\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a"
-    r" must|imperative)"
-    r"(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)"
+    _words(
+        "important necessary prudent mistake essential vital crucial key recommended advisable advised"
+        " suggested hoped wise sensible helpful best better good imperative worthwhile worth safer"
+        " easier kinder quicker",
+        r"\bit(?: is|[’']s|[’']d be| (?:would|may|might|could|will) be) (?:very |so |really |also "
+        r"|strongly |always |highly |far |much |usually |often )?(?:important|necessary|prudent"
+        r"|a mistake|essential|vital|crucial|key|recommended|advisable|advised|suggested|hoped|wise"
+        r"|sensible|helpful|best|better|a good idea|imperative|worthwhile|worth your while|safer"
+        r"|easier|kinder|quicker) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us|me)\b)"
+        r"|\bit(?: is|[’']s|[’']d be| (?:would|may|might|could) be) (?:well |always |really )?"
+        r"worth \w+ing\b|\b(?:well )?worth (?:a try|trying|copying|doing)\b",
+    ),
+    _words(
+        "vital crucial essential key critical must imperative",
+        r"\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a must"
+        r"|imperative)(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)",
+    ),
+    _words(
+        "best",
+        r"\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b"
+        r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
+        r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
+        r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b",
+    ),
     # are encouraged to, would be well advised to
-    rf"|\b{_OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded"
-    r"|expected|urged|invited"
-    r"|recommended|requested|welcome|asked) (?:to|that)\b"
-    r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged|to be"
-    r" recommended)\b(?! by)"
-    rf"|\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|will|could|can)"
-    r" (?:do (?:well|better)|be (?:well advised|wise|better|best)|benefit from|want to|wish to"
-    r"|like to|help by|find it)\b"
-    r"|\b(?:could|can|might) (?:easily |also |well |just as well ){1,2}be (?:adopted|copied"
-    r"|used|done|tried|adapted|taken up)\b"
-    r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
-    r"|rolled out|adapted)\b"
+    _words(
+        "encouraged advised reminded expected urged invited recommended requested welcome asked",
+        rf"\b{_OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded|expected"
+        r"|urged|invited|recommended|requested|welcome|asked) (?:to|that)\b"
+        r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged"
+        r"|to be recommended)\b(?! by)",
+    ),
     # we recommend, our advice, the key is to
-    r"|\b(?:we|i)(?:[’']d| would)? (?:strongly |always |also |thoroughly |warmly |certainly "
-    r"|definitely |heartily |really )*"
-    r"(?:recommend|advise|urge|suggest|encourage|warn|caution|say to|implore|counsel)\b(?!"
-    r" (?:ourselves|it to ourselves))"
-    r"|\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
-    r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)"
-    r"|\b(?:our|my|one|the best|some|a piece of|a word of|words? of) (?:\w+ )?(?:advice|tip"
-    r"|suggestion|recommendation|caution|warning)\b(?! line)"
-    r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
-    r"|\b(?:the|one|a) (?:real |main |only |whole |first |big |biggest |simplest |single )?(?:most important |best |hardest )?(?:key|secret|trick|answer"
-    r"|thing|lesson|moral|golden rule|rule of thumb"
-    r"|message|take-?away|point|advice|best way|art|knack|first step|way forward)(?: (?:of|to"
-    r"|for|in|with|is for)\b[^.;?!]{0,60})?"
-    r" is (?:simply |always |just |not )?(?:to|that you|don[’']t|simple: |[a-z]+: )(?! us\b)"
-    r"|\bif (?:i were you|you take (?:one|only one) thing)\b"
-    r"|\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
-    r"|considering|planning|wanting|wishing|tempted|hoping"
-    r"|who (?:wants?|wish(?:es)?|plans?|is thinking|are thinking))\b"
-    r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)|\bdo[’']?s and don[’']?ts\b"
-    r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
-    r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
-    r"|\bit (?:pays|helps) to\b|\bit(?: is|[’']s) a mistake to\b|\b(?:well )?worth (?:a try"
-    r"|trying|copying|doing)\b"
-    r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b|\ball (?:you need|it takes)\b"
-    r"|\bno reason (?:why|not to)\b"
-    r"|\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
-    r"|well )?"
-    r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b|\byou will (?:need|want|have to|find)\b"
-    r"|\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
-    r"|mind that)\b"
-    r"|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget|assume)\b"
-    r"|\byou (?:can|could|might|may)(?: also| well| even| like to| want to| wish to)* (?:put"
-    r"|use|try|adapt|copy|start|begin|make"
-    r"|ask|do|borrow|steal|print|take|consider|add|choose|change|keep|have a go|improve|help"
-    r"|adopt|think)\b"
+    _words(
+        "recommend advise urge suggest encourage warn caution say implore counsel",
+        r"\b(?:we|i)(?:[’']d| would)? (?:strongly |always |also |thoroughly |warmly |certainly "
+        r"|definitely |heartily |really ){0,3}(?:recommend|advise|urge|suggest|encourage|warn|caution"
+        r"|say to|implore|counsel)\b(?! (?:ourselves|it to ourselves))",
+    ),
+    _words(
+        "hope wish like want expect ask invite challenge",
+        r"\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
+        r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)",
+    ),
+    _words(
+        "advice tip tips suggestion recommendation caution warning message messages word words lesson"
+        " lessons",
+        r"\b(?:our|my|one|the best|some|a piece of|a word of|words? of) (?:\w+ )?(?:advice|tip"
+        r"|suggestion|recommendation|caution|warning)\b(?! line)"
+        r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
+        r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
+        r"|any|all|every|colleagues|new|those|the next)\b"
+        r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
+    ),
+    _words(
+        "key secret trick answer thing lesson moral rule message takeaway away point advice way art"
+        " knack step",
+        r"\b(?:the|one|a) (?:real |main |only |whole |first |big |biggest |simplest |single )?"
+        r"(?:most important |best |hardest )?(?:key|secret|trick|answer|thing|lesson|moral|golden rule"
+        r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
+        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
+        r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
+    ),
+    _words(
+        "place way time thing person moment",
+        r"\b(?:a|the) (?:good|best|great|natural|obvious|easiest) (?:place|way|time|thing|person|moment)"
+        r" (?:to|for) (?:\w+ ){1,5}is\b"
+        r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b",
+    ),
+    _words(
+        "starting thinking considering planning wanting wishing tempted hoping trying who",
+        r"\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking|considering"
+        r"|planning|wanting|wishing|tempted|hoping|who (?:wants?|wish(?:es)?|plans?|is thinking"
+        r"|are thinking))\b|\bto (?:anyone|anybody|those|others) trying\b",
+    ),
+    _words(
+        "matters substitute point excuse harm shame use shortcut cut reason better pays helps mistake",
+        r"\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
+        r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|point|excuse|harm|better way|shame|use"
+        r"|shortcut|short cut)\b|\bno reason (?:why|not to)\b|\bit (?:pays|helps) to\b",
+    ),
+    _words(
+        "warned prepared afraid tempted sure care mind free underestimate forget assume dos",
+        r"\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
+        r"|mind that)\b|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget|assume)\b",
+    ),
+    _words(
+        "thumb motto",
+        r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b",
+    ),
+    _words("dos do", r"\bdo[’']?s and don[’']?ts\b"),
 )
 QUESTION = _compile(
     r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) your"
@@ -248,12 +333,15 @@ SO_ORDER = _compile(
     rf"(?:, (?:so|and so) |[:;–—] ?)(?:please |always |never |just |do not |don[’']t )?(?P<verb>{_VERBAL}|tie|put|go|start|pick|stick|hang|stop|talk|sit)"
     r" (?!(?:was|were|is|are|had|did|of|and)\b)(?:an?|the|your|it|its|them|this|that|those|these|every|each|all|one|two|people|patients|staff|with|how|what|who|on|sure)\b"
 )
-BETTER = _compile(r"^\W*(?:far |much )?(?:better|best|safer|wiser|kinder) (?:still, |yet, )?(?:to|not|ask|have|be|keep|start|let)\b")
-RULE_OF = _compile(
-    r"^\W*(?:golden rule|rule (?:one|number one|1)|take-?home(?: message)?|top tip|pro tip|hint|moral|bottom line|word of (?:warning|advice)|our motto)s?\b ?[:,–—]"
-    r"|^\W*should you (?:wish|want|need|like|decide|choose)\b|^\W*you(?:[’']ve| have) got to (?:get|have|keep|be|start|ask|make|do|let|give)\b"
-    r"|^\W*let[’']s (?!see|call|say|face|hope|pretend|imagine)[a-z]+ |^\W*see to it\b"
-    r"|\bour motto,? and\b|^\W*less is more\b|\bgolden rule\b(?! was| had)|\brule of thumb\b(?! was| had)"
+STOCK = _compile(
+    r"^\W*(?P<verb>(?:(?:far |much )?(?:better|best|safer|wiser|kinder) (?:still, |yet, )?(?:to|not|ask|have"
+    r"|be|keep|start|let)\b"
+    r"|(?:golden rule|rule (?:one|number one|1)|take-?home(?: message)?|top tip|pro tip|hint|moral"
+    r"|bottom line|word of (?:warning|advice)|our motto)s?\b ?[:,–—]|less is more\b"
+    r"|should you (?:wish|want|need|like|decide|choose)\b|you(?:[’']ve| have) got to (?:get|have|keep"
+    r"|be|start|ask|make|do|let|give)\b"
+    r"|let[’']s (?!see|call|say|face|hope|pretend|imagine)[a-z]+ |see to it\b"
+    r"|(?:the |one )?golden rule(?: is|:)))"
 )
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
 NO_ORDER = _compile(
