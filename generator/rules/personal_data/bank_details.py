@@ -27,11 +27,18 @@ _BOTH = re.compile(
 _SPOKEN = re.compile(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
 _SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
 _ACCOUNT = re.compile(
-    r"(?<![\w.-])(?:[0-9A-Z]{1,4}[/-])?(?:[0-9]{4}[ -]?[0-9]{4}|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{7,8})"
+    r"(?<![\w.-])(?:[0-9A-Z]{1,4}[/-])?(?:[0-9]{4}[ -]?[0-9]{4}|[0-9]{2}(?: [0-9]{2}){3}"
+    r"|[0-9]{7,8})"
     r"(?:[/-][0-9A-Z]{1,3})?(?![\w/-]|[.,][0-9])"
 )
-_SORT_CODE = re.compile(r"\bsort(?:ing)?[ -]?(?:codes?|no|number)\b|\bs/c\b|\bsort [0-9]{2}", re.IGNORECASE)
-_BANK = re.compile(r"\b(?:accounts?|acct?|a/c|bank(?! holiday| staff| shift| nurse)|building society|direct debit|standing order|sort code|pension)\b", re.IGNORECASE)
+_SORT_CODE = re.compile(
+    r"\bsort(?:ing)?[ -]?(?:codes?|no|number)\b|\bs/c\b|\bsort [0-9]{2}", re.IGNORECASE
+)
+_BANK = re.compile(
+    r"\b(?:accounts?|acct?|a/c|bank(?! holiday| staff| shift| nurse)|building society|direct debit"
+    r"|standing order|sort code|pension)\b",
+    re.IGNORECASE,
+)
 _OURS = re.compile(
     r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b",
     re.IGNORECASE,
@@ -40,7 +47,8 @@ _RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
 _MAY_BE_BANK = re.compile(
-    r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}|[0-9] ?[A-Za-z]{1,2})"
+    r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}"
+    r"|[0-9] ?[A-Za-z]{1,2})"
 )
 _SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (

@@ -21,7 +21,8 @@ from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
 _PLATE = re.compile(
-    r"(?<![\w/-])[A-HJ-PR-Y]{2} ?[0-9]{2}[ -]?(?!NHS|GMT|BST|USB|THE|AND|FOR|NEW|OLD|OUT|ALL|HAD|BUT|NOT|ARE|WAS|HAS)[A-HJ-PR-Z]{3}(?![\w/-])"
+    r"(?<![\w/-])[A-HJ-PR-Y]{2} ?[0-9]{2}[ -]?(?!NHS|GMT|BST|USB|THE|AND|FOR|NEW|OLD|OUT|ALL|HAD"
+    r"|BUT|NOT|ARE|WAS|HAS)[A-HJ-PR-Z]{3}(?![\w/-])"
 )
 _LOOSE = re.compile(
     r"(?<![\w/-])(?:[A-HJ-PR-Y]{2}[ -]?[0-9]{2}[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y] ?[0-9]{1,3}"
@@ -45,14 +46,17 @@ _PLATE_SAID = re.compile(
 )
 _CAR = re.compile(
     r"\b(?:cars?(?![ -]park)|vans?|vehicle|number ?plate|plate|registration|reg|parked|parking"
-    r"|permit|taxi|fine|ticket|lights on|rover|mg|seat|fiat|mazda|suzuki|dacia|tesla|saab|jaguar|bentley|clio|beetle|camper|caravan|trailer|moped|wheels|garage"
+    r"|permit|taxi|fine|ticket|lights on|rover|mg|seat|fiat|mazda|suzuki|dacia|tesla|saab|jaguar"
+    r"|bentley|clio|beetle|camper|caravan|trailer|moped|wheels|garage"
     r"|towed|clamped|fiesta|skoda|motor(?:bike|cycle|home)?|scooter|lorry|driver|drove|blue"
     r" badge|badge|boot|bonnet|ford|vauxhall|toyota|honda|nissan|renault|peugeot|volvo|audi"
     r"|bmw|mini|golf|polo|corsa|astra|focus|micra|yaris|land ?rover|tractor|motability|jeep"
     r"|volkswagen|vw|hyundai|kia|citro[eë]n|mercedes|hatchback|estate car)\b",
     re.IGNORECASE,
 )
-_MAY_BE_PLATE = re.compile(r"[0-9](?: ?(?:[A-Z]|[a-z]{3}\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))")
+_MAY_BE_PLATE = re.compile(
+    r"[0-9](?: ?(?:[A-Z]|[a-z]{3}\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))"
+)
 _SIGNS = (
     Sign(_PLATE),
     Sign(_LOOSE, near=(_CAR,)),

@@ -20,22 +20,25 @@ _MORE = (
     "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
     "|nineteenth|twentieth|thirtieth"
 )
-_NTH = (
-    rf"(?:(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:{_ONES})|{_ONES.title()}|{_MORE}|{_MORE.title()})"
-)
+_NTH = rf"(?:(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:{_ONES})|{_ONES.title()}|{_MORE}|{_MORE.title()})"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
-_SAID_YEAR = r"(?:nineteen|twenty)(?: hundred and|[ -]oh)?[ -][a-z]{2,9}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+_SAID_YEAR = (
+    r"(?:nineteen|twenty)(?: hundred and|[ -]oh)?[ -][a-z]{2,9}"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+)
 _FEAST = (
     r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
     r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march|august)\b\.?(?:,?[ \n/-]{{1,2}}(?:{_YEAR}|{_SAID_YEAR}"
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march|august)\b\.?(?:,?[ \n/-]{{1,2}}"
+    rf"(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
     rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
-    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}})(?P=roman)(?:{_YEAR}|[0-9]{{2}})"
+    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}})(?P=roman)(?:{_YEAR}"
+    rf"|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
     rf"|{_FEAST},? {_YEAR}"
@@ -48,7 +51,8 @@ _FIGURES = (
 DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
-    rf"|(?<![\w./-])(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}(?:[ -][a-z]{{3,5}})?\b"
+    rf"|(?<![\w./-])(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}"
+    rf"(?:[ -][a-z]{{3,5}})?\b"
     r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
     r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
     r"|(?<![\w./-])19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
@@ -57,9 +61,12 @@ _OLD = re.compile(
 # searched for ten times as fast as what does not.
 MAY_BE_DATE = re.compile(
     r"[0-9JFMASONDEGBHCV](?:(?<=[0-9])(?: ?[./-] ?[0-9IVXJFMASOND]| [01]?[0-9] [0-9]|[0-9]{5}"
-    r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))"
-    r"|(?<=\bJ)(?:an|un|ul|AN|UN|UL)|(?<=\bF)(?:eb|EB)|(?<=\bM)(?:ar|ay|AR|AY)|(?<=\bA)(?:pr|ug|PR|UG)|(?<=\bS)(?:ep|EP)"
-    r"|(?<=\bO)(?:ct|CT)|(?<=\bN)(?:ov|OV|ew Y)|(?<=\bD)(?:ec|EC|ay)|(?<=\bE)(?:ve|aster)|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
+    r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov"
+    r"|dec))"
+    r"|(?<=\bJ)(?:an|un|ul|AN|UN|UL)|(?<=\bF)(?:eb|EB)|(?<=\bM)(?:ar|ay|AR|AY)|(?<=\bA)(?:pr|ug|PR"
+    r"|UG)|(?<=\bS)(?:ep|EP)"
+    r"|(?<=\bO)(?:ct|CT)|(?<=\bN)(?:ov|OV|ew Y)|(?<=\bD)(?:ec|EC|ay)|(?<=\bE)(?:ve|aster)"
+    r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
     r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)alentine)"
 )
 _BORN = re.compile(
@@ -67,7 +74,8 @@ _BORN = re.compile(
     r"|days?)|d[. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
     r"|(?<!\w)b\.(?= ?[0-9])"
     r"|(?:her|his|my|their) birth|war baby"
-    r"|(?:bab(?:y|ies)|twins?|son|daughter|grandson|granddaughter) (?:had )?(?:was |were )?(?:arrived|came|delivered))",
+    r"|(?:bab(?:y|ies)|twins?|son|daughter|grandson|granddaughter) (?:had )?(?:was |were )?"
+    r"(?:arrived|came|delivered))",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -92,7 +100,9 @@ _RUN = re.compile(
     r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
 )
 # Asked aloud, or the heading of a column.
-_ASKED = re.compile(r"\b(?:date of birth|d\.?o\.?b\.?|birthday|birth date)[?”\"’ |:\n=-]{1,6}", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:date of birth|d\.?o\.?b\.?|birthday|birth date)[?”\"’ |:\n=-]{1,6}", re.IGNORECASE
+)
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=_THING),
@@ -103,8 +113,6 @@ SIGNS = (
 )
 
 
-def list_birth_dates(
-    words: str, stretches: tuple[Stretch, ...] | None = None
-) -> Iterator[Stretch]:
+def list_birth_dates(words: str, stretches: tuple[Stretch, ...] | None = None) -> Iterator[Stretch]:
     """Find the start and end of each day that the words around it call a date of birth."""
     return find_signs(words, SIGNS, stretches)

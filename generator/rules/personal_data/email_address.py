@@ -21,7 +21,10 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| [aA][tT] (?:g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)| (?:dot|underscore|DOT) ")
+_AT = re.compile(
+    r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| [aA][tT] (?:g|hot|ya|ou|ic|ao|bt|ta|vi"
+    r"|nt|pr|li)| (?:dot|underscore|DOT) "
+)
 _WORDS = (
     "@",
     "at)",
@@ -56,7 +59,8 @@ _DOMAIN = (
     r"[a-z]{2,24}(?![\w@])"
 )
 _WHOLE = re.compile(
-    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?:@| @ |@ | ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
+    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?:@| @ |@ | ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}",
+    re.IGNORECASE,
 )
 # As it is spelt out to a clerk.
 _SPELT = re.compile(
@@ -76,7 +80,8 @@ _SAID = re.compile(
 _SHAPED = re.compile(
     r"(?<![\w.+'-])(?=\w{0,40}[0-9._])[\w][\w.+'-]{1,63} at [a-z0-9-]{2,40}"
     r"\.(?:com|org|net|uk|me|info|io|eu|ie)(?!\w)"
-    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63} ?(?: at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud"
+    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63} ?(?: at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo"
+    r"|icloud"
     r"|aol|btinternet|talktalk|virginmedia|ntlworld|protonmail|live\.co)\b",
     re.IGNORECASE,
 )
@@ -89,7 +94,10 @@ _DESK = re.compile(
     r"|reception|referrals?|research|service|support|team|volunteer(?:s|ing)?|webmaster|estates"
     r"|switchboard|improvement|qi|quality|surgery|hospice|clinics?|library|chaplaincy|catering"
     r"|pharmacy|audit|governance|secretar(?:y|ies)|finance|accounts|hr|recruitment|it|maternity"
-    r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?|outpatients|inpatients|day-?unit|community|labs?|records|library|ward[a-z]?|rota|discharge|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster|events|training|safeguarding"
+    r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?"
+    r"|outpatients|inpatients|day-?unit|community|labs?|records|library|ward[a-z]?|rota|discharge"
+    r"|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster"
+    r"|events|training|safeguarding"
     r"|oncology|physio(?:therapy)?|dementia|palliative)(?=[._@ (\[-])",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ _HAPPENED = re.compile(
     r"|fit|overdose|suicide|stopped (?:eating|breathing)|weighed|stitche[sd]|appointment"
     r"|bed|ward|theatre|hospice|drip|mask|tube|pain|infection|sepsis|pneumonia|wound"
     r"|fractur\w*|broken|burn(?:ed|t|s)?"
-    r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb"
+    r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate"
+    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb"
     r"|toe|foot|throat|ribs?"
     r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission"
     r"|symptoms?|ill|sick|poorly"
@@ -51,11 +52,17 @@ _HAPPENED = re.compile(
 )
 # What is done to one person, by the ends of its words, and what befalls one.
 _PROCEDURE = re.compile(
-    r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b(?:cardiac arrest"
-    r"|overdosed?|tablets?|choked|found (?:by|dead|on)|(?:lying|waiting|left|sat) on a (?:trolley|chair)"
-    r"|told (?:her|him|me|them)|saw (?:the|a|her|his|my) (?:consultant|doctor|gp|surgeon|specialist|nurse)"
+    r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b"
+    r"(?:cardiac arrest"
+    r"|overdosed?|tablets?|choked|found (?:by|dead|on)|(?:lying|waiting|left|sat) on a (?:trolley"
+    r"|chair)"
+    r"|was seen|been seen|ha[sd] been (?:in|here)|last day with us|left us|waiting for (?:a|her"
+    r"|his) bed"
+    r"|told (?:her|him|me|them)|saw (?:the|a|her|his|my) (?:\w+ologist|consultant|doctor|gp|surgeon"
+    r"|specialist|nurse)"
     r"|lost (?:him|her|our|my|nan|mum|dad)|consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
-    r"|moved (?:ward|bed|twice|again|him|her)|wandered|absconded|went missing|taken away|sent (?:away|back))\b",
+    r"|moved (?:ward|bed|twice|again|him|her)|wandered|absconded|went missing|taken away|sent "
+    r"(?:away|back))\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -73,11 +80,13 @@ _NOTED = re.compile(
 )
 # What dies or is moved and is nobody.
 _THING = (
-    r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server|computer|lift|kettle"
+    r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server"
+    r"|computer|lift|kettle"
     r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
 )
 _MANY = re.compile(
-    rf"\b(?:{_THING}|patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
+    rf"\b(?:{_THING}|patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)"
+    r"(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
@@ -90,21 +99,26 @@ _GRAVE = re.compile(
 _MANY_OR_TEAM = re.compile(
     rf"{_TEAM.pattern}|\b(?:patients|people|women|men|residents|children|deaths|falls|strokes"
     r"|clinic|service|unit"
-    r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting|{_THING}"
+    r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting"
+    rf"|{_THING}"
     r"|plan|network)\b",
     re.IGNORECASE,
 )
 # Of one patient everything is told that has a day, but what they did as one of the team.
 _ONE = re.compile(
-    rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )patient|resident|lady|gentleman|old man|baby"
+    rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )patient|resident|lady|gentleman|old man"
+    rf"|baby"
     r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
     r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
     re.IGNORECASE,
 )
 _TOOK_PART = re.compile(
-    rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council|panel|forum"
-    r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us|the (?:team|group|board))"
-    r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*|governor|story"
+    rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council"
+    rf"|panel|forum"
+    r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us"
+    r"|the (?:team|group|board))"
+    r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*"
+    r"|governor|story"
     r"|conference|board|first (?:try|test|day)|test(?:ed)?|tried|version|form|policy|letter of|card"
     r"|my (?:first|last) (?:day|shift|week)|manager|nurse|sister [A-Z])\b",
     re.IGNORECASE,

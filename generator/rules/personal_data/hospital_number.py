@@ -22,7 +22,10 @@ from generator.rules.rule import Context, rule
 _WORDS = (
     r"(?:hosp(?:ital)?|case ?notes?|case|unit|pt|patient|(?:local )?patient identifier|pas|lab"
     r"|crn|h ?& ?c"
-    r"|a ?& ?e|accession|episode|record|chart|complaint|safeguarding|referral|admission|rio|emis|systmone|inpatient|outpatient|biopsy|specimen|sample|scan|imaging|datix|incident|pals|ombudsman|claim|coroner[’']?s?|inquest|person|client|resident|k|theatre|casualty|clinic|district|(?:radiology"
+    r"|a ?& ?e|accession|episode|record|chart|complaint|safeguarding|referral|admission|rio|emis"
+    r"|systmone|inpatient|outpatient|biopsy|specimen|sample|scan|imaging|datix|incident|pals"
+    r"|ombudsman|claim|coroner[’']?s?|inquest|person|client|resident|k|theatre|casualty|clinic"
+    r"|district|(?:radiology"
     r"|x-ray) (?:exam )?)"
 )
 _LABEL = re.compile(
@@ -34,7 +37,8 @@ _LABEL = re.compile(
 _VALUE = re.compile(
     (
         r"(?<![\w/+-])(?<!://)(?=(?:[A-Za-z/ .-]{0,6}[0-9]){4})(?:[A-Za-z]{1,5}[ /-]?)?(?:[0-9][0-9"
-        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9](?:[/-][A-Z0-9]{1,4})?"
+        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
+        r"(?:[/-][A-Z0-9]{1,4})?"
         r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])"
     ),
 )

@@ -29,7 +29,8 @@ _SIX = re.compile(
 )
 # A version, a server and the addresses that every house and hospital has inside.
 _VERSION = re.compile(
-    r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
+    r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause"
+    r"|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(

@@ -36,7 +36,8 @@ _BARE = re.compile(
 )
 _UNDER_A_NAME = re.compile(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi"
-    r"|grant|budget|pmid|codes?|isrctn|iras|nct|trial|stud(?:y|ies)|licen[cs]e|tender|purchase|po|account"
+    r"|grant|budget|pmid|codes?|isrctn|iras|nct|trial|stud(?:y|ies)|licen[cs]e|tender|purchase|po"
+    r"|account"
     r"|roll|barcode|sku|web|twitter|status|page|provider|patent|reference|extension|ext"
     r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _BESIDE = re.compile(
     r"|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder"
     r"|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients"
     r"|printed|wrote|doses?|tablets?|prescri\w+|pharmac\w+|charts?|bag|search\w*|look(?:ed|ing)? up"
-    r"|typed?|system|address|results?|x-ray|number|digits?|wrong|nurse|doctor|clerk|duplicate|merged?"
+    r"|typed?|system|address|results?|x-ray|number|digits?|wrong|nurse|doctor|clerk|duplicate"
+    r"|merged?"
     r"|episode|bay|admission|admitted|spelt|computer|tube|form)\b",
     re.IGNORECASE,
 )

@@ -17,12 +17,8 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.names_in_text import (
-    MAY_BE_NAME,
-    SIGNS,
-    list_patient_names,
-    list_staff_names,
-)
+from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
 from generator.rules.personal_data.texts import Text, list_texts
 from generator.rules.rule import Context, rule

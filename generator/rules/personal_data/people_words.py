@@ -5,7 +5,8 @@ import re
 KIN = (
     r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandad|grandma|grandpa"
     r"|(?:(?:great-)?grand|step|god)?"
-    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister|brother|twin"
+    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister(?! (?:hospital"
+    r"|ward|trust|site|unit|hospice))|brother|twin"
     r"|aunt|auntie"
     r"|uncle|niece|nephew|cousin|(?:mother|father|son|daughter|sister|brother)-in-law"
     r"|widow(?:er)?|neighbour)"
@@ -19,7 +20,8 @@ _PATIENT = (
 PERSON_WORDS = (
     rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client"
     r"|claimant"
-    r"|carer|retired \w+|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant"
+    r"|carer|retired \w+|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner"
+    r"|tenant"
     r"|m(?:r|rs|iss|aster)"
     r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family"
     r"|twins|survivor"

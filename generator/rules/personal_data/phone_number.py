@@ -48,7 +48,8 @@ _OF_SERVICES = re.compile(r"^0(?:3|80)")
 
 
 _SERVICE = re.compile(
-    rf"{OFFICE.pattern}|\b(?:(?:help|advice|evening|night|crisis|duty)[ -]?line|the line|line is|services?|unit|team|co-?ordinator|freephone|publishe[sd])\b",
+    rf"{OFFICE.pattern}|\b(?:(?:help|advice|evening|night|crisis|duty)[ -]?line|the line|line is"
+    rf"|services?|unit|team|co-?ordinator|freephone|publishe[sd])\b",
     re.IGNORECASE,
 )
 _SIGNS = either(

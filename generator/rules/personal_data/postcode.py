@@ -45,10 +45,16 @@ _HOME = re.compile(
     ),
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code|house|flat|bungalow)|moved (?:to|from))\b", re.IGNORECASE)
+_LIVES = re.compile(
+    r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code"
+    r"|house|flat|bungalow)|moved (?:to|from))\b",
+    re.IGNORECASE,
+)
 _OF_ONE = re.compile(
     r"\b(?:the (?:one|person|caller|driver|patient|house|door|village) (?:in|from|at|of)|from|to)"
-    r" [A-Z]{1,2}[0-9]", re.IGNORECASE)
+    r" [A-Z]{1,2}[0-9]",
+    re.IGNORECASE,
+)
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
     Sign(_POSTCODE, near=(_HOME,)),

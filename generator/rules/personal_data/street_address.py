@@ -29,8 +29,10 @@ _KIND = (
     r"|Gate|Yard|Fold"
     r"|Croft|Meadows?|Bank|Drove|Vale|Wharf|Quay|Heights|Brow|Mount|Dene|Garth|Broadway"
     r"|Esplanade|Promenade"
-    r"|Estate|Wynd|Brae|Loan|Gait|Paddocks?|Limes|Elms|Oaks|Orchard|Spinney|Ridge|Ridings|Approach|Path"
-    r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?|Leas?|Link"
+    r"|Estate|Wynd|Brae|Loan|Gait|Paddocks?|Limes|Elms|Oaks|Orchard|Spinney|Ridge|Ridings|Approach"
+    r"|Path"
+    r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
+    r"|Leas?|Link"
     r"|Loke|Maltings|Moorings|Nook|Knoll|Holt|Hurst|Causeway|Byway|Drift|End|Bridge|Cross|Side|Top)"
 )
 _COUNTED = (
@@ -65,33 +67,54 @@ _FLAT = re.compile(
     r" [A-Z][\w’'-]{2,20}){0,3}"
 )
 # The other ways round, and in small letters.
-_TURNED = re.compile(rf"\b(?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND},? (?:[Nn]umber|[Nn]o\.?) (?:[0-9]{{1,4}}|{_COUNTED})\b")
+_TURNED = re.compile(
+    rf"\b(?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND},? (?:[Nn]umber|[Nn]o\.?) (?:[0-9]{{1,4}}"
+    rf"|{_COUNTED})\b"
+)
 _THE = re.compile(r"(?<![\w£.,/-])[0-9]{1,4}[A-Za-z]?,? The [A-Z][a-z]{2,20}\b")
 _SMALL_FLAT = re.compile(
-    r"\b(?:flat|apartment|apt\.?) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4}[a-z]?,? )?[a-z][a-z’'-]{2,20} (?:court|house|road|street|avenue"
-    r"|lane|close|terrace|crescent|gardens|place|drive|mansions|lodge|towers?|heights|point|walk|way|row)\b",
+    r"\b(?:flat|apartment|apt\.?) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4}[a-z]?,? )?[a-z][a-z’'-]{2,20} "
+    r"(?:court|house|road|street|avenue"
+    r"|lane|close|terrace|crescent|gardens|place|drive|mansions|lodge|towers?|heights|point|walk"
+    r"|way|row)\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}(?: [a-z][a-z’'-]{2,20})?"
+    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}"
+    r"(?: [a-z][a-z’'-]{2,20})?"
     r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
 )
-_SPELT = re.compile(rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b")
+_SPELT = re.compile(
+    rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
+    rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
+)
 # What stands before a number that is no house's, and what is done where nobody lives.
 _COUNT_OF = re.compile(
-    r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?|gates?|bus|route|theatre"
-    r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October"
+    r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
+    r"|gates?|bus|route|theatre"
+    r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August"
+    r"|September|October"
     r"|November|December) $"
 )
-_MEETING = re.compile(r"\b(?:trading estate|industrial estate|business park|medical records|we met|we meet|meetings?|has a (?:ramp|hall)|infirmary|hire)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:trading estate|industrial estate|business park|medical records|we met|we meet|meetings?"
+    r"|has a (?:ramp|hall)|infirmary|hire)\b",
+    re.IGNORECASE,
+)
 _NOBODYS = re.compile(
-    r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
-    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)|based|went to see how|opened|shop|bought"
-    r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary|hospitals?|clinics?|surger(?:y|ies)|hospices?"
+    r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory"
+    r"|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
+    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
+    r"|based|went to see how|opened|shop|bought"
+    r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
+    r"|hospitals?|clinics?|surger(?:y|ies)|hospices?"
     r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
-    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day|(?:trading|industrial) estate|business park|medical records)\b"
-    r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust|bridge)\b"
-    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court|Place|Gardens|Square|Crescent|Grove"
+    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day|(?:trading"
+    r"|industrial) estate|business park|medical records)\b"
+    r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust"
+    r"|bridge)\b"
+    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court"
+    r"|Place|Gardens|Square|Crescent|Grove"
     r"|Green|Park|Cottages?|Mews|Path)\b)",
     re.IGNORECASE,
 )
@@ -124,9 +147,11 @@ _BY_LETTER = "|".join(
 # A figure before a capital, or one of the words that streets and houses are called by. What
 # begins with one set of signs is searched for ten times as fast as what does not.
 _MAY_BE_ADDRESS = re.compile(
-    r"[0-9A-Z](?:(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
+    r"[0-9A-Z](?:(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
+    r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
-    r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range|anor)s?,? [A-Z])"
+    r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
+    r"|anor)s?,? [A-Z])"
     r"|[fFaA](?:lat|partment|pt\.?) [0-9]"
 )
 _SIGNS = (

@@ -42,7 +42,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
 
 
 def _describe(story: Story) -> Iterator[tuple[Any, ...]]:
-    """Say what may be told twice: what it is, its value, and the path of its field if it has one."""
+    """Say what may be told twice, its value, and the path of its field if it has one."""
     if "title" not in story.faulty:
         yield "the title", _plain(story.title), "title"
     body = story.body.markdown

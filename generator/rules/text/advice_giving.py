@@ -24,22 +24,17 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
-from generator.rules.text.advice_first_look import ORDER_STARTS
-from generator.rules.text.advice_words import (
-    ADVICE,
-    HEADING,
+from generator.rules.text.advice_orders import (
     IMPERATIVE,
-    LOOK_AFTER,
     NO_ORDER,
+    ORDER_STARTS,
     PLAIN,
     POLITE,
-    QUESTION,
-    REPORTED,
-    SHOWN,
     SO_ORDER,
     STOCK,
-    TOLD,
 )
+from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
+from generator.rules.text.advice_words import HEADING, QUESTION, WAYS
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
@@ -73,7 +68,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
             continue
         if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
-    body = record.body.markdown
     passages = list_passages(record)
     for passage, verb, heading in _find_orders(passages):
         said |= {passage.group, heading}
@@ -131,12 +125,13 @@ def _find_in_sentence(sentence: str) -> int | None:
     said = set(words)
     found_at = [
         found.start()
-        for way in ADVICE
-        if not way.words.isdisjoint(said)
-        for found in way.pattern.finditer(sentence)
+        for way in {way for word in said & WAYS.keys() for way in WAYS[word]}
+        for found in way.finditer(sentence)
         if not _is_reported(sentence, found)
     ]
-    return min(found_at) if found_at and not TOLD.search(sentence) else None
+    if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
+        return None
+    return min(found_at)
 
 
 def _find_order(sentence: str) -> int | None:
