@@ -54,7 +54,7 @@ _WORDINGS = (
         r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
     ),
     _words(
-        "should shouldn must mustn ought needs",
+        "should shouldn must mustn ought need needs",
         r"(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b"
         r"(?:should(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to|needs? to be)"
         rf" {_SOFTLY}(?!have {DONE}|be joking|be able|of\b)[a-z]+"
