@@ -58,7 +58,7 @@ FIELDS = {
     "status": "made",
 }
 _INVENTED = re.compile(
-    r"(?:(?:\+|00) ?44[ .-]?(?:\(0\))?|(?<![0-9])0)(?:[ .()/-]{0,3}[0-9]){9,10}(?![0-9])"
+    r"(?:(?:\+|00) ?44[ .-]?(?:\(0\))?|(?<![0-9])0)(?:[ .,()/-]{0,3}[0-9]){9,10}(?![0-9])"
 )
 _IN_USE = ("2760", "2820", "9240", "7188", "2074", "9023", "1234", "2345")
 
@@ -85,7 +85,7 @@ def put_in_use(text: str) -> str:
 
     Whoever wrote the texts took those that are kept for invention, which the rules let stand.
     """
-    text = re.sub(r"(\. ?|dot )example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
+    text = re.sub(r"(\. ?|dot[])}]? )example\b", r"\1org", re.sub(r"\.EXAMPLE\b", ".ORG", text))
     return _INVENTED.sub(lambda found: _give_number(found[0]), text)
 
 

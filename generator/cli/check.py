@@ -29,7 +29,7 @@ from generator.reports.github import tell_annotations, tell_summary
 from generator.reports.gitlab import tell_code_quality
 from generator.reports.json import tell_json
 from generator.reports.sarif import tell_sarif
-from generator.reports.text import tell_allowances, tell_counts, tell_problems
+from generator.reports.text import tell_allowances, tell_counts, tell_faults, tell_problems
 from generator.rules import FAULTS
 
 
@@ -130,9 +130,11 @@ def _tell(
                 click.echo(f"stories: the summary cannot be written: {error}.", err=True)
         click.echo(tell_counts(problems, records))
     else:
-        for told in tell_problems(problems, Excerpts(root).find, style):
-            click.echo(told)
-        for told in tell_allowances(allowed, style):
+        for told in (
+            *tell_faults(problems, style),
+            *tell_problems(problems, Excerpts(root).find, style),
+            *tell_allowances(allowed, style),
+        ):
             click.echo(told)
         click.echo(tell_counts(problems, records))
 

@@ -90,7 +90,16 @@ def _pair(listed: str) -> Iterator[tuple[str, str]]:
 def _find_base(root: Path, revision: str) -> str:
     if not revision or revision.startswith("-"):
         raise NoHistoryError(f"“{revision}” is not the name of a revision.")
-    return _git(root, "merge-base", revision, "HEAD").strip()
+    try:
+        return _git(root, "merge-base", revision, "HEAD").strip()
+    except NoHistoryError as error:
+        if is_shallow(root):
+            raise NoHistoryError(
+                "this is a shallow copy of the repository, without the commit that the two"
+                " branches share. Fetch the rest: git fetch --unshallow (in a GitHub workflow,"
+                " fetch-depth: 0)"
+            ) from error
+        raise
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -105,5 +114,10 @@ def _git(root: Path, *arguments: str) -> str:
         raise NoHistoryError(f"Git cannot be run: {error}.") from error
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").strip().splitlines()
+        if any("dubious ownership" in line for line in said):
+            raise NoHistoryError(
+                "the folder belongs to another user, and Git will not read it for you. If you trust"
+                f" it: git config --global --add safe.directory {root.resolve()}"
+            )
         raise NoHistoryError(said[-1] if said else f"Git does not know “{arguments[1]}”.")
     return run.stdout.decode("utf-8", "surrogateescape")

@@ -124,6 +124,31 @@ def _explain(
         yield fault.at(place, message, hint)
 
 
+# Fields that people know from other generators of sites, and what does here what they do there.
+_OF_OTHERS = {
+    **dict.fromkeys(
+        ("tags", "tag", "categories", "category", "keywords"),
+        "Take it out. Stories are found by `domains`, `setting`, `pathway` and `strategic_links`.",
+    ),
+    **dict.fromkeys(
+        ("description", "excerpt", "subtitle", "lead"), "Say it in `summary`, which lists show."
+    ),
+    **dict.fromkeys(
+        ("author", "authors"),
+        "Take it out. Who made the change is `team`, and whom to ask is `contact`.",
+    ),
+    **dict.fromkeys(
+        ("draft", "published", "hidden"),
+        "Take it out: every story in the folder is published. Keep a draft on a branch, or in a"
+        " file whose name begins with _.",
+    ),
+    **dict.fromkeys(
+        ("layout", "template", "permalink", "slug", "weight", "toc"),
+        "Take it out: the site decides that. A story’s address is the name of its file.",
+    ),
+}
+
+
 def _guess(keys: Keys, context: _Context) -> Keys | None:
     """Guess which field that has not been written was meant by an unknown one."""
     written = context.parsed.key_places
@@ -136,7 +161,9 @@ def _explain_unknown(keys: Keys, context: _Context, guess: Keys | None) -> Probl
     known = _fields_at(context.model, keys[:-1])
     message = f"There is no field {show(keys[-1])} here."
     hint = "Take it out, or see the guide for the fields there are."
-    if guess:
+    if len(keys) == 1 and (other := _OF_OTHERS.get(str(keys[0]).lower())):
+        hint = other
+    elif guess:
         hint = f"Did you mean “{guess[-1]}”?"
     elif len(known) <= len("abcdefgh"):
         hint = f"The fields here are: {', '.join(known)}."

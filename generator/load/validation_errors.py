@@ -15,6 +15,7 @@ Words = tuple[str, str]
 Explain = Callable[[str, ErrorDetails], Words]
 NAME = "[key]"  # pydantic's step to the name of an entry, where others lead to its value
 _LONGEST_SHOWN = 40
+_TIMESTAMP = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}[:.][0-9]{2}")
 _OF_NAMES = frozenset({"domains", "strategic_links", "aliases", "scope"})
 _WHOLE_NUMBERS = frozenset({"patients", "staff", "people", "order"})
 _NONE = frozenset({"none", "no", "n/a", "na", "nil", "nothing", "not applicable", "-", "–"})
@@ -121,6 +122,13 @@ def _nothing(name: str, _: ErrorDetails) -> Words:
     return f"{name} has nothing in it.", faults.EMPTY.instead
 
 
+def _date(name: str, refusal: ErrorDetails) -> Words:
+    message, hint = faults.BAD_DATE.say("date", name=name, value=show(refusal["input"]))
+    if stamp := _TIMESTAMP.match(str(refusal["input"])):
+        hint = f"Leave the time out: {stamp[1]}"
+    return message, hint
+
+
 def _day(name: str, refusal: ErrorDetails) -> Words:
     reason = refusal.get("ctx", {})
     return (
@@ -158,7 +166,6 @@ def _many(name: str, _: ErrorDetails) -> Words:
 
 _TEXT = "Write it as one text; put it in quotation marks if it has a colon or a bracket in it."
 _WHOLE = _told(faults.WRONG_KIND, "whole number")
-_DATE = _told(faults.BAD_DATE, "date")
 
 REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "nothing": (faults.EMPTY, _nothing),
@@ -183,8 +190,8 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "string_too_short": (faults.TOO_SHORT, _short),
     "too_short": (faults.EMPTY, _nothing),
     "too_long": (faults.TOO_LONG, _many),
-    "date_kind": (faults.BAD_DATE, _DATE),
-    "date_shape": (faults.BAD_DATE, _DATE),
+    "date_kind": (faults.BAD_DATE, _date),
+    "date_shape": (faults.BAD_DATE, _date),
     "date_month": (faults.BAD_DATE, _month),
     "date_day": (faults.BAD_DATE, _day),
     "date_year": (faults.BAD_DATE, _told(faults.BAD_DATE, "date of our time")),

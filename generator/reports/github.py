@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import Allowance
 from generator.model.problem import Place, Problem, Severity
 from generator.reports.escape import clean
-from generator.reports.text import tell_counts
+from generator.reports.text import MANY_FILES, count_faults, tell_counts
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _ORDER = list(_LEVELS)
@@ -49,6 +49,12 @@ def tell_summary(
 ) -> str:
     """Tell the whole run as Markdown, for the summary page of a job."""
     lines = ["### Improvement stories", "", tell_counts(problems, records), ""]
+    if len({problem.place.path for problem in problems}) >= MANY_FILES:
+        lines += ["| Fault | Problems | Files |", "|---|--:|--:|"]
+        for fault, count, files in count_faults(problems):
+            named = f"{fault.severity.value} {fault.code} {fault.name}"
+            lines.append(f"| {named} | {count} | {files} |")
+        lines.append("")
     if problems:
         lines += ["| | Where | What | What to do |", "|---|---|---|---|"]
     for problem in problems[:MOST_IN_SUMMARY]:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.model import Allowance
-from generator.model.problem import Place, Problem, Severity
+from generator.model.problem import Fault, Place, Problem, Severity
 from generator.reports.escape import clean
 
 Style = Callable[[str, str], str]
+# From so many files on, a report begins with how often each fault is in it.
+MANY_FILES = 10
 _MARGIN = 96
 _WIDEST = 88
 
@@ -17,6 +19,29 @@ _WIDEST = 88
 def plain(text: str, role: str) -> str:  # noqa: ARG001 (one of the styles)
     """Leave the text as it is: the style for anything that is not a terminal."""
     return text
+
+
+def tell_faults(problems: Sequence[Problem], style: Style = plain) -> Iterator[str]:
+    """Sum up by fault what is told of many files, the gravest first; nothing of a few."""
+    if len({problem.place.path for problem in problems}) < MANY_FILES:
+        return
+    for fault, count, files in count_faults(problems):
+        severity = fault.severity.value
+        label = style(f"{severity} {fault.code}", severity)
+        yield f"{count:6} in {files} {'file' if files == 1 else 'files'}  {label} {fault.name}"
+    yield ""
+
+
+def count_faults(problems: Sequence[Problem]) -> list[tuple[Fault, int, int]]:
+    """Count the problems of each fault, and the files they are in, the gravest fault first."""
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.fault.code, []).append(problem)
+    ranks = list(Severity)
+    groups = sorted(by_code.values(), key=lambda each: (ranks.index(each[0].severity), -len(each)))
+    return [
+        (each[0].fault, len(each), len({problem.place.path for problem in each})) for each in groups
+    ]
 
 
 def tell_problems(

@@ -28,7 +28,8 @@ _NUMBER = r"(?:£ ?)?\d[\d,.]{0,9}(?<=\d)"
 _SHARE = r" ?(?:%|per ?cent\b|in (?:ten|a hundred|\d{1,4})\b)"
 _UNIT = r"(?: ?%| (?:per ?cent|minutes?|hours?|days?|weeks?|months?|seconds?|points?|a \w{1,9}))?"
 _MOVED = (
-    r"(?:fell|fallen|falls?|dropped|down|rose|risen|rises?|up|climbed|went|gone|cut|reduced|improved"
+    r"(?:fell|fallen|falls?|dropped|down|rose|risen|rises?|up|climbed|went|gone|cut|reduced"
+    r"|improved"
     r"|increased|decreased|grew|grown|shrank|shrunk|shortened|lowered|raised|brought)"
 )
 _HALVED = r"(?:halved|doubled|trebled|tripled|quadrupled)"
@@ -50,7 +51,8 @@ _BECAME = r"(?:was|were|has been|have been|got|became|is now|are now|feels?|felt
 _LIVED = r"(?:sleep|sleeps|slept|eats?|ate|hears?|heard|works|worked|goes|went)"
 _ABOUT = r"(?:(?:about|around|just|only|under|over|below|nearly|almost|more than|less than) )?"
 _CLAIMS = re.compile(
-    r"(?:^\W*|\b(?:are|were|is|was|have|has|had|been|now|makes?|made|sees?|saw|gets?|got|means?|meant"
+    r"(?:^\W*|\b(?:are|were|is|was|have|has|had|been|now|makes?|made|sees?|saw|gets?|got|means?"
+    r"|meant"
     r"|and|but|\w{2,}ed) (?:far |many |much )?)fewer (?!than\b)\w+"
     r"|\b(?:has|have|had|was|were|been) (?:also |much |greatly )?(?:reduced|improved)\b"
     r"(?! (?:mobility|sight|vision|hearing|staffing|hours|rate|price|appetite|function))"
@@ -68,8 +70,10 @@ _CLAIMS = re.compile(
 )
 _NO_CLAIM = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|neither|without|whether|hop(?:e|es|ed|ing)|aim(?:s|ed)?"
-    r"|want(?:s|ed)?|wish(?:es|ed)?|if|would|will|can|could|might|may|should|plan(?:s|ned)?|expect(?:s|ed)?"
-    r"|cannot|can't|didn't|hasn't|haven't|isn't|aren't|wasn't|don't|doesn't|hardly|little|until|unless"
+    r"|want(?:s|ed)?|wish(?:es|ed)?|if|would|will|can|could|might|may|should|plan(?:s|ned)?|expect"
+    r"(?:s|ed)?"
+    r"|cannot|can't|didn't|hasn't|haven't|isn't|aren't|wasn't|don't|doesn't|hardly|little|until"
+    r"|unless"
     r"|supposed|meant|trying|tried|tests?|testing|asked|guess(?:ed)?)\b",
     re.IGNORECASE,
 )

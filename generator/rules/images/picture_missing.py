@@ -37,8 +37,12 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
         elif asset is None:
             folder = f"{record.origin.folder}/"
             here = {basename(path) for path in assets if path.startswith(folder)}
-            near = get_close_matches(written, here, 1, 0.6)
+            near = get_close_matches(written, here - {written}, 1, 0.6)
             hint = f"Did you mean “{near[0]}”?" if near else ""
+            if written in here:
+                hint = (
+                    f"Write where it lies from this file, as in ./{written}; it is in this folder."
+                )
             yield fault.at(place, f"There is no picture “{written}” that can be shown.", hint)
         elif asset.kind != "picture":
             yield fault.at(place, f"“{written}” is not a picture.")

@@ -19,6 +19,7 @@ from generator.rules.rule import Context, rule
 
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\(((?:[^()<>]|\([^()<>]{0,100}\)){1,500})\)")
 _TITLED = re.compile(r"\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 _IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
 
 
@@ -32,4 +33,9 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
                 continue
             message = f"The address “{address}” has a space in it, which ends an address."
             hint = f"Write it between angle brackets, <{address}>, or rename the file."
+            if _TEMPLATE.search(address):
+                message = (
+                    f"The address “{address}” has template code in it, which nothing runs here."
+                )
+                hint = "Write the address itself, or the path of the file from this one."
             yield fault.at(passage.place(found.start(1)), message, hint)

@@ -30,14 +30,25 @@ def explain_bad_url(address: str) -> _Said | None:
         return "has a space or a sign in it that no address may have", "Copy the address again."
     if scheme.lower() == "mailto":
         names = unquote(rest.partition("?")[0]).split(",")
-        is_sound = all(EMAIL.fullmatch(name.strip()) for name in names)
-        return None if is_sound else ("is no e-mail address", "Write mailto:name@example.org")
+        is_sound = all(EMAIL.fullmatch(name.strip()) for name in names) and names[0][:2] != "//"
+        return None if is_sound else ("is no e-mail address", _explain_mail(names[0].strip()))
     if scheme.lower() == "tel":
         is_sound = _PHONE.fullmatch(unquote(rest)) is not None
         return None if is_sound else ("is no telephone number", "Write tel:+44 and the digits.")
     if not rest.startswith("//") or rest.startswith("///"):
         return "has no two slashes after its colon", f"Write {scheme.lower()}://, then the address."
     return _explain_host(address)
+
+
+def _explain_mail(name: str) -> str:
+    """Say what to do about an e-mail address by what is wrong with it."""
+    if name.startswith("//"):
+        return f"Take the slashes out: mailto:{name.lstrip('/')}"
+    if "@" not in name:
+        return "Write the whole address with its @, as in mailto:name@example.org"
+    if " " in name:
+        return f"Take the space out: mailto:{name.replace(' ', '')}"
+    return "Check what stands before and after the @, as in mailto:name@example.org"
 
 
 def _explain_host(address: str) -> _Said | None:

@@ -25,10 +25,21 @@ _WORD = (
     r"|(?:a |one )hundred(?: and \w{3,5})?)"
 )
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
-_WORDS = ("9", "10", "11", "ninet", "hundred", "nonagenarian", "centenarian")
+_WORDS = (
+    "9",
+    "10",
+    "11",
+    "ninet",
+    "a hundred",
+    "one hundred",
+    "hundredth",
+    "hundred-and",
+    "genarian",
+    "tenarian",
+)
 _MAY_BE_AGE = re.compile(
-    r"(?<![0-9.,])(?:9[0-9]|1[01][0-9])(?![0-9%]|[.,:/-][0-9])"
-    r"|[nN][iI][nN][eE][tT]|[hH]undred|[nN]onagenarian|[cC]entenarian"
+    r"9[0-9](?![0-9%])|1[01][0-9](?![0-9%])|[nN][iI][nN][eE][tT]|[aA] hundred|[oO]ne hundred"
+    r"|[hH]undredth|[hH]undred-and|[nN]onagenarian|[cC]entenarian"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"
@@ -40,16 +51,23 @@ _IS = (
 )
 _SOFTLY = r"(?: (?:now|then|already|nearly|almost|about|only|just|over|also|even|still|aged)){0,2}"
 _CLOSED = (
-    r"(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$|\s(?:and|when|then|years?|but|now|last|this|in|with|or"
-    r" so)\b)"
+    r"(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$|\s(?:and|when|then|years?|but|now|last|this|next|on|at"
+    r"|today|tomorrow|yesterday|already|too|still|yet|because"
+    r"|though|although|as|if|by|before|after|since|so|not|in|with|or so)\b)"
 )
 # Ages of a group, and of what is no person.
 _GROUP = (
     r"(?!\s?\+|\s(?:plus|(?:years )?(?:and|or) (?:over|older|above|more|under|up))\b"
     r"|[ -]?(?:to|[-–]) ?[0-9])"
 )
+_VERB = (
+    r"(?:and|but|who|when|with|cannot|can|was|is|were|went|had|has|came|got|lives?|lived|in|at|to"
+    r"|on|by|for|of|after"
+    r"|left)"
+)
 _THING = (
-    r"(?![ ,]*(?:\w+ ){0,2}(?:building|hospital|hospice|house|home|ward|tradition|tree|oak|chapel"
+    rf"(?![ ,]*(?:(?!{_VERB}\b)\w+ ){{0,2}}(?:building|hospital|hospice|house"
+    r"|home|ward|tradition|tree|oak|chapel"
     r"|church|institution|charity|school|window|bridge|clock|wall|society|company|rule|law|plan"
     r"|cottage|hall|library|pipe|lift|sign|veterans|patients|people|women|men|residents|ladies"
     r"|gentlemen|adults|users|visitors|group)\b)"
@@ -58,7 +76,7 @@ _RANGE = re.compile(
     r"(?:\b(?:to|and|between|over|under|than|least|until|from|number|page|week|ward|bed|room|bay"
     r"|bus|figure|(?:building|hospice|hospital|ward|chapel|tree|clock|nhs|charity|bridge|unit"
     r"|school)(?: (?:will be|is|was|would be|turns|turned))?|table|version|minutes?|the|line)"
-    r"|[-–]) $",
+    r"|[0-9] ?-) $",
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(
@@ -71,14 +89,17 @@ _OLD = (
 _AGEISH = re.compile(
     r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
     r"|great-grand\w+|telegram"
-    r"|turned|candles)\b",
+    r"|turned|candles|how old|my age|your age)\b|\| *(?:\w+ )?age(?: \w+)? *\|",
     re.IGNORECASE,
 )
-_SAYS_AGE = re.compile(r"\b(?:her|his|my|their|whose) age\b|\bage:", re.IGNORECASE)
+_SAYS_AGE = re.compile(
+    r"\b(?:her|his|my|their|whose) age\b|\bage[:=]|\| *(?:\w+ )?age(?: \w+)? *\|", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b(?:how old|what age|(?:your|his|her) age)\b", re.IGNORECASE)
 _NTH = (
     r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a"
     r" )?hundred-and-\w{4,8}"
-    r"|9[0-9](?:th|st|nd|rd)|1[01][0-9](?:th|st|nd|rd)) (?:birthday|year\b)"
+    r"|9[0-9](?:th|st|nd|rd)|1[01][0-9](?:th|st|nd|rd))"
 )
 _BARE = _NUMBER.removesuffix(r"(?!\w|[.,:/-][0-9]|[ ]?%)")
 
@@ -96,7 +117,8 @@ _PATTERNS = (
     rf"\b{_PERSON}{_IS}{_SOFTLY} {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
     rf"\b(?:and|is|was|are) now {_NUMBER}{_CLOSED}{_GROUP}{_THING}",
     (
-        rf"\b(?:{KIN}|patient|resident|lady|gentleman|man|woman|carer)(?:,? \(|, )(?:also "
+        rf"\b(?:{KIN}|patient|resident|lady|gentleman|man|woman|carer|daughter|lad|pensioner)"
+        rf"(?:,? \(|, | - |: )(?:also "
         rf"|aged |now )?{_NUMBER}[),]"
     ),
     (
@@ -107,11 +129,25 @@ _PATTERNS = (
         r"\b(?:about to be|nearly|almost|turning|turned|turns|approaching)"
         rf" {_NUMBER}{_CLOSED}{_GROUP}{_THING}"
     ),
-    rf"\boldest\b[^.?!]{{0,60}}, {_NUMBER},",
+    rf"\boldest\b[^.?!]{{0,60}}, (?:at |aged )?{_NUMBER},",
+    rf"\b(?:one|two|some|all|both) of (?:them|whom) (?:was |is |aged )?{_NUMBER}{_CLOSED}{_GROUP}",
     (
         r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?:/|,? (?:aged )?)"
         rf"(?P<age>{_FIGURE})y?(?![\w%]|[.,:/-][0-9]|[ ](?:beds|minutes|days|people|patients))"
     ),
+)
+# A word with a capital that may be a name: no month, no preposition, nothing that has a value.
+_SOMEBODY = (
+    r"\b(?!January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Ward|Bed|Bay|Room|Clinic|Figure|Table|Page|Chapter|Week|Day|In|On|Of|At|By|For|From|To|Total"
+    r"|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question|It|This|That|There|Average"
+    r"|Occupancy|Rate|Number|Result|Target|Limit|Temperature|Weight|Height|What|Which|Here|Route"
+    r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline)[A-Z][a-zé’'-]{1,20}"
+)
+_COUNTED = re.compile(
+    r"\b(?:count(?:ed)?|scored?|rates?|median|average|mean|minutes|per|answers?|cards|forms|calls"
+    r"|of the|patients|residents|people|beds|steps|visits|decibels|degrees|pages)\b",
+    re.IGNORECASE,
 )
 _SIGNS = (
     *(Sign(_compile(pattern), "age", not_before=_RANGE) for pattern in _PATTERNS),
@@ -141,7 +177,44 @@ _SIGNS = (
         near=(_AGEISH, PERSON),
         not_before=_RANGE,
     ),
-    Sign(_compile(_NTH), "age", near=(PERSON,), not_before=_OF_A_THING),
+    Sign(
+        _compile(
+            r"\b(?:at(?: the age of)?|when|turn(?:ed|s|ing)|reach(?:ed|ing)|approaching|celebrating"
+            rf"|nearly|almost|barely|past|being|aged) {_NUMBER}"
+            r"(?=,? (?:s?he|I|my|mum|dad|nan|(?:Mrs?|Miss|Ms) \w+|you|they)\b)"
+        ),
+        "age",
+        not_before=_RANGE,
+    ),
+    Sign(_compile(rf"\byou(?:[’']re| are)(?: (?:now|only|nearly"
+    rf"|over))? {_NUMBER}{_CLOSED}{_GROUP}"), "age"),
+    Sign(_compile(_NUMBER), "age", after=_ASKED, reach=70),
+    Sign(
+        _compile(
+            rf"\b(?:died|lived|went|saw)(?: at| to(?: be)?| until|, aged|, still"
+            rf"|,)? {_NUMBER}{_CLOSED}{_GROUP}{_THING}"
+        ),
+        "age",
+        near=(PERSON,),
+        not_before=_RANGE,
+    ),
+    Sign(_compile(rf"{_NUMBER}(?= (?:summers|winters|christmases|birthdays|candles)\b)"), "age"),
+    Sign(
+        _compile(
+            rf"\b(?:person|people|somebody|someone|lady|man|woman|gentleman) of {_NUMBER}"
+            r"(?! (?:per|people|patients|beds)\b|%)" rf"{_GROUP}"
+        ),
+        "age",
+        not_near=_compile(r"\b(?:groups?|average|mean|median|range|over|under|between)\b"),
+    ),
+    Sign(
+        _compile(
+            rf"\b(?:her|his|my) {_NTH}(?! (?:minute|hour|day|time|attempt|percentile|visit|week"
+            r"|night|call|form)\b)"
+        ),
+        "age",
+    ),
+    Sign(_compile(rf"{_NTH} (?:birthday|year\b)"), "age", near=(PERSON,), not_before=_OF_A_THING),
     Sign(_compile(r"\b(?P<age>nonagenarian|centenarian)\b"), "age"),
     Sign(
         _compile(rf"\b(?:after|lived(?: for)?|alive|(?:her|his|even at|still|at)) {_NUMBER}"
@@ -153,14 +226,24 @@ _SIGNS = (
     # Frank (93), and Doris, 97, but no month and no heading of a figure.
     Sign(
         _compile(
-            r"\b(?!January|February|March|April|May|June|July|August|September|October|November"
-            r"|December|Ward|Bed|Bay|Room|Clinic|Figure|Table|Page|Chapter|Week|Day|In|On|Of"
-            r"|At|By|For"
-            r"|From|To|Total|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question)"
-            rf"[A-Z][a-zé’'-]{{1,20}}(?: \((?:aged |also |now )?|, ){_NUMBER}(?:\)|,(?! [0-9]))",
-            0,
+            rf"{_SOMEBODY}(?: \((?:aged |also |now )?|, | - ){_NUMBER}(?:\)| -|,(?! [0-9]))", 0
         ),
         "age",
+    ),
+    Sign(
+        _compile(rf"{_SOMEBODY}(?:[’']s| is| was|, who is|, now) (?:now |only )?{_NUMBER}"
+                 rf"(?:[.!?;](?![0-9])|,(?! [0-9])| and ){_THING}", 0),
+        "age",
+    ),
+    # Where a person is spoken of and nothing else is counted.
+    Sign(
+        _compile(rf"{_NUMBER}(?:(?= (?:now|already|today|until|when|and [a-z]+ as)\b)|(?=,? (?:I"
+                 r" think|in fact|next (?:week|month|year|birthday)|last (?:week|month|year))\b))"
+                 rf"{_THING}"),
+        "age",
+        near=(PERSON,),
+        not_near=_COUNTED,
+        not_before=_RANGE,
     ),
 )  # fmt: skip
 
@@ -176,4 +259,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _WORDS))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _WORDS), _MAY_BE_AGE)

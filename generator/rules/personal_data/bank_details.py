@@ -15,19 +15,30 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
+from generator.rules.personal_data.people_words import SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
-_SORT = r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}"
+_SORT = r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}"
 _BOTH = re.compile(
     rf"(?<![\w./-]){_SORT}(?![\w/-])(?=[^0-9]{{1,40}}[0-9]{{4}} ?[0-9]{{4}}(?![\w/-]))"
 )
 _SPOKEN = re.compile(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
 _SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
-_ACCOUNT = re.compile(r"(?<![\w./-])[0-9]{4} ?[0-9]{4}(?![\w/-]|[.,][0-9])")
-_SORT_CODE = re.compile(r"\bsort[ -]?codes?\b", re.IGNORECASE)
-_BANK = re.compile(r"\b(?:account|acct?|a/c|bank|building society|direct debit)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?<![\w.-])(?:[0-9A-Z]{1,4}[/-])?(?:[0-9]{4}[ -]?[0-9]{4}|[0-9]{2}(?: [0-9]{2}){3}"
+    r"|[0-9]{7,8})"
+    r"(?:[/-][0-9A-Z]{1,3})?(?![\w/-]|[.,][0-9])"
+)
+_SORT_CODE = re.compile(
+    r"\bsort(?:ing)?[ -]?(?:codes?|no|number)\b|\bs/c\b|\bsort [0-9]{2}", re.IGNORECASE
+)
+_BANK = re.compile(
+    r"\b(?:accounts?|acct?|a/c|bank(?! holiday| staff| shift| nurse)|building society|direct debit"
+    r"|standing order|sort code|pension)\b",
+    re.IGNORECASE,
+)
 _OURS = re.compile(
     r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b",
     re.IGNORECASE,
@@ -36,9 +47,10 @@ _RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
 _MAY_BE_BANK = re.compile(
-    r"[0-9]{2}[ /-][0-9]{2}[ /-][0-9]{2}|[0-9]{6}|[0-9]{4} ?[0-9]{4}|[0-9]{2} ?[A-Za-z]{1,2}"
-    r"|[0-9]{4}-[0-9]{4}"
+    r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}"
+    r"|[0-9] ?[A-Za-z]{1,2})"
 )
+_SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),
     Sign(_SIX, near=(_SORT_CODE,), not_near=_OURS),
@@ -47,6 +59,7 @@ _SIGNS = (
     Sign(_CARD),
     Sign(_RUN),
     Sign(_IBAN),
+    _SAID,
 )
 
 
@@ -61,4 +74,6 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find sort codes, account numbers, IBANs and card numbers that words call so."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK), _MAY_BE_BANK)
+    said = list_texts(record, SAID_FIGURES, ("account ", "sort code", "sort-code"))
+    yield from tell_signs(fault, said, SAID_FIGURES)

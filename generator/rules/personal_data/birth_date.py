@@ -18,8 +18,6 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "baby", "18", "19")
-
 
 @rule(
     "P106",
@@ -32,4 +30,4 @@ _WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "baby", "18", "19")
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words around them call a date of birth, and old days beside a person."""
-    yield from tell_signs(fault, list_texts(record, MAY_BE_DATE, _WORDS))
+    yield from tell_signs(fault, list_texts(record, MAY_BE_DATE), MAY_BE_DATE)

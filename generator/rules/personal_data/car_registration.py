@@ -21,7 +21,8 @@ from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
 _PLATE = re.compile(
-    r"(?<![\w/-])[A-HJ-PR-Y]{2}[0-9]{2}[ -]?(?!NHS|GMT|BST|USB|THE|AND|FOR)[A-HJ-PR-Z]{3}(?![\w/-])"
+    r"(?<![\w/-])[A-HJ-PR-Y]{2} ?[0-9]{2}[ -]?(?!NHS|GMT|BST|USB|THE|AND|FOR|NEW|OLD|OUT|ALL|HAD"
+    r"|BUT|NOT|ARE|WAS|HAS)[A-HJ-PR-Z]{3}(?![\w/-])"
 )
 _LOOSE = re.compile(
     r"(?<![\w/-])(?:[A-HJ-PR-Y]{2}[ -]?[0-9]{2}[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y] ?[0-9]{1,3}"
@@ -29,21 +30,41 @@ _LOOSE = re.compile(
     r"|[A-HJ-PR-Z]{3} ?[0-9]{1,3} ?[A-HJ-NPR-TV-Y]|[A-Z]{1,3} ?[0-9]{3,4})(?![\w/-])"
 )
 _SMALL = re.compile(r"(?<![\w/-])[a-hj-pr-y]{2} ?[0-9]{2} ?[a-hj-pr-z]{3}(?![\w/-])")
+_OLD = re.compile(r"(?<![\w/-])[A-HJ-NPR-TV-Y][0-9]{2,3} [A-HJ-PR-Z]{3}(?![\w/-])")
+_OLD_SMALL = re.compile(
+    r"(?<![\w/-])(?:[a-hj-npr-tv-y] ?[0-9]{1,3} ?[a-hj-pr-z]{3}|[a-hj-pr-z]{3} ?[0-9]{1,3}"
+    r" ?[a-hj-npr-tv-y])(?![\w/-])"
+)
+# Somebody's own choice of letters and figures, which has no form but that.
+_CHOSEN = re.compile(
+    r"(?<![\w/-])(?=[A-Z ]{0,6}[0-9])(?=[0-9 ]{0,6}[A-Z])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}(?![\w/-])"
+)
+_PLATE_SAID = re.compile(
+    r"\b(?:(?:number|private|personal|cherished) ?-?plate|(?:car|vehicle) reg(?:istration)?|reg"
+    r"(?:istration)? (?:number|mark|no)|v?rn)\b",
+    re.IGNORECASE,
+)
 _CAR = re.compile(
     r"\b(?:cars?(?![ -]park)|vans?|vehicle|number ?plate|plate|registration|reg|parked|parking"
-    r"|permit|taxi|fine|ticket|lights on"
+    r"|permit|taxi|fine|ticket|lights on|rover|mg|seat|fiat|mazda|suzuki|dacia|tesla|saab|jaguar"
+    r"|bentley|clio|beetle|camper|caravan|trailer|moped|wheels|garage"
     r"|towed|clamped|fiesta|skoda|motor(?:bike|cycle|home)?|scooter|lorry|driver|drove|blue"
     r" badge|badge|boot|bonnet|ford|vauxhall|toyota|honda|nissan|renault|peugeot|volvo|audi"
     r"|bmw|mini|golf|polo|corsa|astra|focus|micra|yaris|land ?rover|tractor|motability|jeep"
     r"|volkswagen|vw|hyundai|kia|citro[eë]n|mercedes|hatchback|estate car)\b",
     re.IGNORECASE,
 )
-_MAY_BE_PLATE = re.compile(r"[0-9](?:[ -]?[A-Za-z]{1,2}|.{0,2})")
+_MAY_BE_PLATE = re.compile(
+    r"[0-9](?: ?(?:[A-Z]|[a-z]{3}\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))"
+)
 _SIGNS = (
     Sign(_PLATE),
     Sign(_LOOSE, near=(_CAR,)),
     Sign(_SMALL, near=(_CAR,)),
     Sign(_SMALL, near=(PERSON,)),
+    Sign(_OLD, near=(PERSON,)),
+    Sign(_OLD_SMALL, near=(_PLATE_SAID,)),
+    Sign(_CHOSEN, after=_PLATE_SAID, reach=25),
 )
 
 
@@ -58,7 +79,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(
-        fault,
-        list_texts(record, _MAY_BE_PLATE, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
-    )
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE), _MAY_BE_PLATE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
-from generator.rules.personal_data.signs import find_signs
+from generator.rules.personal_data.signs import Stretch, find_signs
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
            "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?",
@@ -15,21 +15,30 @@ _MONTH = "|".join(
     (*_MONTHS, *map(str.upper, _MONTHS), *map(str.lower, (*_MONTHS[:2], _MONTHS[3], *_MONTHS[5:])))
 )
 _MONTH = f"(?:{_MONTH})"
-_NTH = (
-    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
-    r"|nineteenth|twentieth|thirtieth)"
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_MORE = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    "|nineteenth|twentieth|thirtieth"
 )
+_NTH = rf"(?:(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:{_ONES})|{_ONES.title()}|{_MORE}|{_MORE.title()})"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:18|19|20)[0-9]{2}"
+_SAID_YEAR = (
+    r"(?:nineteen|twenty)(?: hundred and|[ -]oh)?[ -][a-z]{2,9}"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+)
 _FEAST = (
     r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
     r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n-]{_MONTH}\b\.?(?:,?[ \n-](?:{_YEAR}"
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march|august)\b\.?(?:,?[ \n/-]{{1,2}}"
+    rf"(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
+    rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
+    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}})(?P=roman)(?:{_YEAR}"
+    rf"|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
     rf"|{_FEAST},? {_YEAR}"
@@ -42,26 +51,36 @@ _FIGURES = (
 DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
+    rf"|(?<![\w./-])(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}"
+    rf"(?:[ -][a-z]{{3,5}})?\b"
     r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
     r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
     r"|(?<![\w./-])19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
 )
-# What begins with a set of letters is searched for ten times as fast as with any case of a word.
+# A month, a feast or figures with signs between them. What begins with one set of signs is
+# searched for ten times as fast as what does not.
 MAY_BE_DATE = re.compile(
-    r"[0-9](?:[./-]| ?/ ?)[0-9]{1,2}(?:[./-]| ?/ ?)[0-9]|[0-9] [01][0-9] [12]|[0-9](?:st|nd|rd"
-    r"|th)? (?:of )?[JFMASOND]"
-    r"|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ \n-][JFMASONDjfason]|[a-z] (?:of|day of)"
-    r" [JFMASONDjfason]"
-    r"|[a-zA-Z.][ \n](?:the )?[0-3]?[0-9](?:st|nd|rd|th)\b|(?:[yhletr]|[JFMASOND][a-z]{2})\.?"
-    r" [0-3]?[0-9](?![0-9%])"
-    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th|tieth) [JFMASOND]"
-    r"|(?:Day|Eve|Friday|Night|Sunday|Monday),? [12]|[0-9]{6}|[A-Z]{3} [0-9]"
+    r"[0-9JFMASONDEGBHCV](?:(?<=[0-9])(?: ?[./-] ?[0-9IVXJFMASOND]| [01]?[0-9] [0-9]|[0-9]{5}"
+    r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov"
+    r"|dec))"
+    r"|(?<=\bJ)(?:an|un|ul|AN|UN|UL)|(?<=\bF)(?:eb|EB)|(?<=\bM)(?:ar|ay|AR|AY)|(?<=\bA)(?:pr|ug|PR"
+    r"|UG)|(?<=\bS)(?:ep|EP)"
+    r"|(?<=\bO)(?:ct|CT)|(?<=\bN)(?:ov|OV|ew Y)|(?<=\bD)(?:ec|EC|ay)|(?<=\bE)(?:ve|aster)"
+    r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
+    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)alentine)"
 )
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
-    r"|days?)|d[. ]?[. ]?o[. ]?[. ]?b\b|born|came into the world|christened|baptised"
+    r"|days?)|d[. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
     r"|(?<!\w)b\.(?= ?[0-9])"
-    r"|(?:her|his|my) birth|war baby)",
+    r"|(?:her|his|my|their) birth|war baby"
+    r"|(?:bab(?:y|ies)|twins?|son|daughter|grandson|granddaughter) (?:had )?(?:was |were )?"
+    r"(?:arrived|came|delivered))",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\bturn(?:s|ed|ing) (?:[1-9][0-9]|[a-z]{3,7}(?:y|een)(?:-[a-z]{3,5})?) on\b"
+    r"|\b(?:be|is|was) (?:1[89]|[2-9][0-9]) on\b",
     re.IGNORECASE,
 )
 # A plan is born too, in a manner of speaking.
@@ -80,15 +99,20 @@ _RUN = re.compile(
     r" [01][0-9] [0-3][0-9]"
     r"|[0-3]?[0-9] [01]?[0-9] [0-9]{2})(?![\w/-])"
 )
-BIRTH_WORDS = ("born", "birth", "dob", "d.ob", "o.b", "d o b", "war baby")
+# Asked aloud, or the heading of a column.
+_ASKED = re.compile(
+    r"\b(?:date of birth|d\.?o\.?b\.?|birthday|birth date)[?”\"’ |:\n=-]{1,6}", re.IGNORECASE
+)
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=_THING),
+    Sign(DATE, near=(_TURNS, PERSON), not_near=_FOUNDED),
+    Sign(DATE, after=_ASKED, reach=60),
     Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
     Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )
 
 
-def list_birth_dates(words: str) -> Iterator[tuple[int, int]]:
+def list_birth_dates(words: str, stretches: tuple[Stretch, ...] | None = None) -> Iterator[Stretch]:
     """Find the start and end of each day that the words around it call a date of birth."""
-    return find_signs(words, SIGNS)
+    return find_signs(words, SIGNS, stretches)

@@ -21,7 +21,10 @@ from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| (?:dot|underscore|DOT) ")
+_AT = re.compile(
+    r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| [aA][tT] (?:g|hot|ya|ou|ic|ao|bt|ta|vi"
+    r"|nt|pr|li)| (?:dot|underscore|DOT) "
+)
 _WORDS = (
     "@",
     "at)",
@@ -37,6 +40,18 @@ _WORDS = (
     ".info",
     " dot ",
     " underscore ",
+    "mail",
+    "outlook",
+    "yahoo",
+    "icloud",
+    " at aol",
+    "btinternet",
+    "talktalk",
+    "virginmedia",
+    "ntlworld",
+    ".io",
+    ".eu",
+    ".ie",
 )
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
@@ -44,7 +59,8 @@ _DOMAIN = (
     r"[a-z]{2,24}(?![\w@])"
 )
 _WHOLE = re.compile(
-    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?: ?@ ?| ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}", re.IGNORECASE
+    rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?:@| @ |@ | ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}",
+    re.IGNORECASE,
 )
 # As it is spelt out to a clerk.
 _SPELT = re.compile(
@@ -60,6 +76,15 @@ _SAID = re.compile(
     r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
     re.IGNORECASE,
 )
+# What stands before the “at” is no word, or the “at” is a provider's.
+_SHAPED = re.compile(
+    r"(?<![\w.+'-])(?=\w{0,40}[0-9._])[\w][\w.+'-]{1,63} at [a-z0-9-]{2,40}"
+    r"\.(?:com|org|net|uk|me|info|io|eu|ie)(?!\w)"
+    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63} ?(?: at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo"
+    r"|icloud"
+    r"|aol|btinternet|talktalk|virginmedia|ntlworld|protonmail|live\.co)\b",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
 _INVENTED = re.compile(r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
 _DESK = re.compile(
@@ -69,13 +94,17 @@ _DESK = re.compile(
     r"|reception|referrals?|research|service|support|team|volunteer(?:s|ing)?|webmaster|estates"
     r"|switchboard|improvement|qi|quality|surgery|hospice|clinics?|library|chaplaincy|catering"
     r"|pharmacy|audit|governance|secretar(?:y|ies)|finance|accounts|hr|recruitment|it|maternity"
-    r"|patient-?experience|engagement|ward-?[0-9]{1,3}|postmaster|events|training|safeguarding"
+    r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?"
+    r"|outpatients|inpatients|day-?unit|community|labs?|records|library|ward[a-z]?|rota|discharge"
+    r"|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster"
+    r"|events|training|safeguarding"
     r"|oncology|physio(?:therapy)?|dementia|palliative)(?=[._@ (\[-])",
     re.IGNORECASE,
 )
 _SIGNS = (
     Sign(_WHOLE, unless=(_INVENTED, _DESK), in_address=True),
     Sign(_SPELT, unless=(_DESK,)),
+    Sign(_SHAPED, unless=(_INVENTED, _DESK)),
     Sign(_SAID, near=(_SPOKEN_OF,), unless=(_INVENTED, _DESK)),
 )
 
@@ -91,4 +120,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    yield from tell_signs(fault, list_texts(record, _AT, _WORDS))
+    yield from tell_signs(fault, list_texts(record, _AT, _WORDS), _AT)

@@ -16,8 +16,8 @@ from itertools import chain
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import DATE, MAY_BE_DATE, list_birth_dates
-from generator.rules.personal_data.people_words import PERSON
-from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.people_words import KIN, PERSON
+from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
@@ -37,7 +37,8 @@ _HAPPENED = re.compile(
     r"|fit|overdose|suicide|stopped (?:eating|breathing)|weighed|stitche[sd]|appointment"
     r"|bed|ward|theatre|hospice|drip|mask|tube|pain|infection|sepsis|pneumonia|wound"
     r"|fractur\w*|broken|burn(?:ed|t|s)?"
-    r"|hips?|knees?|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb"
+    r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate"
+    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb"
     r"|toe|foot|throat|ribs?"
     r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission"
     r"|symptoms?|ill|sick|poorly"
@@ -47,6 +48,21 @@ _HAPPENED = re.compile(
     r" away|lost (?:her|his)"
     r"|all[- ]clear|told that|test results?|intensive care|ventilat(?:ed|or)|gave birth"
     r"|ambulance)\b",
+    re.IGNORECASE,
+)
+# What is done to one person, by the ends of its words, and what befalls one.
+_PROCEDURE = re.compile(
+    r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b"
+    r"(?:cardiac arrest"
+    r"|overdosed?|tablets?|choked|found (?:by|dead|on)|(?:lying|waiting|left|sat) on a (?:trolley"
+    r"|chair)"
+    r"|was seen|been seen|ha[sd] been (?:in|here)|last day with us|left us|waiting for (?:a|her"
+    r"|his) bed"
+    r"|told (?:her|him|me|them)|saw (?:the|a|her|his|my) (?:\w+ologist|consultant|doctor|gp|surgeon"
+    r"|specialist|nurse)"
+    r"|lost (?:him|her|our|my|nan|mum|dad)|consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
+    r"|moved (?:ward|bed|twice|again|him|her)|wandered|absconded|went missing|taken away|sent "
+    r"(?:away|back))\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -62,8 +78,15 @@ _NOTED = re.compile(
     r"|injury|surgery))(?: on)?:? {1,3}",
     re.IGNORECASE,
 )
+# What dies or is moved and is nobody.
+_THING = (
+    r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server"
+    r"|computer|lift|kettle"
+    r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
+)
 _MANY = re.compile(
-    r"\b(?:patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)(?: \w+){0,2} $",
+    rf"\b(?:{_THING}|patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)"
+    r"(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
@@ -77,11 +100,33 @@ _MANY_OR_TEAM = re.compile(
     rf"{_TEAM.pattern}|\b(?:patients|people|women|men|residents|children|deaths|falls|strokes"
     r"|clinic|service|unit"
     r"|team|charity|campaign|awareness|guideline|screening|conference|talk|open(?:ed)?|meeting"
+    rf"|{_THING}"
     r"|plan|network)\b",
+    re.IGNORECASE,
+)
+# Of one patient everything is told that has a day, but what they did as one of the team.
+_ONE = re.compile(
+    rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )patient|resident|lady|gentleman|old man"
+    rf"|baby"
+    r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
+    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
+    re.IGNORECASE,
+)
+_TOOK_PART = re.compile(
+    rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council"
+    rf"|panel|forum"
+    r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us"
+    r"|the (?:team|group|board))"
+    r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*"
+    r"|governor|story"
+    r"|conference|board|first (?:try|test|day)|test(?:ed)?|tried|version|form|policy|letter of|card"
+    r"|my (?:first|last) (?:day|shift|week)|manager|nurse|sister [A-Z])\b",
     re.IGNORECASE,
 )
 _SIGNS = (
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
+    Sign(DATE, near=(_ONE,), not_near=_TOOK_PART),
+    Sign(DATE, near=(_PROCEDURE, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_GRAVE,), not_near=_MANY_OR_TEAM),
     Sign(DATE, after=_NOTED, not_after=_MANY, reach=30, not_near=_TEAM),
 )
@@ -98,11 +143,11 @@ _SIGNS = (
 )
 def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days, with a year or without, in sentences that tell what happened to one person."""
-    texts = (text for text in list_texts(record, MAY_BE_DATE, ("",)) if text.is_said)
-    yield from tell_signs(fault, texts, _find)
+    texts = (text for text in list_texts(record, MAY_BE_DATE) if text.is_said)
+    yield from tell_signs(fault, texts, MAY_BE_DATE, _find)
 
 
-def _find(words: str) -> Iterator[tuple[int, int]]:
-    found = tuple(find_signs(words, _SIGNS))
-    births = {start for start, _ in list_birth_dates(words)} if found else set()
+def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    found = tuple(find_signs(words, _SIGNS, stretches))
+    births = {start for start, _ in list_birth_dates(words, stretches)} if found else set()
     yield from chain(each for each in found if each[0] not in births)

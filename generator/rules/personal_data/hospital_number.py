@@ -22,19 +22,24 @@ from generator.rules.rule import Context, rule
 _WORDS = (
     r"(?:hosp(?:ital)?|case ?notes?|case|unit|pt|patient|(?:local )?patient identifier|pas|lab"
     r"|crn|h ?& ?c"
-    r"|a ?& ?e|accession|episode|record|chart|theatre|casualty|clinic|district|(?:radiology"
+    r"|a ?& ?e|accession|episode|record|chart|complaint|safeguarding|referral|admission|rio|emis"
+    r"|systmone|inpatient|outpatient|biopsy|specimen|sample|scan|imaging|datix|incident|pals"
+    r"|ombudsman|claim|coroner[’']?s?|inquest|person|client|resident|k|theatre|casualty|clinic"
+    r"|district|(?:radiology"
     r"|x-ray) (?:exam )?)"
 )
 _LABEL = re.compile(
     rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?"
-    r"|mrn\b|crn\b"
+    r"|(?:mrn|crn|chi|h ?& ?c|pid)\b(?: (?:number|no\b\.?|id))?"
     r"|(?:local )?patient identifier\b|hospital[ \n]?#)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
     (
-        r"(?<![\w/:+-])(?=(?:[A-Za-z/ .-]{0,3}[0-9]){4})(?:[A-Z]{1,4}[ /-]?)?[0-9][0-9"
-        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?(?![\w])"
+        r"(?<![\w/+-])(?<!://)(?=(?:[A-Za-z/ .-]{0,6}[0-9]){4})(?:[A-Za-z]{1,5}[ /-]?)?(?:[0-9][0-9"
+        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
+        r"(?:[/-][A-Z0-9]{1,4})?"
+        r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])"
     ),
 )
 _NUMBER_OF = re.compile(
@@ -50,7 +55,7 @@ _SLASHED = re.compile(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
 _OTHER = re.compile(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity"
     r"|is[bs]n"
-    r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r|datix|incidents?"
+    r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r"
     r"|company|pmid"
     r"|orcid|calls?|tel(?:ephone)?|phone|£|visits|people|persons)\b",
     re.IGNORECASE,
@@ -64,8 +69,9 @@ _BESIDE = re.compile(
 )
 # A National Insurance number has a rule of its own.
 _INSURANCE = re.compile(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
+_WHOLE_INSURANCE = re.compile(_INSURANCE.pattern.replace("?$", "$"))
 _SIGNS = (
-    Sign(_VALUE, after=_LABEL, reach=40, unless=(_INSURANCE,)),
+    Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,)),
     Sign(
         _VALUE,
         after=_NUMBER_OF,
@@ -91,4 +97,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers that a word calls a hospital number, and bare ones beside a patient."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER), _MAY_BE_NUMBER)

@@ -29,7 +29,8 @@ _SIX = re.compile(
 )
 # A version, a server and the addresses that every house and hospital has inside.
 _VERSION = re.compile(
-    r"\b(?:version|release|firmware|software|v|build|section|paragraph)\.? ?(?:\w+ )?$",
+    r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause"
+    r"|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
@@ -45,6 +46,7 @@ _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),
     Sign(_FOUR, near=(_WHOSE,), not_before=_VERSION),
     Sign(_SIX, not_near=_MACHINE),
+    Sign(_SIX, near=(_WHOSE,)),
 )
 
 
@@ -59,4 +61,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find IP addresses that are no version and no machine of the house."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP, (".", ":")))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP), _MAY_BE_IP)

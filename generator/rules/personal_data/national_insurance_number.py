@@ -23,9 +23,14 @@ from generator.rules.rule import Context, rule
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
 _NUMBER = re.compile(
     r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[A-D](?![\w-])"
+    r"[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[A-D](?![\w-])"
 )
-_SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,2}[0-9]{2}[ ./-]{0,2}[0-9]{2}")
+# In pairs it is one in small letters too; “on 12 10 26 a nurse” is none.
+_PAIRED = re.compile(
+    r"(?<![\w-])(?!(?:a[mnst]|b[ey]|[hmw]e|my|by)\b)(?!bg|gb|nk|kn|tn|nt|zz)"
+    r"[a-ceghj-prtw-z][a-ceghj-mpr-tw-z] [0-9]{2} [0-9]{2} [0-9]{2} [a-d](?![\w-])"
+)
+_SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}")
 _ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE
@@ -35,7 +40,7 @@ _CLAIM = re.compile(
     rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b",
     re.IGNORECASE,
 )
-_NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.IGNORECASE)
+_NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.IGNORECASE)
 
 
 @rule(
@@ -50,8 +55,9 @@ _NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,2}[A-D](?!", "(?!"), re.
         Sign(_ANY_CASE, after=_SPOKEN_OF, reach=_NEAR),
         Sign(_NO_LAST, after=_SPOKEN_OF, reach=_NEAR),
         Sign(_ANY_CASE, near=(_CLAIM,)),
+        Sign(_PAIRED),
     ),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find National Insurance numbers in every text, in small letters where they are spoken of."""
-    yield from tell_signs(fault, list_figures(record, _SIX_DIGITS))
+    yield from tell_signs(fault, list_figures(record, _SIX_DIGITS), _SIX_DIGITS)

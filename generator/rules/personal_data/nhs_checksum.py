@@ -32,21 +32,24 @@ _OTHER = re.compile(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IG
 _LOOK_BACK = 16
 # Ten bare digits, or ten with their gaps elsewhere, beside a person and under no other name.
 _BARE = re.compile(
-    r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ .-]{0,2}[0-9]){9})(?![\w/-]|[.,][0-9]))"
+    r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ ./-]{0,3}[0-9]){9})(?![\w/-]|[.,][0-9]))"
 )
 _UNDER_A_NAME = re.compile(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi"
-    r"|grant|budget|pmid"
+    r"|grant|budget|pmid|codes?|isrctn|iras|nct|trial|stud(?:y|ies)|licen[cs]e|tender|purchase|po"
+    r"|account"
+    r"|roll|barcode|sku|web|twitter|status|page|provider|patent|reference|extension|ext"
     r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    (
-        rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?"
-        r"|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder"
-        r"|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients"
-        r"|printed|wrote)\b"
-    ),
+    rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?"
+    r"|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder"
+    r"|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients"
+    r"|printed|wrote|doses?|tablets?|prescri\w+|pharmac\w+|charts?|bag|search\w*|look(?:ed|ing)? up"
+    r"|typed?|system|address|results?|x-ray|number|digits?|wrong|nurse|doctor|clerk|duplicate"
+    r"|merged?"
+    r"|episode|bay|admission|admitted|spelt|computer|tube|form)\b",
     re.IGNORECASE,
 )
 _PLACED = Sign(_BARE, "number", near=(_BESIDE,), not_before=_UNDER_A_NAME)

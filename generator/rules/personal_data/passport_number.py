@@ -15,28 +15,36 @@ from collections.abc import Iterator
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
-_NUMBER = re.compile(r"(?<![\w./,-])(?:[A-Z]{1,3} ?[0-9]{6,9}|[0-9]{8,9})(?![\w/-]|[.,][0-9])")
+_NUMBER = re.compile(
+    r"(?<![\w./,-])(?:[A-Z]{1,3} ?[0-9]{6,9}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}|[0-9]{2}"
+    r"(?: [0-9]{2}){2,3}(?: [0-9]{3})?|[0-9]{8,9})(?![\w/-]|[.,][0-9])"
+)
 _DRIVER = re.compile(r"(?<!\w)[A-Z9]{5}[ -]?[0-9]{6}[ -]?[A-Z9]{2}[0-9A-Z]{3}(?!\w)")
 _PAPER = re.compile(
-    r"\b(?:passports?|visa|identity|id card|residence permit|travel document|brp|driving"
+    r"\b(?:passports?|pp(?:t)?\.? (?:no|number)\b|ppt|visa|identity|id card|national id|ehic|ghic"
+    r"|reciprocal|residence permit|travel document|brp|driving"
     r" licen[cs]e)\b"
     r"|\b(?:GBR|IRL|POL|IND|NGA)\b",
     re.IGNORECASE,
 )
 _NINE = re.compile(r"(?<![\w./,#-])[1-9][0-9]{8}(?![\w/-]|[.,][0-9])")
-_BESIDE = re.compile(rf"{PERSON.pattern}|\bphotocopy\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:photocopy|photograph)\b", re.IGNORECASE)
 _CHECKED = re.compile(
-    r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document)\b", re.IGNORECASE
+    r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document|pinned up|page with"
+    r"|overseas|photograph)\b",
+    re.IGNORECASE,
 )
-_MAY_BE_PASSPORT = re.compile(r"[0-9]{6}")
+_MAY_BE_PASSPORT = re.compile(r"[0-9](?:[ -]?[0-9]){5}")
+_SAID = Sign(SAID_FIGURES, near=(_PAPER,))
 _SIGNS = (
     Sign(_NUMBER, near=(_PAPER,)),
     Sign(_DRIVER),
+    _SAID,
     Sign(_NINE, near=(_CHECKED, _BESIDE)),
 )
 
@@ -52,4 +60,6 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a passport or the like is spoken of."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT), _MAY_BE_PASSPORT)
+    said = list_texts(record, SAID_FIGURES, ("passport", "visa", "identity"))
+    yield from tell_signs(fault, said, SAID_FIGURES)

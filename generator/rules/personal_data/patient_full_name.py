@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from generator.model import Action, Attachment, Record, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.names_in_text import SIGNS, list_patient_names, list_staff_names
+from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
 from generator.rules.personal_data.texts import Text, list_texts
 from generator.rules.rule import Context, rule
@@ -31,9 +32,6 @@ _COLUMN = re.compile(
     r"|(?:(?:full|patient|carer|resident|client|user|person)(?:[’']?s)?[ _-]?){0,3}names?"
     r"|(?:patient|carer|resident|client|service user)): (?P<name>[^;\n]{1,80})",
     re.IGNORECASE | re.MULTILINE,
-)
-_MAY_BE_NAME = re.compile(
-    r"[A-Z\u00c0-\u00de][\w’'.-]{0,30},?[ \n][A-Z\u00c0-\u00de(]|\b(?:patient,|mr|mrs|miss) [a-z]"
 )
 # Fields that are no prose, or say who of the staff it was.
 _NO_PROSE = frozenset(
@@ -82,7 +80,7 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
 
 def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Problem]:
     """Find names in prose, but those that the record itself says are known, or are of staff."""
-    texts = list(list_texts(record, _MAY_BE_NAME, ("",)))
+    texts = list(list_texts(record, MAY_BE_NAME))
     told = [(text, list(list_patient_names(text.plain.words))) for text in texts if _is_prose(text)]
     if any(spans for _, spans in told):
         known |= {name.split()[-1] for t in texts for name in list_staff_names(t.plain.words)}

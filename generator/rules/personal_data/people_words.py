@@ -5,7 +5,8 @@ import re
 KIN = (
     r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandad|grandma|grandpa"
     r"|(?:(?:great-)?grand|step|god)?"
-    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister|brother|twin"
+    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister(?! (?:hospital"
+    r"|ward|trust|site|unit|hospice))|brother|twin"
     r"|aunt|auntie"
     r"|uncle|niece|nephew|cousin|(?:mother|father|son|daughter|sister|brother)-in-law"
     r"|widow(?:er)?|neighbour)"
@@ -19,7 +20,8 @@ _PATIENT = (
 PERSON_WORDS = (
     rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client"
     r"|claimant"
-    r"|carer|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner|tenant"
+    r"|carer|retired \w+|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner"
+    r"|tenant"
     r"|m(?:r|rs|iss|aster)"
     r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family"
     r"|twins|survivor"
@@ -27,6 +29,18 @@ PERSON_WORDS = (
     r"|clients))"
 )
 PERSON = re.compile(rf"\b{PERSON_WORDS}\b", re.IGNORECASE)
+# Figures as they are said into a telephone: oh seven double oh, nine hundred.
+_SAID = (
+    r"(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
+    r"|hundred|thousand)|[0-9]{1,4}|o)"
+)
+SAID_FIGURES = re.compile(
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[0-9oznteftdshOZNTEFDSH](?<!\w.)(?:h|ero|ought|ne|wo|hree|reble|riple|our|ive|ix|even|ight"
+    r"|ine|ouble|undred|housand|[0-9]{0,3})\b"
+    rf"(?:(?:, |-|, - | |, and ){_SAID}){{5,16}}\b(?<=[a-z])",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|reception|fax|infirmary"
     r"|hospitals?|clinics?"
@@ -34,6 +48,7 @@ OFFICE = re.compile(
     r"|librar(?:y|ies)"
     r"|trust|pharmacy|council|university|supplier|company|firm|ward clerk|secretar(?:y|ies)"
     r"|extension"
+    r"|medical records|(?:trading|industrial) estate|business park|unit [0-9]+|freepost"
     r"|PALS|charity|shop|school|college|museum|hall)\b",
     re.IGNORECASE,
 )

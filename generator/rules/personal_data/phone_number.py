@@ -21,15 +21,16 @@ from functools import lru_cache
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.people_words import OFFICE, PERSON
-from generator.rules.personal_data.signs import either, find_signs, tell_signs
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
+from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
+from generator.rules.personal_data.texts import list_figures, list_texts
 from generator.rules.rule import Context, rule
 
 _NUMBER = re.compile(
     r"(?<![\w.+/,-])(?:(?:\+ ?44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0[0-9]{2,4}\)? ?/ ?[0-9]{3,4}(?:[ /.-]{0,2}[0-9]{3,4}){1,2}"
+    r"|\(?0[0-9]{2,4}\)?, ?[0-9]{3,4}(?:, ?[0-9]{3,4})?"
     r"|7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"
     r"|\+[1-9](?:[ .()-]{0,3}[0-9]){7,14})(?![0-9])"
 )
@@ -46,12 +47,27 @@ _INVENTED = re.compile(
 _OF_SERVICES = re.compile(r"^0(?:3|80)")
 
 
+_SERVICE = re.compile(
+    rf"{OFFICE.pattern}|\b(?:(?:help|advice|evening|night|crisis|duty)[ -]?line|the line|line is"
+    rf"|services?|unit|team|co-?ordinator|freephone|publishe[sd])\b",
+    re.IGNORECASE,
+)
 _SIGNS = either(
     Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),
     near=PERSON,
-    unless=OFFICE,
+    unless=_SERVICE,
 )
 
+_SAID_OF = re.compile(
+    r"\b(?:phone|telephone|mobile|number|ring|rang|call(?:ed)?|dial|line|landline|text|voicemail)\b"
+    r"|\b(?:oh|zero|0)[ -](?:seven|one|two|double)",
+    re.IGNORECASE,
+)
+_SAID_OF_OTHERS = re.compile(
+    r"\b(?:sort code|account|passport|nhs|insurance|pin|card|score)\b|\bbeds\b", re.IGNORECASE
+)
+_SAID = Sign(SAID_FIGURES, near=(_SAID_OF,), not_near=_SAID_OF_OTHERS)
+_SAID_WORDS = (" oh", "oh ", "-oh", "oh-", "zero", "nought", "double", "0-")
 # Here the tables say what is a person's own.
 _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 
@@ -63,17 +79,23 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
     doc=__doc__,
     on=(Story, Action, Domain, Attachment),
     says={"": "A telephone number stands {where}: {value}."},
-    signs=_SIGNS,
+    signs=(*_SIGNS, _SAID),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
-    yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _find)
+    yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _NINE_DIGITS, _find)
+    said = list_texts(record, SAID_FIGURES, _SAID_WORDS)
+    yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
 
 
-def _find(words: str) -> Iterator[tuple[int, int]]:
+def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    return find_signs(words, (_SAID,), stretches)
+
+
+def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
     """Find each number once, however its link writes it."""
     seen = set()
-    for start, end in find_signs(words, _PLACED):
+    for start, end in find_signs(words, _PLACED, stretches):
         last = re.sub(r"[^0-9]", "", words[start:end])[-_SAME:]
         if last not in seen and _may_be_own(words[start:end]):
             seen.add(last)

@@ -31,11 +31,11 @@ _DISTRICT = rf"(?:{_AREAS})(?:[1-9][0-9]?|0|[1-9][A-HJKMNP-Y])"
 _UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
-_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n](?![0-9]GB\b){_UNIT}(?![\w/-])")
+_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
 _ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
 _LOOSE = re.compile(
-    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: |-|\. ?)(?![0-9]GB\b)[0-9]"
-    rf" ?[A-Z]{{2}}(?![\w/-])"
+    rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: {{1,2}}|-|\. ?)"
+    r"(?![0-9] ?(?:GB|MB|TB|AM|PM|MG|ML|KG)\b)[0-9] ?[A-Z]{2}(?![\w/-])"
 )
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = re.compile(
@@ -45,12 +45,26 @@ _HOME = re.compile(
     ),
     re.IGNORECASE,
 )
+_LIVES = re.compile(
+    r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code"
+    r"|house|flat|bungalow)|moved (?:to|from))\b",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"\b(?:the (?:one|person|caller|driver|patient|house|door|village) (?:in|from|at|of)|from|to)"
+    r" [A-Z]{1,2}[0-9]",
+    re.IGNORECASE,
+)
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
     Sign(_POSTCODE, near=(_HOME,)),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
     Sign(_LOOSE, near=(PERSON,)),
+    Sign(_LOOSE, near=(_HOME,), not_near=OFFICE),
+    Sign(_LOOSE, near=(_OF_ONE,)),
+    Sign(_LOOSE, near=(_LIVES,)),
+    Sign(_ANY, near=(_LIVES,)),
 )
 
 
@@ -65,4 +79,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full postcodes of areas that exist, not inside web addresses."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_POSTCODE))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_POSTCODE), _MAY_BE_POSTCODE)

@@ -19,22 +19,38 @@ from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 _REGISTER = re.compile(
-    r"\b(?:General Medical Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC"
+    r"\b(?:General (?:Medical|Dental|Pharmaceutical|Optical) Council"
+    r"|Health and Care Professions Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC"
     r"|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
     r"(?:number|no|pin)|pin)\b",
     re.IGNORECASE,
 )
+# Source: Health and Care Professions Council, the letters of each profession; SW: social workers.
+_PREFIX = r"(?:AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL|SW)"
+_PREFIXED = re.compile(rf"(?<![\w./-]){_PREFIX}[0-9]{{5,6}}(?![\w/-])")
+_PROFESSION = re.compile(
+    r"\b(?:hcpc|council|regist\w+|reg|physio\w*|psycholog\w+|paramedic|radiographer|\w*therap\w+"
+    r"|dietiti?ci?an|podiatrist|chiropodist|audiologist|scientist|orthoptist|prosthetist"
+    r"|social worker"
+    r"|odp|ot|pin)\b",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(
     (
-        r"(?<![\w./-])(?:[0-9]{2}[A-Z][0-9]{4}[A-Z]|[A-Z]{2,3}[ -]?[0-9]{4,6}|[0-9]{6,7}"
+        rf"(?<![\w./-])(?:[0-9]{{2}}[A-Z] ?[0-9]{{4}}[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
+        rf"(?: ?[0-9]){{5,6}}"
         r"|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])"
     ),
     re.IGNORECASE,
 )
 # The register's own shape: a year, a part, four figures, a letter for the country.
 _NURSE = re.compile(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
-_MAY_BE_NUMBER = re.compile(r"[0-9]{4}")
-_SIGNS = (Sign(_VALUE, after=_REGISTER, reach=40), Sign(_NURSE))
+_MAY_BE_NUMBER = re.compile(r"[0-9](?: ?[0-9]){3}")
+_SIGNS = (
+    Sign(_VALUE, after=_REGISTER, reach=40),
+    Sign(_NURSE),
+    Sign(_PREFIXED, near=(_PROFESSION,)),
+)
 
 
 @rule(
@@ -48,4 +64,4 @@ _SIGNS = (Sign(_VALUE, after=_REGISTER, reach=40), Sign(_NURSE))
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a register is named, and those that have the shape of a nurse's."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER))
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER), _MAY_BE_NUMBER)

@@ -9,16 +9,22 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 from generator.model.problem import Fault, Problem, Sign
 from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.texts import Text, is_in_address
 
+Stretch = tuple[int, int]
+Find = Callable[[str, tuple[Stretch, ...]], Iterable[tuple[int, int]]]
 REACH = 240
+# How far a value and the word that says what it is may lie from what a cheap pattern finds of it.
+AROUND = 160
 _BEFORE = 60
 # No story has so many numbers; each of them is looked at with the sentence around it.
 _MOST_VALUES = 10_000
+# A table of more rows than this is one of figures.
+_MOST_ROWS = 40
 # A point ends a sentence where a capital or a new line follows, but not after an initial or Mrs.
 SENTENCE_END = re.compile(
     r"[.!?\n\x00](?:(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:M[rs]|D[ro]|S[tr]|[Nn]o)\.)"
@@ -27,9 +33,30 @@ SENTENCE_END = re.compile(
 )
 
 
-def find_signs(words: str, signs: Iterable[Sign]) -> Iterator[tuple[int, int]]:
-    """Find the start and end of each value that a sign shows, the first of those that overlap."""
-    found = sorted(set(chain.from_iterable(_find(words, sign) for sign in signs)))
+def list_stretches(words: str, holding: re.Pattern[str]) -> tuple[Stretch, ...]:
+    """List the stretches of a text around what a cheap pattern finds: all that signs need to see.
+
+    The pattern finds some part of whatever a sign shows; the signs themselves are many and dear.
+    """
+    stretches: list[Stretch] = []
+    for found in holding.finditer(words):
+        first, last = max(0, found.start() - AROUND), min(len(words), found.end() + AROUND)
+        if stretches and first <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return tuple(stretches)
+
+
+def find_signs(
+    words: str, signs: Iterable[Sign], stretches: Iterable[Stretch] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Find the start and end of each value that a sign shows, the first of those that overlap.
+
+    With `stretches`, looks only there.
+    """
+    stretches = ((0, len(words)),) if stretches is None else tuple(stretches)
+    found = sorted({at for sign in signs for each in stretches for at in _find(words, sign, each)})
     last = -1
     for start, end in found:
         if start >= last:
@@ -50,15 +77,20 @@ def read_sentence(words: str, start: int, end: int) -> tuple[int, int]:
 def tell_signs(
     fault: Fault,
     texts: Iterable[Text],
-    find: Callable[[str], Iterable[tuple[int, int]]] | None = None,
+    holding: re.Pattern[str],
+    find: Find | None = None,
 ) -> Iterator[Problem]:
-    """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked."""
+    """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked.
+
+    `holding` finds some part of every value, as for `list_stretches`.
+    """
+    find = find or (lambda words, stretches: find_signs(words, fault.signs, stretches))
     for text in texts:
         if text.is_contact:
             continue
         plain = text.plain
         seen = set()  # a link's text and its address are often the same
-        for start, end in find(plain.words) if find else find_signs(plain.words, fault.signs):
+        for start, end in find(plain.words, list_stretches(plain.words, holding)):
             value = plain.words[start:end]
             if value.lower() in seen:
                 continue
@@ -72,10 +104,9 @@ def either(sign: Sign, *, near: re.Pattern[str], unless: re.Pattern[str]) -> tup
     return replace(sign, not_near=unless), replace(sign, near=(*sign.near, near))
 
 
-def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
-    for first, last in _list_stretches(words, sign):
-        for found in islice(sign.pattern.finditer(words, first, last), _MOST_VALUES):
-            start, end = found.span(sign.group or 0)
+def _find(words: str, sign: Sign, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    for first, last in _list_places(words, sign, stretch):
+        for start, end in _list_spans(sign.pattern, sign.group, words, first, last):
             if start < 0 or not _is_placed(words, start, end, sign):
                 continue
             if any(innocent.search(words[start:end]) for innocent in sign.unless):
@@ -84,11 +115,19 @@ def _find(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _list_stretches(words: str, sign: Sign) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16)  # one pattern often stands in several signs, one after the other
+def _list_spans(
+    pattern: re.Pattern[str], group: str, words: str, first: int, last: int
+) -> tuple[Stretch, ...]:
+    found = islice(pattern.finditer(words, first, last), _MOST_VALUES)
+    return tuple(each.span(group or 0) for each in found)
+
+
+def _list_places(words: str, sign: Sign, stretch: Stretch) -> Iterator[Stretch]:
     if not sign.after:
-        yield 0, len(words)
+        yield stretch
         return
-    for spoken in sign.after.finditer(words):
+    for spoken in sign.after.finditer(words, *stretch):
         before = words[max(0, spoken.start() - _BEFORE) : spoken.start()]
         if not (sign.not_after and sign.not_after.search(before)):
             yield spoken.end(), min(len(words), spoken.end() + sign.reach)
@@ -102,7 +141,22 @@ def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
         return False
     if sign.not_near and has(sign.not_near, words, first, last):
         return False
-    return all(has(each, words, first, last) for each in sign.near)
+    head = _find_head(words, first) if words.startswith("|", first) else None
+    return all(
+        has(each, words, first, last) or (head and has(each, words, *head)) for each in sign.near
+    )
+
+
+@lru_cache(maxsize=32)
+def _find_head(words: str, row: int) -> tuple[int, int]:
+    """Find the first row of the table that a row stands in: it says what is in each."""
+    first = row
+    for _ in range(_MOST_ROWS):
+        before = words.rfind("\n", 0, max(0, first - 1)) + 1
+        if before == first or not words.startswith("|", before):
+            break
+        first = before
+    return first, min(len(words), max(first, words.find("\n", first)))
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ Example:
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.model import Action, Attachment, Domain, Record, Story
 from generator.model.problem import Fault, Problem, Severity, Sign
@@ -28,12 +29,22 @@ _KIND = (
     r"|Gate|Yard|Fold"
     r"|Croft|Meadows?|Bank|Drove|Vale|Wharf|Quay|Heights|Brow|Mount|Dene|Garth|Broadway"
     r"|Esplanade|Promenade"
-    r"|Estate|Wynd|Brae|Loan|Gait)"
+    r"|Estate|Wynd|Brae|Loan|Gait|Paddocks?|Limes|Elms|Oaks|Orchard|Spinney|Ridge|Ridings|Approach"
+    r"|Path"
+    r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
+    r"|Leas?|Link"
+    r"|Loke|Maltings|Moorings|Nook|Knoll|Holt|Hurst|Causeway|Byway|Drift|End|Bridge|Cross|Side|Top)"
 )
+_COUNTED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty)(?:-[a-z]{3,5})?"
+)
+_TITLE = r"(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Sister\b|Nurse\b|Matron\b|Staff\b)"
 _NUMBERED = re.compile(
-    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Unit|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
+    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
-    rf"[0-9]{{1,4}}[A-Za-z]?,? (?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
+    rf"(?:[0-9]{{1,4}}[A-Za-z]?,? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
+    rf"{_TITLE}(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
     r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School))"
 )
 _NAMED = re.compile(
@@ -54,6 +65,58 @@ _ANY_NUMBER = re.compile(
 _FLAT = re.compile(
     r"\b(?:Flat|Apartment|Apt\.?) [0-9]{1,4}[A-Za-z]?,? [A-Z][\w’'-]{2,20}(?:"
     r" [A-Z][\w’'-]{2,20}){0,3}"
+)
+# The other ways round, and in small letters.
+_TURNED = re.compile(
+    rf"\b(?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND},? (?:[Nn]umber|[Nn]o\.?) (?:[0-9]{{1,4}}"
+    rf"|{_COUNTED})\b"
+)
+_THE = re.compile(r"(?<![\w£.,/-])[0-9]{1,4}[A-Za-z]?,? The [A-Z][a-z]{2,20}\b")
+_SMALL_FLAT = re.compile(
+    r"\b(?:flat|apartment|apt\.?) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4}[a-z]?,? )?[a-z][a-z’'-]{2,20} "
+    r"(?:court|house|road|street|avenue"
+    r"|lane|close|terrace|crescent|gardens|place|drive|mansions|lodge|towers?|heights|point|walk"
+    r"|way|row)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}"
+    r"(?: [a-z][a-z’'-]{2,20})?"
+    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
+)
+_SPELT = re.compile(
+    rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
+    rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
+)
+# What stands before a number that is no house's, and what is done where nobody lives.
+_COUNT_OF = re.compile(
+    r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
+    r"|gates?|bus|route|theatre"
+    r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August"
+    r"|September|October"
+    r"|November|December) $"
+)
+_MEETING = re.compile(
+    r"\b(?:trading estate|industrial estate|business park|medical records|we met|we meet|meetings?"
+    r"|has a (?:ramp|hall)|infirmary|hire)\b",
+    re.IGNORECASE,
+)
+_NOBODYS = re.compile(
+    r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory"
+    r"|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
+    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
+    r"|based|went to see how|opened|shop|bought"
+    r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
+    r"|hospitals?|clinics?|surger(?:y|ies)|hospices?"
+    r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
+    r"|carpet|firm|mosque|café|hotel|quaker|care home|nursing home|open day|(?:trading"
+    r"|industrial) estate|business park|medical records)\b"
+    r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust"
+    r"|bridge)\b"
+    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court"
+    r"|Place|Gardens|Square|Crescent|Grove"
+    r"|Green|Park|Cottages?|Mews|Path)\b)",
+    re.IGNORECASE,
 )
 _HOME = re.compile(
     (
@@ -76,37 +139,32 @@ _LIVES = re.compile(
     ),
     re.IGNORECASE,
 )
-_MAY_BE_ADDRESS = re.compile(
-    r"[0-9][A-Za-z]?,? (?:[A-Z][\w’'.-]{1,20} ){1,4}[A-Z]|(?:Cottage|House|Farm|Lodge|Forge"
-    r"|Bungalow|Barn|Mill|Rectory"
-    r"|Vicarage|Croft|Grange|Manor)s?,? [A-Z]"
+_KINDS = sorted(word.replace("s?", "") for word in _KIND[3:-1].split("|"))
+_BY_LETTER = "|".join(
+    rf"(?<= {letter})(?:{'|'.join(word[1:] for word in words)})s?\b"
+    for letter, words in groupby(_KINDS, key=lambda word: word[0])
 )
-_KINDS = (
-    "st",
-    "road",
-    "rd",
-    "ave",
-    "lane",
-    "drive",
-    "cl",
-    "cr",
-    "t",
-    "g",
-    "pl",
-    "way",
-    "row",
-    "p",
-    "walk",
-    "sq",
-    "hill",
-    "m",
-    "v",
-    "b",
-    "farm",
+# A figure before a capital, or one of the words that streets and houses are called by. What
+# begins with one set of signs is searched for ten times as fast as what does not.
+_MAY_BE_ADDRESS = re.compile(
+    r"[0-9A-Z](?:(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
+    r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
+    rf"|{_BY_LETTER}"
+    r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
+    r"|anor)s?,? [A-Z])"
+    r"|[fFaA](?:lat|partment|pt\.?) [0-9]"
 )
 _SIGNS = (
-    Sign(_NUMBERED, near=(_HOME,), not_before=_PLACE),
-    Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_before=_PLACE),
+    Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
+    Sign(_NUMBERED, not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_TURNED, not_near=_NOBODYS),
+    Sign(_TURNED, near=(_HOME,), not_before=_PLACE),
+    Sign(_SPELT, not_near=_NOBODYS),
+    Sign(_THE, near=(_HOME,), not_before=_PLACE),
+    Sign(_THE, not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_SMALL_FLAT),
+    Sign(_SMALL, near=(_HOME,), not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_near=_MEETING, not_before=_PLACE),
     Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
 )
@@ -123,4 +181,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find a house and its street in sentences that speak of a person or a home."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS, ("",)))
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS), _MAY_BE_ADDRESS)

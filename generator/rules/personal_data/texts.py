@@ -102,7 +102,9 @@ class Row(Text):
         return Place(self.record.path, line, at - starts[line - 1] + 1)
 
 
-def list_texts(record: Record, holding: re.Pattern[str], words: tuple[str, ...]) -> Iterator[Text]:
+def list_texts(
+    record: Record, holding: re.Pattern[str], words: tuple[str, ...] = ("",)
+) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
     The comments of the body are among its words: readers do not see them, but the file is public.

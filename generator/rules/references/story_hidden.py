@@ -19,7 +19,8 @@ from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, rule
 
 _NAMES = re.compile(
-    r".+\.(?:markdown|mdown|mkdn?|mdx|md\.(?:txt|text|docx?|rtf|html?|bak|old|orig)|docx?|odt|rtf|pages)",
+    r".+\.(?:markdown|mdown|mkdn?|mdx|md\.(?:txt|text|docx?|rtf|html?|bak|old|orig)|docx?|odt|rtf"
+    r"|pages)",
     re.IGNORECASE,
 )
 _FIELDS = re.compile(r"\s*---[ \t]*\r?\n")

@@ -13,6 +13,7 @@ Example:
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Place, Problem, Severity
@@ -32,33 +33,31 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     first: dict[tuple[str, object], Story] = {}
     for story in sorted(stories, key=lambda each: each.path):
         told = set()
-        for what, value, place in _describe(story):
+        for what, value, *keys in _describe(story):
             earlier = first.setdefault((what, value), story)
             if earlier is not story and (what, earlier.path) not in told:
                 told.add((what, earlier.path))
+                place = story.place(*keys) if keys else Place(story.path, story.body.line)
                 yield fault.at(place, f"{what.capitalize()} is that of {earlier.path} as well.")
 
 
-def _describe(story: Story) -> Iterator[tuple[str, object, Place]]:
+def _describe(story: Story) -> Iterator[tuple[Any, ...]]:
+    """Say what may be told twice, its value, and the path of its field if it has one."""
     if "title" not in story.faulty:
-        yield "the title", _plain(story.title), story.place("title")
+        yield "the title", _plain(story.title), "title"
     body = story.body.markdown
     if len(body) >= _SHORTEST:
-        yield (
-            "the text",
-            hash(" ".join(body.casefold().split())),
-            Place(story.path, story.body.line),
-        )
+        yield "the text", hash(" ".join(body.casefold().split()))
     if "measures" not in story.faulty:
         for index, measure in enumerate(story.measures):
-            points = tuple((str(point.date), str(point.value)) for point in measure.points)
+            points = tuple((point.date, point.value) for point in measure.points)
             if len(points) >= _FEWEST:
-                yield "a measure's data", hash(points), story.place("measures", index)
+                yield "a measure's data", hash(points), "measures", index
     if "voices" not in story.faulty:
         for index, voice in enumerate(story.voices):
             if voice.consent:
-                place = story.place("voices", index, "consent", "reference")
-                yield "a consent's reference", _plain(voice.consent.reference), place
+                reference = _plain(voice.consent.reference)
+                yield "a consent's reference", reference, "voices", index, "consent", "reference"
 
 
 def _plain(text: str) -> str:

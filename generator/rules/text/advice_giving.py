@@ -24,27 +24,26 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
 from generator.rules.rule import Context, rule
-from generator.rules.text.advice_first_look import MAY_ADVISE, ORDER_STARTS
-from generator.rules.text.advice_words import (
-    ADVICE,
-    HEADING,
+from generator.rules.text.advice_orders import (
     IMPERATIVE,
-    LOOK_AFTER,
-    MAY_ORDER,
     NO_ORDER,
+    ORDER_STARTS,
     PLAIN,
     POLITE,
-    QUESTION,
-    REPORTED,
-    SHOWN,
-    TOLD,
+    SO_ORDER,
+    STOCK,
 )
+from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
+from generator.rules.text.advice_words import HEADING, QUESTION, WAYS
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
-_ITEM_WORD = re.compile(r"[\W_]*([A-Za-z]+)")
+_WORDS = re.compile(r"[a-z]+")
+# Whom an order is for, or what for, stands before it.
+_LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
+_TURN = re.compile(r", (?:and )?so |[:;–—]")
 _SEVERAL = 3
 _LEAD = 200
 
@@ -69,9 +68,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
             continue
         if found := _find_advice(passage, is_heading=is_title):
             yield _report(passage, *found, fault)
-    body = record.body.markdown
-    if not _may_advise(body) and not MAY_ORDER.search(body) and not _LIST.search(f"\n{body}"):
-        return
     passages = list_passages(record)
     for passage, verb, heading in _find_orders(passages):
         said |= {passage.group, heading}
@@ -104,12 +100,6 @@ def _find_fields(record: Story | Action) -> Iterator[tuple[str, *Keys]]:
             yield lesson, "lessons", index
 
 
-def _may_advise(text: str) -> bool:
-    """Whether a text has a word in it without which nothing but an order is advice."""
-    small = text.lower().replace("\n", " ")
-    return any(word in small for word in MAY_ADVISE)
-
-
 def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, int] | None:
     """Find where unreported advice begins, and where its sentence ends."""
     own = passage.own
@@ -125,18 +115,36 @@ def _find_in_sentence(sentence: str) -> int | None:
     if sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    first = _ITEM_WORD.match(sentence)
-    may_order = first and (first[1].lower() in ORDER_STARTS or ":" in sentence[:_LEAD])
-    for pattern in (IMPERATIVE, PLAIN, POLITE) if may_order else ():
-        if (order := pattern.search(sentence)) and not NO_ORDER.search(sentence):
-            return order.start("verb")
-    if not _may_advise(sentence) or TOLD.search(sentence):
+    words = _WORDS.findall(sentence.lower())
+    may_order = words and (words[0] in ORDER_STARTS or _LED_BY.match(sentence))
+    if may_order and (at := _find_order(sentence)) is not None:
+        return at
+    order = SO_ORDER.search(sentence) if _TURN.search(sentence) else None
+    if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
+        return order.start("verb")
+    said = set(words)
+    found_at = [
+        found.start()
+        for way in {way for word in said & WAYS.keys() for way in WAYS[word]}
+        for found in way.finditer(sentence)
+        if not _is_reported(sentence, found)
+    ]
+    if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
         return None
-    for found in ADVICE.finditer(sentence):
-        turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, found.start())]
-        if not REPORTED.search(sentence, turns[-1] if turns else 0, found.start()):
-            return found.start()
+    return min(found_at)
+
+
+def _find_order(sentence: str) -> int | None:
+    """Find the verb of an order, or what is said in the place of one."""
+    for pattern in (IMPERATIVE, PLAIN, POLITE, STOCK):
+        if (order := pattern.match(sentence)) and not NO_ORDER.match(sentence):
+            return order.start("verb")
     return None
+
+
+def _is_reported(sentence: str, found: re.Match[str]) -> bool:
+    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, found.start())]
+    return REPORTED.search(sentence, turns[-1] if turns else 0, found.start()) is not None
 
 
 def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, int]]:

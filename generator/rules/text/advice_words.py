@@ -1,17 +1,28 @@
-"""How advice is worded, and how what only looks like it: the patterns, for `advice_giving`."""
+"""How advice is worded that is no order, and how what only looks like it, for `advice_giving`."""
 
 import re
+from collections import defaultdict
+from typing import NamedTuple
 
-from generator.rules.text.bare_verbs import BARE_VERBS
 
-
-def _compile(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a pattern whose spaces stand for any space: a line may end between two words."""
     pattern = pattern.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}")
     return re.compile(pattern, flags)
 
 
-_WHO = (
+class _Wording(NamedTuple):
+    """A way in which advice is worded, and the words of which every such sentence has one."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _words(words: str, pattern: str) -> _Wording:
+    return _Wording(frozenset(words.split()), compile_spaced(pattern))
+
+
+WHO = (
     r"(?:staff|teams?|nurses?|doctors?|gps|clinicians?|managers?|leaders?|wards?|units?"
     r"|hospitals?|trusts?"
     r"|hospices?|surgeries|practices?|clinics?|departments?|organisations?|services?"
@@ -25,88 +36,215 @@ _SOFTLY = (
     r"(?:(?:also|always|never|really|only|all|therefore|strongly|warmly|gently|just|now|not"
     r"|first|at least) ){0,2}"
 )
-_DONE = (
+DONE = (
     r"(?:\w+(?:ed|en)|been|had|gone|known|rung|made|got|done|heard|told|kept|left|put|thought"
-    r"|seen|come)\b"
+    r"|seen|come|hurt|felt|lost|slept|cost|met|sat|stood|run|been)\b"
 )
-_OTHERS = rf"(?:(?:other|every|any|each|all|most|more) )?{_WHO}"
-ADVICE = _compile(
+_OTHERS = rf"(?:(?:other|every|any|each|all|most|more) )?{WHO}"
+_WORDINGS = (
     # should, must, ought to, need to
-    r"\byou(?:[’']ll| will)? (?:all |also |always |really )?(?:should(?:n[’']t)?"
-    r"|must(?:n[’']t)?|ought to"
-    r"|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
-    r"|do(?:n[’']t| not) (?:need|have to|want))\b"
-    r"(?! (?:have|see|hear|be joking|be able|remember))"
-    r"|\byou[’']ll (?:need|want)\b"
-    r"|(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b(?:s"
-    r"hould(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to"
-    rf"|needs? to be) {_SOFTLY}(?!have {_DONE}|be joking|be able|of\b)[a-z]+"
-    rf"|\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
-    r"|\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
-    r"|everyone|boards)"
-    r"(?: \w+){0,4} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
-    r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
+    _words(
+        "should shouldn must mustn ought need want don takes",
+        r"\byou(?:[’']ll| will)? (?:all |also |always |really )?(?:should(?:n[’']t)?|must"
+        r"(?:n[’']t)?"
+        r"|ought to|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
+        r"|do(?:n[’']t| not) (?:need|have to|want))\b(?! (?:have|see|hear|be joking|be able"
+        r"|remember))"
+        r"|\byou[’']ll (?:need|want)\b|\byou will (?:need|want|have to|find)\b"
+        r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
+    ),
+    _words(
+        "should shouldn must mustn ought need needs",
+        r"(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b"
+        r"(?:should(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to|needs? to be)"
+        rf" {_SOFTLY}(?!have {DONE}|be joking|be able|of\b)[a-z]+"
+        r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
+        r"|\bone (?:needs|has to|must|should|ought to)\b",
+    ),
+    _words(
+        "need needs ought",
+        rf"\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
+        rf"|\b(?:every|each|any|all) {WHO} needs? (?:an?|the|one|two|its|their|more)\b"
+        rf"|\bwhat you need\b"
+        r"|\bneeds? to be [a-z]+"
+        r"|\bthere(?: is|[’']s) (?:really )?no need\b"
+        r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)",
+    ),
+    _words(
+        "have has got",
+        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
+        r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
+        r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
+        r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
+    ),
+    # your ward, what you can do
+    _words(
+        "your",
+        r"\byour (?:own )?(?:ward|team|clinic|hospital|hospice|unit|trust|practice|surgery|patients"
+        r"|staff|colleagues|organisation|service|managers?|porters|consultants?|chief|board"
+        r"|data)\b",
+    ),
+    _words(
+        "you",
+        r"\byou can(?:not|[’']t) (?:do|expect|make|have|run|start|rush|force|change|leave|assume)\b"
+        r"|\bwhatever (?:else )?you (?:do|change|try)\b|\bbefore you (?:begin|start|buy"
+        r"|do anything)\b"
+        r"|\byou (?:can|could|might|may)(?: also| well| even| like to| want to| wish to)* (?:put"
+        r"|use"
+        r"|try|adapt|copy|start|begin|make|ask|do|borrow|steal|print|take|consider|add|choose"
+        r"|change"
+        r"|keep|have a go|improve|help|adopt|think)\b"
+        r"|\bif (?:i were you|you take (?:one|only one) thing)\b",
+    ),
+    _words(
+        "may might could can",
+        r"\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
+        r"|well )?"
+        r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b",
+    ),
+    _words(
+        "would might will could can may",
+        rf"\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do (?:well|better)"
+        rf"|be "
+        rf"(?:well"
+        r" advised|wise|better|best)|benefit from|want to|wish to|like to|help by|find it)\b"
+        r"|\b(?:i|we) would (?:tell|say to|ask|beg|remind)"
+        r" (?:any|every|other|all|new|whoever)\w*\b"
+        r"|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b",
+    ),
+    _words(
+        "d",
+        r"\b(?:i|we)[’']d (?:tell|say to|ask|beg|remind) (?:any|every|other|all|new|whoever)\w*\b",
+    ),
+    _words(
+        "adopted copied used done tried adapted taken considered replicated rolled",
+        r"\b(?:could|can|might) (?:easily |also |well |just as well ){1,2}be (?:adopted|copied"
+        r"|used|done"
+        r"|tried|adapted|taken up)\b"
+        r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
+        r"|rolled out|adapted)\b",
+    ),
+    _words(
+        "copies follows tries want wants start starts adopt adopts does take takes",
+        r"\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people"
+        r"|one)"
+        r"(?: \w+)? (?:(?:that|who|which) )?(?:copies|follows|tries|wants?|starts?|adopts?|does"
+        r"|takes?)"
+        r"(?: \w+){0,5} will (?:need|want|have to|do well)\b",
+    ),
     # it is important that, it is recommended that
-    r"|\bit(?: is|[’']s) (?:very |so |really |also |strongly |always |highly )?(?:important"
-    r"|essential|vital|crucial|key"
-    r"|recommended|advisable|advised|suggested|hoped|wise|sensible|helpful|best|better|a good idea"
-    r"|imperative|worthwhile) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
-    r"|me)\b)"
-    r"|\bit(?: is|[’']s) (?:well |always )?worth \w+ing\b"
-    r"|\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a"
-    r" must|imperative)"
-    r"(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)"
+    _words(
+        "important necessary prudent mistake essential vital crucial key recommended advisable"
+        " advised suggested hoped wise sensible helpful best better good imperative worthwhile"
+        " worth safer easier kinder quicker",
+        r"\bit(?: is|[’']s|[’']d be| (?:would|may|might|could|will) be) (?:very |so |really |also "
+        r"|strongly |always |highly |far |much |usually |often )?(?:important|necessary|prudent"
+        r"|essential|vital|crucial|key|recommended|advisable|advised|suggested|hoped|wise"
+        r"|sensible|helpful|best|better|a good idea|imperative|worthwhile|worth your while|safer"
+        r"|easier|kinder|quicker) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
+        r"|me)\b)"
+        r"|\bit(?: is|[’']s|[’']d be| (?:would|may|might|could) be) (?:well |always |really )?"
+        r"worth \w+ing\b|\b(?:well )?worth (?:a try|trying|copying|doing)\b",
+    ),
+    _words(
+        "vital crucial essential key critical must imperative",
+        r"\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a must"
+        r"|imperative)(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)",
+    ),
+    _words(
+        "best",
+        r"\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b"
+        r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
+        r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
+        r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b",
+    ),
     # are encouraged to, would be well advised to
-    rf"|\b{_OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded"
-    r"|expected|urged|invited"
-    r"|recommended|requested|welcome|asked) (?:to|that)\b"
-    r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged|to be"
-    r" recommended)\b(?! by)"
-    rf"|\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|will|could|can)"
-    r" (?:do (?:well|better)|be (?:well advised|wise|better|best)|benefit from|want to|wish to"
-    r"|like to|help by|find it)\b"
-    r"|\b(?:could|can|might) (?:easily |also |well |just as well ){1,2}be (?:adopted|copied"
-    r"|used|done|tried|adapted|taken up)\b"
-    r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
-    r"|rolled out|adapted)\b"
+    _words(
+        "encouraged advised reminded expected urged invited recommended requested welcome asked",
+        rf"\b{_OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded"
+        rf"|expected"
+        r"|urged|invited|recommended|requested|welcome|asked) (?:to|that)\b"
+        r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged"
+        r"|to be recommended)\b(?! by)",
+    ),
     # we recommend, our advice, the key is to
-    r"|\b(?:we|i)(?:[’']d| would)? (?:strongly |always |also |thoroughly |warmly |certainly "
-    r"|definitely |heartily |really )*"
-    r"(?:recommend|advise|urge|suggest|encourage|warn|caution|say to|implore|counsel)\b(?!"
-    r" (?:ourselves|it to ourselves))"
-    r"|\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
-    r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)"
-    r"|\b(?:our|my|one|the best|some|a piece of|a word of|words? of) (?:\w+ )?(?:advice|tip"
-    r"|suggestion|recommendation|caution|warning)\b(?! line)"
-    r"(?! (?:was|came|had))"
-    r"|\b(?:the|one|a) (?:real |main |only |whole |first |big )?(?:key|secret|trick|answer"
-    r"|thing|lesson|moral|golden rule|rule of thumb"
-    r"|message|take-?away|point|advice|best way|art|knack|first step|way forward)(?: (?:of|to"
-    r"|for|in|with|is for)\b[^.;?!]{0,60})?"
-    r" is (?:simply |always |just |not )?(?:to|that you|don[’']t|simple: |[a-z]+: )(?! us\b)"
-    r"|\bif (?:i were you|you take (?:one|only one) thing)\b"
-    r"|\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
-    r"|considering|planning|wanting|wishing|tempted|hoping"
-    r"|who (?:wants?|wish(?:es)?|plans?|is thinking|are thinking))\b"
-    r"|\b(?:top|handy|golden|quick|useful) tips?\b|\bdo[’']?s and don[’']?ts\b"
-    r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
-    r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
-    r"|\bit (?:pays|helps) to\b|\bit(?: is|[’']s) a mistake to\b|\b(?:well )?worth (?:a try"
-    r"|trying|copying|doing)\b"
-    r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b|\ball (?:you need|it takes)\b"
-    r"|\bno reason (?:why|not to)\b"
-    r"|\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
-    r"|well )?"
-    r"(?:wish|like|want|find|need|do|copy|use|borrow)\b|\byou will (?:need|want|have to|find)\b"
-    r"|\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
-    r"|mind that)\b"
-    r"|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget|assume)\b"
-    r"|\byou (?:can|could|might|may)(?: also| well| even| like to| want to| wish to)* (?:put"
-    r"|use|try|adapt|copy|start|begin|make"
-    r"|ask|do|borrow|steal|print|take|consider|add|choose|change|keep|have a go|improve|help"
-    r"|adopt|think)\b"
+    _words(
+        "recommend advise urge suggest encourage warn caution say implore counsel",
+        r"\b(?:we|i)(?:[’']d| would)? (?:strongly |always |also |thoroughly |warmly |certainly "
+        r"|definitely |heartily |really ){0,3}(?:recommend|advise|urge|suggest|encourage|warn"
+        r"|caution"
+        r"|say to|implore|counsel)\b(?! (?:ourselves|it to ourselves))",
+    ),
+    _words(
+        "hope wish like want expect ask invite challenge",
+        r"\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
+        r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)",
+    ),
+    _words(
+        "advice tip tips suggestion recommendation caution warning message messages word words"
+        " lesson lessons",
+        r"\b(?:our|my|one|the best|some|(?:a|one) piece of|a word of|words? of) (?:\w+ )?(?:advice"
+        r"|tip"
+        r"|suggestion|recommendation|caution|warning)\b(?! line)"
+        r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
+        r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
+        r"|any|all|every|colleagues|new|those|the next)\b"
+        r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
+    ),
+    _words(
+        "key secret trick answer thing lesson moral rule message takeaway away point advice way art"
+        " knack step",
+        r"\b(?:the|one|a) (?:real |main |only |whole |first |big |biggest |simplest |single )?"
+        r"(?:most important |best |hardest )?(?:key|secret|trick|answer|thing|lesson|moral"
+        r"|golden rule"
+        r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
+        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
+        r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
+    ),
+    _words(
+        "place way time thing person moment",
+        r"\b(?:a|the) (?:good|best|great|natural|obvious|easiest) (?:place|way|time|thing|person"
+        r"|moment)"
+        r" (?:to|for) (?:\w+ ){1,5}is\b"
+        r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b",
+    ),
+    _words(
+        "starting thinking considering planning wanting wishing tempted hoping trying who",
+        r"\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
+        r"|considering"
+        r"|planning|wanting|wishing|tempted|hoping|who (?:wants?|wish(?:es)?|plans?|is thinking"
+        r"|are thinking))\b|\bto (?:anyone|anybody|those|others) trying\b",
+    ),
+    _words(
+        "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
+        r"\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
+        r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|point|excuse|harm|better way|shame|use"
+        r"|shortcut|short cut)\b|\bno reason (?:why|not to)\b|\bit (?:pays|helps) to\b",
+    ),
+    _words(
+        "warned prepared afraid tempted sure care mind free underestimate forget assume dos",
+        r"\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
+        r"|mind that)\b|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget"
+        r"|assume)\b",
+    ),
+    _words(
+        "mistake work",
+        r"\bit(?: is|[’']s| would be) a mistake to\b|\bfor (?:this|it|that) to work\b",
+    ),
+    _words(
+        "key secret trick answer",
+        r"\bthe (?:key|secret|trick|answer) is (?!in|on|under|with|kept|lost|hung|here|there|at"
+        r"|hi[sd]"
+        r"|her|no|not)[a-z]+(?:[.,;]|$)",
+    ),
+    _words("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
+    _words("dos do", r"\bdo[’']?s and don[’']?ts\b"),
 )
-QUESTION = _compile(
+WAYS: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+for _way in _WORDINGS:
+    for _word in _way.words:
+        WAYS[_word].append(_way.pattern)
+QUESTION = compile_spaced(
     r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) your"
     r" (?:\w+ )?(?:team|ward|clinic|unit|hospital|practice|surgery|hospice|service|place"
     r"|patients"
@@ -114,35 +252,13 @@ QUESTION = _compile(
     r"|would|will|won[’']t) you (?:do|try|use|borrow|copy|make|spare|ask)\b"
     r"|\bisn[’']t it (?:time|about)\b|\bwhat(?:[’']s| is) stopping you\b|\bhow about\b|\bwhat"
     r" about you"
-    r"|^\W*(?:want|fancy|ready|keen) to\b"
+    r"|^\W*(?:want|fancy|ready|keen) to\b|\bwhy (?:don[’']t|doesn[’']t) (?:you|we all|they|anyone"
+    r"|your|every)\b|\bwhy wait\b|\bhave you (?:ever |also )?(?:thought|considered|tried|asked"
+    r"|wondered)\b"
+    r"|\bwhat (?:would|do) we (?:say|tell|advise|recommend)\b.{0,40}\bothers?\b"
+    r"|\bwhen did you last\b"
 )
-REPORTED = re.compile(
-    r"\b(?:said|says|saying|told|tells|ask(?:s|ed)|wrote|written|writes|reads|heard|thought"
-    r"|thinks|felt"
-    r"|feels|(?<!\bwe\s)(?<!\bi\s)(?:say|think|feel|believe|know|argue|agree)|believed"
-    r"|believes|wonder(?:s|ed)?"
-    r"|suggest(?:s|ed)|argued|argues|agreed|decided|insisted|warned|advised|reminded|taught"
-    r"|learnt|learned"
-    r"|explained|wanted|knew|worried|whether|assumed|supposed|convinced|voted|according"
-    r"|perhaps|maybe"
-    r"|printed|seemed|as if|if only|(?:asked|wondered|know) (?:if|why)|policy|guidance"
-    r"|guidelines?|protocols?"
-    r"|regulations?|law|tariff|contract|recommends|was clear|meant|idea was|plan was)\b",
-    re.IGNORECASE,
-)
-# A rule of somebody else's, a thing that is due, a nuisance: what is told, not asked of a reader.
-TOLD = _compile(
-    r"^\W*should (?:it|they|you|he|she|the|a|any)\b|\b(?:by law|under the|policy|regulations?"
-    r"|guidance|guidelines?|the standard|mandatory|legally|the contract)\b"
-    r"|\b(?:should|must) (?:be (?:said|noted|back|here|ready|there by|finished|done by)"
-    rf"|arrive)\b|\b(?:should|must|ought to)(?: not|n[’']t)? have {_DONE}"
-    r"|, or (?:they|it|she|he|you|we)\b|(?:must|has to|have to|needs? to)\b[^.]{0,80}, (?:so"
-    r"|and so|which|and (?:they|it|she|he|nobody|many|some))\b"
-)
-LOOK_AFTER = re.compile(
-    r"[;—–:]|\b(?:which|that) is why\b|\bhindsight,?|\bmeans that\b", re.IGNORECASE
-)
-HEADING = _compile(
+HEADING = compile_spaced(
     r"^\W*(?:how (?:to|you can)\b|(?:\w+ )?(?:tips?|steps|rules|reasons|ways|lessons"
     r"|things)(?: \w+){0,2} (?:for|to|you|that|on)\b"
     r"|(?:\w+ )?(?:top |handy )?tips?\W*$|recommendations?\b|key (?:messages?|points?|learning"
@@ -153,84 +269,4 @@ HEADING = _compile(
     r" for|getting started|try (?:it|this)"
     r"|why (?:you|your|every|all)\b|you (?:should|can|could)\b|if you (?:want|would|are)\b|for"
     r" (?:other|teams|wards)\b|before you\b)"
-)
-SHOWN = re.compile(
-    r"\b(?:stood|stands|said|says|written|wrote|read|reads|printed|card|poster|sign|leaflet"
-    r"|sheet|sticker|label"
-    r"|board|rules? (?:that )?we|we (?:agreed|decided|did|tried|set|put|promised)|told|asked"
-    r"|script|checklist|letter"
-    r"|questions?)\b",
-    re.IGNORECASE,
-)
-# Verbs that are as often nouns, and count where an object follows.
-_MORE = """
-    beware borrow budget buy call close come copy count cut delegate double-check hand hang
-    imagine join label leave lend link mark measure move nominate open order paint persevere
-    phone pick pilot place plan print protect push question repeat replace ring save schedule
-    sign simplify sit skip stand steal stick swap tape test tie trial turn visit walk warn
-    welcome
-"""
-_ALL = (BARE_VERBS - {"don't"}) | frozenset(_MORE.split())
-_VERBS = "|".join(sorted(_ALL, key=len, reverse=True))
-_FIRST = (
-    r"(?:(?:please|always|never|do not|don[’']t|just|and|then|so|but|do|first|also|above all"
-    r"|instead|simply|perhaps|"
-    r"finally|lastly|firstly|secondly|next|now|remember|even|only|at least|when in doubt),? )"
-)
-_NEXT = (
-    r"(?:an?|the|your|yours|yourself|yourselves|it|its|them|this|these|that|those|each|every"
-    r"|everyone|everybody|all|both|one|two|three|some|any"
-    r"|somebody|someone|anyone|people|patients|patient|staff|families|carers|teams|other"
-    r"|others|more|less|enough|as|with|to|for|at|by"
-    r"|from|in|on|into|up|out|off|down|over|back|away|sure|whether|how|who|what|where|when|why"
-    r"|if|only|plenty|time|their|his|her|our"
-    r"|free|honest|kind|patient|ready|clear|brave|prepared|careful|open|realistic|involving"
-    r"|before|after|about|not|real|\w+ing|small|simple|early|together)"
-)
-# What is hardly ever a noun may have anything after it.
-_VERBAL = (
-    r"(?:accept|acknowledge|adapt|adopt|allow|appoint|arrange|ask|assess|avoid|begin|beware"
-    r"|bring|choose|collect"
-    r"|communicate|consider|consult|create|decide|describe|develop|discuss|embed|empower"
-    r"|encourage|engage|ensure"
-    r"|establish|evaluate|expect|explain|explore|find|follow|gather|get|give|identify"
-    r"|implement|improve|include"
-    r"|inform|introduce|invest|invite|involve|keep|learn|listen|make|observe|organise|pay"
-    r"|persevere|prepare"
-    r"|prioritise|provide|recognise|recruit|reduce|remember|remind|remove|respond|say|see|seek"
-    r"|select|send"
-    r"|speak|spend|take|teach|tell|thank|think|try|understand|use|wear|write|buy|borrow|leave"
-    r"|lend|measure)"
-)
-IMPERATIVE = _compile(
-    rf"^[\W_]*(?:(?:{_WHO}|top tip|tip|our advice|advice|remember|nb|note|what matters(?:"
-    r" most)?|the main thing|above all)[:,!?]? ?[:,!?–—-] ?)?"
-    r"(?:if you(?:[’']re|[’']d| are| want| would| plan| have| do| like| can| wish|"
-    rf" need)?\b[^.;:?!]{{0,80}}, |(?:before|when|once|while|wherever|whenever)"
-    rf" you\b[^.;:?!]{{0,60}}, )?"
-    rf"{_FIRST}{{0,3}}(?P<verb>let[’']s|{_VERBS})\b(?!-)(?: {_NEXT}\b|\s*(?:[.!,;]|$)| [a-z]+"
-    r" (?:first|early|often|too)\b)"
-)
-PLAIN = _compile(
-    rf"^[\W_]*(?:{_FIRST}{{0,3}})(?P<verb>{_VERBAL}) (?!(?:was|were|is|are|had|did)\b)[\w“‘]"
-)
-POLITE = _compile(rf"^[\W_]*(?:{_FIRST}{{1,3}})(?P<verb>{_VERBS})\b(?!-)")
-# A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
-NO_ORDER = _compile(
-    r"^[\W_]*(?:be that as|try as|come what|find it (?:s?he|we|they)|read aloud|given (?:the"
-    r"|that)|set (?:in|on|up|against)|provided"
-    r"|needless|do (?:you|they|we|i)\b|have (?:you|they|we)\b|let alone|follow(?:ing|ed))"
-    r"|^[\W_]*\w+(?: (?!be |is |are |can |get |gets |that |who |which |what |you |we |they |if"
-    r" |has |have |been |being |where |whatever )[\w’'-]+){0,7}?"
-    r" (?:was|were|had|did|began|came|went|took|made|gave|stood|hung|fell|rose|grew|sounded"
-    r"|filled|lasted|started|ended|stopped|helped"
-    r"|turned|showed|proved|seemed|became|brought|led|changed|worked|needed|looked|closed"
-    r"|opened|moved)\b"
-)
-MAY_ORDER = re.compile(
-    r"\b(?:Please|Always|Never|Do|Don|Just|If|When|Before|Once|Let|"
-    + "|".join(verb.capitalize() for verb in sorted(_ALL))
-    + r")\b|[:*_] ?(?:"
-    + "|".join(sorted(_ALL))
-    + r")\b"
 )

@@ -26,6 +26,22 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
+_KIND = re.compile(r"(?<=<)[a-z]+[1-6]?", re.IGNORECASE)
+_PICTURE = "Write a picture as ![what it shows](its-file.jpg)."
+_INSTEAD = {
+    "a": "Write a link as [its words](its-address).",
+    **dict.fromkeys(("img", "figure", "figcaption", "svg"), _PICTURE),
+    **dict.fromkeys(
+        ("table", "tbody", "thead", "tr", "td", "th"),
+        "Write a table with a | between its cells, and | --- | under its first row.",
+    ),
+    **dict.fromkeys(("ul", "ol", "li"), "Write a list with a dash and a space before each item."),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "Write a heading as ## and its words."),
+    **dict.fromkeys(("br", "p", "div"), "Leave a blank line between paragraphs."),
+    **dict.fromkeys(
+        ("iframe", "video", "audio", "embed", "object"), "Link to it: [what it is](its-address)."
+    ),
+}
 
 
 @rule(
@@ -42,5 +58,7 @@ def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Ite
         if found := _TAG.search(blank_code(passage.text)):
             tag = found[0] if len(found[0]) <= _LONGEST else f"{found[0][:_LONGEST]}…"
             message = f"HTML such as “{tag}” is shown on the page as text."
-            yield fault.at(passage.place(found.start()), message)
+            kind = _KIND.search(found[0])
+            hint = _INSTEAD.get(kind[0].lower(), "") if kind else ""
+            yield fault.at(passage.place(found.start()), message, hint)
             return

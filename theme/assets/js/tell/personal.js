@@ -142,7 +142,20 @@ function isPlaced(plain, start, end, sign) {
   last = Math.min(last, (Math.floor(end / REACH) + 2) * REACH);
   if (sign.notBefore?.test(plain.slice(Math.max(first, start - BEFORE), start))) return false;
   const sentence = plain.slice(first, last);
-  return !sign.notNear?.test(sentence) && sign.near.every((pattern) => pattern.test(sentence));
+  const head = plain[first] === "|" ? findHead(plain, first) : "";
+  return !sign.notNear?.test(sentence) &&
+    sign.near.every((pattern) => pattern.test(sentence) || (head && pattern.test(head)));
+}
+
+/**
+ * Find the first row of the table that a row stands in: it says what is in each.
+ *
+ * @param {string} plain
+ * @param {number} row
+ */
+function findHead(plain, row) {
+  const rows = /(?:^|\n)((?:\|[^\n]*\n){1,40})$/.exec(plain.slice(0, row));
+  return rows?.[1]?.split("\n")[0] ?? "";
 }
 
 /**
