@@ -5,7 +5,7 @@ is said what is wrong with that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -41,6 +41,24 @@ def read_prose(root: Path, path: str) -> tuple[ProsePage, tuple[Problem, ...]]:
     goals = (follow_link(path, link.target) for link in page.links)
     files = frozenset(goal for goal in goals if goal and _is_file(root, goal))
     return replace(page, files=files), (*source.problems, *problems)
+
+
+def read_defaults(folder: Path, content: str, own: Iterable[ProsePage]) -> Iterator[ProsePage]:
+    """Read the default pages at whose addresses the site has no page of its `own`.
+
+    Their paths are those that they would have in the site's folder `content`.
+    """
+    taken = {_find_address(page.path) for page in own}
+    for file in sorted(folder.rglob("*.md")):
+        path = f"{content}/{file.relative_to(folder).as_posix()}"
+        if _find_address(path) not in taken:
+            page, _ = _understand(path, file.read_text(encoding="utf-8"))
+            yield replace(page, is_default=True)
+
+
+def _find_address(path: str) -> str:
+    """Find what two pages share that cannot both be published."""
+    return re.sub(r"/(?:index|README)$", "", path.removesuffix(".md"))
 
 
 @lru_cache(maxsize=200)  # a preview asks again for each page whenever anything was edited

@@ -11,9 +11,11 @@ from mkdocs.exceptions import PluginError
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
 from generator.load.points import Region
+from generator.mkdocs_plugin.packaged_files import DEFAULTS
 from generator.mkdocs_plugin.settings import (
     NAME,
     is_complete,
+    list_theme_folders,
     today_of,
     version_fingerprint,
     zone_of,
@@ -64,18 +66,31 @@ def common_fingerprint(config: MkDocsConfig, problems: Iterable[Problem]) -> str
     settings = Path(config.config_file_path).read_bytes()
     if not is_complete(settings):
         return ""
-    theme = Path(config.theme.custom_dir or config.docs_dir)
-    templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
+    templates = list_templates(config)
     project = project_of(config)
     frame = sorted((project.root / project.domains).rglob("*"))
-    told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
-    names = [path.relative_to(theme).as_posix() for path in templates]
+    told = [path.read_bytes() for path in (*templates.values(), *frame) if path.is_file()]
+    names = [*templates]
     names += (path.relative_to(project.root).as_posix() for path in frame)
     if not _is_named(config.nav):  # it then shows the titles of the prose
-        told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
+        told += sorted(
+            path.read_bytes()
+            for folder in (Path(config.docs_dir), DEFAULTS)
+            for path in folder.rglob("*.md")
+        )
     scripts = [str(script) for script in config.extra_javascript]
     more = f"{site_identity_of(config)} {config.nav} {scripts} {[str(p) for p in problems]}"
     return fingerprint(version_fingerprint(), settings, more, *names, *told)
+
+
+def list_templates(config: MkDocsConfig) -> dict[str, Path]:
+    """Find the templates of the site by their names, where its own lie over those of the theme."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for folder in reversed(list_theme_folders(config))
+        for path in sorted(folder.rglob("*.html"))
+        if path.is_file()
+    }
 
 
 def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
@@ -101,7 +116,7 @@ def project_of(config: MkDocsConfig) -> Project:
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
     language = str(config.theme["language"] or "en")
     folders = (settings.stories_dir, settings.domains_dir, content)
-    return Project(root, *folders, own, region_of(config), language)
+    return Project(root, *folders, own, region_of(config), language, DEFAULTS)
 
 
 def region_of(config: MkDocsConfig) -> Region:

@@ -22,6 +22,7 @@ import generator
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.store import fingerprint
 from generator.cache.workers import count_cores
+from generator.mkdocs_plugin.packaged_files import DEFAULTS, THEME
 
 NAME = "improvement-stories"
 _SOURCES = frozenset({".py", ".j2", ".json", ".otf", ".ttf", ".txt", ".woff2", ".yml"})
@@ -108,4 +109,12 @@ def list_folders(config: MkDocsConfig) -> list[Path]:
     root = Path(config.config_file_path).parent
     ours = config.plugins[NAME].config
     folders = [root / ours.stories_dir, root / ours.domains_dir, Path(config.docs_dir)]
-    return [*folders, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+    return [*folders, *list_theme_folders(config), DEFAULTS]
+
+
+def list_theme_folders(config: MkDocsConfig) -> list[Path]:
+    """List the folders of templates, styles and scripts: the site's own first, then the theme."""
+    own = config.theme.custom_dir
+    if own is None or Path(own).resolve() == THEME.resolve():
+        return [THEME]
+    return [Path(own), THEME]
