@@ -14,6 +14,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify, unique
 
 from generator.load import faults
+from generator.load.comments import list_blanks
 from generator.load.files import is_ordinary, read_text
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.markdown import hide_comments, is_tangled, list_links, parse_markdown
@@ -72,6 +73,7 @@ def _understand(path: str, text: str) -> tuple[ProsePage, tuple[Problem, ...]]:
         problems = tuple(matter.parsed.problems)
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
+    problems += list_blanks(body, path, line)
     body = hide_comments(body)
     if is_tangled(body, _MOST_BRACKETS):
         message = "The page has more links or brackets than any page has."

@@ -96,6 +96,7 @@ class Builder:
             config.extra_javascript.append(RELOADING)
         self.today = today_of(self.settings.today, self.settings.timezone)
         self.root = Path(config.config_file_path).parent
+        (self.root / self.settings.stories_dir).mkdir(exist_ok=True)
         self.store = self._open_store(config)
         self.jobs = jobs_of(config)
         self.checked = check(

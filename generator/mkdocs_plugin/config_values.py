@@ -8,12 +8,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
 from generator.load.points import Region
-from generator.mkdocs_plugin.packaged_files import DEFAULTS
 from generator.mkdocs_plugin.settings import (
     NAME,
+    STORIES,
     is_complete,
     list_theme_folders,
     today_of,
@@ -110,13 +111,22 @@ def project_of(config: MkDocsConfig) -> Project:
         raise PluginError("`docs_dir` has to lie below the folder of mkdocs.yml.")
     content = Path(config.docs_dir).relative_to(root).as_posix()
     for name in (settings.stories_dir, settings.domains_dir):
-        if not name or not (root / name).is_dir():
-            raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
+        is_made = name == STORIES and not (root / name).exists()  # where nobody has told one yet
+        if not name or not (is_made or (root / name).is_dir()):
+            raise PluginError(missing_folder(name, config.config_file_path))
     named = (config.theme.get(name) for name in ("logo", "favicon"))
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
     language = str(config.theme["language"] or "en")
     folders = (settings.stories_dir, settings.domains_dir, content)
     return Project(root, *folders, own, region_of(config), language, DEFAULTS)
+
+
+def missing_folder(name: str, config_file: str) -> str:
+    """Say that a folder is missing, and what writes it."""
+    file = Path(config_file)
+    return (
+        f"There is no folder “{name}” beside {file.name}. `stories init .` writes what is missing."
+    )
 
 
 def region_of(config: MkDocsConfig) -> Region:

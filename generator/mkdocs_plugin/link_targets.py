@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
+from generator.build.packaged_files import DEFAULTS
 from generator.load.referenced_files import follow_link
-from generator.mkdocs_plugin.packaged_files import DEFAULTS
 from generator.model.prose_page import ProsePage
 
 

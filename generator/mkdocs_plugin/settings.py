@@ -19,12 +19,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import generator
+from generator.build.packaged_files import DEFAULTS, THEME
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.store import fingerprint
 from generator.cache.workers import count_cores
-from generator.mkdocs_plugin.packaged_files import DEFAULTS, THEME
 
 NAME = "improvement-stories"
+STORIES = "stories"
 _SOURCES = frozenset({".py", ".j2", ".json", ".otf", ".ttf", ".txt", ".woff2", ".yml"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
@@ -36,7 +37,7 @@ _SHAPING = (
 class Settings(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say about the collection, below the plugin's name."""
 
-    stories_dir = option.Type(str, default="stories")
+    stories_dir = option.Type(str, default=STORIES)
     domains_dir = option.Type(str, default="domains")
     today = option.Optional(option.Type(str))
     timezone = option.Type(str, default="Europe/London")
