@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import html5lib
@@ -15,13 +16,27 @@ import yaml
 from click.testing import CliRunner, Result
 from command import ROOT, run_stories
 from installed import install_wheel, run_installed
+from PIL import Image, ImageColor
 
 from generator import __version__
 from generator.build.new_site import FRAMEWORKS, OWN_PAGES
 from generator.build.packaged_files import DEFAULTS, find_packaged
 from generator.cli import main
+from generator.model.palette import MOST_DOMAINS, Palette
 
 NAME = 'Elmfield: "ours" & theirs'
+THEIRS = "#7a1f5f"
+BRAND = f"""\
+      short_name: Elmfield
+      colours:
+        site: "{THEIRS}"
+        domains: ["{THEIRS}", "#1f3d7a", "#5f4a00", "#8a2a12"]
+      home:
+        title: What we changed at Elmfield
+        sections: [domains, stories]
+      footer: Told by the people who were there.
+      licence: {{name: Our licence, url: "https://elmfield.example/licence"}}
+"""
 SAMPLE = ("stories", "domains", "content")
 # What only the framework and the sample may say, however common the words are.
 NEVER = ("macmillan", "nhs", "eight domains", "eight things", "values based standard")
@@ -38,11 +53,22 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that the wheel began, checked and built."""
     home = tmp_path_factory.mktemp("begun")
-    run = run_installed(installed, "init", "elmfield", "--name", NAME, cwd=home)
+    url = "https://stories.elmfield.example/"
+    run = run_installed(installed, "init", "elmfield", "--name", NAME, "--url", url, cwd=home)
     assert run.returncode == 0, run.stderr
+    _add_settings(home / "elmfield", BRAND)
+    Image.new("RGB", (80, 80), THEIRS).save(home / "elmfield/content/logo.png")
     run = run_installed(installed, "build", cwd=home / "elmfield")
     assert run.returncode == 0, run.stdout + run.stderr
     return home / "elmfield"
+
+
+def _add_settings(root: Path, lines: str) -> None:
+    """Write settings of the plugin, and the logo, into the `mkdocs.yml` of a new site."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    plugin, theme = "  - improvement-stories:\n", "  name: material\n"
+    text = text.replace(plugin, plugin + lines).replace(theme, f"{theme}  logo: logo.png\n")
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
 def _run(folder: Path, *words: str) -> Result:
@@ -103,7 +129,6 @@ def test_the_wheel_begins_a_site_that_is_checked_and_built_without_the_network(
         assert (begun / f"site/{page}.html").is_file(), page
     home = (begun / "site/index.html").read_text(encoding="utf-8")
     assert f"<title>{html.escape(NAME, quote=False)}</title>" in home.replace("&#34;", '"')
-    assert not (begun / "site/feed.xml").exists(), "without an address there is no feed"
 
 
 @pytest.mark.site
@@ -141,6 +166,68 @@ def test_every_link_of_a_new_site_leads_somewhere(begun: Path) -> None:
             at = site / target.lstrip("/") if target.startswith("/") else page.parent / target
             goal = at / "index.html" if at.is_dir() else at
             assert goal.is_file(), f"{page.relative_to(site)}: {link}"
+
+
+@pytest.mark.site
+def test_another_brand_is_on_page_card_word_form_and_newsletter(
+    installed: Path, begun: Path
+) -> None:
+    ours = Palette().site.day
+    styles = (begun / "site/assets/css/site.css").read_text(encoding="utf-8")
+    assert f"--site: light-dark({THEIRS}, #" in styles
+    home = (begun / "site/index.html").read_text(encoding="utf-8")
+    assert 'class="wordmark__logo" src="logo.png"' in home
+    assert '<span class="wordmark__name">Elmfield</span>' in home
+    assert home.index("_domains") < home.index("_new")
+    assert "_quick" not in home
+    words = _read_text(begun / "site/index.html")
+    assert "What we changed at Elmfield" in words
+    assert "Told by the people who were there." in words
+    with Image.open(begun / "site/cards/site.png") as card:
+        pixels = {pixel for _, pixel in card.convert("RGB").getcolors(2**20) or ()}
+    assert ImageColor.getrgb(THEIRS) in pixels
+    assert ImageColor.getrgb(ours) not in pixels
+    run = run_installed(installed, "new", "story", "--word", "form.docx", cwd=begun)
+    assert run.returncode == 0, run.stderr
+    with zipfile.ZipFile(begun / "form.docx") as parts:
+        form = parts.read("word/styles.xml").decode()
+    assert THEIRS[1:].upper() in form
+    assert ours[1:].upper() not in form
+    letter = ("digest", "--since", "2026-01-01", "--format", "html")
+    run = run_installed(installed, *letter, cwd=begun)
+    assert THEIRS in run.stdout, run.stderr
+    assert ours not in run.stdout
+    told = [(begun / f"site/{name}").read_text("utf-8") for name in ("feed.xml", "stories.json")]
+    assert all("Our licence, https://elmfield.example/licence" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('colours: {site: "#f0a0d0"}', "contrast with the light page is 1.9 to 1"),
+        ('colours: {site: {day: "#7a1f5f", night: "#301030"}}', "with the dark page"),
+        ("colours: {site: red}", "is “red”"),
+        ("colours: {site: {day: 3}}", "is “3”"),
+        ("colours: {paper: red}", "no “paper”"),
+        ('colours: {domains: ["#7a1f5f", 12]}', "number 2"),
+        ("colours: {domains: red}", "is a list"),
+        ("home: {sections: [news]}", "no section “news”"),
+        ("licence: {name: CC BY}", "needs a `name`"),
+    ],
+)
+def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    _add_settings(root, f"      {setting}\n")
+    run = _run(root, "check")
+    assert run.exit_code == 2
+    assert told in run.stderr
+
+
+def test_every_number_of_domains_has_accents() -> None:
+    palette = Palette()
+    assert {len(Palette(domains=palette.domains[:n]).accents) for n in (1, 5, 8)} == {25}
+    assert palette.find_accent(MOST_DOMAINS) == palette.find_accent(8)
+    assert palette.find_accent(9) == palette.find_accent(1)
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -238,6 +325,7 @@ def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     assert _run(root, "check").exit_code == 0
     run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
+    assert not (root / "site/feed.xml").exists(), "without an address there is no feed"
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert "Nobody has told a story here yet" in home
     assert "0 stories" not in home

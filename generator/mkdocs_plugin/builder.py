@@ -201,6 +201,7 @@ class Builder:
             "guide": self.site.guide,
             "facets": self.site.facets,
             "form": self.site.form,
+            "identity": self.web,
             "palette": self.web.palette,
             "problems": self._list_problems(),
         }

@@ -12,6 +12,7 @@ from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
 from generator.load.points import Region
+from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette
 from generator.mkdocs_plugin.settings import (
     NAME,
     STORIES,
@@ -46,7 +47,8 @@ def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
 
 
 def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
-    """Find where the site will stand, and what it is called."""
+    """Find where the site will stand, what it is called, and what it looks like."""
+    ours = config.plugins[NAME].config
     branch = re.match(r"(?:edit|blob|raw|-/edit)/([^/]+)/", config.edit_uri or "")
     return SiteIdentity(
         name=config.site_name,
@@ -54,8 +56,13 @@ def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
         url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         repo=(config.repo_url or "").rstrip("/"),
         branch=branch[1] if branch else "main",
-        mail=config.plugins[NAME].config.steward or "",
+        mail=ours.steward or "",
         language=str(config.theme["language"] or "en"),
+        palette=read_palette(ours.colours),
+        short_name=ours.short_name or config.site_name,
+        home=read_home(ours.home),
+        footer=SiteIdentity().footer if ours.footer is None else ours.footer,
+        licence=read_licence(ours.licence),
     )
 
 

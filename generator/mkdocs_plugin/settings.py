@@ -34,6 +34,23 @@ _SHAPING = (
 )  # fmt: skip
 
 
+class Home(Config):  # type: ignore[no-untyped-call]
+    """The words and the sections of the home page."""
+
+    title = option.Optional(option.Type(str))
+    stories = option.Optional(option.Type(str))
+    domains = option.Optional(option.Type(str))
+    quick_wins = option.Optional(option.Type(str))
+    sections = option.Optional(option.ListOfItems(option.Type(str)))
+
+
+class ContentLicence(Config):  # type: ignore[no-untyped-call]
+    """Under what others may use the stories."""
+
+    name = option.Optional(option.Type(str))
+    url = option.Optional(option.Type(str))
+
+
 class Settings(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say about the collection, below the plugin's name."""
 
@@ -43,6 +60,11 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     timezone = option.Type(str, default="Europe/London")
     rules = option.Type(dict, default={})
     steward = option.Optional(option.Type(str))
+    short_name = option.Optional(option.Type(str))
+    colours = option.Type(dict, default={})
+    home = option.SubConfig(Home)
+    footer = option.Optional(option.Type(str))
+    licence = option.SubConfig(ContentLicence)
     cards = option.Type(bool, default=True)
     jobs = option.Optional(option.Type(int))
     search_shard = option.Optional(option.Type(int))
