@@ -1,6 +1,7 @@
 """A site of somebody's own: begun by one command from the wheel alone, and brought up to date."""
 
 import gc
+import hashlib
 import html
 import json
 import os
@@ -412,3 +413,30 @@ def test_the_first_files_name_the_version_that_wrote_them(tmp_path: Path) -> Non
     root = _begin(tmp_path / "new")
     assert f"improvement-stories=={__version__}" in (root / "requirements.txt").read_text("utf-8")
     assert json.loads((root / ".stories.json").read_text("utf-8"))["version"] == __version__
+
+
+FIRST = ROOT / "tests/sites/first-wheel"
+FIRST_DIGEST = "34c415e1187a35efd64311b72f93e74970b6154ce50dbbeceefe278e9712d814"
+
+
+def test_the_site_that_the_first_wheel_began_is_as_it_was() -> None:
+    """Nobody mends it: a version that cannot build it breaks the sites of others too."""
+    files = sorted(path for path in FIRST.rglob("*") if path.is_file())
+    told = "".join(f"{path.relative_to(FIRST)}\n{path.read_text('utf-8')}" for path in files)
+    assert hashlib.sha256(told.encode()).hexdigest() == FIRST_DIGEST
+
+
+@pytest.mark.site
+def test_the_site_that_the_first_wheel_began_is_built_by_this_version(tmp_path: Path) -> None:
+    root = shutil.copytree(FIRST, tmp_path / "first")
+    found = _tell(root)
+    assert {problem["severity"] for problem in found} <= {"warning", "advice"}, found
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    page = (root / "site/quick-wins/index.html").read_text(encoding="utf-8")
+    assert "Our own words stand here." in page
+    assert "The first of all." in page
+    assert (root / "site/stories/a-hook-for-the-walking-frame/index.html").is_file()
+    run = _run(root, "renew")
+    assert run.exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
