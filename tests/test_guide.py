@@ -29,7 +29,8 @@ from generator.rules import RULES
 
 pytestmark = pytest.mark.site
 
-CONTRIBUTE = ROOT / "content/contribute"
+DEFAULTS = ROOT / "generator/defaults"
+CONTRIBUTE = DEFAULTS / "contribute"
 PAGES = sorted(CONTRIBUTE.glob("*.md"))
 PROSE = [*PAGES, ROOT / "content/privacy.md", ROOT / "content/accessibility.md"]
 FILE = re.compile(r"^`([\w./-]+\.(?:md|csv|yml))`\n\n```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -233,7 +234,8 @@ def test_a_rule_that_the_guide_answers_with_a_reason_may_be_answered() -> None:
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
 def test_every_link_of_the_guide_leads_somewhere(page: Path, sample_site: Path) -> None:
-    address = page.relative_to(ROOT / "content").with_suffix("").as_posix().removesuffix("index")
+    folder = DEFAULTS if page.is_relative_to(DEFAULTS) else ROOT / "content"
+    address = page.relative_to(folder).with_suffix("").as_posix().removesuffix("index")
     made = sample_site / address / "index.html"
     tree = html5lib.parse(made.read_text(encoding="utf-8"), namespaceHTMLElements=False)
     links = [a.get("href") for a in tree.findall(".//main//a[@href]")]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from command import SITE
 
+from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project, check
 from generator.collection.collection import url_of, url_of_page
 from generator.collection.known_urls import OF_STORY, list_known_urls
@@ -15,7 +16,7 @@ APART = ("assets/", "cards/", "search/")  # what pages are made with, and nobody
 
 
 def test_what_stands_beside_the_pages_is_what_a_build_writes(built_site: Path):
-    collection = check(Project(SITE), TODAY, ()).collection
+    collection = check(Project(SITE, defaults=DEFAULTS), TODAY, ()).collection
     files = (path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
     addresses = {str(f.parent if f.name == "index.html" else f) for f in files}
     records = (*collection.stories, *collection.actions, *collection.domains)

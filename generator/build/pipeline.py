@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.build.judgement_keys import JudgementKeys, key_related
+from generator.build.site_files import find_stale
 from generator.build.site_plan import render_site
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.memo import Memo
@@ -95,6 +96,7 @@ def check(
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     found += find_site_language(project.language, rules)
+    found += find_stale(project.root, collection)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 

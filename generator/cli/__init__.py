@@ -12,6 +12,7 @@ from generator import __version__
 
 # Each errand, and where in this room it is done.
 COMMANDS = {
+    "init": "init:init",
     "new": "new:new",
     "import": "import_:import_files",
     "check": "check:check",
@@ -24,6 +25,7 @@ COMMANDS = {
     "build": "build:build",
     "serve": "build:serve",
     "schema": "schema:schema",
+    "renew": "init:renew",
 }
 
 

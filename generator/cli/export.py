@@ -25,7 +25,7 @@ from generator.exports.markdown_site import make_markdown_site
 from generator.exports.record_files import make_joined_documents
 from generator.mkdocs_plugin.commands import load_site
 from generator.mkdocs_plugin.config_values import project_of, site_identity_of
-from generator.mkdocs_plugin.settings import NAME, today_of
+from generator.mkdocs_plugin.settings import NAME, list_theme_folders, today_of
 from generator.pages.labels import count
 from generator.pages.markdown_html import render_markdown
 from generator.pages.site_context import SiteContext
@@ -69,8 +69,7 @@ def export(form: str, output: Path | None, today: dt.datetime | None, config_fil
     context = SiteContext(shown, checked.findings, site_identity_of(config), day)
     project = project_of(config)
     sources = [root / folder for folder in (project.stories, project.domains, project.content)]
-    if config.theme.custom_dir:
-        sources.append(Path(config.theme.custom_dir))
+    sources += list_theme_folders(config)
     try:
         if form == "json" and output is None:
             click.echo(_write_json(context), nl=False)

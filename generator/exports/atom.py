@@ -28,6 +28,8 @@ def write_atom(feed: Feed, web: SiteIdentity) -> Document:
     _add(root, "link", rel="alternate", type="text/html", href=page)
     _add(root, "updated", _write_day(feed.updated))
     _add(_add(root, "author"), "name", web.name)
+    if web.licence:
+        _add(root, "rights", f"{web.licence.name}, {web.licence.url}")
     for entry in feed.entries:
         _add_entry(root, entry, web)
     text = ET.tostring(root, encoding="unicode")

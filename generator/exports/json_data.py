@@ -246,9 +246,10 @@ def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
 
 def _tell_frame(context: SiteContext) -> dict[str, Any]:
     """Find what every file of data says beside its records: the words that they are sorted by."""
-    words = context.collection.vocabulary
+    words, licence = context.collection.vocabulary, context.web.licence
     return {
         "version": VERSION,
+        "licence": f"{licence.name}, {licence.url}" if licence else None,
         "actions": [],
         "domains": [DOMAIN.make(domain, context) for domain in context.collection.domains],
         "settings": _list_terms(words.settings if words else None),

@@ -127,6 +127,7 @@ def make_files(domain: Shape, action: Shape, brief: Shape, whole: Shape) -> Mapp
     terms = list[TermData]
     frame: dict[str, Any] = {
         "version": (Literal[1], _told("The version of this form.")),
+        "licence": (str | None, _told("Under what others may use the stories, if it is said.")),
         "actions": (list[action.model], _told("All actions, newest first.")),  # type: ignore[name-defined]
         "domains": (list[domain.model], _told("The domains, in order.")),  # type: ignore[name-defined]
         "settings": (terms, _told("The places where care is given.")),

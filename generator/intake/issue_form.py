@@ -28,21 +28,30 @@ _WIDTH = 100
 _WELCOME = """\
 Thank you for telling it. The first part is enough for a quick win and takes ten minutes; leave \
 empty what does not apply.
-
+"""
+_CONVERTED = """
 A few minutes after you send this, a draft page is made of it and somebody looks at it with you. \
 If something is missing you are told here, and you mend it with **Edit**, in the menu at the top \
 right of what you wrote.
-
+"""
+_WARNING = """
 **What you write here can be read at once by everybody who can see this repository.** Write no \
-patient's full name, no NHS number, no telephone number and no exact date of anybody's care.
+patient's full name, no hospital number, no telephone number and no exact date of anybody's care.
 """
 
 
-def tell_issue_form(questions: Sequence[Question], steps: Sequence[Step]) -> str:
-    """Tell the questions of a story as the text of an issue form, in the order of the steps."""
+def tell_issue_form(
+    questions: Sequence[Question], steps: Sequence[Step], *, is_converted: bool = True
+) -> str:
+    """Tell the questions of a story as the text of an issue form, in the order of the steps.
+
+    `is_converted` says that a workflow makes a page of what was sent.
+    """
     asked = [each for each in list_for_issue(questions) if each.path not in KNOWN]
     titles = {step.name: step for step in steps}
-    body: list[dict[str, Any]] = [_show(_WELCOME)]
+    body: list[dict[str, Any]] = [
+        _show(f"{_WELCOME}{_CONVERTED if is_converted else ''}{_WARNING}")
+    ]
     for name, group in groupby(asked, key=lambda question: question.step):
         body.append(_show(f"## {titles[name].title}\n\n{titles[name].about}\n"))
         body += map(_ask, group)
@@ -54,7 +63,8 @@ def tell_issue_form(questions: Sequence[Question], steps: Sequence[Step]) -> str
         "labels": [LABEL],
         "body": body,
     }
-    first = "# Made from the field table by `make fix`; a test fails when it is stale.\n"
+    by = "`make fix`; a test fails when" if is_converted else "`stories renew`; the check says if"
+    first = f"# Made from the field table by {by} it is stale.\n"
     return first + yaml.dump(
         form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )

@@ -23,7 +23,7 @@ INTRODUCTION = (
         "there are no wrong answers, and what did not work is as welcome as what did."
     ),
     (
-        "Please write nothing that could tell a reader who a patient is: no full name, no NHS or "
+        "Please write nothing that could tell a reader who a patient is: no full name, no "
         "hospital number, no date of birth, no address, no telephone number."
     ),
     "Save the file, and send it to the person who gave it to you, or import it yourself.",

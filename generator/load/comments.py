@@ -1,4 +1,4 @@
-"""Comments in a body that ask for something: prompts without an answer, words not yet placed.
+"""Comments that ask for something: prompts and blanks without an answer, words not yet placed.
 
 A body enters as it was written; problems leave. Other comments are the author's own affair.
 """
@@ -25,6 +25,16 @@ def list_unanswered(body: str, path: str, first_line: int) -> tuple[Problem, ...
     """Find the prompts and the left-over words of a body that begins on `first_line`."""
     comments = list_comments(body)
     return tuple(_find(body, comments, path, first_line)) if comments else ()
+
+
+def list_blanks(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
+    """Find the blanks of a prose page, whose body begins on `first_line`."""
+    found = list_unanswered(body, path, first_line)
+    return tuple(
+        faults.BLANK.at(each.place, each.message.replace("prompt", "blank", 1))
+        for each in found
+        if each.fault is faults.UNANSWERED
+    )
 
 
 def _find(

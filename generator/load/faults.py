@@ -161,6 +161,29 @@ WITHDRAWN_IN_HISTORY = _fault(
     ADVICE,
 )
 
+BLANK = _fault(
+    "F121",
+    "blank-unfilled",
+    "A blank in a page of the site's own prose that only the organisation can fill: a comment that "
+    "begins “Write here:”, with nothing below it.",
+    "Readers do not see the blank, so the page does not say whom to write to, or who answers for "
+    "it.",
+    "Write the answer below the comment, or in its place. Take the comment out if there is nothing "
+    "to say.",
+    Severity.WARNING,
+)
+
+STALE = _fault(
+    "F122",
+    "generated-file-stale",
+    "A workflow, an issue form or another file that the generator wrote, as another version of it "
+    "or another framework had it.",
+    "Whoever uses the form would be asked for domains that are no longer there, and what is "
+    "published could be made by another version than what was checked.",
+    "Run `stories renew`, which leaves alone whatever somebody has changed by hand.",
+    Severity.WARNING,
+)
+
 MISSING = _fault(
     "Y201",
     "front-matter-missing",

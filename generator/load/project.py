@@ -17,7 +17,7 @@ from generator.load.join_terms import check_terms
 from generator.load.kept_out import list_kept_out
 from generator.load.measure_files import ENDINGS
 from generator.load.points import Region
-from generator.load.prose_pages import read_prose
+from generator.load.prose_pages import read_defaults, read_prose
 from generator.load.record import read_record, slug_of
 from generator.load.referenced_files import follow_link
 from generator.load.validate import AnyRecord
@@ -49,7 +49,8 @@ class Project:
     """Where things are: the root, and the folders below it, as POSIX paths from the root.
 
     `named` are the files that the site's settings name, `region` how its dates are written, and
-    `language` is the site's own.
+    `language` is the site's own. `defaults` is the folder of the pages that there are where the
+    site has none of its own.
     """
 
     root: Path
@@ -59,6 +60,7 @@ class Project:
     named: frozenset[str] = frozenset()
     region: Region = field(default_factory=Region)
     language: str = "en"
+    defaults: Path | None = None
 
 
 @dataclass(slots=True)
@@ -112,6 +114,8 @@ def read_project(project: Project, store: FileStore | None = None, jobs: int = 1
             reading.problems.extend(found)
         else:
             others.append(path)
+    if project.defaults:
+        reading.prose.extend(read_defaults(project.defaults, project.content, [*reading.prose]))
     _attach(reader, others, reading)
     _refuse_illegible(reader, reading)
     reading.problems.extend(list_bad_names(reading.paths))

@@ -5,7 +5,7 @@ is said what is wrong with that.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify, unique
 
 from generator.load import faults
+from generator.load.comments import list_blanks
 from generator.load.files import is_ordinary, read_text
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.load.markdown import hide_comments, is_tangled, list_links, parse_markdown
@@ -43,6 +44,24 @@ def read_prose(root: Path, path: str) -> tuple[ProsePage, tuple[Problem, ...]]:
     return replace(page, files=files), (*source.problems, *problems)
 
 
+def read_defaults(folder: Path, content: str, own: Iterable[ProsePage]) -> Iterator[ProsePage]:
+    """Read the default pages at whose addresses the site has no page of its `own`.
+
+    Their paths are those that they would have in the site's folder `content`.
+    """
+    taken = {_find_address(page.path) for page in own}
+    for file in sorted(folder.rglob("*.md")):
+        path = f"{content}/{file.relative_to(folder).as_posix()}"
+        if _find_address(path) not in taken:
+            page, _ = _understand(path, file.read_text(encoding="utf-8"))
+            yield replace(page, is_default=True)
+
+
+def _find_address(path: str) -> str:
+    """Find what two pages share that cannot both be published."""
+    return re.sub(r"/(?:index|README)$", "", path.removesuffix(".md"))
+
+
 @lru_cache(maxsize=200)  # a preview asks again for each page whenever anything was edited
 def _understand(path: str, text: str) -> tuple[ProsePage, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
@@ -54,6 +73,7 @@ def _understand(path: str, text: str) -> tuple[ProsePage, tuple[Problem, ...]]:
         problems = tuple(matter.parsed.problems)
         body, line = matter.body, matter.body_line
         is_templated = "template" in matter.fields
+    problems += list_blanks(body, path, line)
     body = hide_comments(body)
     if is_tangled(body, _MOST_BRACKETS):
         message = "The page has more links or brackets than any page has."

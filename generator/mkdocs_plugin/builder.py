@@ -34,11 +34,17 @@ from generator.cache.workers import WorkerError
 from generator.load.files import read_line
 from generator.mkdocs_plugin.config_values import (
     common_fingerprint,
+    list_templates,
     project_of,
     rules_of,
     site_identity_of,
 )
-from generator.mkdocs_plugin.link_targets import list_link_targets, make_link_target
+from generator.mkdocs_plugin.default_settings import fill_settings
+from generator.mkdocs_plugin.link_targets import (
+    list_link_targets,
+    make_default_page,
+    make_link_target,
+)
 from generator.mkdocs_plugin.preview import CALM, PREVIEWED, RELOADING, BackgroundWork, keep_serving
 from generator.mkdocs_plugin.render_page import PageRenderer
 from generator.mkdocs_plugin.settings import (
@@ -46,10 +52,11 @@ from generator.mkdocs_plugin.settings import (
     cache_folder_of,
     jobs_of,
     list_folders,
+    list_theme_folders,
     open_store,
     today_of,
 )
-from generator.mkdocs_plugin.template_cache import CompiledTemplates, list_own
+from generator.mkdocs_plugin.template_cache import CompiledTemplates, use_own
 from generator.mkdocs_plugin.up_to_date import Inputs, remember
 from generator.mkdocs_plugin.watcher import Watcher
 from generator.model.problem import Problem, Severity
@@ -82,12 +89,14 @@ class Builder:
         """Read and check everything; a build with errors goes no further."""
         self.following.stop()
         self.settings = config.plugins[NAME].config
-        list_own(config.theme)
+        fill_settings(config)
+        use_own(config.theme, list_theme_folders(config))
         if self.previews:
             self.lookout = self.lookout or Watcher(_list_places(config))
             config.extra_javascript.append(RELOADING)
         self.today = today_of(self.settings.today, self.settings.timezone)
         self.root = Path(config.config_file_path).parent
+        (self.root / self.settings.stories_dir).mkdir(exist_ok=True)
         self.store = self._open_store(config)
         self.jobs = jobs_of(config)
         self.checked = check(
@@ -150,6 +159,9 @@ class Builder:
         for file in [*files]:
             if file.src_dir == config.docs_dir and f"{content}/{file.src_uri}" not in shown:
                 files.remove(file)
+        for page in self.checked.prose:
+            if page.is_default:
+                files.append(make_default_page(page.path.removeprefix(f"{content}/"), config))
         for document in self.site.documents:
             files.append(File.generated(config, document.address, content=document.content))
         later = [each.address for each in self.site.joined_files]
@@ -173,8 +185,7 @@ class Builder:
 
     def set_templates(self, env: Environment, config: MkDocsConfig) -> None:
         """Let the site's own templates escape what they print; the engine's were not written so."""
-        ours = Path(config.theme.custom_dir or "") if config.theme.custom_dir else None
-        names = {p.relative_to(ours).as_posix() for p in ours.rglob("*.html")} if ours else set()
+        names = list_templates(config)
         env.autoescape = lambda name: name in names
         env.bytecode_cache = _TEMPLATES
         self.environment = env
@@ -190,6 +201,7 @@ class Builder:
             "guide": self.site.guide,
             "facets": self.site.facets,
             "form": self.site.form,
+            "identity": self.web,
             "palette": self.web.palette,
             "problems": self._list_problems(),
         }

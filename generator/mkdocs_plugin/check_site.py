@@ -24,6 +24,7 @@ def check_site(config_file: str, today: dt.date | None) -> tuple[Path, Checked]:
     config = load_site(config_file)
     try:
         project, rules = project_of(config), rules_of(config)
+        site_identity_of(config)  # which refuses colours that nobody could read
         day = today or _find_today(config)
     except PluginError as error:
         raise SiteError(str(error)) from error

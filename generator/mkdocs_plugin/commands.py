@@ -16,6 +16,8 @@ from mkdocs.plugins import get_plugin_logger
 
 from generator.build.os_errors import explain_os_error
 from generator.cache.workers import WorkerError
+from generator.mkdocs_plugin.config_values import missing_folder
+from generator.mkdocs_plugin.default_settings import find_folders, refuse_theme
 from generator.mkdocs_plugin.plugin import ImprovementStories
 from generator.mkdocs_plugin.settings import NAME, cache_folder_of, jobs_of, open_store
 from generator.mkdocs_plugin.up_to_date import fingerprint_inputs, recall
@@ -40,13 +42,28 @@ class StoppedError(SiteError):
 
 
 def load_site(config_file: str, **settings: Any) -> MkDocsConfig:  # noqa: ANN401 (MkDocs's)
-    """Load `mkdocs.yml`; SiteError if it cannot be used."""
+    """Load `mkdocs.yml`; SiteError if it cannot be used, with the one next step."""
+    file = Path(config_file)
+    if not file.exists():
+        raise SiteError(
+            f"There is no {config_file} here. Go to the folder of your site, or begin one with "
+            "`stories init my-stories`."
+        )
+    if file.is_file() and not (file.parent / (content := find_folders(file)[2])).exists():
+        raise SiteError(missing_folder(content, config_file))
     try:
         config = load_config(config_file, **settings)
     except (ConfigurationError, Abort, OSError, ValueError) as error:
         raise SiteError(f"{config_file} cannot be used. {error}") from error
     if NAME not in config.plugins:
-        raise SiteError(f"{config_file} does not list the plugin “{NAME}”.")
+        raise SiteError(
+            f"{config_file} does not list the plugin “{NAME}”. Write `- {NAME}` below `plugins:` "
+            "in it, two spaces in."
+        )
+    try:
+        refuse_theme(config)
+    except PluginError as error:
+        raise SiteError(str(error)) from error
     return config
 
 

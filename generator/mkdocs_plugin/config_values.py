@@ -8,12 +8,16 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
 from generator.load.points import Region
+from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette
 from generator.mkdocs_plugin.settings import (
     NAME,
+    STORIES,
     is_complete,
+    list_theme_folders,
     today_of,
     version_fingerprint,
     zone_of,
@@ -43,7 +47,8 @@ def find_edit_url(path: str | None, config: MkDocsConfig) -> str | None:
 
 
 def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
-    """Find where the site will stand, and what it is called."""
+    """Find where the site will stand, what it is called, and what it looks like."""
+    ours = config.plugins[NAME].config
     branch = re.match(r"(?:edit|blob|raw|-/edit)/([^/]+)/", config.edit_uri or "")
     return SiteIdentity(
         name=config.site_name,
@@ -51,8 +56,13 @@ def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
         url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         repo=(config.repo_url or "").rstrip("/"),
         branch=branch[1] if branch else "main",
-        mail=config.plugins[NAME].config.steward or "",
+        mail=ours.steward or "",
         language=str(config.theme["language"] or "en"),
+        palette=read_palette(ours.colours),
+        short_name=ours.short_name or config.site_name,
+        home=read_home(ours.home),
+        footer=SiteIdentity().footer if ours.footer is None else ours.footer,
+        licence=read_licence(ours.licence),
     )
 
 
@@ -64,18 +74,31 @@ def common_fingerprint(config: MkDocsConfig, problems: Iterable[Problem]) -> str
     settings = Path(config.config_file_path).read_bytes()
     if not is_complete(settings):
         return ""
-    theme = Path(config.theme.custom_dir or config.docs_dir)
-    templates = sorted(path for path in theme.rglob("*.html") if path.is_file())
+    templates = list_templates(config)
     project = project_of(config)
     frame = sorted((project.root / project.domains).rglob("*"))
-    told = [path.read_bytes() for path in (*templates, *frame) if path.is_file()]
-    names = [path.relative_to(theme).as_posix() for path in templates]
+    told = [path.read_bytes() for path in (*templates.values(), *frame) if path.is_file()]
+    names = [*templates]
     names += (path.relative_to(project.root).as_posix() for path in frame)
     if not _is_named(config.nav):  # it then shows the titles of the prose
-        told += sorted(path.read_bytes() for path in Path(config.docs_dir).rglob("*.md"))
+        told += sorted(
+            path.read_bytes()
+            for folder in (Path(config.docs_dir), DEFAULTS)
+            for path in folder.rglob("*.md")
+        )
     scripts = [str(script) for script in config.extra_javascript]
     more = f"{site_identity_of(config)} {config.nav} {scripts} {[str(p) for p in problems]}"
     return fingerprint(version_fingerprint(), settings, more, *names, *told)
+
+
+def list_templates(config: MkDocsConfig) -> dict[str, Path]:
+    """Find the templates of the site by their names, where its own lie over those of the theme."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for folder in reversed(list_theme_folders(config))
+        for path in sorted(folder.rglob("*.html"))
+        if path.is_file()
+    }
 
 
 def _is_named(nav: Any) -> bool:  # noqa: ANN401 (what `mkdocs.yml` says)
@@ -95,13 +118,22 @@ def project_of(config: MkDocsConfig) -> Project:
         raise PluginError("`docs_dir` has to lie below the folder of mkdocs.yml.")
     content = Path(config.docs_dir).relative_to(root).as_posix()
     for name in (settings.stories_dir, settings.domains_dir):
-        if not name or not (root / name).is_dir():
-            raise PluginError(f"There is no folder “{name}” beside mkdocs.yml.")
+        is_made = name == STORIES and not (root / name).exists()  # where nobody has told one yet
+        if not name or not (is_made or (root / name).is_dir()):
+            raise PluginError(missing_folder(name, config.config_file_path))
     named = (config.theme.get(name) for name in ("logo", "favicon"))
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
     language = str(config.theme["language"] or "en")
     folders = (settings.stories_dir, settings.domains_dir, content)
-    return Project(root, *folders, own, region_of(config), language)
+    return Project(root, *folders, own, region_of(config), language, DEFAULTS)
+
+
+def missing_folder(name: str, config_file: str) -> str:
+    """Say that a folder is missing, and what writes it."""
+    file = Path(config_file)
+    return (
+        f"There is no folder “{name}” beside {file.name}. `stories init .` writes what is missing."
+    )
 
 
 def region_of(config: MkDocsConfig) -> Region:

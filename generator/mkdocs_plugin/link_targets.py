@@ -8,8 +8,9 @@ from collections.abc import Collection as Several
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
+from generator.build.packaged_files import DEFAULTS
 from generator.load.referenced_files import follow_link
 from generator.model.prose_page import ProsePage
 
@@ -28,6 +29,12 @@ class LinkTarget(File):
 def make_link_target(source: str, place: str, config: MkDocsConfig) -> LinkTarget:
     """Make a goal that prose calls `source`, and that stands at `place` in the site."""
     return LinkTarget(source, None, config.site_dir, config.use_directory_urls, dest_uri=place)
+
+
+def make_default_page(source: str, config: MkDocsConfig) -> File:
+    """Make the page that a site has where it wrote none; nobody can edit it in the site's files."""
+    file, kept_out = str(DEFAULTS / source), InclusionLevel.NOT_IN_NAV
+    return File.generated(config, source, abs_src_path=file, inclusion=kept_out)
 
 
 def list_link_targets(

@@ -19,11 +19,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import generator
+from generator.build.packaged_files import DEFAULTS, THEME
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.store import fingerprint
 from generator.cache.workers import count_cores
 
 NAME = "improvement-stories"
+STORIES = "stories"
 _SOURCES = frozenset({".py", ".j2", ".json", ".otf", ".ttf", ".txt", ".woff2", ".yml"})
 # Whatever of others has a hand in a page or in an answer.
 _SHAPING = (
@@ -32,15 +34,37 @@ _SHAPING = (
 )  # fmt: skip
 
 
+class Home(Config):  # type: ignore[no-untyped-call]
+    """The words and the sections of the home page."""
+
+    title = option.Optional(option.Type(str))
+    stories = option.Optional(option.Type(str))
+    domains = option.Optional(option.Type(str))
+    quick_wins = option.Optional(option.Type(str))
+    sections = option.Optional(option.ListOfItems(option.Type(str)))
+
+
+class ContentLicence(Config):  # type: ignore[no-untyped-call]
+    """Under what others may use the stories."""
+
+    name = option.Optional(option.Type(str))
+    url = option.Optional(option.Type(str))
+
+
 class Settings(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say about the collection, below the plugin's name."""
 
-    stories_dir = option.Type(str, default="stories")
+    stories_dir = option.Type(str, default=STORIES)
     domains_dir = option.Type(str, default="domains")
     today = option.Optional(option.Type(str))
     timezone = option.Type(str, default="Europe/London")
     rules = option.Type(dict, default={})
     steward = option.Optional(option.Type(str))
+    short_name = option.Optional(option.Type(str))
+    colours = option.Type(dict, default={})
+    home = option.SubConfig(Home)
+    footer = option.Optional(option.Type(str))
+    licence = option.SubConfig(ContentLicence)
     cards = option.Type(bool, default=True)
     jobs = option.Optional(option.Type(int))
     search_shard = option.Optional(option.Type(int))
@@ -108,4 +132,12 @@ def list_folders(config: MkDocsConfig) -> list[Path]:
     root = Path(config.config_file_path).parent
     ours = config.plugins[NAME].config
     folders = [root / ours.stories_dir, root / ours.domains_dir, Path(config.docs_dir)]
-    return [*folders, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+    return [*folders, *list_theme_folders(config), DEFAULTS]
+
+
+def list_theme_folders(config: MkDocsConfig) -> list[Path]:
+    """List the folders of templates, styles and scripts: the site's own first, then the theme."""
+    own = config.theme.custom_dir
+    if own is None or Path(own).resolve() == THEME.resolve():
+        return [THEME]
+    return [Path(own), THEME]

@@ -1,6 +1,7 @@
 """The templates of a site: where they are found, and how they are kept for the next build."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -35,33 +36,33 @@ class CompiledTemplates(BytecodeCache):
 
 
 class ListedLoader(FileSystemLoader):
-    """Finds a template in any folder, and lists the files of one."""
+    """Finds a template in any folder, and lists the files of some."""
 
-    def __init__(self, folders: list[str], listed: str | None) -> None:
-        """Know where to look, and whose files to list, if there is such a folder."""
+    def __init__(self, folders: list[str], listed: list[str]) -> None:
+        """Know where to look, and in which folders what is listed lies."""
         super().__init__(folders)
-        self._listed = FileSystemLoader([listed] if listed else [])
+        self._listed = FileSystemLoader(listed)
 
     def list_templates(self) -> list[str]:
-        """List the files of the folder, without the parts of which its styles are joined."""
+        """List the files of those folders, without the parts of which its styles are joined."""
         names = self._listed.list_templates()
         return [name for name in names if not _PART.match(name)]
 
 
-def list_own(theme: Theme) -> None:
-    """Let MkDocs list and publish the site's own files of a theme alone, and join its styles.
+def use_own(theme: Theme, folders: Sequence[Path]) -> None:
+    """Have MkDocs use the files in `folders` before those of the theme below, and publish no other.
 
-    No page asks for the fourteen thousand files of the theme below, which take longer to list than
-    an edited page to make.
+    The first folder lies over the next, file by file; styles are joined. No page asks for the
+    fourteen thousand files of the theme below, which take longer to list than an edited page to
+    make.
     """
-    make = theme.get_env
-    theme.static_templates.update(
-        name for name in (*STYLES, SIGN) if Path(theme.dirs[0], name).is_file()
-    )
+    make, ours = theme.get_env, [str(folder) for folder in folders]
+    theme.dirs[:] = dict.fromkeys((*ours, *theme.dirs))
+    theme.static_templates.update((*STYLES, SIGN))
 
     def get_env() -> Environment:
         environment = make()
-        environment.loader = ListedLoader(theme.dirs, theme.custom_dir)
+        environment.loader = ListedLoader(theme.dirs, ours)
         return environment
 
     theme.get_env = get_env  # type: ignore[method-assign]

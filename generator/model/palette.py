@@ -8,8 +8,11 @@ they are.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import cycle, islice
 from typing import NamedTuple
 
+# The most domains that a framework may have, each of which has an accent.
+MOST_DOMAINS = 24
 _WRITTEN = re.compile(r"#(?:[0-9a-f]{2}){3,4}")
 
 
@@ -63,8 +66,11 @@ class Palette:
 
     @property
     def accents(self) -> tuple[Colour, ...]:
-        """The accents by the number of a domain; 0, what belongs to none, is the site's own."""
-        return (self.site, *self.domains)
+        """The accents by the number of a domain; 0, what belongs to none, is the site's own.
+
+        Where there are more domains than colours, the colours begin again.
+        """
+        return (self.site, *islice(cycle(self.domains), MOST_DOMAINS))
 
     @property
     def named(self) -> tuple[tuple[str, Colour], ...]:

@@ -12,7 +12,8 @@ class ProsePage:
     `links` lead by the paths of files, as Markdown's do, and `addresses`, the links of raw HTML, by
     the addresses of pages. `anchors` are the names that a link may add after a #; None where a
     template makes them, so that nobody can say before the page is made. `files` are the files that
-    its links lead to on disk.
+    its links lead to on disk. One that `is_default` came with the generator, since the site has no
+    page of its own at that address.
     """
 
     path: str
@@ -20,3 +21,4 @@ class ProsePage:
     addresses: tuple[Link, ...] = ()
     anchors: frozenset[str] | None = frozenset()
     files: frozenset[str] = frozenset()
+    is_default: bool = False

@@ -9,10 +9,30 @@ MADE = "made.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what others may use the stories: what it is called, and where it can be read."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeWords:
+    """The words of the home page, and its sections in their order."""
+
+    title: str = "What patients and staff changed together"
+    stories: str = "New stories"
+    domains: str = "What a patient might say"
+    quick_wins: str = "Done in an afternoon"
+    sections: tuple[str, ...] = ("stories", "domains", "quick_wins")
+
+
+@dataclass(frozen=True, slots=True)
 class SiteIdentity:
     """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.
 
-    `repo` is the address of the repository, and `mail` the steward's.
+    `repo` is the address of the repository, and `mail` the steward's. `short_name` is for where
+    there is little room.
     """
 
     name: str = "Improvement Stories"
@@ -23,6 +43,10 @@ class SiteIdentity:
     mail: str = ""
     language: str = "en"
     palette: Palette = Palette()
+    short_name: str = ""
+    home: HomeWords = HomeWords()
+    footer: str = "A small amount of example is worth more than a mass of advice."
+    licence: Licence | None = None
 
     def join(self, address: str) -> str:
         """Write the whole address of a page or a file of the site."""

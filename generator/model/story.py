@@ -52,7 +52,7 @@ class Story(Record):
     )
     domains: tuple[Reference, ...] = field(
         min_length=1,
-        description="What it is about: one domain, or two, of the eight.",
+        description="What it is about: one domain, or two.",
         label="What is it about?",
         heading="Domains",
     )

@@ -32,6 +32,7 @@ def make_json_ld(
         "about": [_describe_domain(domain, web) for domain in domains],
         "author": _describe_author(story, web),
         "publisher": _describe_publisher(web),
+        "license": web.licence.url if web.licence else "",
         "isBasedOn": _list_sources(story, parent, web),
     }
     return write_safely({name: value for name, value in article.items() if value})

@@ -173,7 +173,7 @@ def make_manifest(web: SiteIdentity) -> Document:
     ]
     manifest = {
         "name": web.name,
-        "short_name": web.name,
+        "short_name": web.short_name or web.name,
         "description": web.description,
         "lang": web.language,
         "start_url": "./",

@@ -40,7 +40,7 @@ def check_site_links(
         for record in records:
             yield from address_taken.RULE.find(record, fault, context)
     if fault := faults.get(address_malformed.RULE.fault.code):
-        for page in prose:
+        for page in (each for each in prose if not each.is_default):
             for link in (*page.links, *page.addresses):
                 yield from judge_link(link, fault)
     if fault := faults.get(link_broken.RULE.fault.code):
@@ -68,7 +68,7 @@ class _Links:
 
     def find(self) -> Iterator[Problem]:
         """Find the links that lead nowhere, or to a heading that is not there."""
-        for page in self._prose.values():
+        for page in (each for each in self._prose.values() if not each.is_default):
             for link in page.links:
                 if not OUTSIDE.match(link.target):
                     yield from self._judge(page, link)

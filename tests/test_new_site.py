@@ -1,0 +1,442 @@
+"""A site of somebody's own: begun by one command from the wheel alone, and brought up to date."""
+
+import gc
+import hashlib
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from command import ROOT, run_stories
+from installed import install_wheel, run_installed
+from PIL import Image, ImageColor
+
+from generator import __version__
+from generator.build.new_site import FRAMEWORKS, OWN_PAGES
+from generator.build.packaged_files import DEFAULTS, find_packaged
+from generator.cli import main
+from generator.model.palette import MOST_DOMAINS, Palette
+
+NAME = 'Elmfield: "ours" & theirs'
+THEIRS = "#7a1f5f"
+BRAND = f"""\
+      short_name: Elmfield
+      colours:
+        site: "{THEIRS}"
+        domains: ["{THEIRS}", "#1f3d7a", "#5f4a00", "#8a2a12"]
+      home:
+        title: What we changed at Elmfield
+        sections: [domains, stories]
+      footer: Told by the people who were there.
+      licence: {{name: Our licence, url: "https://elmfield.example/licence"}}
+"""
+SAMPLE = ("stories", "domains", "content")
+# What only the framework and the sample may say, however common the words are.
+NEVER = ("macmillan", "nhs", "eight domains", "eight things", "values based standard")
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of the wheel, in an environment of its own."""
+    return install_wheel(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="module")
+def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that the wheel began, checked and built."""
+    home = tmp_path_factory.mktemp("begun")
+    url = "https://stories.elmfield.example/"
+    run = run_installed(installed, "init", "elmfield", "--name", NAME, "--url", url, cwd=home)
+    assert run.returncode == 0, run.stderr
+    _add_settings(home / "elmfield", BRAND)
+    Image.new("RGB", (80, 80), THEIRS).save(home / "elmfield/content/logo.png")
+    run = run_installed(installed, "build", cwd=home / "elmfield")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return home / "elmfield"
+
+
+def _add_settings(root: Path, lines: str) -> None:
+    """Write settings of the plugin, and the logo, into the `mkdocs.yml` of a new site."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    plugin, theme = "  - improvement-stories:\n", "  name: material\n"
+    text = text.replace(plugin, plugin + lines).replace(theme, f"{theme}  logo: logo.png\n")
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _run(folder: Path, *words: str) -> Result:
+    """Run a command in this process, which is over sooner; only builds need one of their own."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        return CliRunner().invoke(main, words)
+    finally:
+        os.chdir(before)
+        gc.enable()  # which the command does without
+
+
+def _begin(folder: Path, *words: str) -> Path:
+    run = _run(folder.parent, "init", folder.name, *words)
+    assert run.exit_code == 0, run.output
+    return folder
+
+
+def _tell(root: Path, *words: str) -> list[dict[str, str]]:
+    """Check a site, and list what is told of it."""
+    run = _run(root, "check", "--format", "json", *words)
+    problems: list[dict[str, str]] = json.loads(run.stdout)["problems"]
+    return problems
+
+
+def _read_words(folders: list[Path]) -> set[str]:
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    texts = (path.read_bytes().decode("utf-8", "ignore") for path in files)
+    return {word.lower() for text in texts for word in WORD.findall(text)}
+
+
+def _show(page: Path) -> str:
+    """Find all that a page shows and says of itself: its text, and the values of its elements."""
+    tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    values = (value for node in tree.iter() for value in node.attrib.values())
+    return " ".join((*tree.itertext(), *values))
+
+
+def _read_text(page: Path) -> str:
+    """Find the text that readers see: not what the search and the form know of other words."""
+    tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    for node in tree.iter():
+        if node.tag in {"script", "style", "template"}:
+            node.text = ""
+    return " ".join(tree.itertext())
+
+
+@pytest.mark.site
+def test_the_wheel_begins_a_site_that_is_checked_and_built_without_the_network(
+    installed: Path, begun: Path
+) -> None:
+    run = run_installed(installed, "check", "--format", "json", cwd=begun)
+    assert run.returncode == 0, run.stdout + run.stderr
+    codes = {problem["code"] for problem in json.loads(run.stdout)["problems"]}
+    assert codes == {"F121"}, "nothing but the blanks that the organisation fills"
+    for page in ("index", "stories/index", "tell/index", "guide/fields/index", "privacy/index"):
+        assert (begun / f"site/{page}.html").is_file(), page
+    home = (begun / "site/index.html").read_text(encoding="utf-8")
+    assert f"<title>{html.escape(NAME, quote=False)}</title>" in home.replace("&#34;", '"')
+
+
+@pytest.mark.site
+def test_the_wheel_is_what_the_newcomer_ran_and_not_the_checkout(installed: Path) -> None:
+    python = installed.with_name("python")
+    told = "import generator; print(generator.__file__)"
+    run = subprocess.run([python, "-c", told], capture_output=True, text=True, check=True, cwd="/")
+    assert Path(run.stdout.strip()).is_relative_to(installed.parent.parent)
+
+
+@pytest.mark.site
+def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) -> None:
+    own = [ROOT / part for part in ("generator", "theme")]
+    only = _read_words([ROOT / part for part in SAMPLE]) - _read_words(own)
+    assert len(only) > 1000
+    for page in sorted((begun / "site").rglob("*.html")):
+        words = {word.lower() for word in WORD.findall(_show(page))}
+        assert words & only == set(), page
+        if "rules" not in page.parts:  # their examples are the generator's own
+            shown = _read_text(page).lower()
+            assert [word for word in NEVER if re.search(rf"\b{word}\b", shown)] == [], page
+
+
+@pytest.mark.site
+def test_every_link_of_a_new_site_leads_somewhere(begun: Path) -> None:
+    site = begun / "site"
+    for page in sorted(site.rglob("*.html")):
+        tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        links = [node.get("href") for node in tree.iter() if node.tag in {"a", "link"}]
+        links += [node.get("src") for node in tree.iter() if node.tag in {"img", "script"}]
+        for link in filter(None, links):
+            target = link.partition("#")[0].partition("?")[0]
+            if not target or ":" in target:
+                continue
+            at = site / target.lstrip("/") if target.startswith("/") else page.parent / target
+            goal = at / "index.html" if at.is_dir() else at
+            assert goal.is_file(), f"{page.relative_to(site)}: {link}"
+
+
+@pytest.mark.site
+def test_another_brand_is_on_page_card_word_form_and_newsletter(
+    installed: Path, begun: Path
+) -> None:
+    ours = Palette().site.day
+    styles = (begun / "site/assets/css/site.css").read_text(encoding="utf-8")
+    assert f"--site: light-dark({THEIRS}, #" in styles
+    home = (begun / "site/index.html").read_text(encoding="utf-8")
+    assert 'class="wordmark__logo" src="logo.png"' in home
+    assert '<span class="wordmark__name">Elmfield</span>' in home
+    assert home.index("_domains") < home.index("_new")
+    assert "_quick" not in home
+    words = _read_text(begun / "site/index.html")
+    assert "What we changed at Elmfield" in words
+    assert "Told by the people who were there." in words
+    with Image.open(begun / "site/cards/site.png") as card:
+        pixels = {pixel for _, pixel in card.convert("RGB").getcolors(2**20) or ()}
+    assert ImageColor.getrgb(THEIRS) in pixels
+    assert ImageColor.getrgb(ours) not in pixels
+    run = run_installed(installed, "new", "story", "--word", "form.docx", cwd=begun)
+    assert run.returncode == 0, run.stderr
+    with zipfile.ZipFile(begun / "form.docx") as parts:
+        form = parts.read("word/styles.xml").decode()
+    assert THEIRS[1:].upper() in form
+    assert ours[1:].upper() not in form
+    letter = ("digest", "--since", "2026-01-01", "--format", "html")
+    run = run_installed(installed, *letter, cwd=begun)
+    assert THEIRS in run.stdout, run.stderr
+    assert ours not in run.stdout
+    told = [(begun / f"site/{name}").read_text("utf-8") for name in ("feed.xml", "stories.json")]
+    assert all("Our licence, https://elmfield.example/licence" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('colours: {site: "#f0a0d0"}', "contrast with the light page is 1.9 to 1"),
+        ('colours: {site: {day: "#7a1f5f", night: "#301030"}}', "with the dark page"),
+        ("colours: {site: red}", "is “red”"),
+        ("colours: {site: {day: 3}}", "is “3”"),
+        ("colours: {paper: red}", "no “paper”"),
+        ('colours: {domains: ["#7a1f5f", 12]}', "number 2"),
+        ("colours: {domains: red}", "is a list"),
+        ("home: {sections: [news]}", "no section “news”"),
+        ("licence: {name: CC BY}", "needs a `name`"),
+    ],
+)
+def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    _add_settings(root, f"      {setting}\n")
+    run = _run(root, "check")
+    assert run.exit_code == 2
+    assert told in run.stderr
+
+
+def test_every_number_of_domains_has_accents() -> None:
+    palette = Palette()
+    assert {len(Palette(domains=palette.domains[:n]).accents) for n in (1, 5, 8)} == {25}
+    assert palette.find_accent(MOST_DOMAINS) == palette.find_accent(8)
+    assert palette.find_accent(9) == palette.find_accent(1)
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_framework_begins_a_site_that_passes_its_check(
+    framework: str, tmp_path: Path
+) -> None:
+    _begin(tmp_path / "new", "--framework", framework, "--url", "https://stories.example/here/")
+    assert {problem["code"] for problem in _tell(tmp_path / "new")} == {"F121"}
+    settings = yaml.safe_load((tmp_path / "new/mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["site_name"] == "New"
+    assert settings["site_url"] == "https://stories.example/here/"
+
+
+def test_the_form_offers_the_domains_that_are_there(tmp_path: Path) -> None:
+    _begin(tmp_path / "new", "--framework", "plain")
+    form = yaml.safe_load((tmp_path / "new/.github/ISSUE_TEMPLATE/story.yml").read_text("utf-8"))
+    (domains,) = (part for part in form["body"] if part.get("id") == "domains")
+    titles = [option.partition(":")[0] for option in domains["attributes"]["options"]]
+    assert titles == ["Listening", "Comfort and surroundings", "Waiting", "Going home"]
+
+
+def test_every_blank_is_found_until_it_is_filled(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    for name in OWN_PAGES:
+        page = root / "content" / name
+        blanks = page.read_text(encoding="utf-8").count("<!-- Write here:")
+        found = [each for each in _tell(root) if each["path"] == f"content/{name}"]
+        assert blanks == len(found) > 0
+        assert {each["severity"] for each in found} == {"warning"}
+        filled = re.sub(r"<!-- Write here: .*? -->", "We do.", page.read_text(encoding="utf-8"))
+        page.write_text(filled, encoding="utf-8")
+    assert _tell(root, "--strict") == []
+
+
+def test_init_writes_over_nothing_and_adds_what_is_missing(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    (root / "README.md").write_text("Our own.\n", encoding="utf-8")
+    (root / "content/privacy.md").unlink()
+    shutil.rmtree(root / "domains")
+    (root / "domains").mkdir()
+    (root / "domains/sleep.md").write_text(
+        "---\ntitle: Sleep\nstatement: I slept\norder: 1\nshort: Sleep\n---\n\nNights.\n", "utf-8"
+    )
+    run = _run(root, "init", ".")
+    assert run.exit_code == 0, run.stderr
+    assert "content/privacy.md" in run.stdout
+    assert (root / "README.md").read_text(encoding="utf-8") == "Our own.\n"
+    assert [path.name for path in (root / "domains").iterdir()] == ["sleep.md"]
+    assert "Nothing was written" in _run(root, "init", ".").stdout
+
+
+@pytest.mark.parametrize("url", ["stories.example", "ftp://a.example/", "https://", "https://a b/"])
+def test_init_refuses_what_is_no_address_and_writes_nothing(url: str, tmp_path: Path) -> None:
+    run = _run(tmp_path, "init", "new", "--url", url)
+    assert run.exit_code == 2
+    assert url in run.stderr
+    assert not (tmp_path / "new").exists()
+
+
+PLUGIN = "plugins:\n  - improvement-stories\n"
+MATERIAL = f"site_name: X\ntheme:\n  name: material\n{PLUGIN}"
+NEXT = {
+    "nothing": (None, "stories init my-stories"),
+    "plain": ("site_name: X\n", "Write `- improvement-stories` below `plugins:`"),
+    "theme": (f"site_name: X\n{PLUGIN}", "`name: material`"),
+    "content": (f"{MATERIAL}docs_dir: content\n", "`stories init .`"),
+    "domains": (MATERIAL, "`stories init .`"),
+}
+COMMANDS = (
+    ("check",), ("new", "story", "A title", "--no-ask"), ("due",), ("renew",),
+    ("export", "--format", "json"), ("digest", "--since", "2026-01-01"), ("brief", "x"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("state", NEXT)
+def test_each_command_says_the_one_next_step(state: str, tmp_path: Path) -> None:
+    settings, step = NEXT[state]
+    (tmp_path / "docs").mkdir()
+    if settings:
+        (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for words in COMMANDS:
+        run = _run(tmp_path, *words)
+        assert run.exit_code != 0, words
+        assert run.stderr.count(step) == 1, f"{words}: {run.stderr}"
+        assert "Traceback" not in run.stderr, words
+    if step == "`stories init .`":
+        assert _run(tmp_path, "init", ".").exit_code == 0
+        assert _run(tmp_path, "check").exit_code == 0
+
+
+@pytest.mark.site
+def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    shutil.rmtree(root / "stories")
+    assert _run(root, "check").exit_code == 0
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    assert not (root / "site/feed.xml").exists(), "without an address there is no feed"
+    home = (root / "site/index.html").read_text(encoding="utf-8")
+    assert "Nobody has told a story here yet" in home
+    assert "0 stories" not in home
+
+
+def test_a_default_page_gives_way_to_a_page_of_the_same_address(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    page = "---\ntitle: Ours\ndescription: Ours.\n---\n\nOur own words.\n"
+    own = {"quick-wins/index.md": "quick-wins", "guide/README.md": "guide", "lineage.md": "lineage"}
+    for name in own:
+        (root / "content" / name).parent.mkdir(exist_ok=True)
+        (root / "content" / name).write_text(page, encoding="utf-8")
+    (root / "over").mkdir()
+    (root / "over/tell.html").write_text("Nothing but this.", encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("  name: material\n", "  name: material\n  custom_dir: over\n")
+    )
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    for address in own.values():
+        assert "Our own words." in (root / f"site/{address}/index.html").read_text("utf-8"), address
+    assert (root / "site/tell/index.html").read_text("utf-8").strip() == "Nothing but this."
+    assert (root / "site/guide/fields/index.html").is_file()
+
+
+def test_no_default_page_leads_to_a_heading_that_a_site_may_not_have() -> None:
+    for file in DEFAULTS.rglob("*.md"):
+        links = re.findall(r"\]\(([^)\s]+\.md)#", file.read_text(encoding="utf-8"))
+        assert links == [], file
+
+
+def test_renew_brings_what_was_written_to_this_version_and_leaves_what_was_edited(
+    tmp_path: Path,
+) -> None:
+    root = _begin(tmp_path / "new")
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    form, requirements = root / ".github/ISSUE_TEMPLATE/story.yml", root / "requirements.txt"
+    requirements.write_text("./wheels/stories.whl\n", encoding="utf-8")
+    (root / ".gitlab-ci.yml").unlink()
+    domain = (root / "domains/waiting.md").read_text(encoding="utf-8")
+    domain = domain.replace('title: "Waiting"', 'title: "Time"')
+    (root / "domains/waiting.md").write_text(domain, encoding="utf-8")
+    stale = [problem for problem in _tell(root) if problem["code"] == "F122"]
+    assert [problem["path"] for problem in stale] == [".github/ISSUE_TEMPLATE/story.yml"]
+    run = _run(root, "renew")
+    assert "Renewed: .github/ISSUE_TEMPLATE/story.yml" in run.stdout
+    assert "Left as you changed it: requirements.txt" in run.stdout
+    assert "Time: I knew how long" in form.read_text(encoding="utf-8")
+    assert requirements.read_text(encoding="utf-8") == "./wheels/stories.whl\n"
+    assert not (root / ".gitlab-ci.yml").exists()
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    again = _run(root, "renew").stdout
+    assert "Renewed" not in again
+
+
+def test_a_record_of_what_was_written_that_cannot_be_read_claims_nothing(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    (root / "requirements.txt").write_text("improvement-stories==0.0.1\n", encoding="utf-8")
+    for text in ("", "{}", "[]", '{"version": 1, "files": 3}', '{"files": {"a": null}}'):
+        (root / ".stories.json").write_text(text, encoding="utf-8")
+        assert {problem["code"] for problem in _tell(root)} == {"F121"}
+        assert _run(root, "renew").exit_code == 0
+        assert (root / "requirements.txt").read_text("utf-8") == "improvement-stories==0.0.1\n"
+
+
+def test_the_actions_of_the_starter_are_those_of_this_repository() -> None:
+    pattern = re.compile(r"uses: (\S+ # \S+)")
+    ours = {
+        pin
+        for file in (ROOT / ".github/workflows").glob("*.yml")
+        for pin in pattern.findall(file.read_text(encoding="utf-8"))
+    }
+    starter = find_packaged("starter") / "files/.github/workflows"
+    used = {
+        pin for file in starter.glob("*.yml") for pin in pattern.findall(file.read_text("utf-8"))
+    }
+    assert len(used) >= 4
+    assert used <= ours
+
+
+def test_the_first_files_name_the_version_that_wrote_them(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    assert f"improvement-stories=={__version__}" in (root / "requirements.txt").read_text("utf-8")
+    assert json.loads((root / ".stories.json").read_text("utf-8"))["version"] == __version__
+
+
+FIRST = ROOT / "tests/sites/first-wheel"
+FIRST_DIGEST = "34c415e1187a35efd64311b72f93e74970b6154ce50dbbeceefe278e9712d814"
+
+
+def test_the_site_that_the_first_wheel_began_is_as_it_was() -> None:
+    """Nobody mends it: a version that cannot build it breaks the sites of others too."""
+    files = sorted(path for path in FIRST.rglob("*") if path.is_file())
+    told = "".join(f"{path.relative_to(FIRST)}\n{path.read_text('utf-8')}" for path in files)
+    assert hashlib.sha256(told.encode()).hexdigest() == FIRST_DIGEST
+
+
+@pytest.mark.site
+def test_the_site_that_the_first_wheel_began_is_built_by_this_version(tmp_path: Path) -> None:
+    root = shutil.copytree(FIRST, tmp_path / "first")
+    found = _tell(root)
+    assert {problem["severity"] for problem in found} <= {"warning", "advice"}, found
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    page = (root / "site/quick-wins/index.html").read_text(encoding="utf-8")
+    assert "Our own words stand here." in page
+    assert "The first of all." in page
+    assert (root / "site/stories/a-hook-for-the-walking-frame/index.html").is_file()
+    run = _run(root, "renew")
+    assert run.exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
