@@ -157,10 +157,14 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
    */
   function checkPoints(field, name, text) {
     for (const point of readPoints(text)) {
-      if (point.wrong) {
-        const { kind } = point.wrong;
-        const told = { name: quote(point.line), value: quote(shorten(point.wrong.value)) };
-        tell(name, kind === "date" ? "V305" : "V303", kind, told);
+      const { wrong } = point;
+      if (wrong?.kind === "width") {
+        tell(name, "D403", "width", { ...wrong, name: quote(point.line) });
+        return;
+      }
+      if (wrong) {
+        const told = { name: quote(point.line), value: quote(shorten(wrong.value)) };
+        tell(name, wrong.kind === "date" ? "V305" : "V303", wrong.kind, told);
         return;
       }
       /** @type {Record<string, Answer>} */
