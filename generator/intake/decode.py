@@ -48,6 +48,16 @@ def read_sent_text(path: Path) -> str:
             "This is a file of an office program, not of text. Let its name end as the "
             "program names it, .xlsx or .docx, or save it again there, and import that file."
         )
+    return decode_sent(content)
+
+
+def decode_sent(content: bytes) -> str:
+    """Decode the bytes of a file of text, with line ends as files have them.
+
+    Raises:
+        UnreadableError: it is no text.
+
+    """
     text = _decode(content)
     if "\0" in text:
         raise UnreadableError("This is not a file of text.")

@@ -17,6 +17,8 @@ SAYS: Mapping[str, Mapping[str, Words]] = {
     },
     "V302": {
         "missing": ("The field “{name}” is missing{where}.", "Add “{name}”. {about}"),
+        "enter": ("Enter an answer to “{name}”{where}.", ""),
+        "choose": ("Choose an answer to “{name}”{where}.", ""),
     },
     "V303": {
         "number": (

@@ -120,14 +120,17 @@ function split(line, sign) {
   if (!sign || !bare.includes(sign)) return bare.split(TYPED);
   const cells = [];
   let [cell, isQuoted] = ["", false];
-  for (const letter of bare) {
-    if (letter === '"') isQuoted = !isQuoted;
+  for (const letter of bare.replaceAll(/(?<=[^\t,;|])""(?=[^\t,;|])/g, "\u0001")) {
+    if (letter === '"' && (isQuoted || !cell.trim())) isQuoted = !isQuoted;
     else if (letter === sign && !isQuoted) {
       cells.push(cell.trim());
       cell = "";
     } else cell += letter;
   }
   cells.push(cell.trim());
+  cells.forEach((text, at) => {
+    cells[at] = text.replaceAll("\u0001", '"');
+  });
   return [...cells.slice(0, 3), cells.slice(3).filter(Boolean).join(", ")];
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The answers as they stand in the page, read as plain values; nothing here judges them.
 import { all, one } from "../page.js";
+import { readDate } from "./points.js";
 
 /**
  * @typedef {[source: string, flags: string]} Pattern
@@ -31,7 +32,6 @@ import { all, one } from "../page.js";
  * @typedef {object} Reader What can be asked of a form.
  * @property {(field: Field, name: string) => Answer} read
  * @property {(name: string) => string[]} itemsOf The groups that a list holds now, by number.
- * @property {(name: string) => boolean} isHalfTyped
  */
 
 /**
@@ -83,7 +83,7 @@ export function makeReader(form, forbidden) {
     if (field.form === "lines") {
       return orNothing(text.split("\n").map((line) => line.trim()).filter(Boolean));
     }
-    return text || undefined;
+    return (field.form === "date" && readDate(text)) || text || undefined;
   }
 
   /**
@@ -99,7 +99,6 @@ export function makeReader(form, forbidden) {
   return {
     read,
     itemsOf,
-    isHalfTyped: (name) => listControls(form, name)[0]?.validity.badInput ?? false,
   };
 }
 
