@@ -18,6 +18,7 @@ from generator.intake.decode import UnreadableError, decode_sent, read_sent_byte
 from generator.intake.from_markdown import read_record
 from generator.load.points import Region
 
+MOST_BYTES = 20_000_000
 MOST_FILES = 200
 MOST_UNFOLDED = 40_000_000
 _BESIDE = frozenset({".jpg", ".jpeg", ".png", ".webp", ".csv", ".xlsx"})
@@ -32,7 +33,7 @@ def read_zip(path: Path, collection: Collection, region: Region | None = None) -
         UnreadableError: it is no .zip, holds far too much, or holds no story or several.
 
     """
-    files = _unfold(read_sent_bytes(path))
+    files = _unfold(read_sent_bytes(path, MOST_BYTES))
     records = [name for name in files if name.suffix == ".md" and not name.name.startswith("_")]
     stories = [name for name in records if name.parent.name != "actions"]
     if len(stories) != 1:

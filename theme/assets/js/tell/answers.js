@@ -1,6 +1,7 @@
 // @ts-check
 // “Check your answers”: every answer of every step in a list, each with a way back to it.
 import { all, one } from "../page.js";
+import { readPoints, sayDate } from "./points.js";
 import { labelOf } from "./preview.js";
 import { keyOf } from "./values.js";
 
@@ -76,6 +77,11 @@ function sayAnswer(form, field, name, value) {
   }
   if (field.form === "group") return [sayParts(form, field, name, value)];
   if (field.form === "yes-no") return ["Yes"];
+  if (field.form === "date") return [/^\d{4}-\d\d-\d\d$/.test(value) ? sayDate(value) : value];
+  if (field.form === "points") {
+    const points = readPoints(value);
+    return [`${points.length} ${points.length === 1 ? "point" : "points"}`];
+  }
   if (field.choices) {
     return [value].flat().map((each) => labelOf(form, name, each));
   }

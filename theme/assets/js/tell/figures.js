@@ -58,11 +58,13 @@ const count = (number) => `${number || "No"} ${number === 1 ? "point" : "points"
  * @param {Point[]} points Oldest first.
  * @param {string | undefined} changedOn
  */
-function makeChart(points, changedOn) {
+export function makeChart(points, changedOn) {
   const days = points.map(({ date }) => Date.parse(date));
   const values = points.map(({ value }) => Number(value));
   const [first, last] = [days[0], days.at(-1) ?? days[0]];
-  const [low, high] = [Math.min(0, ...values), Math.max(...values)];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = (most - least || 1) / 10;
+  const [low, high] = [least - room, most + room];
   /** @param {number} day */
   const across = (day) => Math.round(1000 * (day - first) / (last - first || 1)) / 10;
   /** @param {number} value */
@@ -96,7 +98,7 @@ function makeChart(points, changedOn) {
     draw("text", { class: "chart__label", x: "0", y: "100%", dy: "20" }),
     draw("text", { class: "chart__label", x: "100%", y: "100%", dy: "20", "text-anchor": "end" }),
   ];
-  labels[0].textContent = `highest ${high}, lowest ${Math.min(...values)}`;
+  labels[0].textContent = `highest ${most}, lowest ${least}`;
   labels[1].textContent = start;
   labels[2].textContent = end;
   chart.append(...labels);

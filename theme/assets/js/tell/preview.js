@@ -1,6 +1,7 @@
 // @ts-check
 // The story as its page will show it. Every word is set as text, so that nothing typed can run.
 import { make, makeTable } from "./elements.js";
+import { makeChart } from "./figures.js";
 import { readPoints, sayDate } from "./points.js";
 import { listControls } from "./values.js";
 import { blocksOf } from "./blocks.js";
@@ -64,7 +65,9 @@ export function makePreview({ fields, headings, pseudonym }, answers, form) {
   const voices = (answers.voices ?? []).filter((/** @type {Answers} */ voice) => voice.quote);
   if (voices.length) article.append(makeVoices(voices, headings, pseudonym));
   article.append(makeBody(fields, headings, answers));
-  for (const measure of answers.measures ?? []) article.append(makeMeasure(measure));
+  for (const measure of answers.measures ?? []) {
+    article.append(makeMeasure(measure, answers.changed_on));
+  }
   const after = makeAfter(fields, headings, answers);
   if (after) article.append(after);
   return article;
@@ -188,8 +191,11 @@ function makeBlock({ kind, lines }) {
   );
 }
 
-/** @param {Answers} measure */
-function makeMeasure(measure) {
+/**
+ * @param {Answers} measure
+ * @param {string | undefined} changedOn
+ */
+function makeMeasure(measure, changedOn) {
   const unit = measure.unit ? ` (${measure.unit})` : "";
   const section = make(
     "section",
@@ -198,12 +204,11 @@ function makeMeasure(measure) {
   );
   if (measure.says) section.append(make("p", "measure__says", measure.says));
   const points = readPoints(measure.points ?? "").filter((point) => !point.wrong);
-  if (points.length) {
-    section.append(
-      makeTable(points),
-      make("p", "small", "The chart is drawn when the story is published."),
-    );
+  if (points.length > 1) {
+    const ordered = points.toSorted((a, b) => a.date.localeCompare(b.date));
+    section.append(makeChart(ordered, changedOn));
   }
+  if (points.length) section.append(makeTable(points));
   return section;
 }
 

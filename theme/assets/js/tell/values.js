@@ -1,7 +1,7 @@
 // @ts-check
 // The answers as they stand in the page, read as plain values; nothing here judges them.
 import { all, one } from "../page.js";
-import { readDate } from "./points.js";
+import { readDate, sayDate } from "./points.js";
 
 /**
  * @typedef {[source: string, flags: string]} Pattern
@@ -185,7 +185,8 @@ export function fill(field, name, value, form, add) {
       fillParts(field, `${name}.${number}`, group, form, add);
     }
   } else {
-    const wanted = [value].flat().map(String);
+    const isDay = field.form === "date" && /^\d{4}-\d\d-\d\d$/.test(value);
+    const wanted = isDay ? [sayDate(value)] : [value].flat().map(String);
     for (const control of listControls(form, name)) {
       if (isTick(control)) control.checked = wanted.includes(control.value);
       else control.value = wanted.join("\n");
