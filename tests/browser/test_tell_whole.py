@@ -272,3 +272,30 @@ def test_a_day_is_typed_as_people_write_it_and_read_back_at_once(tell: Page, typ
     tell.locator("#_t-changed_on").fill("last spring")
     tell.get_by_role("button", name="Look at it, and send").click()
     expect(tell.get_by_role("alert")).to_contain_text("is “last spring”, where a date belongs.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://stories.example/stories/a-quiet-room/",
+        "A quiet room",
+        "stories/2026/a-quiet-room/index.md",
+        "a-quiet-room",
+    ],
+)
+def test_an_example_is_named_by_its_address_its_title_or_its_slug(
+    tell: Page, project: Path, typed: str
+):
+    title = read_story(project, "a-quiet-room").title
+    fill_quick_win(tell)
+    go_to(tell, "lessons")
+    with tell.expect_response("**/stories.json"):
+        tell.locator("#_t-adapted_from").focus()
+    expect(tell.locator("datalist option[value=a-quiet-room]")).to_have_attribute("label", title)
+    tell.locator("#_t-adapted_from").fill(title if typed == "A quiet room" else typed)
+    go_to(tell, "send")
+    assert "adapted_from: a-quiet-room\n" in text_of(tell)
+    go_to(tell, "lessons")
+    tell.locator("#_t-adapted_from").fill("a-room-nobody-told-of")
+    go_to(tell, "send")
+    expect(tell.get_by_role("alert")).to_contain_text("There is no story “a-room-nobody-told-of”.")

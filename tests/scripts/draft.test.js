@@ -8,6 +8,7 @@ import {
   checkFigures,
   endOf,
 } from "../../theme/assets/js/tell/check-figures.js";
+import { findSlug, isUnknown, learn } from "../../theme/assets/js/tell/examples.js";
 import { sayLack } from "../../theme/assets/js/tell/figures.js";
 import { makeHandover } from "../../theme/assets/js/tell/handover.js";
 import { openDraft } from "../../theme/assets/js/tell/open-draft.js";
@@ -165,4 +166,21 @@ test("what a label lacks is said by counting", () => {
   assert.match(sayLack(points, "2026-03-01", 6), /4 more from before and 5 more from after/);
   assert.match(sayLack(points, "2026-03-01", 1), /enough to look for a signal/);
   assert.match(sayLack(points, undefined, 6), /Say on the first step/);
+});
+
+test("an address, a title or a slug names an example, and what is none is known for it", () => {
+  assert.equal(isUnknown("anything"), false);
+  learn([{ slug: "a-quiet-room", title: "A quiet room" }]);
+  for (
+    const text of [
+      "https://a.example/stories/a-quiet-room/#desk",
+      "../stories/a-quiet-room",
+      "stories/2026/a-quiet-room.md",
+      "stories/2026/a-quiet-room/index.md",
+      " A QUIET room ",
+      "a-quiet-room",
+    ]
+  ) assert.equal(findSlug(text), "a-quiet-room", text);
+  assert.equal(isUnknown("a-quiet-room"), false);
+  assert.equal(isUnknown("a-loud-room"), true);
 });

@@ -1,6 +1,7 @@
 // @ts-check
 // What the checker would say of the answers, as far as a page can know, in the checker's words.
 import { checkDays, checkDomains, checkFigures, endOf } from "./check-figures.js";
+import { isUnknown } from "./examples.js";
 import { findPersonal } from "./personal.js";
 import { readPoints } from "./points.js";
 import { find, fits, put, quote, shorten } from "./sayings.js";
@@ -119,6 +120,8 @@ export function makeChecker({ read, itemsOf }, data, signs, today) {
       else if (length < least) tell(name, "V312", "text", { ...told, least });
       else if (field.pattern && !fits(field.pattern, value)) {
         tell(name, "V309", field.shape ?? "", told);
+      } else if (field.shape === "slug" && isUnknown(value)) {
+        tell(name, "R605", "", { slug: value });
       }
     }
     if (typeof value === "string" && !field.choices) checkPersonal(name, value);

@@ -5,6 +5,7 @@ import { all, around, one } from "../page.js";
 import { makeChecker } from "./check.js";
 import { makeDoors } from "./doors.js";
 import { deleteDraft, deleteLongDraft, keepDraft, keepPictures, readDraft } from "./draft.js";
+import { offerExamples } from "./examples.js";
 import { makeFigures } from "./figures.js";
 import { add, remove } from "./lists.js";
 import { openDraft } from "./open-draft.js";
@@ -220,6 +221,10 @@ form.addEventListener("click", (event) => {
     const button = around(event, `:is(button, a)${selector}`);
     if (button) act(button);
   }
+});
+form.addEventListener("focusin", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || fieldOf(target.name)?.shape !== "slug") return;
+  offerExamples(target, new URL("../stories.json", location.href));
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {

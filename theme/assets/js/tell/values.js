@@ -1,6 +1,7 @@
 // @ts-check
 // The answers as they stand in the page, read as plain values; nothing here judges them.
 import { all, one } from "../page.js";
+import { findSlug } from "./examples.js";
 import { readDate, sayDate } from "./points.js";
 
 /**
@@ -83,6 +84,7 @@ export function makeReader(form, forbidden) {
     if (field.form === "lines") {
       return orNothing(text.split("\n").map((line) => line.trim()).filter(Boolean));
     }
+    if (field.shape === "slug" && text) return findSlug(text);
     return (field.form === "date" && readDate(text)) || text || undefined;
   }
 
