@@ -78,7 +78,9 @@ export function makeDoors(form, data, goTo, sent) {
     const attached = addressOfLetter(data.send, answers.title, " ".repeat(9000));
     for (const mail of all(form, "[data-mail]", HTMLAnchorElement)) {
       mail.href = isFolder ? attached.url : letter.url;
-      const attach = `download ${name}, then attach it to the letter to ${data.send.mail}.`;
+      const attach = `download ${
+        isFolder ? name : "the file"
+      }, then attach it to the letter to ${data.send.mail}.`;
       const why = isFolder
         ? "An e-mail's text takes no pictures or steps"
         : "The story is too long for that";

@@ -88,6 +88,11 @@ export function makeChart(points, changedOn) {
   if (change >= first && change <= last) {
     const x = `${across(change)}%`;
     chart.append(draw("line", { class: "chart__moment", x1: x, x2: x, y1: "0", y2: "100%" }));
+    const isLate = across(change) > 60;
+    const place = { dx: isLate ? "-6" : "6", "text-anchor": isLate ? "end" : "start" };
+    const words = draw("text", { class: "chart__label", x, y: "100%", dy: "-8", ...place });
+    words.textContent = "the change";
+    chart.append(words);
   }
   for (const [at, day] of days.entries()) {
     const place = { cx: `${across(day)}%`, cy: `${down(values[at])}%` };
