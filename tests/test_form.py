@@ -17,7 +17,7 @@ from generator.intake import make_slug
 from generator.intake.web_form import Form, make_form
 from generator.intake.web_form_data import write_script
 from generator.intake.web_form_fields import NOT_ASKED, RARE, Field
-from generator.model import Story
+from generator.model import Action, Story
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault, Severity
 from generator.model.site_identity import SiteIdentity
@@ -64,7 +64,11 @@ def _describe(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def test_the_form_asks_for_every_field_of_the_table_or_says_why_not(form: Form) -> None:
-    asked = {field.question.path for field in _walk(form.fields)}
+    asked = {
+        field.question.path
+        for field in _walk(form.fields)
+        if not field.question.path.startswith("actions")
+    }
     left_out = {
         path
         for path in _paths(list_fields(Story))
@@ -114,8 +118,9 @@ def _rows(rows: tuple[FieldRow, ...], before: str = "") -> Iterator[tuple[str, F
 
 def _annotation(path: str) -> Any:
     """Find what the record's class says of a field, by its path in files."""
-    model: Any = Story
-    for name in path.split("."):
+    is_action = path.startswith("actions.")
+    model: Any = Action if is_action else Story
+    for name in path.removeprefix("actions.").split("."):
         known = {field.alias or key: field for key, field in model.model_fields.items()}
         found = known[name]
         inner = _part_in(found.annotation)
@@ -141,7 +146,7 @@ def test_the_limits_of_the_form_are_those_that_the_checker_keeps(data: dict[str,
     tried = 0
     for field in _describe(data["fields"]):
         path = field["path"]
-        if path.startswith("body.") or field["form"] not in {"line", "text", "number", "count"}:
+        if "body." in path or field["form"] not in {"line", "text", "number", "count"}:
             continue
         if "shape" in field:
             continue

@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 import shutil
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,15 @@ ROWS = [
      "2 March 2026", "yes", "A bell hangs there.\nIt cost £9.", "bell@hospital.example", "patient",
      "Oh, “yes”; it rings", "Peggy, patient", "first-name", "", "One; Two"],
 ]  # fmt: skip
+
+
+def fold(files: Mapping[str, str]) -> bytes:
+    """Fold files into a zip."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as folded:
+        for name, text in files.items():
+            folded.writestr(name, text)
+    return content.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -181,6 +192,12 @@ def test_one_row_that_is_refused_stops_no_other(project):
         ("a.xlsx", b"PK", "The workbook is damaged"),
         ("a.xls", b"\xd0\xcf", "save it as an Excel workbook"),
         ("a.pdf", b"%PDF", "A PDF cannot be read back"),
+        ("a.zip", b"PK\x03\x04", "no .zip file that can be read"),
+        ("a.zip", fold({}), "There are no stories in this file"),
+        ("a.zip", fold({"a.md": "A", "b/c.md": "B"}), "There are 2 stories in this file"),
+        ("a.zip", fold({"a.md": "---\ntitle: [\n---\nA"}), "Line 3"),
+        ("a.zip", fold({f"{n}.txt": "" for n in range(201)}), "unfolds to more than"),
+        ("a.zip", fold({"a.md": "\0" * 41_000_000}), "unfolds to more than"),
         ("a.exe", b"MZ", "Only these can be imported: .docx, .csv"),
     ],
 )
@@ -276,3 +293,24 @@ def test_no_bytes_bring_a_reader_down(content, collection, tmp_path_factory):
         with contextlib.suppress(UnreadableError):
             for draft in read(folder / name, collection):
                 assert isinstance(read_front_matter(write_draft(draft), "x.md"), FrontMatter)
+
+
+def test_a_folder_in_a_zip_becomes_the_story_its_steps_and_its_files(project):
+    story = '---\ntitle: "The folded desk"\n---\n\nWe turned it.\n'
+    step = '---\ntitle: "Turn it"\nstatus: made\n---\n\nOn a Monday.\n'
+    files = {
+        "x/index.md": story,
+        "x/actions/turn-it.md": step,
+        "x/a.csv": "date,value\n2026-01-01,4\n",
+        "x/notes.exe": "MZ",
+        "../../../outside.jpg": "no picture of the story",
+    }
+    (project / "a.zip").write_bytes(fold(files))
+    made = bring(project, "a.zip")
+    assert made.exit_code == 0, made.output
+    folder = project / "stories/2026/the-folded-desk"
+    there = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    assert there == ["a.csv", "actions/turn-it.md", "index.md"]
+    assert "left out: x/notes.exe" in made.output
+    assert "left out: ../../../outside.jpg" in made.output
+    assert not (project.parent / "outside.jpg").exists()

@@ -1,5 +1,6 @@
 """The issue form: made of the field table, filled by a person, read back into a draft."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -289,3 +290,25 @@ def test_no_text_breaks_the_reader_or_moves_to_another_answer(answers: Mapping[s
         draft = _read(text, _read_collection(), Path(folder))
     assert draft.fields["title"] == QUICK_WIN["title"]
     assert draft.fields["domains"] == ["privacy"]
+
+
+def _copy_from_page(issue: str) -> str:
+    """Make what a browser's copy of the issue's page holds: no signs of Markdown, ticks no text."""
+    lines = (re.sub(r"^(?:#+|- \[[x ]\]|-) ", "", line) for line in issue.split("\n"))
+    return "\n".join(lines).replace("_No response_", "No response")
+
+
+def test_the_text_copied_from_an_issues_page_says_the_same(
+    collection: Collection, tmp_path: Path
+) -> None:
+    answers = {**QUICK_WIN, "voices": VOICES, "measures": MEASURES, "lessons": "- Ask.\n- Listen."}
+    written = write_issue(answers)
+    (tmp_path / "a.txt").write_text(_copy_from_page(written), "utf-8")
+    (tmp_path / "a.md").write_text(written, "utf-8")
+    (copied,) = read_issue(tmp_path / "a.txt", collection)
+    (sent,) = read_issue(tmp_path / "a.md", collection)
+    assert "quick_win" not in copied.fields  # a tick is no text: nobody is to guess it
+    (remark,) = copied.remarks
+    assert remark.startswith("Whether “Was it small and quick, and needed no project?” was ticked")
+    assert {**copied.fields, "quick_win": True} == sent.fields
+    assert (copied.body, copied.left) == (sent.body, sent.left)

@@ -1,6 +1,7 @@
 """What comes along when something is pasted from elsewhere is named, read or found."""
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -207,6 +208,28 @@ def test_today_is_the_day_where_the_site_is_at_home(monkeypatch):
     assert today_of(None, "Pacific/Auckland") == dt.date(2026, 7, 1)
     with pytest.raises(PluginError, match="is not a time zone"):
         today_of(None, "Middle/Earth")
+
+
+@pytest.mark.parametrize(("zone", "is_refused"), [("Pacific/Auckland", False), ("UTC", True)])
+def test_a_story_dated_today_in_auckland_is_an_error_elsewhere_alone(
+    zone, is_refused, project, monkeypatch
+):
+    noon = int(dt.datetime(2026, 11, 23, 12, 30, tzinfo=dt.UTC).timestamp())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(noon))  # half past one in the night over there
+    text = FIELDS.replace("2026-05-04", "2026-11-24").replace("2026-03-02", "2026-11-24")
+    write(project, text)
+    settings = project / "mkdocs.yml"
+    told = settings.read_text("utf-8").replace(
+        "  - improvement-stories:\n", f"  - improvement-stories:\n      timezone: {zone}\n"
+    )
+    assert f"timezone: {zone}" in told
+    settings.write_text(told, "utf-8")
+    ran = CliRunner().invoke(main, ["check", "--format", "json", "-f", str(settings)])
+    codes = [
+        f"{p['code']} {p['line']}" for p in json.loads(ran.stdout)["problems"]
+        if p["path"] == "stories/2026/a-lamp/index.md" and p["severity"] == "error"
+    ]  # fmt: skip
+    assert codes == (["V310 4", "V310 8"] if is_refused else [])
 
 
 def test_the_dates_of_a_sheet_of_stories_have_one_order(tmp_path):

@@ -177,6 +177,12 @@ def test_the_form_reads_what_the_checker_reads(tmp_path):
         write_text(write_cells(series, number), ";\t"[number % 2]).replace("\r", "")
         for number, series in enumerate(SERIES)
     ]
+    for series, text, points in zip(SERIES, texts, read_in_form(texts, tmp_path), strict=True):
+        assert from_fields(points) == series, text
+
+
+def read_in_form(texts: list[str], tmp_path: Path) -> list[list[dict[str, object]]]:
+    """Read texts with the form's own script."""
     script = tmp_path / "read.mjs"
     source = (ROOT / "theme/assets/js/tell/points.js").as_uri()
     script.write_text(
@@ -192,8 +198,36 @@ def test_the_form_reads_what_the_checker_reads(tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    for series, text, points in zip(SERIES, texts, json.loads(done.stdout), strict=True):
-        assert from_fields(points) == series, text
+    points: list[list[dict[str, object]]] = json.loads(done.stdout)
+    return points
+
+
+def test_a_row_of_more_cells_than_the_heading_loses_none_of_them(tmp_path):
+    whole = [("2026-01-05", 9, None, None), ("2026-04-06", 1200, 20, "fête")]
+    texts = [
+        "Date\tValue\n05/01/2026\t9\n2026-04-06\t1,200\t20\tfête",
+        "Date;Value\n2026-01-05;9\n6 April 2026;1,200;20;fête",
+        "Calls of the ward\nDate, Value\n2026-01-05, 9\n2026-04-06, 1200, 20, fête",
+        "date | value | n\n2026-01-05 | 9\n2026-04-06 | 1200 | 20 | fête",
+    ]
+    for text, points in zip(texts, read_in_form(texts, tmp_path), strict=True):
+        rows = read_typed(text, "", HERE).rows
+        assert [(r["date"], r["value"], r.get("n"), r.get("note")) for r in rows] == whole, text
+        read = [(p["date"], float(str(p["value"])), p.get("n"), p.get("note")) for p in points]
+        assert read == [(d, v, n and str(n), note) for d, v, n, note in whole], text
+
+
+@pytest.mark.parametrize(
+    "text", ["Date, Value\n2026-01-05, 1,234", "Value\tDate\n9\t2026-01-05\t20\tfête"]
+)
+def test_a_row_of_more_cells_than_can_be_meant_is_told_and_kept(text, tmp_path):
+    read = read_typed(text, "", HERE)
+    assert read.remarks
+    kept = " ".join(str(cell) for row in read.rows for cell in row.values())
+    assert all(cell in kept for cell in text.replace(", ", "\t").replace("1,234", "234").split())
+    (points,) = read_in_form([text], tmp_path)
+    assert [p["wrong"]["kind"] for p in points] == ["width"]  # type: ignore[index]
+    assert points[0]["line"] == text.partition("\n")[2]
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,10 @@ def write_docx(maker: Maker, file: Path) -> Path:
         )
     )  # fmt: skip
     note = '<w:{0} w:id="{1}"><w:p>{2}</w:p></w:{0}>'
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for n, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
     notes = "".join(note.format("footnote", n, _run(t)) for n, t in enumerate(maker.notes, 1))
     asides = "".join(note.format("comment", n, _run(t)) for n, t in enumerate(maker.comments, 1))
     numbers = "".join(
@@ -194,7 +198,7 @@ def write_docx(maker: Maker, file: Path) -> Path:
     parts = {
         "styles": f"<w:styles {W}>{styles}</w:styles>",
         "numbering": f"<w:numbering {W}>{lists}{numbers}</w:numbering>",
-        "footnotes": f"<w:footnotes {SPACES}>{notes}</w:footnotes>",
+        "footnotes": f"<w:footnotes {SPACES}>{lines}{notes}</w:footnotes>",
         "comments": f"<w:comments {SPACES}>{asides}</w:comments>",
         "header": f"<w:hdr {SPACES}><w:p>{_run(maker.head)}</w:p></w:hdr>",
     }
@@ -232,7 +236,8 @@ def write_docx(maker: Maker, file: Path) -> Path:
             "word/_rels/document.xml.rels",
             f'{begin}<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>',
         )
-        document = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+        page = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+        document = f"<w:document {SPACES}><w:body>{body}{page}</w:body></w:document>"
         folded.writestr("word/document.xml", begin + document)
         for name, part in parts.items():
             folded.writestr(f"word/{name}.xml", begin + part)

@@ -1,9 +1,12 @@
 """What Word says by looks and marks alone keeps its meaning in a draft."""
 
 import random
+import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -135,6 +138,13 @@ def test_a_prompt_is_found_before_and_behind_an_answer(prompt):
     assert find_prompt("Writers here agreed, and told it hereabouts") == (0, 0)
 
 
+def list_saved(file: Path) -> str:
+    """List all that stands in the parts of a document, without its marks."""
+    with zipfile.ZipFile(file) as folded:
+        parts = [folded.read(name).decode() for name in folded.namelist() if "media" not in name]
+    return "\n".join((*(re.sub(r"<[^>]*>", "", part) for part in parts), *parts))
+
+
 @pytest.mark.deep
 @pytest.mark.skipif(not DEEP, reason="twenty round trips through LibreOffice take minutes")
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -151,4 +161,9 @@ def test_a_document_that_libreoffice_saved_says_the_same(seed, tmp_path):
         shutil.move(tmp_path / form / f"a.{form}", tmp_path / f"a.{form}")
     drafts = read_word(tmp_path / "a.docx", link())
     told = "\n".join((*map(write_draft, drafts), *(r for d in drafts for r in d.remarks)))
-    assert not [word for word in (*maker.words, *maker.links) if word not in told]
+    saved = list_saved(tmp_path / "a.docx")  # LibreOffice itself loses a note in a table's cell
+    expected = [each for each in (*maker.words, *maker.links) if normalize("NFKC", each) in saved]
+    assert len(expected) > 0.9 * len([*maker.words, *maker.links])
+    assert not [each for each in expected if each not in told]
+    assert not [word for word in maker.gone if word in told]
+    assert len(drafts[0].files) == maker.pictures

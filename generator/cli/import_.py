@@ -39,8 +39,9 @@ READERS = {
     ".json": ("from_json", "read_json"),
     ".md": ("from_markdown", "read_markdown"),
     ".txt": ("from_markdown", "read_markdown"),
+    ".zip": ("from_zip", "read_zip"),
 }
-_OF_PEOPLE = frozenset({".md", ".txt"})
+_OF_PEOPLE = frozenset({".md", ".txt", ".zip"})
 _HINTS = {
     ".doc": "Open it in Word and save it as .docx.",
     ".xls": "Open it in Excel and save it as an Excel workbook (.xlsx).",

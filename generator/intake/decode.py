@@ -17,8 +17,8 @@ _MARKS = (
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
-def read_sent_bytes(path: Path) -> bytes:
-    """Read the bytes of a file.
+def read_sent_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Read the bytes of a file, if they are no more than `most`.
 
     Raises:
         UnreadableError: it cannot be opened, or is too large.
@@ -26,12 +26,13 @@ def read_sent_bytes(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "it cannot be read"
         raise UnreadableError(f"The file cannot be opened: {reason}.") from error
-    if len(content) > MOST_BYTES:
-        raise UnreadableError("The file is larger than 5 MB, which is more than stories take.")
+    if len(content) > most:
+        told = f"The file is larger than {most // 1_000_000} MB, which is more than stories take."
+        raise UnreadableError(told)
     return content
 
 
@@ -48,6 +49,16 @@ def read_sent_text(path: Path) -> str:
             "This is a file of an office program, not of text. Let its name end as the "
             "program names it, .xlsx or .docx, or save it again there, and import that file."
         )
+    return decode_sent(content)
+
+
+def decode_sent(content: bytes) -> str:
+    """Decode the bytes of a file of text, with line ends as files have them.
+
+    Raises:
+        UnreadableError: it is no text.
+
+    """
     text = _decode(content)
     if "\0" in text:
         raise UnreadableError("This is not a file of text.")

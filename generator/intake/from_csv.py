@@ -13,9 +13,10 @@ from typing import Any
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body
+from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_bytes, read_sent_text
 from generator.intake.fields_by_path import Number, drop_empty, find_path, put
-from generator.load.points import Region, find_order, read_date
+from generator.load.points import Region
 from generator.load.points.workbook import WorkbookError, read_sheet
 from generator.model.measure import WORKBOOK
 
@@ -46,7 +47,7 @@ def read_csv(path: Path, collection: Collection, region: Region | None = None) -
         raise UnreadableError(_explain_columns(names, questions))
     if not stories:
         raise UnreadableError("There is a row of column names, and no story below it.")
-    region, remarks = _settle_dates(stories, columns, region or Region())
+    region, remarks = _settle_dates(stories, columns, region)
     drafts = [_read_row(row, names, columns, questions, region) for row in stories]
     return [replace(drafts[0], remarks=remarks), *drafts[1:]]
 
@@ -54,22 +55,12 @@ def read_csv(path: Path, collection: Collection, region: Region | None = None) -
 def _settle_dates(
     stories: Sequence[Sequence[str]],
     columns: Sequence[tuple[Question, Number] | None],
-    region: Region,
+    region: Region | None,
 ) -> tuple[Region, tuple[str, ...]]:
     """Decide for the whole file whether the day or the month comes first, and say why."""
     dated = [at for at, found in enumerate(columns) if found and found[0].form == "date"]
-    texts = [row[at] for row in stories for at in dated if at < len(row)]
-    written = [found for text in texts if (found := read_date(text))]
-    loose = [each for each in written if each.is_open and each.month != each.day]
-    if not loose:
-        return region, ()
-    order = find_order(loose, region)
-    if order.month_first is None:
-        remark = f"Dates such as {loose[0].text} were left as they are: {order.why}."
-    else:
-        first = "month" if order.month_first else "day"
-        remark = f"Dates such as {loose[0].text} were read with the {first} first: {order.why}."
-    return region._replace(month_first=order.month_first), (remark,)
+    texts = (row[at] for row in stories for at in dated if at < len(row))
+    return settle_dates(texts, region)
 
 
 def _read_workbook(path: Path) -> list[list[str]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body, parse_answer
+from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
-from generator.intake.issue_prompts import place_value, read_groups
+from generator.intake.issue_prompts import list_dates, place_value, read_groups
 from generator.intake.issue_questions import (
     KNOWN,
     NO_ANSWER,
@@ -85,6 +86,7 @@ def _draft(
 ) -> Draft:
     fields: dict[str, object] = {}
     bodies: dict[str, str] = {}
+    region, remarks = _settle_dates(questions, answers, region)
     left = [above] if (above := answers[""].strip()) else []
     for question in questions:
         text, pictures = _without_pictures(answers.get(question.label, ""))
@@ -98,7 +100,27 @@ def _draft(
                 fields[question.path] = groups
         elif (value := _read_flat(question, text, region)) is not None:
             place_value(fields, question.path.split("."), value)
-    return Draft("story", fields, join_body("story", bodies), left=tuple(left))
+        elif question.form == "yes-no" and text.strip() and "[" not in text:
+            told = f"Whether “{question.label}” was ticked cannot be told from a text copied from"
+            remarks = (*remarks, f"{told} a page.")
+    return Draft("story", fields, join_body("story", bodies), left=tuple(left), remarks=remarks)
+
+
+def _settle_dates(
+    questions: Sequence[Question], answers: Mapping[str, str], region: Region | None
+) -> tuple[Region, tuple[str, ...]]:
+    """Decide for the whole issue whether the day or the month comes first."""
+    texts: list[str] = []
+    series: list[list[str]] = []
+    for question in questions:
+        text = answers.get(question.label, "")
+        if question.form == "date":
+            texts.append(text)
+        elif question.form == "groups":
+            single, figures = list_dates(question.parts, text)
+            texts += single
+            series += figures
+    return settle_dates(texts, region, series)
 
 
 def _without_pictures(text: str) -> tuple[str, list[str]]:

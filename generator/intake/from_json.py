@@ -6,12 +6,14 @@ site worked out itself is left behind. Keys that no record has are kept with the
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, parse_answer
+from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
 from generator.intake.typed_points import COLUMNS, read_cells
@@ -31,6 +33,18 @@ _WORKED_OUT = frozenset(
 _KEYS = frozenset({"kind", "body", "$schema"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a record's values are read: where its dates are at home, and whose file it is.
+
+    `left` fills up with what no field takes.
+    """
+
+    region: Region
+    left: list[str]
+    is_ours: bool
+
+
 def read_json(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
     """Read a JSON file as drafts.
 
@@ -45,7 +59,31 @@ def read_json(path: Path, collection: Collection, region: Region | None = None) 
     if len(records) > MOST_RECORDS:
         raise UnreadableError(f"The file has more than {MOST_RECORDS} records. Divide it.")
     questions = {kind: ask(kind, collection) for kind in {kind for kind, _ in records}}
-    return [_read_record(kind, record, questions[kind], region) for kind, record in records]
+    dates = [d for kind, record in records for d in _list_dates(record, questions[kind])]
+    figures = (_list_days(record) for _, record in records)
+    region, said = settle_dates(dates, region, (days for each in figures for days in each))
+    drafts = [_read_record(kind, record, questions[kind], region) for kind, record in records]
+    return [replace(drafts[0], remarks=(*said, *drafts[0].remarks)), *drafts[1:]]
+
+
+def _list_dates(value: Any, questions: Sequence[Question]) -> Iterator[str]:  # noqa: ANN401 (JSON)
+    """List the dates of a record as they were written, but for those of figures."""
+    for item in value if isinstance(value, list) else [value]:
+        for question in questions:
+            told = item.get(question.name) if isinstance(item, dict) else None
+            if question.form == "date" and isinstance(told, str):
+                yield told
+            elif question.parts and question.path != "measures.points":
+                yield from _list_dates(told, question.parts)
+
+
+def _list_days(record: Mapping[str, Any]) -> Iterator[list[str]]:
+    """List the dates of the figures of each measure as they were written."""
+    measures = record.get("measures")
+    for measure in measures if isinstance(measures, list) else []:
+        points = measure.get("points") if isinstance(measure, dict) else None
+        if isinstance(points, list):
+            yield [str(each.get("date", "")) for each in points if isinstance(each, dict)]
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 (any JSON)
@@ -92,7 +130,7 @@ def _list_records(told: Any) -> Sequence[tuple[str, Mapping[str, Any]]]:  # noqa
 
 
 def _read_record(
-    kind: str, record: Mapping[str, Any], questions: Sequence[Question], region: Region | None
+    kind: str, record: Mapping[str, Any], questions: Sequence[Question], region: Region
 ) -> Draft:
     remarks: list[str] = []
     record = _read_points(record, remarks, region)
@@ -100,7 +138,8 @@ def _read_record(
     told = {key: value for key, value in record.items() if key not in _KEYS}
     if "url" in told and isinstance(told.get("voices"), str):  # said of the story, not in it
         del told["voices"]
-    fields = _read_group(told, questions, "", left, is_ours="url" in told and "slug" in told)
+    reading = _Reading(region, left, is_ours="url" in told and "slug" in told)
+    fields = _read_group(told, questions, "", reading)
     body = record.get("body", "")
     if not isinstance(body, str):
         left.append(f"body: {_write(body)}")
@@ -109,7 +148,7 @@ def _read_record(
 
 
 def _read_points(
-    record: Mapping[str, Any], remarks: list[str], region: Region | None
+    record: Mapping[str, Any], remarks: list[str], region: Region
 ) -> Mapping[str, Any]:
     """Read the points of the measures as those of any table; what is not clear stays as it is."""
     measures = record.get("measures")
@@ -149,20 +188,18 @@ def _read_group(
     group: Mapping[str, Any],
     questions: Sequence[Question],
     above: str,
-    left: list[str],
-    *,
-    is_ours: bool,
+    reading: _Reading,
 ) -> dict[str, Any]:
-    """Read the fields of a group; what no field takes goes to `left`, named by its path."""
+    """Read the fields of a group; what no field takes goes to what is left, named by its path."""
     known = {question.name: question for question in questions if question.form != "body"}
     fields: dict[str, Any] = {}
     for key, value in group.items():
-        if value is None or (is_ours and key in _WORKED_OUT and key not in known):
+        if value is None or (reading.is_ours and key in _WORKED_OUT and key not in known):
             continue
         if question := known.get(key):
-            fields[key] = _read_value(value, question, f"{above}{key}", left, is_ours=is_ours)
+            fields[key] = _read_value(value, question, f"{above}{key}", reading)
         else:
-            left.append(f"{above}{key}: {_write(value)}")
+            reading.left.append(f"{above}{key}: {_write(value)}")
     return fields
 
 
@@ -170,16 +207,14 @@ def _read_value(
     value: Any,  # noqa: ANN401 (any JSON)
     question: Question,
     path: str,
-    left: list[str],
-    *,
-    is_ours: bool,
+    reading: _Reading,
 ) -> Any:  # noqa: ANN401 (any value of a field)
     if isinstance(value, dict):
-        return _read_group(value, question.parts, f"{path}.", left, is_ours=is_ours)
+        return _read_group(value, question.parts, f"{path}.", reading)
     if isinstance(value, list):
-        return [_read_item(v, question, path, left, is_ours=is_ours) for v in value]
+        return [_read_item(v, question, path, reading) for v in value]
     if isinstance(value, str):
-        return parse_answer(question, value)
+        return parse_answer(question, value, reading.region)
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
@@ -187,14 +222,12 @@ def _read_item(
     value: Any,  # noqa: ANN401 (any JSON)
     question: Question,
     path: str,
-    left: list[str],
-    *,
-    is_ours: bool,
+    reading: _Reading,
 ) -> Any:  # noqa: ANN401 (any value of a field)
     """Read one item of a list; the signs in it that divide a list elsewhere are its own."""
     if not isinstance(value, str):
-        return _read_value(value, question, path, left, is_ours=is_ours)
-    answer = parse_answer(question, value)
+        return _read_value(value, question, path, reading)
+    answer = parse_answer(question, value, reading.region)
     if not isinstance(answer, list):
         return answer
     return answer[0] if len(answer) == 1 and question.choices else value

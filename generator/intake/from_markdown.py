@@ -28,7 +28,17 @@ def read_markdown(path: Path, collection: Collection, region: Region | None = No
     text = read_sent_text(path).lstrip("\ufeff\n ")
     if not text.startswith("---"):
         return read_issue(path, collection, region)
-    matter = read_front_matter(text, path.name)
+    return [read_record(text, path.name)]
+
+
+def read_record(text: str, name: str) -> Draft:
+    """Read the text of a record's own file of that name.
+
+    Raises:
+        UnreadableError: its fields cannot be read; the message says why.
+
+    """
+    matter = read_front_matter(text, name)
     if isinstance(matter, tuple):
         told = (f"Line {each.place.line}: {each.message} {each.hint}".strip() for each in matter)
         raise UnreadableError("\n".join(told))
@@ -36,7 +46,7 @@ def read_markdown(path: Path, collection: Collection, region: Region | None = No
     rows = {row.name: row for row in rows_of(kind)}
     fields = {name: _plain(value, rows.get(name)) for name, value in matter.fields.items()}
     remarks = tuple(f"Line {each.place.line}: {each.message}" for each in matter.parsed.problems)
-    return [Draft(kind, fields, matter.body, remarks=remarks)]
+    return Draft(kind, fields, matter.body, remarks=remarks)
 
 
 def _find_kind(fields: Mapping[str, object]) -> str:

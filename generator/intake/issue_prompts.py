@@ -8,13 +8,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.intake import Question, parse_answer
 from generator.intake.issue_questions import write_prompt
 from generator.intake.typed_points import leave_gaps, read_typed
-from generator.load.points import Region
+from generator.load.points import Region, split_rows
 
 
 def read_groups(
     parts: Sequence[Question], text: str, region: Region | None = None
 ) -> tuple[list[dict[str, object]], list[str]]:
-    """Read what stands after the prompts; the first prompt that comes again begins a new group."""
+    """Read what stands after the prompts into groups of fields."""
+    groups, rest = _split_groups(parts, text)
+    read = [dict(_read_group(parts, group, region)) for group in groups]
+    return [group for group in read if group], rest
+
+
+def list_dates(parts: Sequence[Question], text: str) -> tuple[list[str], list[list[str]]]:
+    """List the dates that stand after the prompts as they were written, and those of figures."""
+    groups, _ = _split_groups(parts, text)
+    told = [(part, group[part.path].strip()) for group in groups for part in parts
+            if part.path in group]  # fmt: skip
+    single = [said for part, said in told if part.form == "date"]
+    tables = (split_rows(said, is_typed=True) for part, said in told if part.form == "groups")
+    return single, [[cell.text for row in rows for cell in row.cells[:1]] for rows in tables]
+
+
+def _split_groups(parts: Sequence[Question], text: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Split a text at its prompts; the first prompt that comes again begins a new group."""
     prompts = {write_prompt(part)[2:].casefold(): part for part in parts}
     groups: list[dict[str, str]] = [{}]
     rest: list[str] = []
@@ -30,8 +47,7 @@ def read_groups(
             groups[-1][current.path] += f"\n{line}"
         elif line.strip():
             rest.append(line)
-    read = [dict(_read_group(parts, group, region)) for group in groups]
-    return [group for group in read if group], rest
+    return groups, rest
 
 
 def _find_prompt(line: str, prompts: Mapping[str, Question]) -> tuple[Question, str] | None:

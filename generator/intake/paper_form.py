@@ -64,6 +64,7 @@ PROMPTS: Mapping[str, str] = {
     "yes-no": "Choose yes or no",
     "picture": "Paste the picture here",
 }
+ACTIONS = ("What was done", "The small steps that others could take too.")
 YES_NO = (Choice("true", "Yes"), Choice("false", "No"))
 TICKED, UNTICKED = "☒", "☐"
 # What a form on paper does not ask, and why: the file beside the story is made from the table of
@@ -127,23 +128,28 @@ def lay_out(questions: Sequence[Question]) -> tuple[Section, ...]:
         if step.name != LAST and found:
             sections.append(Section(step.title, step.about, found))
         if step.name == "measures":
-            sections.append(_lay_out_actions())
+            sections.append(Section(*ACTIONS, (ask_actions(),)))
     if "image" in asked:
-        parts = tuple(
-            replace(part, form="picture", label="The picture") if part.name == "file" else part
-            for part in asked["image"].parts
-        )
-        image = replace(asked["image"], label="Pictures to go with it", form="groups", parts=parts)
+        image = ask_pictures(asked["image"])
         sections.append(Section("Pictures", "If you have any. One table for each.", (image,)))
     rest = Question("rest", "What else should we know?", "", "body")
     return (*sections, Section("Anything else", "Whatever found no place above.", (rest,)))
 
 
-def _lay_out_actions() -> Section:
+def ask_actions() -> Question:
+    """Ask for the actions of a story, which take their domains and their setting from it."""
     asked = (q for q in ask_action(Collection()) if q.path not in _OF_THE_STORY and q.step != LAST)
     parts = tuple(_below("actions", question) for question in asked)
-    actions = Question("actions", "What was done, one thing at a time?", "", "groups", parts=parts)
-    return Section("What was done", "The small steps that others could take too.", (actions,))
+    return Question("actions", "What was done, one thing at a time?", "", "groups", parts=parts)
+
+
+def ask_pictures(image: Question) -> Question:
+    """Ask for several pictures in place of the one at the top of a story."""
+    parts = tuple(
+        replace(part, form="picture", label="The picture") if part.name == "file" else part
+        for part in image.parts
+    )
+    return replace(image, label="Pictures to go with it", form="groups", parts=parts)
 
 
 def _below(group: str, question: Question) -> Question:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.load.points import Cell, Gap, Points, Region, Row, read_rows, split_rows
+from generator.load.points import (
+    Cell,
+    Gap,
+    Points,
+    Region,
+    Row,
+    complete_heading,
+    read_rows,
+    split_rows,
+)
 from generator.model import Point
 from generator.model.problem import Severity
 
@@ -35,7 +44,7 @@ def read_cells(
 
 def read_typed(text: str, unit: str = "", region: Region | None = None) -> Figures:
     """Read lines that were typed or pasted."""
-    rows = list(split_rows(text, is_typed=True))
+    rows = complete_heading(list(split_rows(text, is_typed=True)))
     return _list(rows, COLUMNS, read_rows(rows, "", unit, region))
 
 
@@ -56,7 +65,7 @@ def _list(rows: Sequence[Row], names: Sequence[str], points: Points) -> Figures:
             raw["note"] = " ".join(filter(None, [raw.get("note"), *texts[len(names) :]]))
             made.append({name: text for name, text in raw.items() if text})
             is_gap.append(False)
-    told = [p.message for p in points.problems if p.severity is not Severity.ERROR]
+    told = [p.message for p in points.problems]
     told += (f"Nothing was counted for {gap.date.isoformat()}: a gap." for gap in points.gaps)
     return Figures(made, is_gap, told)
 

@@ -3,11 +3,12 @@
 Enters the linked collection and the faults that there are; leaves frozen values for the template.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection
 from generator.intake import Step, ask_story, steps_of
+from generator.intake.paper_form import ACTIONS, ask_actions, ask_pictures
 from generator.intake.web_form_data import describe_form, repository_url
 from generator.intake.web_form_fields import Field, make_fields
 from generator.model.problem import Fault
@@ -38,12 +39,21 @@ class Form:
         return tuple(field for step in self.steps for field in step.fields)
 
 
+def _list_steps() -> Iterator[Step]:
+    """List the steps of a story, and after its figures that of its actions."""
+    for step in steps_of("story"):
+        yield step
+        if step.name == "measures":
+            yield Step("actions", *ACTIONS, ("actions",))
+
+
 def make_form(collection: Collection, faults: Iterable[Fault], web: SiteIdentity) -> Form:
     """Make the form from the questions, and tell its page of `faults` what it can see itself."""
-    fields = make_fields(ask_story(collection))
+    asked = (ask_pictures(q) if q.path == "image" else q for q in ask_story(collection))
+    fields = make_fields((*asked, replace(ask_actions(), step="actions")))
     steps = (
         FormStep(step, tuple(field for field in fields if field.question.step == step.name))
-        for step in steps_of("story")
+        for step in _list_steps()
     )
     return Form(
         steps=tuple(step for step in steps if step.fields),

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.collection.consent import HEARD
+from generator.evidence.comparison import FEWEST
 from generator.intake.steps import BODIES
 from generator.intake.web_form_fields import Field
 from generator.load.points import ways
-from generator.model import Story
+from generator.model import Action, Story
 from generator.model.field import is_money, words_of
 from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG
 from generator.model.problem import Fault, Sign
@@ -21,6 +22,8 @@ from generator.model.pseudonym import MARK, SAYS_SO
 from generator.model.schema import describe_record
 from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
+from generator.model.voice import EXPIRY_MONTHS
+from generator.rules.evidence.percentage_over_100 import SHARE
 from generator.rules.personal_data.signs import SENTENCE_END
 
 LONGEST_ADDRESS = 7000
@@ -31,7 +34,12 @@ _SHAPES = {
     "adapted_from": ("slug", SLUG),
 }
 # What lies behind whoever tells it; the rule about dates to come judges the same.
-_PAST = frozenset({"date", "changed_on", "voices.consent.given", "measures.points.date"})
+_PAST = frozenset(
+    {
+        "date", "changed_on", "voices.consent.given", "measures.points.date",
+        "actions.started_on", "actions.made_on", "actions.stopped_on",
+    }
+)  # fmt: skip
 _MONEY = frozenset(path for path, made in Story.model_fields.items() if is_money(made))
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|\(\?P<|\(\?P=(\w+)\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
@@ -45,7 +53,9 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
     faults = tuple(faults)
     schema = describe_record(Story)
     limits = dict(_find_limits(schema, schema.get("$defs", {}), ""))
-    order = [*schema["properties"], *(path for path, _, _ in BODIES["story"])]
+    of_action = describe_record(Action)
+    limits |= _find_limits(of_action, of_action.get("$defs", {}), "actions.")
+    order = [*schema["properties"], *(path for path, _, _ in BODIES["story"]), "actions"]
     known = {field.question.path: field for field in fields}
     ranked = sorted(known, key=order.index)
     return json.dumps(
@@ -63,6 +73,9 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
             "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
             "taken": sorted(TAKEN),
             "years": [EARLIEST_YEAR, LATEST_YEAR],
+            "share": write_script(SHARE),
+            "expiry_months": EXPIRY_MONTHS,
+            "fewest": FEWEST,
             "send": {
                 "mail": web.mail,
                 "repo": repository_url(web),

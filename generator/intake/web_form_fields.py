@@ -15,7 +15,6 @@ from generator.model.voice import EXPIRY_MONTHS, REVIEW_MONTHS
 NOT_ASKED = {
     "aliases": "a new story has no old names",
     "allow": "an exception is agreed with whoever reviews the story",
-    "image": "a picture is added once the story is proposed; its page says so",
     "measures.chart": "the data choose it",
     "measures.events": "days of rare events are written into the file",
     "measures.file": "the points themselves are asked for",
@@ -45,9 +44,15 @@ _POINTS = (
     "pasted from a spreadsheet; a third may say how many it was counted from, a fourth what was "
     "unusual."
 )
+_PICTURE = (
+    "It is made small, and what the camera wrote into it is left out, before it goes anywhere. Ask "
+    "everybody who can be recognised, and show no patient’s name, board or screen."
+)
 # What the page says in place of a description that speaks of files.
 _ABOUT = {
     "changed_on": "The day, or the first of the month if nobody is sure.",
+    "image": "",
+    "image.file": _PICTURE,
     "measures.points": _POINTS,
     "voices.consent.expires": f"{EXPIRY_MONTHS} months after they agreed, unless you say so.",
     "voices.consent.review": f"{REVIEW_MONTHS} months after they agreed, unless you say so.",
@@ -56,7 +61,9 @@ _QUESTION_WORDS = frozenset({"what", "when", "where", "which", "whose", "whom"})
 _OFFERS_AND_EXPLAINS = frozenset({"domains", "setting"})
 _IRREGULAR = {"wrote": "write", "found": "find"}
 _ONE_EACH = {
+    "actions": "step",
     "experience": "way of learning",
+    "image": "picture",
     "measures": "measure",
     "measures.rebase": "new baseline",
     "touchpoints": "moment",

@@ -9,8 +9,16 @@ from collections.abc import Mapping
 from generator.model.problem import Words
 
 SAYS: Mapping[str, Mapping[str, Words]] = {
+    "D403": {
+        "width": (
+            "{name} has {cells} cells and the first row names {columns} columns.",
+            "A number or a note with a comma in it stands in quotation marks.",
+        ),
+    },
     "V302": {
         "missing": ("The field “{name}” is missing{where}.", "Add “{name}”. {about}"),
+        "enter": ("Enter an answer to “{name}”{where}.", ""),
+        "choose": ("Choose an answer to “{name}”{where}.", ""),
     },
     "V303": {
         "number": (

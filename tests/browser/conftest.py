@@ -15,6 +15,7 @@ from other_browsers import (
     run_webkit,
 )
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from telling import NOON
 from waiting import PATIENCE_MS
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -83,3 +84,11 @@ def webkit_page(webkit: str) -> Iterator[WebKitPage]:
 def other_page(request: pytest.FixtureRequest) -> OtherPage:
     """A fresh reader's first page, in each browser that is not Chromium."""
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def tell(page: Page, site_url: str) -> Page:
+    """The form, on a day that does not pass."""
+    page.clock.set_fixed_time(NOON)
+    page.goto(site_url + "tell/")
+    return page

@@ -1,25 +1,22 @@
 """The form at /tell/, filled in by a real browser; what it hands over is read by our reader."""
 
 import datetime as dt
-import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from command import ROOT, run_stories
+from command import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from telling import TODAY, check_story, fill_quick_win, go_to, read_story, text_of
 
 from generator.build.pipeline import Project, check
 from generator.intake import make_slug
 from generator.load.markdown import parse_markdown
-from generator.model import Story
 from generator.model.pseudonym import mark_pseudonym
 from generator.pages.markdown_html import render_markdown
 
-TODAY = dt.date(2026, 11, 23)
-NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 HOSTILE = (
     'It\'s "quoted": yes # no comment --- <script>alert(1)</script> <!-- gone --> {{ config }} '
     "{% raw %} \\n \\ 100% *all* _of_ `it` [x](y z.png) &amp; & <b>b</b> | ~~s~~ 🫶🏽 שלום مرحبا é"
@@ -37,14 +34,6 @@ LINES = [
     "no",
     "~",
 ]
-
-
-@pytest.fixture
-def tell(page: Page, site_url: str) -> Page:
-    """The form, on a day that does not pass."""
-    page.clock.set_fixed_time(NOON)
-    page.goto(site_url + "tell/")
-    return page
 
 
 def _tab_to(page: Page, key: str) -> None:
@@ -86,8 +75,7 @@ def _quick_win_by_keyboard(page: Page) -> None:
     _choose(page, "_t-setting", "surgery")
     _tab_to(page, "_t-status-1")
     page.keyboard.press("ArrowDown")
-    # The third of March, in whichever order the browser asks for day and month.
-    _type(page, "_t-changed_on", "03032026")
+    _type(page, "_t-changed_on", "3 March 2026")
     _tab_to(page, "_t-quick_win")
     page.keyboard.press("Space")
     _type(page, "_t-body-done", "For six years the desk had faced the door. We turned it round.")
@@ -101,43 +89,6 @@ def _download(page: Page, folder: Path) -> Path:
     return path
 
 
-def _check(project: Path, text: str, name: str) -> tuple[int, list[dict[str, str]]]:
-    """Put a story into a copy of the project, and run the command on all of it."""
-    path = project / "stories/2026" / name
-    path.write_text(text, encoding="utf-8")
-    run = run_stories("check", "--format", "json", "--today", "2026-11-23", cwd=project)
-    problems = json.loads(run.stdout)["problems"]
-    here = path.relative_to(project).as_posix()
-    return run.returncode, [problem for problem in problems if problem["path"] == here]
-
-
-def _read(project: Path, slug: str) -> Story:
-    return check(Project(project), TODAY).collection.story_by_slug[slug]
-
-
-def _fill_quick_win(page: Page, **answers: str) -> None:
-    known = {
-        "title": "The desk that faced the door",
-        "summary": "We turned one desk round, and people stopped being overheard.",
-        "changed_on": "2026-03-03",
-        "body-done": "For six years the desk had faced the door. We turned it round.",
-        **answers,
-    }
-    for key, words in known.items():
-        page.locator(f"#_t-{key}").fill(words)
-    page.locator("#_t-domains-2").check()
-    page.locator("#_t-status-2").check()
-
-
-def _go(page: Page, step: str) -> None:
-    page.locator(f"[data-go={step}]").click()
-    expect(page.locator(f"[data-step={step}]")).to_be_visible()
-
-
-def _text(page: Page) -> str:
-    return page.locator("[data-file]").input_value()
-
-
 def test_a_quick_win_is_told_by_keyboard_alone_and_passes_the_check(
     tell: Page, project: Path, tmp_path: Path
 ) -> None:
@@ -148,10 +99,10 @@ def test_a_quick_win_is_told_by_keyboard_alone_and_passes_the_check(
     _tab_to_button(tell, "Download the file")
     file = _download(tell, tmp_path)
     assert file.name == "the-desk-that-faced-the-door.md"
-    status, problems = _check(project, file.read_text("utf-8"), file.name)
+    status, problems = check_story(project, file.read_text("utf-8"), file.name)
     assert status == 0
     assert not [problem for problem in problems if problem["severity"] != "advice"]
-    story = _read(project, file.stem)
+    story = read_story(project, file.stem)
     assert story.title == "The desk that faced the door"
     assert story.domains == ("privacy",)
     assert (story.setting, story.status, story.quick_win) == ("surgery", "made", True)
@@ -201,7 +152,7 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
         _type(tell, f"{key}-consent-reference", f"FH-2026-01{number}")
         _tab_to(tell, f"{key}-consent-scope-1")
         keyboard.press("Space")
-        _type(tell, f"{key}-consent-given", "04042026")
+        _type(tell, f"{key}-consent-given", "4 April 2026")
     _tab_to_button(tell, "Next")
     keyboard.press("Enter")
     _tab_to_button(tell, "Add a measure")
@@ -212,11 +163,10 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
     _type(tell, "_t-measures-0-unit", "people")
     _choose(tell, "_t-measures-0-direction", "decrease")
     _tab_to(tell, "_t-measures-0-points")
-    keyboard.insert_text(
-        "Date\tValue\tOut of\tNote\n05/01/2026\t9\n2 Feb 2026\t8\n2026-04-06\t1,200\t20\tfête"
-    )
-    _tab_to_button(tell, "Next")
-    keyboard.press("Enter")
+    keyboard.insert_text("Date\tValue\n05/01/2026\t9\n2 Feb 2026\t8\n2026-04-06\t1,200\t20\tfête")
+    for _ in range(2):
+        _tab_to_button(tell, "Next")
+        keyboard.press("Enter")
     _type(tell, "_t-lessons", "Ask before you buy.\nChairs can be moved.")
     _tab_to_button(tell, "Next")
     keyboard.press("Enter")
@@ -228,12 +178,12 @@ def test_a_full_story_is_told_by_keyboard_alone_and_passes_the_check(  # noqa: P
     keyboard.press("Enter")
     _tab_to_button(tell, "Download the file")
     file = _download(tell, tmp_path)
-    status, problems = _check(project, file.read_text("utf-8"), file.name)
+    status, problems = check_story(project, file.read_text("utf-8"), file.name)
     assert status == 0
     # Two points before a change are few, and the check says so: it is what was typed.
     told = [p for p in problems if p["severity"] != "advice" and p["code"] != "L111"]
     assert not told, problems
-    story = _read(project, file.stem)
+    story = read_story(project, file.stem)
     assert [voice.role for voice in story.voices] == ["patient", "staff"]
     assert story.voices[0].quote == 'I could say it "out loud": here.'
     consent = story.voices[1].consent
@@ -269,17 +219,17 @@ def test_what_is_missing_is_said_at_the_top_and_beside_the_field(tell: Page) -> 
     links = summary.get_by_role("link")
     expect(links).to_have_text(
         [
-            "The field “What is the title of your story?” is missing.",
-            "The field “What did you change, and for whom?” is missing.",
-            "The field “What is it about?” is missing.",
-            "The field “How far has it come?” is missing.",
-            "The field “What did you do, and what happened?” is missing.",
+            "Enter an answer to “What is the title of your story?”.",
+            "Enter an answer to “What did you change, and for whom?”.",
+            "Choose an answer to “What is it about?”.",
+            "Choose an answer to “How far has it come?”.",
+            "Enter an answer to “What did you do, and what happened?”.",
         ]
     )
     expect(tell.locator("[data-step=send]")).to_be_hidden()
     title = tell.locator("#_t-title")
     expect(title).to_have_attribute("aria-invalid", "true")
-    expect(title).to_have_accessible_description(re.compile("is missing"))
+    expect(title).to_have_accessible_description(re.compile("Enter an answer"))
     links.nth(2).click()
     expect(tell.locator("#_t-domains-1")).to_be_focused()
     links.first.click()
@@ -305,7 +255,7 @@ def test_what_is_missing_is_said_at_the_top_and_beside_the_field(tell: Page) -> 
 def test_a_wrong_answer_is_told_as_the_checker_tells_it(
     tell: Page, step: str, key: str, words: str, told: str
 ) -> None:
-    _go(tell, step)
+    go_to(tell, step)
     tell.locator(f"#_t-{key}").fill(words)
     tell.locator(f"[data-step={step}] .go").click()
     expect(tell.locator(f"#_t-{key}-error")).to_contain_text(told)
@@ -313,12 +263,12 @@ def test_a_wrong_answer_is_told_as_the_checker_tells_it(
 
 
 def test_a_group_that_was_begun_asks_for_the_rest_of_it(tell: Page) -> None:
-    _go(tell, "voices")
+    go_to(tell, "voices")
     tell.get_by_role("button", name="Add a voice").click()
     tell.locator("#_t-voices-0-quote").fill("Nobody had asked me before.")
     tell.get_by_role("button", name="Next", exact=True).click()
     told = tell.get_by_role("alert").get_by_role("link").all_inner_texts()
-    assert "The field “Who is speaking?” is missing in “What did people say? 1”." in told
+    assert "Choose an answer to “Who is speaking?” in “What did people say? 1”." in told
     assert len(told) == 3
     tell.get_by_role("button", name="Take out this voice").click()
     expect(tell.get_by_role("button", name="Add a voice")).to_be_focused()
@@ -327,7 +277,7 @@ def test_a_group_that_was_begun_asks_for_the_rest_of_it(tell: Page) -> None:
 
 
 def test_a_point_that_cannot_be_read_is_named(tell: Page) -> None:
-    _go(tell, "measures")
+    go_to(tell, "measures")
     tell.get_by_role("button", name="Add a measure").click()
     tell.locator("#_t-measures-0-title").fill("Names")
     tell.locator("#_t-measures-0-type").select_option("outcome")
@@ -341,16 +291,16 @@ def test_a_point_that_cannot_be_read_is_named(tell: Page) -> None:
 
 
 def test_personal_data_is_pointed_out_at_once_and_what_is_an_error_is_not_sent(tell: Page) -> None:
-    _fill_quick_win(tell, **{"body-done": "Ring Sheila on 07912 345 678."})
+    fill_quick_win(tell, **{"body-done": "Ring Sheila on 07912 345 678."})
     tell.locator("#_t-body-done").blur()
     note = tell.locator("#_t-body-done-note")
     expect(note).to_contain_text("A telephone number stands here: “079…78”.")
-    _go(tell, "send")
+    go_to(tell, "send")
     expect(tell.locator("[data-advice]")).to_contain_text("A telephone number stands here")
     expect(tell.get_by_role("button", name="Download the file")).to_be_visible()
-    _go(tell, "change")
+    go_to(tell, "change")
     tell.locator("#_t-body-done").fill("Her wristband said 943 476 5919.")
-    _go(tell, "send")
+    go_to(tell, "send")
     expect(tell.get_by_role("alert")).to_contain_text("An NHS number stands here: “943…19”.")
     expect(tell.get_by_role("button", name="Download the file")).to_be_hidden()
 
@@ -396,30 +346,30 @@ def _marked_lines(text: str, code: str) -> list[str]:
 
 
 def test_a_measure_that_another_team_could_not_count_is_pointed_out(tell: Page) -> None:
-    _fill_quick_win(tell)
-    _go(tell, "measures")
+    fill_quick_win(tell)
+    go_to(tell, "measures")
     tell.get_by_role("button", name="Add a measure").click()
     tell.locator("#_t-measures-0-title").fill("Names")
     tell.locator("#_t-measures-0-type").select_option("outcome")
     tell.locator("#_t-measures-0-unit").fill("%")
-    _go(tell, "send")
+    go_to(tell, "send")
     expect(tell.locator("[data-advice]")).to_contain_text(
         "“Names” does not say how it was counted or which way is better."
     )
 
 
 def test_missing_consent_and_missing_voices_are_named_and_keep_nothing_back(tell: Page) -> None:
-    _fill_quick_win(tell)
-    _go(tell, "send")
+    fill_quick_win(tell)
+    go_to(tell, "send")
     advice = tell.locator("[data-advice]")
     expect(advice).to_contain_text("Neither patients nor staff are heard in this story.")
-    _go(tell, "voices")
+    go_to(tell, "voices")
     tell.get_by_role("button", name="Add a voice").click()
     tell.locator("#_t-voices-0-role").select_option("patient")
     tell.locator("#_t-voices-0-quote").fill("Nobody had asked me before.")
     tell.locator("#_t-voices-0-said_by").fill("Peggy Marsh")
     tell.locator("#_t-voices-0-identity").select_option("named")
-    _go(tell, "send")
+    go_to(tell, "send")
     expect(advice).to_contain_text("This quotation has no consent, so it is left out of the site.")
     expect(advice).to_contain_text("Patients or carers are heard in this story, and no member of")
     expect(tell.locator(".tell__preview")).to_contain_text("Left out until there is a consent.")
@@ -429,7 +379,7 @@ def test_missing_consent_and_missing_voices_are_named_and_keep_nothing_back(tell
     tell.locator("#_t-voices-0-consent-reference").fill("FH-1")
     tell.locator("#_t-voices-0-consent-scope-1").check()
     tell.locator("#_t-voices-0-consent-given").fill("2026-05-01")
-    _go(tell, "send")
+    go_to(tell, "send")
     expect(advice).to_contain_text("the consent does not cover: feeds, social, print.")
 
 
@@ -439,11 +389,11 @@ def test_axe_finds_nothing_in_any_step_and_nothing_is_too_wide(tell: Page, schem
     tell.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     tell.get_by_role("button", name="Look at it, and send").click()
     found = _judge(tell)
-    _fill_quick_win(tell, **{"body-done": "Ring Sheila on 07912 345 678."})
+    fill_quick_win(tell, **{"body-done": "Ring Sheila on 07912 345 678."})
     steps = tell.locator("[data-go]").evaluate_all("all => all.map((each) => each.dataset.go)")
-    assert len(steps) == 8
+    assert len(steps) == 9
     for step in steps:
-        _go(tell, step)
+        go_to(tell, step)
         for add in tell.locator(f"[data-step={step}] [data-add]:visible").all():
             add.click()
         for more in tell.locator(f"[data-step={step}] details > summary").all():
@@ -482,8 +432,8 @@ def _judge_without_scripts(page: Page) -> int:
 
 
 def test_the_address_on_github_decodes_to_the_same_text(tell: Page) -> None:
-    _fill_quick_win(tell, summary=f"Everything at once. {HOSTILE}"[:270])
-    _go(tell, "send")
+    fill_quick_win(tell, summary=f"Everything at once. {HOSTILE}"[:270])
+    go_to(tell, "send")
     address = tell.locator("[data-propose]").get_attribute("href")
     assert address
     parts = urlsplit(address)
@@ -491,20 +441,20 @@ def test_the_address_on_github_decodes_to_the_same_text(tell: Page) -> None:
     assert f"{parts.scheme}://{parts.netloc}{parts.path}" == base
     asked = parse_qs(parts.query, keep_blank_values=True)
     assert asked["filename"] == ["stories/2026/the-desk-that-faced-the-door.md"]
-    assert asked["value"] == [_text(tell)]
+    assert asked["value"] == [text_of(tell)]
     assert len(address) < 7000
 
 
 def test_a_letter_to_the_steward_has_the_text_in_it_or_asks_for_the_file(tell: Page) -> None:
-    _fill_quick_win(tell)
-    _go(tell, "send")
+    fill_quick_win(tell)
+    go_to(tell, "send")
     letter = tell.locator("[data-mail]").get_attribute("href")
     assert letter
     assert letter.startswith("mailto:stories@improvement-stories.example?subject=A%20story")
-    assert unquote(letter.partition("&body=")[2]).replace("\r\n", "\n") == _text(tell)
-    _go(tell, "change")
+    assert unquote(letter.partition("&body=")[2]).replace("\r\n", "\n") == text_of(tell)
+    go_to(tell, "change")
     tell.locator("#_t-body-done").fill("A long story. " * 200)
-    _go(tell, "send")
+    go_to(tell, "send")
     letter = tell.locator("[data-mail]").get_attribute("href")
     assert letter
     assert len(letter) < 400
@@ -514,8 +464,8 @@ def test_a_letter_to_the_steward_has_the_text_in_it_or_asks_for_the_file(tell: P
 def test_a_text_too_long_for_an_address_is_copied(context: BrowserContext, tell: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
-    _fill_quick_win(tell, **{"body-done": "A long story. " * 600})
-    _go(tell, "send")
+    fill_quick_win(tell, **{"body-done": "A long story. " * 600})
+    go_to(tell, "send")
     expect(tell.locator("[data-propose-about]")).to_contain_text("It is copied")
     with context.expect_page() as opened:
         tell.get_by_role("link", name="Propose it on GitHub").click()
@@ -523,16 +473,16 @@ def test_a_text_too_long_for_an_address_is_copied(context: BrowserContext, tell:
     assert "filename=stories%2F2026%2Fthe-desk" in opened.value.url
     tell.bring_to_front()
     expect(tell.get_by_role("status").filter(has_text="Paste it into the page")).to_be_visible()
-    assert tell.evaluate("navigator.clipboard.readText()") == _text(tell)
+    assert tell.evaluate("navigator.clipboard.readText()") == text_of(tell)
 
 
 def test_the_copied_text_is_the_file(context: BrowserContext, tell: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _fill_quick_win(tell)
-    _go(tell, "send")
+    fill_quick_win(tell)
+    go_to(tell, "send")
     tell.get_by_role("button", name="Copy the text").click()
     expect(tell.get_by_role("status").filter(has_text="The text is copied.")).to_be_visible()
-    assert tell.evaluate("navigator.clipboard.readText()") == _text(tell)
+    assert tell.evaluate("navigator.clipboard.readText()") == text_of(tell)
 
 
 def test_a_browser_that_forbids_copying_shows_the_text_instead(tell: Page) -> None:
@@ -540,8 +490,8 @@ def test_a_browser_that_forbids_copying_shows_the_text_instead(tell: Page) -> No
         "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
         "document.execCommand = () => false"
     )
-    _fill_quick_win(tell)
-    _go(tell, "send")
+    fill_quick_win(tell)
+    go_to(tell, "send")
     tell.get_by_role("button", name="Copy the text").click()
     expect(tell.get_by_text("Your browser does not let this page copy.")).to_be_visible()
     expect(tell.locator("[data-file]")).to_be_focused()
@@ -557,7 +507,7 @@ def test_a_draft_stays_on_the_device_only_if_the_person_says_so(tell: Page, site
     expect(keep).not_to_be_checked()
     keep.check()
     tell.locator("#_t-title").fill("The desk that was kept")
-    _go(tell, "voices")
+    go_to(tell, "voices")
     tell.get_by_role("button", name="Add a voice").click()
     tell.locator("#_t-voices-0-quote").fill("A voice that was kept.")
     tell.locator("#_t-voices-0-role").select_option("carer")
@@ -570,7 +520,11 @@ def test_a_draft_stays_on_the_device_only_if_the_person_says_so(tell: Page, site
     keep.uncheck()
     assert tell.evaluate("localStorage.getItem('tell-draft')") is None
     tell.goto(site_url + "tell/")
-    expect(tell.locator("#_t-title")).to_have_value("")
+    expect(tell.locator("#_t-title")).to_have_value("The desk that was kept")
+    expect(keep).not_to_be_checked()
+    other = tell.context.new_page()
+    other.goto(site_url + "tell/")
+    expect(other.locator("#_t-title")).to_have_value("")
 
 
 def test_leaving_with_words_that_are_not_saved_asks_first(tell: Page, site_url: str) -> None:
@@ -586,9 +540,9 @@ def test_leaving_with_words_that_are_not_saved_asks_first(tell: Page, site_url: 
     tell.locator("#_t-title").press_sequentially("Hm")
     tell.goto(site_url + "tell/?again")
     assert asked == ["beforeunload"]
-    _fill_quick_win(tell)
+    fill_quick_win(tell)
     tell.locator("#_t-title").press_sequentially("!")
-    _go(tell, "send")
+    go_to(tell, "send")
     with tell.expect_download():
         tell.get_by_role("button", name="Download the file").click()
     tell.goto(site_url + "about/")
@@ -599,10 +553,10 @@ def test_hostile_text_reads_back_unchanged_and_runs_nowhere(tell: Page, project:
     ran: list[str] = []
     tell.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
     body = "\n".join([HOSTILE, *LINES])
-    _fill_quick_win(tell, title=HOSTILE[:110], summary=HOSTILE, **{"body-done": body})
-    _go(tell, "before")
+    fill_quick_win(tell, title=HOSTILE[:110], summary=HOSTILE, **{"body-done": body})
+    go_to(tell, "before")
     tell.locator("#_t-problem").fill(f"{HOSTILE}\n---\n{HOSTILE}")
-    _go(tell, "voices")
+    go_to(tell, "voices")
     tell.get_by_role("button", name="Add a voice").click()
     tell.locator("#_t-voices-0-quote").fill(f"{HOSTILE}\n: #")
     tell.locator("#_t-voices-0-role").select_option("staff")
@@ -611,19 +565,19 @@ def test_hostile_text_reads_back_unchanged_and_runs_nowhere(tell: Page, project:
     tell.locator("#_t-voices-0-consent-reference").fill("0012")
     tell.locator("#_t-voices-0-consent-scope-1").check()
     tell.locator("#_t-voices-0-consent-given").fill("2026-05-01")
-    _go(tell, "lessons")
+    go_to(tell, "lessons")
     tell.locator("#_t-lessons").fill("\n".join(LINES))
-    _go(tell, "place")
+    go_to(tell, "place")
     tell.locator("#_t-team").fill("null\u202e\u0000\ufeff")
-    _go(tell, "send")
+    go_to(tell, "send")
     preview = tell.locator(".tell__preview")
     expect(preview.locator(".standfirst")).to_have_text(HOSTILE)
     assert preview.locator("script, b").count() == 0
-    text = _text(tell)
-    status, problems = _check(project, text, "hostile.md")
+    text = text_of(tell)
+    status, problems = check_story(project, text, "hostile.md")
     assert not [problem for problem in problems if problem["severity"] == "error"], problems
     assert status == 0
-    story = _read(project, "hostile")
+    story = read_story(project, "hostile")
     assert story.title == HOSTILE[:110].strip()
     assert story.summary == HOSTILE
     assert story.problem == f"{HOSTILE}\n---\n{HOSTILE}"
@@ -654,8 +608,8 @@ def test_the_preview_marks_a_pseudonym_as_the_page_does(tell: Page) -> None:
         "Ivo (name has been changed)", "Jo (pseudo\u00adnym)", "Ann, whose name is on the door",
         "Bea (ｐｓｅｕｄｏｎｙｍ)", "Cy (isn’t his real name)",
     )  # fmt: skip
-    _fill_quick_win(tell)
-    _go(tell, "voices")
+    fill_quick_win(tell)
+    go_to(tell, "voices")
     for number, name in enumerate((*names, "Peggy, patient")):
         tell.get_by_role("button", name="Add a voice").click()
         tell.locator(f"#_t-voices-{number}-role").select_option("patient")
@@ -663,17 +617,17 @@ def test_the_preview_marks_a_pseudonym_as_the_page_does(tell: Page) -> None:
         tell.locator(f"#_t-voices-{number}-said_by").fill(name)
         identity = "pseudonym" if name in names else "first-name"
         tell.locator(f"#_t-voices-{number}-identity").select_option(identity)
-    _go(tell, "send")
+    go_to(tell, "send")
     shown = tell.locator(".tell__preview figcaption").all_text_contents()
     assert shown == [*map(mark_pseudonym, names), "Peggy, patient"]
     assert sum("(not the real name)" in name for name in shown) == 2
 
 
 def test_the_preview_and_the_published_page_show_the_same_words(tell: Page, project: Path) -> None:
-    _fill_quick_win(tell, **{"body-done": "First <i>line</i>.\n* second & third"})
-    _go(tell, "send")
+    fill_quick_win(tell, **{"body-done": "First <i>line</i>.\n* second & third"})
+    go_to(tell, "send")
     shown = tell.locator(".tell__preview .prose p").all_inner_texts()
-    status, _ = _check(project, _text(tell), "shown.md")
+    status, _ = check_story(project, text_of(tell), "shown.md")
     assert status == 0
     collection = check(Project(project), TODAY).collection
     prose = render_markdown(collection.story_by_slug["shown"], "stories/shown/", collection)
@@ -705,6 +659,7 @@ def test_nothing_leaves_the_device_and_a_strict_policy_is_kept(page: Page, site_
     def serve(route: Route) -> None:
         answer = route.fetch()
         policy = "default-src 'self'; script-src 'self'; style-src 'self'; form-action 'none'"
+        policy += "; require-trusted-types-for 'script'; trusted-types 'none'"
         route.fulfill(
             response=answer, headers={**answer.headers, "content-security-policy": policy}
         )
@@ -712,11 +667,11 @@ def test_nothing_leaves_the_device_and_a_strict_policy_is_kept(page: Page, site_
     page.route("**/tell/", serve)
     page.goto(site_url + "tell/", wait_until="networkidle")
     page.on("request", lambda request: asked.append(request.url))
-    _fill_quick_win(page)
+    fill_quick_win(page)
     page.get_by_label("Keep a draft on this device").check()
-    _go(page, "voices")
+    go_to(page, "voices")
     page.get_by_role("button", name="Add a voice").click()
-    _go(page, "send")
+    go_to(page, "send")
     expect(page.locator("[data-propose]")).to_be_visible()
     page.locator("#_t-title").press("Enter") if page.locator("#_t-title").is_visible() else None
     assert asked == []

@@ -20,6 +20,8 @@ const FIELDS = [
       field("voices.identity", "choice", { choices: ["named"] }),
       field("voices.consent", "group", {
         parts: [
+          field("voices.consent.given", "date"),
+          field("voices.consent.expires", "date"),
           field("voices.consent.scope", "choices", { choices: ["website", "print", "social"] }),
         ],
       }),
@@ -43,7 +45,8 @@ const FIELDS = [
 
 // Every saying names its own fault, and what it was given.
 const KINDS = [
-  ["V302", "missing"],
+  ["V302", "enter"],
+  ["V302", "choose"],
   ["V303", "number"],
   ["V303", "whole number"],
   ["V305", "date"],
@@ -75,9 +78,8 @@ SAYS.L103 = { "": ["L103: {title} lacks {lacking}", ""], unit: ["a unit", ""] };
  *
  * @param {Answers} answers By the name of the control.
  * @param {Record<string, string[]>} [items] The groups of each list.
- * @param {string[]} [halfTyped]
  */
-function judge(answers, items = {}, halfTyped = []) {
+function judge(answers, items = {}) {
   /** @type {import("../../theme/assets/js/tell/values.js").Reader} */
   const reader = {
     read: (_, name) => {
@@ -86,7 +88,6 @@ function judge(answers, items = {}, halfTyped = []) {
       return isBegun ? {} : undefined;
     },
     itemsOf: (name) => items[name] ?? [],
-    isHalfTyped: (name) => halfTyped.includes(name),
   };
   /** @type {[number, number]} */
   const years = [1948, 2100];
@@ -103,7 +104,10 @@ function judge(answers, items = {}, halfTyped = []) {
     unless: [],
     in_address: false,
   }], ["[.] ", "u"]);
-  return makeChecker(reader, { fields: FIELDS, says: SAYS, years }, signs, "2026-06-01")();
+  /** @type {[string, string]} */
+  const share = ["%", "u"];
+  const data = { fields: FIELDS, says: SAYS, years, share, expiry_months: 36, fewest: 6 };
+  return makeChecker(reader, data, signs, "2026-06-01")();
 }
 
 /** @param {Parameters<typeof judge>} asked */
@@ -149,8 +153,8 @@ test("each kind of value is judged by its own limits, the limits being allowed",
   for (const [name, value] of right) assert.deepEqual(codes({ ...TOLD, [name]: value }), [], value);
 });
 
-test("a day that was only half typed is no missing day", () => {
-  assert.deepEqual(codes(TOLD, {}, ["date"]), ["_t-date V305"]);
+test("a day that cannot be read is told", () => {
+  assert.deepEqual(codes({ ...TOLD, date: "last spring" }), ["_t-date V305"]);
 });
 
 test("what is said names the value in a few words, and puts no pattern of its own in", () => {

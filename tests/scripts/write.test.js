@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { readDate, readPoints, sayDate } from "../../theme/assets/js/tell/points.js";
 import { addressOfLetter, addressOfNewFile } from "../../theme/assets/js/tell/send.js";
 import { clean, keyOf } from "../../theme/assets/js/tell/values.js";
-import { nameFile, paragraphsOf, writeFile, writeProse } from "../../theme/assets/js/tell/write.js";
+import { blocksOf } from "../../theme/assets/js/tell/blocks.js";
+import { nameFile, writeFile, writeProse } from "../../theme/assets/js/tell/write.js";
 import { field } from "./field.js";
 
 test("a day is read as it is written here", () => {
@@ -118,7 +119,7 @@ test("every sign of a text stands for itself in Markdown", () => {
     writeProse("1. one\n- two\n<b> &amp; [a](b)"),
     "1\\. one\n\n\\- two\n\n&lt;b> &amp;amp; \\[a\\]\\(b)",
   );
-  assert.deepEqual(paragraphsOf("\n a \n\n b"), ["a", "b"]);
+  assert.deepEqual(blocksOf("\n a \n\n b").flatMap(({ lines }) => lines), ["a", "b"]);
 });
 
 test("a file is named after its title", () => {

@@ -18,7 +18,7 @@ from generator.intake.from_word.form_answers import Answers
 from generator.intake.from_word.form_sections import Sorted, sort_blocks
 from generator.intake.from_word.left_out import tell_left_out
 from generator.intake.from_word.package import DAMAGED, MOST_BYTES, open_word
-from generator.intake.paper_form import Section, is_foot, lay_out, list_words, plain
+from generator.intake.paper_form import Section, is_foot, lay_out, list_all, list_words, plain
 from generator.load.points import Region
 
 _FEWEST = 3
@@ -58,7 +58,9 @@ def read_word(path: Path, collection: Collection, region: Region | None = None) 
 def _read_form(
     found: Sorted, sections: tuple[Section, ...], left: list[str], region: Region | None
 ) -> list[Draft]:
-    answers = Answers(found, region or Region())
+    answers = Answers(found)
+    questions = [q for section in sections for q in list_all(section.questions)]
+    answers.settle_dates(questions, region)
     values = {q.path: answers.work_out(q) for section in sections for q in section.questions}
     given = {path: value for path, value in values.items() if value is not None}
     for picture in found.pictures:

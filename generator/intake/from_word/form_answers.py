@@ -6,11 +6,12 @@ What fits no value stays as it was written, where the checker points at it, or i
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.intake import Question, make_slug
 from generator.intake.answers import parse_answer
+from generator.intake.date_order import settle_dates
 from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
@@ -44,6 +45,19 @@ class Answers:
     shown: list[str] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+
+    def settle_dates(self, questions: Iterable[Question], region: Region | None) -> None:
+        """Decide for the whole form whether the day or the month comes first."""
+        dated = {question.path: question for question in questions if question.form == "date"}
+        answers = self.found.answers.items()
+        texts = [self._write(dated[path], told) for (path, _), told in answers if path in dated]
+        day = "measures.points.date"
+        rows = self.found.rows.values()
+        series = (
+            [self._write(dated[day], row[day]) for row in each if day in row] for each in rows
+        )
+        self.region, remarks = settle_dates(texts, region, series)
+        self.remarks += remarks
 
     def work_out(self, question: Question, number: int = 0) -> object:
         """Work out the value of a question; None if it has no answer."""

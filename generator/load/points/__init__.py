@@ -5,6 +5,7 @@ finds the columns, `dates` and `numbers` read a cell, `reader` decides for the f
 """
 
 from generator.load.points.dates import find_order, parse_day, read_date
+from generator.load.points.headings import complete_heading
 from generator.load.points.reader import MOST_ROWS, Gap, Points, read_rows
 from generator.load.points.rows import BrokenRowError, Cell, Row, split_rows
 from generator.load.points.ways import WAYS, Region
@@ -18,6 +19,7 @@ __all__ = [
     "Points",
     "Region",
     "Row",
+    "complete_heading",
     "find_order",
     "parse_day",
     "read_date",

@@ -10,6 +10,7 @@ from generator.load.points.ways import BEFORE_DATE, DATES, MONTHS, Region, plain
 _MONTHS_OF_A_YEAR = 12
 _PIVOT = 40  # without a clock, 2041 and later is meant as 1941 and later
 _GENERATION = 20
+_NOTHING = "nothing in the file says whether the day or the month comes first"
 _FEWEST = 3  # dates, before their spacing says anything
 
 
@@ -92,12 +93,17 @@ class Order(NamedTuple):
     month_first: bool | None
     why: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing says which, and nothing contradicts itself."""
+        return self.month_first is None and self.why == _NOTHING
 
-def find_order(dates: Iterable[Written], region: Region) -> Order:
+
+def find_order(dates: Iterable[Written], region: Region, *, is_series: bool = True) -> Order:
     """Decide for all dates of a file whether the month or the day comes first.
 
-    A number over 12 decides, else the spacing that is even one way alone, else the region. Dates
-    that contradict one another decide nothing.
+    A number over 12 decides, else in a series the spacing that is even one way alone, else the
+    region. Dates that contradict one another decide nothing.
     """
     listed = tuple(dates)
     loose = [each for each in listed if each.is_open]
@@ -110,11 +116,11 @@ def find_order(dates: Iterable[Written], region: Region) -> Order:
     plain = [make_day(each, region) for each in listed]
     turned = [make_day(each.swapped if each.is_open else each, region) for each in listed]
     is_even, is_even_turned = _is_even(plain), _is_even(turned)
-    if is_even != is_even_turned:
+    if is_series and is_even != is_even_turned:
         return Order(is_even_turned, "only so are they evenly spaced")
     if region.month_first is not None:
         return Order(region.month_first, "it is usual in this site's language and zone")
-    return Order(None, "nothing in the file says whether the day or the month comes first")
+    return Order(None, _NOTHING)
 
 
 def _is_even(days: Sequence[dt.date | None]) -> bool:

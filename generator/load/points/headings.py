@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.load.points.dates import read_date
@@ -17,6 +18,7 @@ _NAMES = {word: name for name, words in HEADINGS.items() for word in words} | {
     name: name for name in Point.model_fields
 }
 _VALUES = frozenset(Point.model_fields) - {"date", "n", "note"}
+_SPLIT = re.compile(r"[^\t;|]*\d,\d{3}(?!\d)[^\t;|]*")
 _COLUMNS = ("date", "value", "n", "note")
 _HINT = "Let the first row be: date,value,n,note"
 
@@ -37,14 +39,37 @@ def find_heading(rows: Sequence[Row]) -> Heading:
     A table without names has its columns in the usual order.
     """
     for index, row in enumerate(rows[:_MOST_TITLES]):
-        named = {_name(cell) for cell in row.cells}
-        if "date" in named and named & _VALUES:
+        if _is_heading(row):
             return _check(rows, index, [_name(cell) for cell in row.cells])
     data = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if _is_data(row)), None)
     if data == 0 or (data and sum(bool(c.text) for c in rows[data - 1].cells) < 2):  # noqa: PLR2004
         return Heading(_COLUMNS, data)
     index = data - 1 if data else 0
     return _check(rows, index, [_name(cell) for cell in rows[index].cells])
+
+
+def complete_heading(rows: Sequence[Row]) -> list[Row]:
+    """Name the columns that typed rows have beyond their heading, in the usual order.
+
+    Where commas divide the cells, a number such as 1,234 may have made one too many: then nothing
+    is named, and the row is told.
+    """
+    for index, row in enumerate(rows[:_MOST_TITLES]):
+        if not _is_heading(row):
+            continue
+        width = max(at for at, cell in enumerate(row.cells, 1) if cell.text)
+        names = tuple(_name(cell) for cell in row.cells[:width])
+        wide = [row for row in rows[index + 1 :] if any(cell.text for cell in row.cells[width:])]
+        if not wide or names != _COLUMNS[:width] or any(_SPLIT.fullmatch(r.text) for r in wide):
+            break
+        cells = (*row.cells[:width], *map(Cell, _COLUMNS[width:]))
+        return [*rows[:index], replace(row, cells=cells), *rows[index + 1 :]]
+    return list(rows)
+
+
+def _is_heading(row: Row) -> bool:
+    named = {_name(cell) for cell in row.cells}
+    return "date" in named and bool(named & _VALUES)
 
 
 def _name(cell: Cell) -> str:

@@ -124,8 +124,8 @@ class _Reader:
         width = len(heading.names)
         if surplus := [cell for cell in row.cells[width:] if cell.text]:
             told = len(row.cells) - row.cells[::-1].index(surplus[-1])
-            message = f"The row has {told} cells and the first row names {width} columns."
-            hint = "A number or a note with a comma in it stands in quotation marks."
+            values = {"name": "The row", "cells": told, "columns": width}
+            message, hint = faults.DATA_ROW.say("width", **values)
             self._tell(faults.DATA_ROW, (row.line, 1), message, hint)
             return None
         cells = {name: cell for name, cell in zip(heading.names, row.cells, strict=False) if name}

@@ -25,10 +25,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, and its line."""
+    """The cells of a row, its line, and that line's text where it was typed."""
 
     line: int
     cells: tuple[Cell, ...]
+    text: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -93,7 +94,7 @@ def _split_typed(lines: Iterable[str], sign: str) -> Iterator[Row]:
             cells = [*cells[:3], ", ".join(map(str.strip, cells[3:]))]  # a note may hold commas
         else:
             cells = _TYPED.split(bare, maxsplit=3)
-        yield Row(number, tuple(_place(cells, line)))
+        yield Row(number, tuple(_place(cells, line)), line)
 
 
 def _place(cells: Iterable[str], line: str) -> Iterator[Cell]:

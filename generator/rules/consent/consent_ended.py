@@ -18,7 +18,18 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
 
-@rule("C102", "consent-ended", Severity.WARNING, doc=__doc__, on=(Story, Action), needs=("voices",))
+@rule(
+    "C102",
+    "consent-ended",
+    Severity.WARNING,
+    doc=__doc__,
+    on=(Story, Action),
+    needs=("voices",),
+    says={
+        "": "The consent for this quotation ended on {date}, so the quotation is left out of the "
+        "site."
+    },
+)
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find voices whose consent has ended, and was not withdrawn before."""
     for index, voice in enumerate(record.voices):
@@ -26,8 +37,5 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         if consent is None or consent.withdrawn or context.today < consent.ends_on:
             continue
         name = "expires" if consent.expires else "given"
-        message = (
-            f"The consent for this quotation ended on {consent.ends_on.isoformat()}, so the "
-            "quotation is left out of the site."
-        )
+        message, _ = fault.say("", date=consent.ends_on.isoformat())
         yield fault.at(record.place("voices", index, "consent", name), message)

@@ -21,7 +21,7 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.effort import tell_number
 from generator.rules.rule import Context, rule
 
-_SHARE = re.compile(
+SHARE = re.compile(
     r"(?:%|per ?cent|percentage)"
     r"(?: of (?:all |the |our )?(?:patients|people|staff|carers|calls).{0,100})?",
     re.IGNORECASE,
@@ -38,17 +38,18 @@ _WHOLE = 100
     needs=("measures",),
     learning=1,
     can_be_allowed=True,
+    says={"": "The value for {date} is {value} %, which is {side}."},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find the first value of each measure that no share of a whole can have."""
     for index, measure in enumerate(record.measures):
-        if not _SHARE.fullmatch(measure.unit or ""):
+        if not SHARE.fullmatch(measure.unit or ""):
             continue
         for number, point in enumerate(measure.points):
             if point.value is not None and not 0 <= point.value <= _WHOLE:
                 side = "more than 100" if point.value > _WHOLE else "less than 0"
                 value = tell_number(point.value)
-                message = f"The value for {point.date} is {value} %, which is {side}."
+                message, _ = fault.say("", date=point.date, value=value, side=side)
                 keys = ("file",) if measure.file else ("points", number, "value")
                 yield fault.at(record.place("measures", index, *keys), message)
                 break

@@ -28,6 +28,7 @@ from generator.rules.rule import Context, rule
     needs=("measures",),
     learning=1,
     can_be_allowed=True,
+    says={"": "“{title}” has two points for {date}."},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find the first day of each measure that has a second point."""
@@ -35,7 +36,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         seen = set()
         for number, point in enumerate(measure.points):
             if point.date in seen:
-                message = f"“{measure.title}” has two points for {point.date}."
+                message, _ = fault.say("", title=measure.title, date=point.date)
                 keys = ("file",) if measure.file else ("points", number, "date")
                 yield fault.at(record.place("measures", index, *keys), message)
                 break

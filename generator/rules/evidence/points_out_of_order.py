@@ -29,13 +29,14 @@ from generator.rules.rule import Context, rule
     needs=("measures",),
     learning=1,
     can_be_allowed=True,
+    says={"": "The point of {date} comes after that of {before}."},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find the first point of each measure that is older than the one before it."""
     for index, measure in enumerate(record.measures):
         for number, (before, point) in enumerate(pairwise(measure.points), 1):
             if point.date < before.date:
-                message = f"The point of {point.date} comes after that of {before.date}."
+                message, _ = fault.say("", date=point.date, before=before.date)
                 keys = ("file",) if measure.file else ("points", number, "date")
                 yield fault.at(record.place("measures", index, *keys), message)
                 break

@@ -29,10 +29,11 @@ _LEAST = 4
     needs=("domains",),
     learning=6,
     can_be_allowed=True,
+    says={"": "{named} domains are named here, and the framework has {known}."},
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find records under more than half of the framework's domains, and at least four."""
     named, known = len(set(record.domains)), len(context.collection.domains)
     if named >= _LEAST and 2 * named > known:
-        message = f"{named} domains are named here, and the framework has {known}."
+        message, _ = fault.say("", named=named, known=known)
         yield fault.at(record.place("domains"), message)

@@ -164,6 +164,7 @@ PRIORITY = _make_rule(
     """,
     on=(Story, Action),
     needs=("adapted_from", "story"),
+    says={"": "There is no story “{slug}”."},
 )
 def STORY(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find references to stories that are not there."""
@@ -174,4 +175,5 @@ def STORY(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pr
     stories = context.collection.stories
     near = guess_term(slug, {story.slug: (story.title or "",) for story in stories})
     hint = f"Did you mean “{near}”?" if near else ""
-    yield fault.at(record.place(field), f"There is no story “{slug}”.", hint)
+    message, _ = fault.say("", slug=slug)
+    yield fault.at(record.place(field), message, hint)

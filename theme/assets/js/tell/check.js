@@ -1,7 +1,10 @@
 // @ts-check
 // What the checker would say of the answers, as far as a page can know, in the checker's words.
+import { checkDays, checkDomains, checkFigures, endOf } from "./check-figures.js";
+import { isUnknown } from "./examples.js";
 import { findPersonal } from "./personal.js";
 import { readPoints } from "./points.js";
+import { find, fits, put, quote, shorten } from "./sayings.js";
 import { keyOf } from "./values.js";
 
 /** @typedef {import("./values.js").Field} Field */
@@ -19,6 +22,9 @@ import { keyOf } from "./values.js";
  * @property {Field[]} fields
  * @property {Record<string, Record<string, string[]>>} says What is said of each kind of fault.
  * @property {[number, number]} years
+ * @property {import("./values.js").Pattern} share
+ * @property {number} expiry_months
+ * @property {number} fewest
  *
  * @typedef {Record<string, string | number>} Values
  */
@@ -35,9 +41,11 @@ const WHOLE = /^[+-]?\d+(\.0*)?$/;
  * @param {string} today A day as year-month-day.
  * @returns {() => Problem[]} Lists all that is wrong now, in the order of the form.
  */
-export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) {
+export function makeChecker({ read, itemsOf }, data, signs, today) {
   /** @type {Problem[]} */
   const problems = [];
+  const known = data.fields.find((each) => each.path === "domains")?.choices ?? [];
+  const limits = { ...data, domains: known.length };
 
   /** @param {string} path */
   const readField = (path) => {
@@ -65,11 +73,10 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
    */
   function checkField(field, name, where) {
     const value = read(field, name);
-    if (isHalfTyped(name)) {
-      tell(name, "V305", "date", { name: quote(field.label), value: "“…”" });
-    } else if (value === undefined) {
+    if (value === undefined) {
       if (field.required) {
-        tell(name, "V302", "missing", { name: field.label, where });
+        const kind = field.choices || field.form === "picture" ? "choose" : "enter";
+        tell(name, "V302", kind, { name: field.label, where });
       }
     } else if (field.form === "group") {
       checkParts(field, name, ` in ${quote(field.label)}`);
@@ -113,6 +120,8 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
       else if (length < least) tell(name, "V312", "text", { ...told, least });
       else if (field.pattern && !fits(field.pattern, value)) {
         tell(name, "V309", field.shape ?? "", told);
+      } else if (field.shape === "slug" && isUnknown(value)) {
+        tell(name, "R605", "", { slug: value });
       }
     }
     if (typeof value === "string" && !field.choices) checkPersonal(name, value);
@@ -145,6 +154,10 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
    * @param {Values} told
    */
   function checkDate(field, name, value, told) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+      tell(name, "V305", "date", told);
+      return;
+    }
     const year = Number(value.split("-")[0]);
     if (year < data.years[0] || year > data.years[1]) tell(name, "V305", "date of our time", told);
     else if (field.past && value > today) tell(name, "V310", "", { ...told, value });
@@ -157,10 +170,14 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
    */
   function checkPoints(field, name, text) {
     for (const point of readPoints(text)) {
-      if (point.wrong) {
-        const { kind } = point.wrong;
-        const told = { name: quote(point.line), value: quote(shorten(point.wrong.value)) };
-        tell(name, kind === "date" ? "V305" : "V303", kind, told);
+      const { wrong } = point;
+      if (wrong?.kind === "width") {
+        tell(name, "D403", "width", { ...wrong, name: quote(point.line) });
+        return;
+      }
+      if (wrong) {
+        const told = { name: quote(point.line), value: quote(shorten(wrong.value)) };
+        tell(name, wrong.kind === "date" ? "V305" : "V303", wrong.kind, told);
         return;
       }
       /** @type {Record<string, Answer>} */
@@ -195,6 +212,13 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
       roles.push(part("role"));
       const scope = part("consent.scope");
       const key = `${name}.consent.scope`;
+      const ends = endOf(
+        { given: part("consent.given"), expires: part("consent.expires") },
+        limits,
+      );
+      if (ends && ends <= today) {
+        tell(`${name}.consent.given`, "C102", "", { date: ends }, "warning");
+      }
       if (part("consent") === undefined) tell(`${name}.consent`, "C101", "", {}, "warning");
       else if (scope && part("identity") === "named") {
         const all = (field && find(field, "consent.scope").choices) ?? [];
@@ -215,6 +239,10 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
       const name = `measures.${number}`;
       const title = read(find(field, "title"), `${name}.title`);
       if (title === undefined) continue;
+      const [unit, points] = ["unit", "points"].map((key) =>
+        read(find(field, key), `${name}.${key}`)
+      );
+      say(checkFigures(`${name}.points`, { title, unit, points }, limits));
       const { "": _, ...wanted } = data.says.L103;
       const lacking = Object.keys(wanted)
         .filter((key) => read(find(field, key), `${name}.${key}`) === undefined)
@@ -223,6 +251,23 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
       const before = lacking.length ? `${lacking.join(", ")} or ` : "";
       if (!last) continue;
       tell(`${name}.title`, "L103", "", { title, lacking: before + last }, "warning");
+    }
+  }
+
+  /** @param {import("./check-figures.js").Told[]} told */
+  function say(told) {
+    for (const [name, code, values, severity] of told) tell(name, code, "", values, severity);
+  }
+
+  function checkActions() {
+    const field = data.fields.find((each) => each.path === "actions");
+    for (const number of field ? itemsOf("actions") : []) {
+      const name = `actions.${number}`;
+      /** @param {string} day */
+      const label = (day) => field ? find(field, day).label : day;
+      const parts = (field?.parts ?? []).filter((part) => part.form === "date");
+      const days = parts.map((part) => [part.name, read(part, `${name}.${part.name}`)]);
+      say(checkDays(name, Object.fromEntries(days), label));
     }
   }
 
@@ -244,40 +289,8 @@ export function makeChecker({ read, itemsOf, isHalfTyped }, data, signs, today) 
     for (const field of data.fields) checkField(field, field.path, "");
     checkVoices();
     checkMeasures();
+    checkActions();
+    say(checkDomains(readField("domains") ?? [], limits));
     return [...problems];
   };
 }
-
-/**
- * Find a part of a field, or a part of that.
- *
- * @param {Field} field
- * @param {string} path
- */
-function find(field, path) {
-  let at = field;
-  for (const name of path.split(".")) {
-    const part = at.parts?.find((each) => each.name === name);
-    if (!part) throw new RangeError(`${field.path} has no part ${path}.`);
-    at = part;
-  }
-  return at;
-}
-
-/** @param {string} text */
-const quote = (text) => `“${text}”`;
-/** @param {string} text */
-const shorten = (text) => ([...text].length > 40 ? `${[...text].slice(0, 40).join("")}…` : text);
-/**
- * @param {string} text
- * @param {Values} values
- */
-const put = (text, values) =>
-  text
-    .replaceAll(/`([^`]+)`/g, "“$1”")
-    .replaceAll(/\{(\w+)\}/g, (whole, name) => `${values[name] ?? whole}`);
-/**
- * @param {import("./values.js").Pattern} pattern
- * @param {string} value
- */
-const fits = ([source, flags], value) => new RegExp(`^(?:${source})$`, flags).test(value);

@@ -3,22 +3,26 @@
 // text over to the person, who sends it. It sends nothing itself.
 import { all, around, one } from "../page.js";
 import { makeChecker } from "./check.js";
-import { deleteDraft, keepDraft, readDraft } from "./draft.js";
+import { makeDoors } from "./doors.js";
+import { deleteDraft, deleteLongDraft, keepDraft, keepPictures, readDraft } from "./draft.js";
+import { offerExamples } from "./examples.js";
+import { makeFigures } from "./figures.js";
 import { add, remove } from "./lists.js";
+import { openDraft } from "./open-draft.js";
+import { readFigures } from "./open-figures.js";
 import { makeSigns } from "./personal.js";
-import { readPoints } from "./points.js";
-import { makePreview, makeTable } from "./preview.js";
-import { addressOfLetter, addressOfNewFile, copy, download } from "./send.js";
+import { pictures, showPicture, takePicture } from "./pictures.js";
+import { readDate, readPoints, sayDate } from "./points.js";
 import { makeSteps, mark } from "./steps.js";
 import { clean, fill, isControl, makeReader, readAll } from "./values.js";
-import { nameFile, writeFile } from "./write.js";
 
 /** @typedef {import("./values.js").Field} Field */
+/** @typedef {import("./values.js").Answers} Answers */
 
 /**
  * What the page says of its form.
  *
- * @type {import("./check.js").Rules & {
+ * @typedef {import("./check.js").Rules & {
  *   signs: import("./personal.js").RawSign[],
  *   sentence_end: import("./values.js").Pattern,
  *   forbidden: import("./values.js").Pattern,
@@ -26,14 +30,14 @@ import { nameFile, writeFile } from "./write.js";
  *   pseudonym: import("./preview.js").Pseudonym,
  *   taken: string[],
  *   send: import("./send.js").Send,
- * }}
+ * }} Data
  */
+
+/** @type {Data} */
 const data = JSON.parse(one(document, "[data-tell]", HTMLElement).dataset.tell ?? "");
 const form = one(document, "#_tell", HTMLFormElement);
 const keep = one(document, "#_keep", HTMLInputElement);
 const kept = one(form, "[data-kept]", HTMLElement);
-const status = one(form, "[data-status]", HTMLElement);
-const doors = one(form, "[data-send]", HTMLElement);
 const area = one(form, "[data-file]", HTMLTextAreaElement);
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -41,12 +45,11 @@ const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
 const forbidden = new RegExp(data.forbidden[0], `${data.forbidden[1]}g`);
 const reader = makeReader(form, forbidden);
 const check = makeChecker(reader, data, makeSigns(data.signs, data.sentence_end), today);
-const steps = makeSteps(form);
+const steps = makeSteps(form, (name) => name === "send" && prepare());
+const doors = makeDoors(form, data, (key) => steps.goTo(key), sent);
 /** @type {Map<string, Field>} */
 const fieldsByPath = new Map();
 let isUnsaved = false;
-/** @type {{ slug: string, title: string, text: string, isWhole: boolean } | null} */
-let ready = null;
 
 /** @param {Field[]} fields */
 function listFields(fields) {
@@ -58,25 +61,28 @@ function listFields(fields) {
 listFields(data.fields);
 /** @param {string} name */
 const fieldOf = (name) => fieldsByPath.get(name.replaceAll(/\.\d+(?=\.)/g, ""));
+const answersNow = () => readAll(data.fields, reader);
 
 /**
- * Show the text's length where there is little room, and the points as they were read.
+ * Show beside a control the text's length, and a day or figures as they were read.
  *
  * @param {import("./values.js").Control} control
  */
 function showBeside(control) {
   const field = fieldOf(control.name);
-  const count = control.parentElement?.querySelector("[data-count]");
+  const beside = (/** @type {string} */ sign) => control.parentElement?.querySelector(sign);
+  const count = beside("[data-count]");
   if (count && field?.most) {
     const length = [...clean(control.value, forbidden)].length;
     const isTold = field.most < 300 || length > field.most * 0.8;
     count.textContent = isTold ? `${length} of ${field.most} characters` : "";
   }
-  const asRead = control.parentElement?.querySelector("[data-read]");
-  if (asRead) {
-    const points = readPoints(control.value);
-    asRead.replaceChildren(...(points.length ? [makeTable(points)] : []));
-  }
+  const day = beside("[data-day]");
+  const read = day && readDate(control.value);
+  if (day) day.textContent = read ? sayDate(read) : "A day, such as 3 March 2026.";
+  const changedOn = readDate(one(form, "#_t-changed_on", HTMLInputElement).value);
+  const points = beside("[data-read]");
+  points?.replaceChildren(...makeFigures(readPoints(control.value), changedOn, data.fewest));
 }
 
 /** @param {string} name */
@@ -84,13 +90,7 @@ function goOn(name) {
   const wrong = check().filter((each) => each.severity === "error" && steps.holds(each.key));
   mark(check().filter((each) => steps.holds(each.key)), steps.current());
   if (wrong.length) steps.summarise(wrong);
-  else enter(name);
-}
-
-/** @param {string} name */
-function enter(name) {
-  steps.show(name);
-  if (name === "send") prepare();
+  else steps.show(name);
 }
 
 /** Make the story ready, or say what keeps it from being sent. */
@@ -98,111 +98,122 @@ function prepare() {
   const problems = check();
   const wrong = problems.filter((each) => each.severity === "error");
   const rest = problems.filter((each) => each.severity !== "error");
-  const answers = readAll(data.fields, reader);
   mark(problems, form);
   const advice = one(form, "[data-advice]", HTMLElement);
   advice.hidden = rest.length === 0;
   one(advice, "[data-advice-list]", HTMLElement).replaceChildren(...rest.map(steps.makeLink));
-  one(form, "[data-preview]", HTMLElement)
-    .replaceChildren(makePreview(data, answers, form));
-  doors.hidden = wrong.length > 0;
-  status.textContent = "";
-  ready = null;
-  if (wrong.length) {
-    steps.summarise(wrong);
-    return;
-  }
-  const slug = nameFile(answers.title, data.taken);
-  const text = writeFile(data.fields, answers);
-  area.value = text;
-  one(form, "[data-name]", HTMLElement).textContent = `${slug}.md`;
-  const path = `stories/${answers.date.slice(0, 4)}/${slug}.md`;
-  ready = { slug, title: answers.title, text, isWhole: openDoors(path, answers.title, text) };
-}
-
-/**
- * Open the ways out; false if the text is too long for an address of GitHub's.
- *
- * @param {string} path
- * @param {string} title
- * @param {string} text
- */
-function openDoors(path, title, text) {
-  const { url: address, isWhole } = addressOfNewFile(data.send, path, text);
-  for (const propose of all(form, "[data-propose]", HTMLAnchorElement)) {
-    propose.href = address;
-    one(form, "[data-propose-about]", HTMLElement).textContent = isWhole
-      ? "GitHub opens in a new tab with the text filled in. You need an account there; it keeps your copy and proposes your story to us."
-      : "Your story is too long to go along in an address. It is copied, GitHub opens in a new tab with the file's name, and you paste it there.";
-  }
-  const letter = addressOfLetter(data.send, title, text);
-  for (const mail of all(form, "[data-mail]", HTMLAnchorElement)) {
-    mail.href = letter.url;
-    one(form, "[data-mail-about]", HTMLElement).textContent = letter.isWhole
-      ? `Your mail program opens with the text in it, to ${data.send.mail}.`
-      : `The story is too long for that: download the file, then attach it to the letter to ${data.send.mail}.`;
-  }
-  return isWhole;
-}
-
-async function copyText() {
-  const done = await copy(area.value, area);
-  status.textContent = done
-    ? "The text is copied."
-    : "Your browser does not let this page copy. The text is marked below: copy it from there.";
-  return done;
+  doors.prepare(answersNow(), wrong.length > 0);
+  if (wrong.length) steps.summarise(wrong);
 }
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
 const clicks = {
+  ...doors.clicks,
   "[data-next]": () => goOn(steps.name(1)),
   "[data-go-on]": (button) => goOn(button.dataset.goOn ?? ""),
-  "[data-back]": () => enter(steps.name(-1)),
-  "[data-go]": (button) => enter(button.dataset.go ?? ""),
+  "[data-back]": () => steps.show(steps.name(-1)),
+  "[data-go]": (button) => steps.show(button.dataset.go ?? ""),
   "[data-add]": (button) => {
     const list = button.closest("[data-list]");
     if (!(list instanceof HTMLElement)) return;
     add(list);
     const items = one(list, ":scope > [data-items]", HTMLElement);
-    all(items, ":scope > :last-child :is(input, select, textarea)", HTMLElement).at(0)?.focus();
+    const controls = ":scope > :last-child :is(input:not([type=hidden]), select, textarea)";
+    all(items, controls, HTMLElement).at(0)?.focus();
   },
   "[data-remove]": (button) => {
     const item = button.closest("[data-item]");
     if (item instanceof HTMLElement) remove(item);
     change();
   },
-  "[data-download]": () => {
-    if (!ready) return;
-    download(`${ready.slug}.md`, ready.text);
-    status.textContent = `${ready.slug}.md is in your downloads.`;
+  "[data-clear]": () => {
+    deleteDraft();
+    pictures.clear();
+    show({ date: today });
+    keep.checked = false;
     isUnsaved = false;
-  },
-  "[data-copy]": async () => {
-    if (await copyText()) isUnsaved = false;
-  },
-  "[data-propose]": async () => {
-    isUnsaved = false;
-    if (ready?.isWhole === false && (await copyText())) {
-      status.textContent = "The text is copied. Paste it into the page that has opened.";
-    }
-  },
-  "[data-mail]": () => {
-    isUnsaved = false;
+    steps.show(steps.name(-steps.at()));
+    kept.textContent = "Nothing is kept on this computer now.";
   },
 };
 
 function change() {
-  isUnsaved = true;
-  if (keep.checked) keepNow();
+  const done = keepDraft(answersNow(), keep.checked);
+  isUnsaved = !(done && keep.checked);
 }
 
 function keepNow() {
-  const done = keepDraft(readAll(data.fields, reader));
+  const done = keepDraft(answersNow(), true) && keepPictures(pictures, true);
   kept.textContent = done
     ? "A draft is kept on this device."
     : "This browser keeps nothing. Download the file before you close the page.";
   keep.checked = done;
   isUnsaved = !done;
+}
+
+/** Forget what has been handed over; the words stay on the page until it is left. */
+function sent() {
+  deleteDraft();
+  keep.checked = false;
+  isUnsaved = false;
+  kept.textContent = "What was kept on this computer is gone; the words stay here until you leave.";
+}
+
+/**
+ * Fill the form with answers, and with nothing else.
+ *
+ * @param {Answers} answers
+ */
+function show(answers) {
+  const isLong = keep.checked;
+  form.reset();
+  keep.checked = isLong;
+  for (const list of all(form, "[data-items]", HTMLElement)) list.replaceChildren();
+  for (const field of data.fields) fill(field, field.path, answers[field.path], form, add);
+  for (const control of all(form, ":is(textarea, input[type=text])[name]", HTMLElement)) {
+    if (isControl(control)) showBeside(control);
+  }
+  for (const input of all(form, "[data-picture]", HTMLInputElement)) showPicture(input);
+  mark([], form);
+  doors.tellLimits(answersNow());
+}
+
+/**
+ * Take in a file that was chosen; true if the control is one for files.
+ *
+ * @param {HTMLInputElement} input
+ */
+async function takeFile(input) {
+  const place = input.closest(".ask") ?? form;
+  if (input.matches("[data-picture]")) {
+    const wrong = await takePicture(input);
+    if (wrong) one(place, "[data-taken]", HTMLElement).textContent = wrong;
+    change();
+    if (!keepPictures(pictures, keep.checked)) {
+      kept.textContent = "The pictures are more than this browser keeps: do not reload the page.";
+    }
+  } else if (input.files?.[0] && input.matches("[data-figures]")) {
+    const { text, wrong } = await readFigures(input.files[0]);
+    const control = one(place, "textarea", HTMLTextAreaElement);
+    if (!wrong) control.value = text;
+    one(place, "[data-opened]", HTMLElement).textContent = wrong ??
+      `${input.files[0].name} is read.`;
+    showBeside(control);
+    change();
+  } else if (input.files?.[0]) {
+    const { answers, files, wrong } = await openDraft(input.files[0], data.fields);
+    kept.textContent = wrong ?? `${input.files[0].name} is open.`;
+    if (answers) {
+      pictures.clear();
+      for (const [name, bytes] of files) pictures.set(name, bytes);
+      show(answers);
+      change();
+      keepPictures(pictures, keep.checked);
+      steps.show(steps.name(-steps.at()), false);
+    }
+    input.value = "";
+  }
+  doors.tellLimits(answersNow());
 }
 
 form.addEventListener("click", (event) => {
@@ -211,24 +222,33 @@ form.addEventListener("click", (event) => {
     if (button) act(button);
   }
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+form.addEventListener("focusin", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || fieldOf(target.name)?.shape !== "slug") return;
+  offerExamples(target, new URL("../stories.json", location.href));
 });
-form.addEventListener("input", (event) => {
-  if (event.target === keep || event.target === area) return;
-  if (isControl(event.target)) showBeside(event.target);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", ({ target }) => {
+  if (target === keep || target === area) return;
+  if (target instanceof HTMLInputElement && target.type === "file") return;
+  if (isControl(target)) showBeside(target);
   change();
 });
 form.addEventListener("change", (event) => {
-  if (event.target === keep) {
+  const { target } = event;
+  if (target === keep) {
     if (keep.checked) keepNow();
     else {
-      deleteDraft();
+      deleteLongDraft();
       kept.textContent = "The draft is deleted from this device.";
       isUnsaved = true;
     }
     return;
   }
+  if (target instanceof HTMLInputElement && target.type === "file") {
+    takeFile(target);
+    return;
+  }
+  doors.tellLimits(answersNow());
   // What was marked as wrong is judged anew; personal data is pointed out at once.
   const ask = around(event, "[data-ask]");
   const wasWrong = ask?.querySelector(".ask__error")?.textContent;
@@ -242,8 +262,8 @@ addEventListener("beforeunload", (event) => {
 function begin() {
   const draft = readDraft();
   const asked = new URLSearchParams(location.search);
-  /** @type {import("./values.js").Answers} */
-  const answers = { date: today, ...draft };
+  /** @type {Answers} */
+  const answers = { date: today, ...draft?.answers };
   /**
    * @param {string} path
    * @param {string | null} value
@@ -256,13 +276,13 @@ function begin() {
     answers.setting = asked.get("setting");
   }
   if (!answers.problem && asked.get("asked")) answers.problem = asked.get("asked");
-  for (const field of data.fields) fill(field, field.path, answers[field.path], form, add);
-  for (const control of all(form, "textarea[name]", HTMLTextAreaElement)) showBeside(control);
-  if (draft) {
+  for (const [name, bytes] of draft?.pictures ?? []) pictures.set(name, bytes);
+  show(answers);
+  if (draft?.isLong) {
     keep.checked = true;
     kept.textContent = "This is the draft that was kept on this device.";
   }
-  steps.show(steps.name(0), false);
+  steps.show(steps.first(), false);
 }
 
 begin();

@@ -18,7 +18,9 @@ const BY_SPACE = patternOf(WAYS.by_space, "");
  * @property {string} value
  * @property {string} [n]
  * @property {string} [note]
- * @property {{ kind: "date" | "number", value: string }} [wrong] What of it cannot be read.
+ * @property {Wrong} [wrong] What of it cannot be read.
+ *
+ * @typedef {{ kind: "date" | "number", value: string } | { kind: "width", cells: number, columns: number }} Wrong
  *
  * @typedef {{ year: string, month: number, day: number, isOpen: boolean }} Written A date.
  * @typedef {{ sign: string, digits: string, power: string, mark: string }} Figure A number.
@@ -42,11 +44,15 @@ export function readPoints(text) {
     return named.has("date") && named.has("value");
   });
   const first = rows.findIndex(({ cells }) => cells.length > 1 && readWritten(cells[0]));
-  if (at >= 0) names = rows[at].cells.map(nameOf);
-  rows = rows.slice(at >= 0 ? at + 1 : Math.max(first, 0));
+  const below = rows.slice(at >= 0 ? at + 1 : Math.max(first, 0));
+  if (at >= 0) names = completeNames(rows[at].cells, below);
+  rows = below;
   const told = rows.map(({ line, cells }) => {
     const of = (/** @type {string} */ name) => cells[names.indexOf(name)]?.trim() ?? "";
-    return { line, date: of("date"), value: of("value"), n: of("n"), note: of("note") };
+    const surplus = cells.findLastIndex((cell) => cell.trim()) + 1;
+    const isWide = surplus > names.length;
+    const width = isWide ? { cells: surplus, columns: names.length } : undefined;
+    return { line, width, date: of("date"), value: of("value"), n: of("n"), note: of("note") };
   }).filter(({ date, value, n, note }) =>
     !TOTAL.test(plain(date)) && (value || n || note || /\d/.test(date) || !date)
   );
@@ -56,7 +62,8 @@ export function readPoints(text) {
 }
 
 /**
- * @param {{ line: string, date: string, value: string, n: string, note: string }} row
+ * @typedef {{ cells: number, columns: number }} Width
+ * @param {Record<"line" | "date" | "value" | "n" | "note", string> & { width?: Width }} row
  * @param {boolean | undefined} isMonthFirst
  * @param {(string | undefined)[]} marks
  * @returns {Point[]}
@@ -69,12 +76,28 @@ function readRow(row, isMonthFirst, marks) {
   const point = { line: row.line, date: date ?? row.date, value: value ?? row.value };
   if (n !== "") point.n = n ?? row.n;
   if (row.note) point.note = row.note;
-  if (!date) point.wrong = { kind: "date", value: row.date };
+  if (row.width) point.wrong = { kind: "width", ...row.width };
+  else if (!date) point.wrong = { kind: "date", value: row.date };
   else if (value === undefined) point.wrong = { kind: "number", value: row.value };
   else if (n === undefined) point.wrong = { kind: "number", value: row.n };
   else if (value === "") return [];
   else if (n === "0" && value !== "0") point.wrong = { kind: "number", value: row.n };
   return [point];
+}
+
+/**
+ * Name the columns that rows have beyond their heading, in the usual order; none where a comma in a
+ * number may have made one too many.
+ *
+ * @param {string[]} heading
+ * @param {{ line: string, cells: string[] }[]} rows
+ */
+function completeNames(heading, rows) {
+  const names = heading.slice(0, heading.findLastIndex((cell) => cell.trim()) + 1).map(nameOf);
+  const wide = rows.filter(({ cells }) => cells.slice(names.length).some((cell) => cell.trim()));
+  const isUsual = names.every((name, at) => name === NAMES[at]);
+  const isSure = wide.every(({ line }) => !/^[^\t;|]*\d,\d{3}(?!\d)[^\t;|]*$/.test(line));
+  return wide.length && isUsual && isSure ? NAMES : names;
 }
 
 /** @param {string[]} lines */
@@ -97,14 +120,17 @@ function split(line, sign) {
   if (!sign || !bare.includes(sign)) return bare.split(TYPED);
   const cells = [];
   let [cell, isQuoted] = ["", false];
-  for (const letter of bare) {
-    if (letter === '"') isQuoted = !isQuoted;
+  for (const letter of bare.replaceAll(/(?<=[^\t,;|])""(?=[^\t,;|])/g, "\u0001")) {
+    if (letter === '"' && (isQuoted || !cell.trim())) isQuoted = !isQuoted;
     else if (letter === sign && !isQuoted) {
       cells.push(cell.trim());
       cell = "";
     } else cell += letter;
   }
   cells.push(cell.trim());
+  cells.forEach((text, at) => {
+    cells[at] = text.replaceAll("\u0001", '"');
+  });
   return [...cells.slice(0, 3), cells.slice(3).filter(Boolean).join(", ")];
 }
 

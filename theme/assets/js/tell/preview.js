@@ -1,11 +1,12 @@
 // @ts-check
 // The story as its page will show it. Every word is set as text, so that nothing typed can run.
+import { make, makeTable } from "./elements.js";
+import { makeChart } from "./figures.js";
 import { readPoints, sayDate } from "./points.js";
 import { listControls } from "./values.js";
-import { paragraphsOf } from "./write.js";
+import { blocksOf } from "./blocks.js";
 
 /** @typedef {import("./values.js").Answers} Answers */
-/** @typedef {import("./points.js").Point} Point */
 /**
  * What marks a name as no real one, and what a name says that needs no mark.
  *
@@ -15,26 +16,13 @@ import { paragraphsOf } from "./write.js";
  */
 
 /**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {string} className
- * @param {...(string | Node | undefined)} children
- */
-function make(name, className, ...children) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...children.flatMap((child) => child ? [child] : []));
-  return element;
-}
-
-/**
  * Say what a choice is called on the page, from the form itself.
  *
  * @param {HTMLFormElement} form
  * @param {string} name
  * @param {string} [value]
  */
-function labelOf(form, name, value) {
+export function labelOf(form, name, value) {
   const controls = listControls(form, name);
   const [first] = controls;
   const option = first instanceof HTMLSelectElement
@@ -77,7 +65,9 @@ export function makePreview({ fields, headings, pseudonym }, answers, form) {
   const voices = (answers.voices ?? []).filter((/** @type {Answers} */ voice) => voice.quote);
   if (voices.length) article.append(makeVoices(voices, headings, pseudonym));
   article.append(makeBody(fields, headings, answers));
-  for (const measure of answers.measures ?? []) article.append(makeMeasure(measure));
+  for (const measure of answers.measures ?? []) {
+    article.append(makeMeasure(measure, answers.changed_on));
+  }
   const after = makeAfter(fields, headings, answers);
   if (after) article.append(after);
   return article;
@@ -181,13 +171,31 @@ function makeBody(fields, headings, answers) {
     if (bodies.length > 1 || field.path !== "body.done") {
       prose.append(make("h4", "tell__heading", field.heading));
     }
-    prose.append(...paragraphsOf(answers[field.path]).map((words) => make("p", "", words)));
+    prose.append(...blocksOf(answers[field.path]).map(makeBlock));
   }
   return make("div", "tell__body", before.children.length ? before : "", prose);
 }
 
-/** @param {Answers} measure */
-function makeMeasure(measure) {
+/** @param {import("./blocks.js").Block} block */
+function makeBlock({ kind, lines }) {
+  if (kind === "p") return make("p", "", lines[0]);
+  if (kind !== "table") return make(kind, "", ...lines.map((line) => make("li", "", line)));
+  const [head, ...rows] = lines.map((line) => line.split("\t"));
+  const body = rows.map((row) => make("tr", "", ...row.map((cell) => make("td", "", cell))));
+  const titles = head.map((cell) => make("th", "", cell));
+  return make(
+    "table",
+    "",
+    make("thead", "", make("tr", "", ...titles)),
+    make("tbody", "", ...body),
+  );
+}
+
+/**
+ * @param {Answers} measure
+ * @param {string | undefined} changedOn
+ */
+function makeMeasure(measure, changedOn) {
   const unit = measure.unit ? ` (${measure.unit})` : "";
   const section = make(
     "section",
@@ -196,48 +204,12 @@ function makeMeasure(measure) {
   );
   if (measure.says) section.append(make("p", "measure__says", measure.says));
   const points = readPoints(measure.points ?? "").filter((point) => !point.wrong);
-  if (points.length) {
-    section.append(
-      makeTable(points),
-      make("p", "small", "The chart is drawn when the story is published."),
-    );
+  if (points.length > 1) {
+    const ordered = points.toSorted((a, b) => a.date.localeCompare(b.date));
+    section.append(makeChart(ordered, changedOn));
   }
+  if (points.length) section.append(makeTable(points));
   return section;
-}
-
-/**
- * Make a table of the points as they were read, so that a day taken for a month shows.
- *
- * @param {Point[]} points
- */
-export function makeTable(points) {
-  /**
-   * @param {string} text
-   * @param {"col" | "row"} scope
-   */
-  const head = (text, scope) => {
-    const made = make("th", "", text);
-    made.scope = scope;
-    return made;
-  };
-  const hasMore = points.some((point) => point.n || point.note);
-  const titles = ["Date", "Value", ...(hasMore ? ["Out of", "Note"] : [])];
-  const rows = points.map((point) =>
-    make(
-      "tr",
-      "",
-      head(point.wrong?.kind === "date" ? point.date : sayDate(point.date), "row"),
-      make("td", "", point.value),
-      ...(hasMore ? [make("td", "", point.n), make("td", "", point.note)] : []),
-    )
-  );
-  const columns = titles.map((title) => head(title, "col"));
-  return make(
-    "table",
-    "tell__points",
-    make("thead", "", make("tr", "", ...columns)),
-    make("tbody", "", ...rows),
-  );
 }
 
 // The first of those that come at the end; all others follow.
@@ -259,6 +231,8 @@ const PLACED = new Set([
   "touchpoints",
   "voices",
   "measures",
+  "image",
+  "actions",
   "adapted_from",
   "adapted",
   "source",

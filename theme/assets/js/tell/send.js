@@ -64,14 +64,37 @@ export async function copy(text, area) {
 }
 
 /**
+ * Say which way will not take the story any more, while it is written; nothing while all do.
+ *
+ * @param {Send} send
+ * @param {string} path
+ * @param {import("./handover.js").Handover} story
+ * @param {string} title
+ */
+export function sayLimits(send, path, { text, isFolder }, title) {
+  if (isFolder) {
+    return "With pictures or steps your story is a folder: at the end you download it as one .zip file, and attach that to an e-mail.";
+  }
+  const isLetter = send.mail && !addressOfLetter(send, title, text).isWhole;
+  const isAddress = send.repo && !addressOfNewFile(send, path, text).isWhole;
+  if (isAddress) {
+    return "Your story is too long to go along in an address by now: at the end it is copied for you to paste, or you download the file and attach it to an e-mail.";
+  }
+  return isLetter
+    ? "Your story is too long for the text of an e-mail by now: at the end you download the file and attach it."
+    : "";
+}
+
+/**
  * Give the person a file.
  *
  * @param {string} name
- * @param {string} text
+ * @param {Uint8Array<ArrayBuffer>} bytes
  */
-export function download(name, text) {
+export function download(name, bytes) {
+  const type = name.endsWith(".zip") ? "application/zip" : "text/markdown";
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

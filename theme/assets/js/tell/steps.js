@@ -8,9 +8,12 @@ import { all, one } from "../page.js";
 /**
  * Make the steps of a form.
  *
+ * Each is a place in the browser's history, so that its Back and Forward move between them.
+ *
  * @param {HTMLFormElement} form
+ * @param {(name: string) => void} entered Is told of each step that is shown.
  */
-export function makeSteps(form) {
+export function makeSteps(form, entered) {
   const steps = all(form, "[data-step]", HTMLElement);
   const summary = one(document, "#_summary", HTMLElement);
   const names = steps.map((step) => step.dataset.step ?? "");
@@ -30,9 +33,14 @@ export function makeSteps(form) {
       else button.removeAttribute("aria-current");
     }
     summary.hidden = true;
-    if (!moves) return;
-    one(steps[at], "h2", HTMLElement).focus({ preventScroll: true });
-    form.scrollIntoView({ block: "start" });
+    if (history.state?.step !== name) {
+      history[history.state?.step ? "pushState" : "replaceState"]({ step: name }, "");
+    }
+    if (moves) {
+      one(steps[at], "h2", HTMLElement).focus({ preventScroll: true });
+      form.scrollIntoView({ block: "start" });
+    }
+    entered(name);
   }
 
   /**
@@ -46,7 +54,7 @@ export function makeSteps(form) {
     if (step !== at) show(names[step], false);
     place.closest("details")?.setAttribute("open", "");
     const control = place.matches("fieldset, [data-list]")
-      ? all(place, "input:not([hidden]), select, textarea, button", HTMLElement).at(0) ?? place
+      ? all(place, "input:not([type=hidden]), select, textarea, button", HTMLElement).at(0) ?? place
       : place;
     control.focus();
     control.scrollIntoView({ block: "center" });
@@ -75,11 +83,18 @@ export function makeSteps(form) {
     form.scrollIntoView({ block: "start" });
   }
 
+  addEventListener("popstate", ({ state }) => {
+    if (names.includes(state?.step)) show(state.step);
+  });
+
   return {
     show,
+    goTo,
+    first: () => names.includes(history.state?.step) ? history.state.step : names[0],
     summarise,
     makeLink,
     current: () => steps[at],
+    at: () => at,
     name: (/** @type {number} */ offset) => names[at + offset],
     holds: (/** @type {string} */ key) => steps[at].contains(document.querySelector(`#${key}`)),
   };

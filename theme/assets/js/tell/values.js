@@ -1,6 +1,8 @@
 // @ts-check
 // The answers as they stand in the page, read as plain values; nothing here judges them.
 import { all, one } from "../page.js";
+import { findSlug } from "./examples.js";
+import { readDate, sayDate } from "./points.js";
 
 /**
  * @typedef {[source: string, flags: string]} Pattern
@@ -31,7 +33,6 @@ import { all, one } from "../page.js";
  * @typedef {object} Reader What can be asked of a form.
  * @property {(field: Field, name: string) => Answer} read
  * @property {(name: string) => string[]} itemsOf The groups that a list holds now, by number.
- * @property {(name: string) => boolean} isHalfTyped
  */
 
 /**
@@ -83,7 +84,8 @@ export function makeReader(form, forbidden) {
     if (field.form === "lines") {
       return orNothing(text.split("\n").map((line) => line.trim()).filter(Boolean));
     }
-    return text || undefined;
+    if (field.shape === "slug" && text) return findSlug(text);
+    return (field.form === "date" && readDate(text)) || text || undefined;
   }
 
   /**
@@ -99,7 +101,6 @@ export function makeReader(form, forbidden) {
   return {
     read,
     itemsOf,
-    isHalfTyped: (name) => listControls(form, name)[0]?.validity.badInput ?? false,
   };
 }
 
@@ -186,7 +187,8 @@ export function fill(field, name, value, form, add) {
       fillParts(field, `${name}.${number}`, group, form, add);
     }
   } else {
-    const wanted = [value].flat().map(String);
+    const isDay = field.form === "date" && /^\d{4}-\d\d-\d\d$/.test(value);
+    const wanted = isDay ? [sayDate(value)] : [value].flat().map(String);
     for (const control of listControls(form, name)) {
       if (isTick(control)) control.checked = wanted.includes(control.value);
       else control.value = wanted.join("\n");

@@ -1,5 +1,6 @@
 // @ts-check
 // The answers to the text of a file: its fields, and its body in plain paragraphs.
+import { blocksOf } from "./blocks.js";
 import { readPoints } from "./points.js";
 
 const PLAIN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -115,21 +116,36 @@ function writeBody(fields, answers) {
 }
 
 /**
- * Write text as Markdown: each line is a paragraph, and every sign stands for itself alone.
+ * Write text as Markdown: paragraphs, lists and tables; every sign stands for itself alone.
  *
  * @param {string} text
  */
 export function writeProse(text) {
-  return paragraphsOf(text).map(escapeLine).join("\n\n");
+  return blocksOf(text).map(({ kind, lines }) => {
+    if (kind === "p") return escapeLine(lines[0]);
+    if (kind === "table") return writeTable(lines.map((line) => line.split("\t").map(writeCell)));
+    return lines.map((line, at) => `${kind === "ul" ? "-" : `${at + 1}.`} ${escapeLine(line)}`)
+      .join("\n");
+  }).join("\n\n");
+}
+
+/** @param {string} cell */
+const writeCell = (cell) => escapeLine(cell.trim());
+
+/** @param {string[][]} rows */
+function writeTable([head, ...rows]) {
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 /**
- * List the paragraphs of a text: its lines that are not empty.
+ * Write a picture that stands in the text, with who made it behind it.
  *
- * @param {string} text
+ * @param {Answers} picture
  */
-export function paragraphsOf(text) {
-  return text.split("\n").map((line) => line.trim()).filter(Boolean);
+export function writePicture({ file, alt = "", credit }) {
+  const shown = `![${escapeLine(alt)}](${file})`;
+  return credit ? `${shown} ${escapeLine(credit)}` : shown;
 }
 
 /** @param {string} line */

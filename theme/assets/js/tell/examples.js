@@ -1,0 +1,62 @@
+// @ts-check
+// The stories that there are, asked for once somebody wants to name one: offered as it is typed, and
+// known by their address, their title or the last part of the address.
+
+/** @typedef {{ slug: string, title: string }} Example */
+
+/** @type {Map<string, string> | undefined} The slugs, by what a person may write for them. */
+let known;
+
+/**
+ * Offer the stories below a control; asks for them once, at `address`.
+ *
+ * @param {HTMLInputElement} control
+ * @param {URL} address
+ */
+export async function offerExamples(control, address) {
+  if (control.list) return;
+  const list = document.createElement("datalist");
+  list.id = `${control.id}-offers`;
+  control.after(list);
+  control.setAttribute("list", list.id);
+  try {
+    const { stories } = await (await fetch(address)).json();
+    learn(stories);
+    list.append(...stories.map((/** @type {Example} */ { slug, title }) => {
+      const option = document.createElement("option");
+      option.value = slug;
+      option.label = title;
+      return option;
+    }));
+  } catch { /* without them any name is taken, and whoever reads the story checks it */ }
+}
+
+/**
+ * Learn which stories there are.
+ *
+ * @param {Example[]} stories
+ */
+export function learn(stories) {
+  known = new Map(stories.flatMap(({ slug, title }) => [[fold(title), slug], [slug, slug]]));
+}
+
+/**
+ * Find the slug that a person means by an address, a title or a slug; the text itself if none.
+ *
+ * @param {string} text
+ */
+export function findSlug(text) {
+  const path = text.replace(/[#?].*/, "").replace(/(?:\/index)?\.md$/, "").replace(/\/$/, "");
+  const told = /(?:^|\/)(?:stories|actions)\//.test(path) ? path.split("/").at(-1) ?? text : text;
+  return known?.get(fold(told)) ?? told;
+}
+
+/**
+ * Whether there is no such story, as far as the page knows.
+ *
+ * @param {string} slug
+ */
+export const isUnknown = (slug) => known !== undefined && ![...known.values()].includes(slug);
+
+/** @param {string} text */
+const fold = (text) => text.trim().toLowerCase();
