@@ -13,13 +13,13 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
 
-@rule("C102", "consent-ended", Severity.WARNING, doc=__doc__, on=(Story, Action), needs=("voices",))
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+@rule("C102", "consent-ended", Severity.WARNING, doc=__doc__, on=VOICED, needs=("voices",))
+def RULE(record: Voiced, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find voices whose consent has ended, and was not withdrawn before."""
     for index, voice in enumerate(record.voices):
         consent = voice.consent
