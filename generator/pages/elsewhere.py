@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.collection.collection import Collection, url_of
 from generator.collection.fared import Fared, list_trials
+from generator.collection.record_names import name_example
 from generator.collection.related import soften
 from generator.model import Action, Adoption, Contact, Story
 from generator.pages.labels import count, join_tellers, say_month
@@ -33,6 +34,12 @@ class Place:
     title: str = ""
     url: str = ""
     more: str = ""
+
+
+def name_goal(record: Story | Action, collection: Collection) -> str:
+    """Name a record for the short forms; nothing where the site has no pages for them."""
+    forms = {f"{collection.content}/tell/{name}.md" for name in ("since", "tried")}
+    return name_example(record) if forms <= collection.pages else ""
 
 
 def say_fared(fared: Fared) -> str:
