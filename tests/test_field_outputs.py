@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any, get_args, get_origin
 
@@ -30,7 +30,7 @@ from generator.exports.record_files import make_joined_documents
 from generator.intake import ask_story
 from generator.intake.web_form import make_form
 from generator.intake.word_form import write_word_form
-from generator.model import Action, Domain, Origin, Record, Story, Vocabulary
+from generator.model import Action, Adoption, Domain, Origin, Record, Story, Update, Vocabulary
 from generator.model.base import Asset, Body, find_part
 from generator.model.field import words_of
 from generator.model.site_identity import SiteIdentity
@@ -47,7 +47,19 @@ pytestmark = pytest.mark.site
 
 TODAY = dt.date(2026, 11, 23)
 WEB = SiteIdentity(name="Stories", url="https://a.example/")
-KINDS: Mapping[str, type[Record]] = {"story": Story, "action": Action, "domain": Domain}
+KINDS: Mapping[str, type[Record]] = {
+    model.kind: model for model in (Story, Action, Update, Adoption, Domain)
+}
+BESIDE = {"update", "adoption"}  # told with the story that they belong to
+COUNTED = [
+    {"title": "Tea drunk hot", "id": "zq-short-name", "type": "outcome", "direction": "increase"}
+    | {
+        "unit": "%",
+        "points": [{"date": f"2025-{month:02}-01", "value": 5} for month in range(1, 10)],
+    },
+    {"title": "Tea spilt", "id": "zq-rare", "type": "outcome", "direction": "decrease"}
+    | {"events": ["1936-02-01"]},
+]
 # What has to be so for a voice to be heard, and for other records to be found.
 FIXED: Mapping[str, object] = {
     "voices.consent.scope": ("website", "feeds", "social", "print"),
@@ -59,6 +71,7 @@ FIXED: Mapping[str, object] = {
     "source.url": "https://zqsource.example/",
     "measures.file": "zqfigures.csv",
     "measures.id": "zq-short-name",
+    "measures.measure": "zq-short-name",
     "measures.per": 7654,
     "measures.points.count": 7321,
     "measures.events": tuple(dt.date(1936, month, 23) for month in (3, 5, 6, 8, 9)),
@@ -75,6 +88,8 @@ OTHERS: Mapping[str, tuple[object, object]] = {
     "strategic_links": (("plan",), ("aim",)),
     "adapted_from": ("first", "second"),
     "story": ("first", "second"),
+    "action": (None, None),
+    "of": ("stories/first", "stories/second"),
     "voices.role": ("patient", "staff"),
     "voices.identity": ("anonymous", "pseudonym"),
 }
@@ -137,6 +152,8 @@ def fill(kind: str, model: type[Any], changed: Mapping[str, object], above: str 
             value = fill(kind, part, changed, f"{path}.")
             if path == "measures":  # one is counted by the month, and one by its events
                 rare = value | {"points": []}
+                if kind == "update":
+                    rare["measure"] = "zq-rare"
                 value, more_told = value | {"events": [], "observed": None}, [rare]
             else:
                 more_told = []
@@ -155,7 +172,7 @@ def fill(kind: str, model: type[Any], changed: Mapping[str, object], above: str 
 
 
 def make(kind: str, slug: str, told: Mapping[str, object]) -> Any:
-    folder = {"story": "stories", "action": "actions", "domain": "domains"}[kind]
+    folder = {"story": "stories", "domain": "domains"}.get(kind, f"{kind}s")
     path = f"{folder}/{slug}/index.md" if kind == "story" else f"{folder}/{slug}.md"
     origin = Origin(path, slug, folder, Body("Tea was made.", 1))
     return KINDS[kind].model_validate(told, context=origin)
@@ -164,8 +181,8 @@ def make(kind: str, slug: str, told: Mapping[str, object]) -> Any:
 def collect(kind: str, changed: Mapping[str, object]) -> Collection:
     """Link a marked record of a kind with as many others as it needs."""
     plain = {
-        "story": {"title": "First", "summary": "x" * 30, "date": "2026-01-01", "status": "made"}
-        | {"domains": ["naming"]},
+        "story": {"title": "First", "summary": "x" * 30, "date": "1930-01-01", "status": "made"}
+        | {"domains": ["naming"], "changed_on": "2026-01-01", "measures": COUNTED},
         "domain": {"title": "Naming", "statement": "I am me", "order": 1, "short": "Names"},
     }
     marked = make(kind, "marked", fill(kind, KINDS[kind], changed))
@@ -186,6 +203,8 @@ def collect(kind: str, changed: Mapping[str, object]) -> Collection:
         [*stories, *([marked] if kind == "story" else [])],
         [marked] if kind == "action" else [],
         [*domains, *([marked] if kind == "domain" else [])],
+        updates=[marked] if kind == "update" else [],
+        adoptions=[marked] if kind == "adoption" else [],
         vocabulary=Vocabulary.model_validate(words),
         assets=[Asset(f"{where}/zqfigures.csv", "data") for where in ("stories/marked", "actions")]
         + [Asset("stories/marked/zqpicture.webp", "picture", 1600, 900)],
@@ -220,9 +239,9 @@ def list_paths(fields: Any, key: str) -> Iterator[str]:
         yield from list_paths(field.get("parts", ()), key)
 
 
-def tell_story(known: Collection) -> Mapping[str, str]:
+def tell_story(known: Collection, slug: str = "marked") -> Mapping[str, str]:
     context = SiteContext(known, judge_records(known, TODAY), WEB, TODAY)
-    story = known.story_by_slug["marked"]
+    story = known.story_by_slug[slug]
     page = make_story_page(story, context, ())
     assert isinstance(page.view, StoryView)
     entry = make_story_entry(story, page.view.outline, page.view.card, page.content, context)
@@ -270,7 +289,12 @@ def tell_domain(known: Collection) -> Mapping[str, str]:
     }
 
 
-TELL = {"story": tell_story, "action": tell_action, "domain": tell_domain}
+TELL = {
+    "story": tell_story,
+    "action": tell_action,
+    "domain": tell_domain,
+    **{kind: partial(tell_story, slug="first") for kind in BESIDE},
+}
 
 
 @cache
@@ -370,7 +394,7 @@ def test_a_field_without_a_line_is_carried_nowhere() -> None:
 PLAIN = [
     (kind, path, made)
     for kind, path, made in LEAVES
-    if kind != "domain" and "." not in path and path not in OTHERS and not offers(made)
+    if kind in {"story", "action"} and "." not in path and path not in OTHERS and not offers(made)
 ]
 
 

@@ -73,6 +73,7 @@ SETTINGS = {
     "site_description": ["Short stories.", "What patients and staff changed."],
 }
 VOCABULARY = "domains/vocabulary.yml"
+MEASURE = "People woken by noise"
 
 
 class Refused(list[str]):
@@ -216,6 +217,33 @@ def test_settings_from_outside_the_file_are_not_forgotten(
     assert place.build_both() is None
 
 
+def test_an_update_and_an_adoption_show_wherever_their_story_does(place: Place) -> None:
+    site, story = place.project / "site", f"{STORIES}/quiet-nights"
+    told = "---\ndate: 2026-11-{day}\n{more}---\n\nThe lids have lanterns now.\n"
+    more = f"measures:\n  - measure: {MEASURE}\n    file: november.csv\nstatus: sustained\n"
+    first = {
+        f"{story}/updates/november.csv": "date,value\n2026-11-02,17\n",
+        f"{story}/updates/2026-11-20-ward.md": told.format(day=20, more=more),
+    }
+    assert place.change(first) is None
+    assert ",17," in (site / "measures.csv").read_text()
+    assert "lanterns" in (site / "feed.xml").read_text()
+    assert "lanterns" in (site / "stories/quiet-nights/index.html").read_text()
+    assert place.change({f"{story}/updates/november.csv": "date,value\n2026-11-02,23\n"}) is None
+    assert ",23," in (site / "measures.csv").read_text()
+    of_action = told.format(day=21, more="action: a-clock\nstatus: stopped\n")
+    assert place.change({"stories/updates/2026-11-21-clock.md": of_action}) is None
+    assert "lanterns" in (site / "actions/a-clock/index.html").read_text()
+    elsewhere = "---\nof: {of}\ndate: 2026-11-19\noutcome: {outcome}\nwhy: It was quiet.\n---\n"
+    for outcome, words in (("kept", "kept in 2"), ("given-up", "kept in 1")):
+        adoption = elsewhere.format(of="stories/quiet-nights", outcome=outcome)
+        assert place.change({"stories/adoptions/elm.md": adoption}) is None
+        for page in ("stories/quiet-nights", "stories", "domains/naming", "taken-home"):
+            assert words in (site / page / "index.html").read_text()
+    assert place.change(dict.fromkeys(first)) is None
+    assert "lanterns" not in (site / "stories/quiet-nights/index.html").read_text()
+
+
 class Changes(RuleBasedStateMachine):
     """A project that is changed and built, again and again."""
 
@@ -268,6 +296,34 @@ class Changes(RuleBasedStateMachine):
         folder = data.draw(st.sampled_from(["stories/actions", f"{STORIES}/quiet-nights/actions"]))
         story = data.draw(st.sampled_from(["", *(f"story: {slug}\n" for slug in SLUGS)]))
         self.place.change({f"{folder}/{slug}.md": write_action("One more", more=story)})
+
+    @rule(
+        data=st.data(),
+        name=st.sampled_from(["2026-11-20-ward", "2026-11-21-night", "2026-11-21-audit"]),
+        words=st.sampled_from(WORDS),
+    )
+    def add_an_update(self, data: st.DataObject, name: str, words: str) -> None:
+        slug = data.draw(st.sampled_from([*SLUGS, "an-old-name"]))
+        status = data.draw(st.sampled_from(["", "status: made\n", "status: stopped\n"]))
+        value = data.draw(st.integers(1, 40))
+        points = f"[{{date: 2026-10-0{data.draw(st.integers(1, 3))}, value: {value}}}]"
+        measures = f"measures:\n  - measure: {MEASURE}\n    points: {points}\n"
+        more = f"{status}{data.draw(st.sampled_from(['', measures]))}"
+        told = f"---\nstory: {slug}\ndate: {name[:10]}\n{more}---\n\nThere is {words} now.\n"
+        self.place.change({f"stories/updates/{name}.md": told})
+
+    @rule(
+        data=st.data(),
+        name=st.sampled_from(["elm", "ash"]),
+        outcome=st.sampled_from(["kept", "adapted", "given-up", "decided-against"]),
+        words=st.sampled_from(WORDS),
+    )
+    def add_an_adoption(self, data: st.DataObject, name: str, outcome: str, words: str) -> None:
+        goals = [*(f"stories/{slug}" for slug in SLUGS), "actions/a-clock", "actions/felt"]
+        of = data.draw(st.sampled_from(goals))
+        told = f"of: {of}\ndate: 2026-11-19\nsetting: ward\noutcome: {outcome}\n"
+        text = f"---\n{told}why: '{words}'\n---\n"
+        self.place.change({f"stories/adoptions/{name}.md": text})
 
     @rule(data=st.data())
     def delete_a_record(self, data: st.DataObject) -> None:

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import BaseModel, ValidationError
 
 from generator import model
+from generator.load.record import kind_of
 from generator.model import Action, Domain, Origin, Part, Point, Story
 from generator.model.field_table import list_fields
 from generator.model.field_types import add_months
@@ -34,7 +35,7 @@ STORY = {
 def find_samples() -> list[tuple[str, str]]:
     found = []
     for path in sorted([*(ROOT / "stories").rglob("*.md"), *(ROOT / "domains").glob("*")]):
-        kind = "action" if "actions" in path.parts else "story"
+        kind = kind_of(path.relative_to(ROOT).as_posix())
         if path.parent.name == "domains":
             kind = {"index.md": "framework", "vocabulary.yml": "vocabulary"}.get(
                 path.name, "domain"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.cache.store import fingerprint
 from generator.collection.collection import Collection
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import Action, Adoption, Attachment, Domain, Record, Story, Update
 from generator.rules import Rule
 
 
@@ -55,6 +55,12 @@ def _find_first(collection: Collection) -> Record | None:
 
 def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
     """Describe a story with its actions: a rule about the one may look at the others."""
+    if isinstance(record, Update | Adoption):
+        goal = _find_goal(record, collection)
+        if goal is None or not goal.key:
+            raise LookupError(record.path)
+        yield f"{goal.path} {goal.key}"
+        return
     story = collection.story_of(record) if isinstance(record, Action) else record
     if isinstance(story, Story):
         for each in (story, *collection.actions_of(story)):
@@ -65,9 +71,17 @@ def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
         raise LookupError(record.path)
 
 
+def _find_goal(record: Update | Adoption, collection: Collection) -> Story | Action | None:
+    if isinstance(record, Update):
+        return collection.updated_by(record)
+    return collection.example_of(record)
+
+
 def _describe_names(record: Record, collection: Collection) -> Iterator[str]:
     """Describe who else has the record's names, and where it was adapted from."""
     yield record.path
+    if isinstance(record, Update | Adoption):
+        return
     yield collection.path_by_slug[record.kind, record.slug]
     for alias in record.aliases if isinstance(record, Story | Action) else ():
         yield collection.path_by_slug.get((record.kind, alias), "")

@@ -39,8 +39,9 @@ class Keys:
 
     def of_story(self, story: Story) -> str:
         """Find the key of a story: itself, its actions, and the stories that its page shows."""
-        parent = self._collection.story_by_slug.get(story.adapted_from or "")
-        told = [self._of_family(story), self._of_family(parent)]
+        above = self._collection.adapted_by(story)
+        parent = self._of_action(above) if isinstance(above, Action) else self._of_family(above)
+        told = [self._of_family(story), parent]
         told += map(self._of_family, self._collection.adaptations_of(story))
         told.append("related")
         for each in self._related.get(story.slug, ()):
@@ -49,7 +50,8 @@ class Keys:
 
     def of_action(self, action: Action) -> str:
         """Find the key of an action: itself, and its story with all its actions."""
-        return self.of(self._of_action(action), *self._find_links(action))
+        told = map(self._of_family, self._collection.adaptations_of(action))
+        return self.of(self._of_action(action), *told, *self._find_links(action))
 
     def of_page(self, page: Page, facets: object = ()) -> str:
         """Find the key of a page that is no record's; `facets` narrow the lists of stories.
@@ -105,12 +107,18 @@ class Keys:
         yield f"{record.key} {record.path} {shown.verdict} {shown.sides.value}"
         # Where each may be quoted the file says, for as long as the consent holds.
         yield from (voice.words for voice in voices_for(record, "website", self._context.today))
+        for adoption in self._collection.adoptions_of(record):
+            yield adoption.key
+            yield from (v.words for v in voices_for(adoption, "website", self._context.today))
+        yield from (f"{s.slug} {s.status}" for s in self._collection.adaptations_of(record))
         image = record.image if isinstance(record, Story) else None
         if image:
             yield str(self._collection.asset_at(record.path, image.file))
 
-    def _find_links(self, record: Record) -> Iterator[str]:
-        """Find where the links and pictures of a body lead."""
-        for link in record.links:
-            yield str(self._collection.resolve(record.path, link.target))
-            yield str(self._collection.asset_at(record.path, link.target))
+    def _find_links(self, record: Story | Action) -> Iterator[str]:
+        """Find where the links and pictures of a body lead, and of what was told since."""
+        told: tuple[Record, ...] = (record, *self._collection.updates_of(record))
+        for each in told:
+            for link in each.links:
+                yield str(self._collection.resolve(each.path, link.target))
+                yield str(self._collection.asset_at(each.path, link.target))

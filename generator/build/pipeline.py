@@ -56,8 +56,7 @@ class Checked:
 
     def count_records(self) -> int:
         """Count the records that there are, readable or not."""
-        known = self.collection
-        return sum(map(len, (known.stories, known.actions, known.domains, known.unread)))
+        return len([*self.collection.records, *self.collection.unread])
 
 
 def check(
@@ -77,6 +76,8 @@ def check(
         reading.stories,
         reading.actions,
         reading.domains,
+        updates=reading.updates,
+        adoptions=reading.adoptions,
         framework=reading.framework,
         vocabulary=reading.vocabulary,
         terms=reading.terms,

@@ -13,12 +13,16 @@ from functools import cache
 from typing import Any
 
 from generator.model.action import Action
+from generator.model.adoption import Adoption
 from generator.model.base import LATER, Body, Link, Origin, Part, Record, Rest, find_part
 from generator.model.domain import Domain
 from generator.model.problem import Place
 from generator.model.story import Story
+from generator.model.update import Update
 
-_KINDS: dict[str, type[Record]] = {kind.kind: kind for kind in (Story, Action, Domain)}
+_KINDS: dict[str, type[Record]] = {
+    kind.kind: kind for kind in (Story, Action, Update, Adoption, Domain)
+}
 _DATE = ("datetime", "date")
 
 

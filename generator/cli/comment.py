@@ -46,10 +46,17 @@ def _find_pages(checked: Checked, changed: frozenset[str], root: Path) -> list[C
     """Find the pages whose own record, data or picture a proposal changes, and those it removes."""
     known = checked.collection
     records: tuple[Story | Action | Domain, ...] = (*known.stories, *known.actions, *known.domains)
+    updated: tuple[Story | Action, ...] = (*known.stories, *known.actions)
+    told = {
+        record.path
+        for record in updated
+        for beside in (*known.updates_of(record), *known.adoptions_of(record))
+        if beside.path in changed
+    }
     own = [
         Changed(record.title or record.slug, f"{FOLDERS[record.kind]}/{record.slug}/", record.path)
         for record in records
-        if record.path in changed or _is_beside(record, changed)
+        if record.path in changed or _is_beside(record, changed) or record.path in told
     ]
     gone = [
         Changed(f"{path} (taken away)", "", path)

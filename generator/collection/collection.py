@@ -7,13 +7,16 @@ complains: a link that leads nowhere is simply absent, and `rules/` says so.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import dirname
 
-from generator.collection.references import settle_references
+from generator.collection.lay_updates import lay_all
+from generator.collection.record_names import RecordNames, name_example
+from generator.collection.references import list_names, settle_record
 from generator.load.referenced_files import (
     find_named,
     follow_link,
@@ -23,12 +26,14 @@ from generator.load.referenced_files import (
 )
 from generator.model import (
     Action,
+    Adoption,
     Allowance,
     Attachment,
     Domain,
     Framework,
     Record,
     Story,
+    Update,
     Vocabulary,
     Withdrawals,
 )
@@ -41,11 +46,17 @@ FOLDERS = {"story": "stories", "action": "actions", "domain": "domains"}
 
 @dataclass(frozen=True)
 class Collection:
-    """All records of a site. Stories and actions are sorted newest first, domains by order."""
+    """All records of a site. Stories and actions are sorted newest first, domains by order.
+
+    Stories and actions are as their updates left them; updates and adoptions, oldest first, name
+    what they go on with, or took home, by its present slug, wherever there is such a record.
+    """
 
     domains: tuple[Domain, ...] = ()
     stories: tuple[Story, ...] = ()
     actions: tuple[Action, ...] = ()
+    updates: tuple[Update, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
     terms: Terms | None = None
@@ -64,6 +75,11 @@ class Collection:
         return {story.slug: story for story in self.stories}
 
     @cached_property
+    def action_by_slug(self) -> Mapping[str, Action]:
+        """Actions by slug."""
+        return {action.slug: action for action in self.actions}
+
+    @cached_property
     def domain_by_slug(self) -> Mapping[str, Domain]:
         """Domains by slug, in the framework's order."""
         return {domain.slug: domain for domain in self.domains}
@@ -77,8 +93,13 @@ class Collection:
 
     @cached_property
     def _record_by_path(self) -> Mapping[str, Record]:
-        records: list[Record] = [*self.stories, *self.actions, *self.domains]
-        return {record.path: record for record in records}
+        return {record.path: record for record in self.records}
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record in which somebody tells something in their own words."""
+        told = (self.stories, self.actions, self.domains, self.updates, self.adoptions)
+        return chain.from_iterable(told)
 
     def told_at(self, path: str) -> Story | Action | None:
         """Find the story or the action that the file at `path` holds."""
@@ -112,13 +133,26 @@ class Collection:
             if any(path.startswith(f"{folder}/") for path in changed):
                 touched.update(r.path for r in self.stories if r.slug == slug)
         for story in self.stories:
-            family = {story.path, *(action.path for action in self.actions_of(story))}
+            family = set(self._list_family(story))
             if family & touched:
                 touched |= family
                 touched.update(other.path for other in self.adaptations_of(story))
+        for action in self.actions:
+            family = set(self._list_family(action))
+            if family & touched:
+                touched |= family
         folders = {dirname(path) for path in changed if path.endswith(".md")}
         touched.update(path for path in self.left_aside if dirname(path) in folders)
         return frozenset(touched)
+
+    def _list_family(self, record: Story | Action) -> Iterator[str]:
+        """List the files of a record, of its actions, and of what was told of them since."""
+        actions = self.actions_of(record) if isinstance(record, Story) else ()
+        for each in (record, *actions):
+            yield each.path
+            for beside in (*self.updates_of(each), *self.adoptions_of(each)):
+                yield beside.path
+                yield from (f"{beside.origin.folder}/{name}" for name in beside.data_files)
 
     @property
     def allowances(self) -> tuple[tuple[Place, Allowance], ...]:
@@ -145,6 +179,41 @@ class Collection:
     def story_of(self, action: Action) -> Story | None:
         """Find the story that an action belongs to."""
         return self.story_by_slug.get(self.story_slug_of(action) or "")
+
+    @cached_property
+    def _updates(self) -> Mapping[tuple[str, str | None], tuple[Update, ...]]:
+        found: dict[tuple[str, str | None], list[Update]] = defaultdict(list)
+        for update in self.updates:
+            name = ("story", update.story) if update.story else ("action", update.action)
+            found[name].append(update)
+        return {name: tuple(updates) for name, updates in found.items()}
+
+    def updates_of(self, record: Story | Action) -> tuple[Update, ...]:
+        """Find what has happened since a record was told, earliest first."""
+        return self._updates.get((record.kind, record.slug), ())
+
+    def updated_by(self, update: Update) -> Story | Action | None:
+        """Find the record that an update goes on with."""
+        if update.story:
+            return self.story_by_slug.get(update.story)
+        return self.action_by_slug.get(update.action or "")
+
+    @cached_property
+    def _adoptions(self) -> Mapping[str | None, tuple[Adoption, ...]]:
+        found: dict[str | None, list[Adoption]] = defaultdict(list)
+        for adoption in self.adoptions:
+            found[adoption.of].append(adoption)
+        return {name: tuple(adoptions) for name, adoptions in found.items()}
+
+    def adoptions_of(self, record: Story | Action) -> tuple[Adoption, ...]:
+        """Find the places that tried an example too, earliest first."""
+        return self._adoptions.get(name_example(record), ())
+
+    def example_of(self, adoption: Adoption) -> Story | Action | None:
+        """Find the example that was tried elsewhere."""
+        folder, _, slug = (adoption.of or "").partition("/")
+        known = self.story_by_slug if folder == "stories" else self.action_by_slug
+        return known.get(slug)
 
     @cached_property
     def _actions_by_story(self) -> Mapping[str, tuple[Action, ...]]:
@@ -179,22 +248,30 @@ class Collection:
         return min((a.made_on for a in self.actions_of(story) if a.made_on), default=None)
 
     @cached_property
-    def _adaptations(self) -> Mapping[str, tuple[Story, ...]]:
-        found: dict[str, list[Story]] = defaultdict(list)
+    def _adaptations(self) -> Mapping[tuple[str, str], tuple[Story, ...]]:
+        found: dict[tuple[str, str], list[Story]] = defaultdict(list)
         for story in self.stories:
-            if story.adapted_from:
-                found[story.adapted_from].append(story)
-        return {slug: tuple(stories) for slug, stories in found.items()}
+            if (slug := story.adapted_from) and (above := self.adapted_by(story)):
+                found[above.kind, slug].append(story)
+        return {name: tuple(stories) for name, stories in found.items()}
 
-    def adaptations_of(self, story: Story) -> tuple[Story, ...]:
-        """Find the stories that took this one's example home, newest first."""
-        return self._adaptations.get(story.slug, ())
+    def adaptations_of(self, record: Story | Action) -> tuple[Story, ...]:
+        """Find the stories that took this example home, newest first."""
+        return self._adaptations.get((record.kind, record.slug), ())
+
+    def adapted_by(self, story: Story) -> Story | Action | None:
+        """Find the story, or else the action, whose example a story took home."""
+        slug = story.adapted_from or ""
+        return self.story_by_slug.get(slug) or self.action_by_slug.get(slug)
 
     def knows(self, kind: str, slug: str) -> bool:
         """Whether a record of this kind exists, even if it could not be read."""
-        records: Mapping[str, Record] = (
-            self.story_by_slug if kind == "story" else self.domain_by_slug
-        )
+        by_kind: Mapping[str, Mapping[str, Record]] = {
+            "story": self.story_by_slug,
+            "action": self.action_by_slug,
+            "domain": self.domain_by_slug,
+        }
+        records = by_kind.get(kind, {})
         return slug in records or any(u.kind == kind and u.slug == slug for u in self.unread)
 
     def resolve(self, path: str, target: str) -> str | None:
@@ -206,7 +283,7 @@ class Collection:
         found = find_named(path, target, self.assets)
         if found is None:
             return None
-        if record := self._record_by_path.get(found):
+        if record := self._find_page(found):
             return url_of(record)
         if (asset := self.assets.get(found)) and asset.kind != "workbook":
             return self.address_of_asset(found)
@@ -216,7 +293,14 @@ class Collection:
 
     def record_at(self, path: str, target: str) -> Record | None:
         """Find the record that a link leads to, written in the file at `path`."""
-        return self._record_by_path.get(follow_link(path, target) or "")
+        return self._find_page(follow_link(path, target) or "")
+
+    def _find_page(self, path: str) -> Record | None:
+        """Find the record on whose page the file at `path` is told."""
+        record = self._record_by_path.get(path)
+        if isinstance(record, Update):
+            return self.updated_by(record)
+        return self.example_of(record) if isinstance(record, Adoption) else record
 
     def asset_at(self, path: str, target: str) -> Asset | None:
         """Find the picture or data file that a link leads to, written in the file at `path`."""
@@ -226,15 +310,14 @@ class Collection:
     def published(self) -> frozenset[str]:
         """The files beside the records that the site may have: what a record or a page names."""
         framework = (self.framework,) if self.framework else ()
-        goals = list_referenced((*self.stories, *self.actions, *self.domains, *framework))
+        goals = list_referenced((*self.records, *framework))
         return self.named.union(goals, list_site_parts(self.attachments, self.content))
 
     @cached_property
     def left_aside(self) -> frozenset[str]:
         """The files that nothing refers to, but for those of which another problem tells."""
-        records = (*self.stories, *self.actions, *self.domains)
         paths = (each.path for each in self.attachments)
-        return frozenset(leave_out_doubtful(paths, records, self.unread, self.published))
+        return frozenset(leave_out_doubtful(paths, self.records, self.unread, self.published))
 
     @property
     def shown_assets(self) -> list[Asset]:
@@ -260,6 +343,8 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     actions: Iterable[Action] = (),
     domains: Iterable[Domain] = (),
     *,
+    updates: Iterable[Update] = (),
+    adoptions: Iterable[Adoption] = (),
     framework: Framework | None = None,
     vocabulary: Vocabulary | None = None,
     terms: Terms | None = None,
@@ -273,11 +358,26 @@ def link(  # noqa: PLR0913 (the parts of a collection)
 ) -> Collection:
     """Link what was read into a collection, sorted so that the order of files does not matter."""
     known = tuple(assets)
-    stories, actions, domains = settle_references(stories, actions, domains, vocabulary)
+    stories, actions, domains = tuple(stories), tuple(actions), tuple(domains)
+    called = list_names(stories, actions, domains, vocabulary)
+    stories = [settle_record(story, called) for story in stories]
+    actions = [settle_record(action, called) for action in actions]
+    names = RecordNames(stories, actions)
+    since = [
+        names.settle_update(settle_record(each, called))
+        for each in sorted(updates, key=_oldest_first)
+    ]
+    elsewhere = [
+        names.settle_adoption(settle_record(each, called))
+        for each in sorted(adoptions, key=_oldest_first)
+    ]
+    told = lay_all(since, stories, actions)
     return Collection(
         domains=tuple(sorted(domains, key=lambda d: (d.order or 0, d.slug))),
-        stories=tuple(sorted(stories, key=lambda s: (-_ordinal(s.date), s.slug, s.path))),
-        actions=tuple(sorted(actions, key=lambda a: (-_ordinal(date_of(a)), a.slug, a.path))),
+        stories=tuple(sorted(told.stories, key=lambda s: (-_ordinal(s.date), s.slug, s.path))),
+        actions=tuple(sorted(told.actions, key=lambda a: (-_ordinal(date_of(a)), a.slug, a.path))),
+        updates=tuple(since),
+        adoptions=tuple(elsewhere),
         framework=framework,
         vocabulary=vocabulary,
         terms=terms,
@@ -290,6 +390,10 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         named=frozenset(named),
         refused=frozenset(asset.path for asset in known if asset.kind == REFUSED),
     )
+
+
+def _oldest_first(record: Update | Adoption) -> tuple[int, str]:
+    return _ordinal(record.date), record.path
 
 
 def date_of(action: Action) -> dt.date | None:

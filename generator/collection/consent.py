@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from generator.collection.collection import Collection
-from generator.model import Action, Domain, Framework, Record, Story
+from generator.model import Action, Adoption, Domain, Framework, Record, Story, Update, Voiced
 from generator.model.scope import Identity, Scope
 
-Told = TypeVar("Told", Story, Action)
+Told = TypeVar("Told", Story, Action, Update, Adoption)
 HEARD = {
     "voices.patients": "Patients and carers",
     "voices.staff": "Staff",
@@ -53,7 +53,7 @@ class Heard:
         return (*self.patients, *self.staff, *self.others)
 
 
-def voices_for(record: Story | Action, scope: Scope, today: dt.date) -> tuple[Quotation, ...]:
+def voices_for(record: Voiced, scope: Scope, today: dt.date) -> tuple[Quotation, ...]:
     """Quote those who agreed to be quoted in this place and whose consent holds today.
 
     What may leave the site may be on it: every other scope asks for `website` as well.
@@ -107,6 +107,8 @@ def only_sound(collection: Collection) -> Collection:
         collection,
         stories=tuple(story for story in collection.stories if not story.faulty),
         actions=tuple(action for action in collection.actions if not action.faulty),
+        updates=tuple(update for update in collection.updates if not update.faulty),
+        adoptions=tuple(each for each in collection.adoptions if not each.faulty),
         domains=tuple(domain for domain in collection.domains if not domain.faulty),
     )
 
@@ -117,6 +119,8 @@ def only_consented(collection: Collection, today: dt.date) -> Collection:
         collection,
         stories=tuple(_keep_consented(story, today) for story in collection.stories),
         actions=tuple(_keep_consented(action, today) for action in collection.actions),
+        updates=tuple(_keep_consented(update, today) for update in collection.updates),
+        adoptions=tuple(_keep_consented(each, today) for each in collection.adoptions),
     )
 
 
@@ -132,6 +136,8 @@ def map_records(collection: Collection, change: Callable[[Record], Record]) -> C
         collection,
         stories=tuple(cast("Story", change(story)) for story in collection.stories),
         actions=tuple(cast("Action", change(action)) for action in collection.actions),
+        updates=tuple(cast("Update", change(update)) for update in collection.updates),
+        adoptions=tuple(cast("Adoption", change(each)) for each in collection.adoptions),
         domains=tuple(cast("Domain", change(domain)) for domain in collection.domains),
         framework=cast("Framework", change(framework)) if framework else None,
     )

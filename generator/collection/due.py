@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
-from generator.model import Action, Record, Story
+from generator.model import Action, Record, Story, Voiced
 from generator.model.field_types import add_months
 from generator.model.problem import Place
 
@@ -31,23 +31,28 @@ def list_due(collection: Collection, today: dt.date, within: int = 0) -> tuple[D
     """Find what is due today, or will be within some days, earliest first."""
     until = dt.date.fromordinal(min(today.toordinal() + within, dt.date.max.toordinal()))
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
-    found = [due for record in records for due in _find(record)]
+    found = [due for record in records for due in _find(record, collection)]
+    found += (due for adoption in collection.adoptions for due in _find_consents(adoption))
     return tuple(sorted(due for due in found if due.date <= until))
 
 
-def _find(record: Story | Action) -> Iterator[Due]:
+def _find(record: Story | Action, collection: Collection) -> Iterator[Due]:
     yield from _find_consents(record)
     if isinstance(record, Story):
         yield from _find_review(record)
     if record.status != "stopped":
         yield from _find_quiet_measures(record)
     if isinstance(record, Action) and record.status == "planned" and record.planned_on:
-        date = record.planned_on + dt.timedelta(days=STALE_DAYS)
+        told = (update.date for update in collection.updates_of(record) if update.date)
+        since = max(told, default=record.planned_on)
+        date = max(since, record.planned_on) + dt.timedelta(days=STALE_DAYS)
         words = f"Planned on {record.planned_on}, and nothing is said of it since."
+        if since > record.planned_on:
+            words = f"Planned on {record.planned_on}, and still so on {since}."
         yield _make(date, "plan", record, words, "planned_on")
 
 
-def _find_consents(record: Story | Action) -> Iterator[Due]:
+def _find_consents(record: Voiced) -> Iterator[Due]:
     for index, voice in enumerate(record.voices):
         consent = voice.consent
         if consent is None:
@@ -65,7 +70,8 @@ def _find_consents(record: Story | Action) -> Iterator[Due]:
 
 
 def _find_review(story: Story) -> Iterator[Due]:
-    if story.review_by:
+    # Whoever has told since that day how it is has answered the question.
+    if story.review_by and (story.updated or story.date) < story.review_by:
         words = "Is it still so? Its review date has come."
         yield _make(story.review_by, "story review", story, words, "review_by")
 
@@ -80,5 +86,5 @@ def _find_quiet_measures(record: Story | Action) -> Iterator[Due]:
 
 
 def _make(date: dt.date, kind: str, record: Record, words: str, *keys: str | int) -> Due:
-    title = getattr(record, "title", record.slug)
+    title = getattr(record, "title", record.slug)  # an adoption has its file's name alone
     return Due(date, kind, record.place(*keys), title, words)

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 # What tells of each kind of record as itself. A feed tells of stories, and an action is a line in
-# its story there; the forms ask for a story, with its actions.
+# its story there; the forms ask for a story, with its actions. An update and an adoption are told
+# with the record that they belong to.
 OUTPUTS: Mapping[str, tuple[str, ...]] = {
     "story": ("page", "feed", "json", "csv", "markdown", "form", "word", "search"),
     "action": ("page", "json", "csv", "markdown", "search"),
+    "update": ("page", "feed", "json", "csv", "markdown", "search"),
+    "adoption": ("page", "feed", "json", "csv", "markdown", "search"),
     "domain": ("page", "json", "markdown", "search"),
 }
 Line = Mapping[str, str]
@@ -43,9 +46,7 @@ _NOT_ASKED = left_out_of(
 _POINTS = left_out_of(
     "feed", "search", because="what the points show is told in a sentence; the page has them"
 )
-_SHARED: Mapping[str, Line] = {
-    "quick_win": everywhere,
-    "strategic_links": everywhere,
+_VOICES: Mapping[str, Line] = {
     "voices": everywhere,
     "voices.said_by": _UNNAMED,
     "voices.identity": _UNNAMED,
@@ -63,6 +64,11 @@ _SHARED: Mapping[str, Line] = {
     ),
     "voices.consent.withdrawn": _AGREED
     | left_out_of("form", "word", because="what was withdrawn is not sent at all"),
+}
+_SHARED: Mapping[str, Line] = {
+    **_VOICES,
+    "quick_win": everywhere,
+    "strategic_links": everywhere,
     "measures": everywhere,
     "measures.id": _NOT_ASKED
     | left_out_of(
@@ -139,6 +145,59 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "with": everywhere,
         "effort": everywhere,
         "effort.cost": everywhere,
+    },
+    "update": {
+        "story": everywhere,
+        "action": left_out_of(
+            "page",
+            "feed",
+            "json",
+            "csv",
+            "markdown",
+            "search",
+            because="an update goes on with one record, and is told with it",
+        ),
+        "date": everywhere,
+        "status": everywhere,
+        "measures": everywhere,
+        "measures.measure": left_out_of(
+            "page",
+            "feed",
+            "markdown",
+            "search",
+            because="it is the name that the measure has in files; readers have the title",
+        ),
+        "measures.points": _POINTS,
+        "measures.points.date": everywhere,
+        "measures.points.count": _SHARED["measures.points.count"],
+        "measures.file": left_out_of(
+            "page",
+            "feed",
+            "json",
+            "csv",
+            "markdown",
+            "search",
+            because="its points are offered with all others of the measure",
+        ),
+        "measures.events": everywhere,
+        "measures.observed": everywhere,
+        **_VOICES,
+        "contact": everywhere,
+    },
+    "adoption": {
+        "of": everywhere,
+        "date": everywhere,
+        "organisation": everywhere,
+        "team": everywhere,
+        "setting": everywhere,
+        "outcome": everywhere,
+        "why": everywhere,
+        "changed": everywhere,
+        "contact": everywhere,
+        **_VOICES,
+        "voices": left_out_of("csv", because="a cell has the places; the data have their voices"),
+        "voices.said_by": _UNNAMED | left_out_of("csv", because="the table quotes nobody there"),
+        "voices.identity": _UNNAMED | left_out_of("csv", because="the table quotes nobody there"),
     },
     "domain": {
         "title": everywhere,

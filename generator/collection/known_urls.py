@@ -4,10 +4,12 @@ Enter a collection and the codes of all faults; leave addresses, which prose may
 none of them: a test holds this list to what a build writes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection, url_of
+from generator.collection.lay_updates import find_measure
+from generator.model import Action, Story
 
 _FEEDS = ("feed.xml", "feed.json")
 _FILES = (
@@ -41,9 +43,27 @@ def list_known_urls(collection: Collection, codes: Iterable[str]) -> KnownUrls:
     return KnownUrls(frozenset(_list(collection, codes)), frozenset(folders))
 
 
+def list_merged_urls(record: Story | Action, collection: Collection) -> Mapping[int | None, str]:
+    """Find where the points of measures are offered that stand in several files, by their numbers.
+
+    A measure that has a data file of its own has its points there.
+    """
+    updates = collection.updates_of(record)
+    names = {new.measure for update in updates for new in update.measures if new.points}
+    numbers = {find_measure(record, name) for name in names}
+    return {
+        number: f"{url_of(record)}points-{number + 1}.csv"
+        for number in numbers
+        if number is not None and not record.own.measures[number].file
+    }
+
+
 def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
     yield from _FILES
     yield from _FEEDS
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    for record in records:
+        yield from list_merged_urls(record, collection).values()
     yield from (f"guide/rules/{code.lower()}" for code in codes)
     for domain in collection.domains:
         yield from (f"{url_of(domain)}{name}" for name in (*_FEEDS, "embed"))

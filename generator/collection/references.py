@@ -8,33 +8,20 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from urllib.parse import unquote
 
-from generator.model import Action, Domain, Story, Vocabulary
+from generator.model import Action, Adoption, Domain, Story, Update, Vocabulary
 from generator.model.field_types import SLUG
 
-AnyRecord = TypeVar("AnyRecord", Story, Action)
+AnyRecord = TypeVar("AnyRecord", Story, Action, Update, Adoption)
 Names = Mapping[str, Mapping[str, str]]
 _ENDING = re.compile(r"(?:/index)?(?:\.md|\.html?)?/*$", re.IGNORECASE)
 _WITH_PATH = re.compile(r"^(?:https?://|\.{0,2}/|stories/|actions/|domains/|priorities/)")
 
 
-def settle_references(
+def list_names(
     stories: Iterable[Story],
     actions: Iterable[Action],
     domains: Iterable[Domain],
     vocabulary: Vocabulary | None,
-) -> tuple[list[Story], list[Action], tuple[Domain, ...]]:
-    """Put slugs in the place of the addresses and titles by which records call others."""
-    stories, domains = tuple(stories), tuple(domains)
-    names = _list_names(stories, domains, vocabulary)
-    return (
-        [_settle_record(story, names) for story in stories],
-        [_settle_record(action, names) for action in actions],
-        domains,
-    )
-
-
-def _list_names(
-    stories: Iterable[Story], domains: Iterable[Domain], vocabulary: Vocabulary | None
 ) -> Names:
     """List what may stand in the place of a slug, by the field in which it may, and the slug."""
     told = {plain(story.title): story.slug for story in stories if story.title}
@@ -42,7 +29,13 @@ def _list_names(
     for domain in domains:
         for name in (domain.title, domain.short, domain.statement):
             named[plain(name or "")] = domain.slug
-    names: dict[str, Mapping[str, str]] = {"story": told, "adapted_from": told, "domains": named}
+    done = {plain(action.title): action.slug for action in actions if action.title}
+    names: dict[str, Mapping[str, str]] = {
+        "story": told,
+        "action": done,
+        "adapted_from": told,
+        "domains": named,
+    }
     groups = (
         ("setting", vocabulary.settings if vocabulary else None),
         ("pathway", vocabulary.pathways if vocabulary else None),
@@ -53,7 +46,9 @@ def _list_names(
     return names
 
 
-def _settle_record(record: AnyRecord, names: Names) -> AnyRecord:
+def settle_record(record: AnyRecord, names: Names) -> AnyRecord:
+    """Put slugs in the place of the addresses and titles by which a record calls others."""
+
     def change(field: str, value: object) -> object:
         known = names.get(field)
         if known is None:
@@ -74,9 +69,13 @@ def _settle(written: str, known: Mapping[str, str]) -> str:
         return slug
     if not _WITH_PATH.match(written) and not written.lower().endswith(".md"):
         return written
-    path = _ENDING.sub("", unquote(written).partition("#")[0].partition("?")[0])
-    last = path.rpartition("/")[2]
+    last = settle_path(written).rpartition("/")[2]
     return last if SLUG.fullmatch(last) else written
+
+
+def settle_path(written: str) -> str:
+    """Take from an address, or the path of a file, what neither of them has in common."""
+    return _ENDING.sub("", unquote(written).partition("#")[0].partition("?")[0])
 
 
 def plain(words: str) -> str:

@@ -38,6 +38,8 @@ class Row(NamedTuple):
 
 
 Column = Callable[[Row], Cell]
+# Sections that are columns since a later day: they come last, so that no other moves.
+_LATEST = ("updates", "fared", "adoptions")
 
 
 def _join(parts: Iterable[str]) -> str:
@@ -57,11 +59,12 @@ def _make_columns(record: type[Record], *names: str) -> Mapping[str, Column]:
     """Make the columns of a table: those named, then whatever else the fields tell."""
     fields = dict(_list_columns(record))
     first = {name: _WORKED_OUT.get(name) or fields[name] for name in names}
-    return first | {
+    rest = {
         name: _WORKED_OUT.get(name, column)
         for name, column in fields.items()
         if name not in {*names, "voices", "effort_hours", "effort_cost"}
     }
+    return first | rest | {name: partial(_write_section, name) for name in _LATEST}
 
 
 def _list_columns(record: type[Record]) -> Iterator[tuple[str, Column]]:
@@ -235,7 +238,8 @@ def make_point_documents(record: Story | Action, context: SiteContext) -> tuple[
 def leave_out_remade(copies: Iterable[Copy], collection: Collection) -> tuple[Copy, ...]:
     """Leave out the data files that are made anew from their points."""
     records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
-    remade = {str(PurePosixPath(r.path).with_name(n)) for r in records for n in r.data_files if n}
+    told: tuple[Record, ...] = (*records, *collection.updates)
+    remade = {str(PurePosixPath(r.path).with_name(n)) for r in told for n in r.data_files if n}
     return tuple(copy for copy in copies if copy.path not in remade)
 
 

@@ -15,6 +15,7 @@ from generator.exports.absolute_urls import make_urls_absolute
 from generator.model import Story
 from generator.pages.labels import join_tellers
 from generator.pages.outline import Item, Section, outline_story
+from generator.pages.postscripts import Postscript
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
 
@@ -164,8 +165,19 @@ def _draw(section: Section, body: str, context: SiteContext) -> str:
             return body
         case "text":
             return heading + "".join(f"<p>{item}</p>" for item in items)
+        case "postscripts":
+            return heading + "".join(
+                _draw_postscript(each, context) for each in section.postscripts
+            )
         case _:
             return f"{heading}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _draw_postscript(told: Postscript, context: SiteContext) -> str:
+    facts = "".join(f"<li>{escape(fact)}</li>" for fact in told.facts)
+    listed = f"<ul>{facts}</ul>" if facts else ""
+    body = make_urls_absolute(told.html, told.address, context.web)
+    return f"<h3>{escape(told.day)}</h3>{listed}{body}"
 
 
 def _draw_item(item: Item, context: SiteContext) -> str:

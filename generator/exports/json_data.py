@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.collection.collection import url_of
+from generator.collection.fared import count_trials
 from generator.collection.field_outputs import carries
 from generator.evidence import Verdict
 from generator.exports.absolute_urls import make_urls_absolute
@@ -19,18 +20,21 @@ from generator.exports.export_format import Format, Told
 from generator.exports.json_models import (
     VERSION,
     Address,
+    FaredData,
     ImageData,
     QuoteData,
     Shape,
     Slug,
     TermData,
+    UpdateData,
     WorkedOut,
     list_worked_out,
     make_files,
 )
 from generator.exports.json_schema import write_data
 from generator.exports.measure_data import FigureData, Level, MeasureData, make_measure
-from generator.model import Action, Domain, Measure, Record, Story, Term
+from generator.model import Action, Adoption, Domain, Measure, Record, Story, Term, Voiced
+from generator.pages.postscripts import make_postscripts
 from generator.pages.responsive_images import make_picture
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile, PartsByFile
@@ -48,11 +52,28 @@ def _list_own(record: type[Record]) -> list[str]:
     return [name for name, made in fields if carries("json", record.kind, made.alias or name)]
 
 
-def _list_quotes(record: Story | Action, context: SiteContext) -> list[QuoteData]:
+def _list_quotes(record: Voiced, context: SiteContext) -> list[QuoteData]:
     return [
         QuoteData(voice.role, voice.words, voice.speaker, voice.identity)
         for voice in context.find_voices(record)
     ]
+
+
+def _list_updates(record: Story | Action, context: SiteContext) -> list[UpdateData]:
+    return [
+        UpdateData(
+            told.update.date,
+            told.update.status,
+            [*told.facts],
+            make_urls_absolute(told.html, told.address, context.web),
+        )
+        for told in make_postscripts(record, context)
+    ]
+
+
+def _count_trials(record: Story | Action, context: SiteContext) -> FaredData:
+    fared = count_trials(record, context.collection)
+    return FaredData(fared.tried, fared.kept, fared.against)
 
 
 def _make_image(story: Story, context: SiteContext) -> ImageData | None:
@@ -103,11 +124,37 @@ _QUOTED = WorkedOut(
     "What people said, if they agreed to it here.",
     lambda record, context, *_: _list_quotes(record, context),
 )
+_UPDATED = WorkedOut(
+    "updates",
+    list[UpdateData],
+    "What has happened since, earliest first.",
+    lambda record, context, *_: _list_updates(record, context),
+)
 _MEASURED = WorkedOut(
     "measures",
     list[MEASURE.model],  # type: ignore[name-defined]
     "What was counted.",
     lambda record, context, *_: _list_measures(record, context),
+)
+ADOPTION = Shape(
+    "AdoptionData",
+    Adoption,
+    (name for name in _list_own(Adoption) if name != "voices"),
+    (_QUOTED,),
+)
+_FARED = WorkedOut(
+    "fared",
+    FaredData,
+    "How the example fared elsewhere.",
+    lambda record, context, *_: _count_trials(record, context),
+)
+_ADOPTED = WorkedOut(
+    "adoptions",
+    list[ADOPTION.model],  # type: ignore[name-defined]
+    "The places that tried it too, earliest first; stories that adapted it tell for themselves.",
+    lambda record, context, *_: [
+        ADOPTION.make(each, context) for each in context.collection.adoptions_of(record)
+    ],
 )
 ACTION = Shape(
     "ActionData",
@@ -126,6 +173,9 @@ ACTION = Shape(
         WorkedOut("illustrative", bool, "Whether it is of an invented example.", _is_invented),
         _QUOTED,
         _MEASURED,
+        _UPDATED,
+        _FARED,
+        _ADOPTED,
     ),
 )
 _STORY = (
@@ -199,6 +249,7 @@ _STORY = (
         lambda story, context, *_: _make_image(story, context),
     ),
     _QUOTED,
+    _FARED,
 )
 STORY = Shape(
     "StoryData",
@@ -213,6 +264,8 @@ WHOLE_STORY = Shape(
     (
         *_STORY,
         _MEASURED,
+        _UPDATED,
+        _ADOPTED,
         WorkedOut(
             "actions",
             list[ACTION.model],  # type: ignore[name-defined]

@@ -7,6 +7,7 @@ taken away, renamed or given another meaning, so the schemas let unknown fields 
 without a value is null; it is never left out.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_type_hints
@@ -99,6 +100,27 @@ class QuoteData:
         Literal["named", "first-name", "pseudonym", "anonymous"],
         _told("How far said_by gives away who they are."),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateData:
+    """What has happened since; its points, voices and contact are with the others of the record."""
+
+    date: Annotated[dt.date, _told("The day of which it tells.")]
+    status: Annotated[str | None, _told("How far it has come, if that had changed.")]
+    changes: Annotated[
+        list[str], _told("What it changed, a line each; a correction with both values.")
+    ]
+    html: Annotated[str, _told("Its own words, as HTML that is safe to show.")]
+
+
+@dataclass(frozen=True, slots=True)
+class FaredData:
+    """How an example fared in other places."""
+
+    tried: Annotated[int, _told("How many places tried it.")]
+    kept: Annotated[int, _told("How many of these kept it, as it was or adapted.")]
+    decided_against: Annotated[int, _told("How many looked at it and did not try it.")]
 
 
 @dataclass(frozen=True, slots=True)

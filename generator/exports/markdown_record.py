@@ -35,6 +35,7 @@ from generator.pages.outline import (
     say_measure,
     tell_action,
 )
+from generator.pages.postscripts import Postscript
 from generator.pages.responsive_images import list_sizes
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document
@@ -62,9 +63,12 @@ def write_page(address: str, fields: Mapping[str, object], parts: Iterable[str])
     return Document(address, f"---\n{matter}---\n\n{body}\n")
 
 
-def make_lead(record: Record, context: SiteContext) -> Lead:
-    """Make what leads the links of a record: to files of the tree, or to the site it came from."""
-    here = path_in_tree(record)
+def make_lead(record: Record, context: SiteContext, here: str = "") -> Lead:
+    """Make what leads the links of a record: to files of the tree, or to the site it came from.
+
+    `here` is the file of the tree in which its words stand, if that is not its own.
+    """
+    here = here or path_in_tree(record)
 
     def lead(target: str, is_picture: bool) -> str | None:  # noqa: FBT001 (markdown's two kinds)
         if target.startswith(("#", "http:", "https:", "mailto:", "tel:")):
@@ -130,12 +134,11 @@ class _Drawer:
             case "fact":
                 yield f"-   **{section.heading}:** {', '.join(items)}"
             case "voices":
-                yield heading
-                for voice in section.voices:
-                    yield f"> {set_line(voice.words)}"
-                    yield f"— {set_plain(voice.speaker)}"
+                yield from (heading, *_draw_voices(section))
             case "body":
                 yield write_portable(self._record.body.markdown, self._lead)
+            case "postscripts":
+                yield from (heading, *map(self._draw_postscript, section.postscripts))
             case "measures" if isinstance(self._record, Story | Action):
                 yield heading
                 yield from _tell_measures(self._record, self._context)
@@ -143,6 +146,12 @@ class _Drawer:
                 yield from (heading, *map(guard, items))
             case _:
                 yield from (heading, set_list(items))
+
+    def _draw_postscript(self, told: Postscript) -> str:
+        facts = set_list(map(set_plain, told.facts)) if told.facts else ""
+        lead = make_lead(told.update, self._context, self._here)
+        words = write_portable(told.update.body.markdown, lead)
+        return "\n\n".join(filter(None, (f"### {set_plain(told.day)}", facts, words)))
 
     def _draw_picture(self, items: list[str]) -> Iterator[str]:
         image = self._record.image if isinstance(self._record, Story) else None
@@ -152,6 +161,12 @@ class _Drawer:
 
     def _set_item(self, item: Item) -> str:
         return set_item(item, self._here)
+
+
+def _draw_voices(section: Section) -> Iterator[str]:
+    for voice in section.voices:
+        yield f"> {set_line(voice.words)}"
+        yield f"— {set_plain(voice.speaker)}"
 
 
 def set_item(item: Item, here: str) -> str:

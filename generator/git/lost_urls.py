@@ -7,6 +7,7 @@ from generator.collection.collection import FOLDERS, Collection
 from generator.git.changed_files import OldFile, list_before
 from generator.load.faults import ADDRESS_LOST
 from generator.load.frontmatter import FrontMatter, read_front_matter
+from generator.load.record import kind_of
 from generator.model import Action, Story
 from generator.model.field_types import SLUG
 from generator.model.problem import Place, Problem
@@ -26,7 +27,9 @@ def list_lost_urls(root: Path, revision: str, folder: str, collection: Collectio
         parts = PurePosixPath(was.path)
         if any(part.startswith(("_", ".")) for part in parts.parts):
             continue
-        kind = "action" if "actions" in parts.parts[:-1] else "story"
+        kind = kind_of(was.path)
+        if kind not in {"story", "action"}:  # an update or an adoption has no address
+            continue
         slug = parts.parent.name if parts.stem == "index" else parts.stem
         for number, name in enumerate((slug, *_find_aliases(was))):
             if not _leads_somewhere(kind, name, collection):

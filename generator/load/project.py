@@ -18,17 +18,19 @@ from generator.load.kept_out import list_kept_out
 from generator.load.measure_files import ENDINGS
 from generator.load.points import Region
 from generator.load.prose_pages import read_defaults, read_prose
-from generator.load.record import read_record, slug_of
+from generator.load.record import kind_of, read_record, slug_of
 from generator.load.referenced_files import follow_link
 from generator.load.validate import AnyRecord
 from generator.load.yaml_record import read_yaml_record
 from generator.model import (
     Action,
+    Adoption,
     Attachment,
     Domain,
     Framework,
     Record,
     Story,
+    Update,
     Vocabulary,
     Withdrawals,
 )
@@ -41,6 +43,7 @@ from generator.model.terms import Terms
 VOCABULARY = "vocabulary.yml"
 TERMS = "terms.yml"
 WITHDRAWN = "withdrawn.yml"
+MODELS: dict[str, type[Record]] = {m.kind: m for m in (Story, Action, Update, Adoption)}
 _AT_ONCE = 400
 
 
@@ -72,6 +75,8 @@ class Reading:
 
     stories: list[Story] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    adoptions: list[Adoption] = field(default_factory=list)
     domains: list[Domain] = field(default_factory=list)
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
@@ -189,7 +194,7 @@ def _walk(root: Path, folder: str, reading: Reading) -> Iterator[str]:
 def _read_records(
     reader: RecordReader, paths: list[str], reading: Reading, store: FileStore, jobs: int
 ) -> None:
-    """Read stories and actions, the sound ones from the store or by several processes."""
+    """Read what people wrote, the sound records from the store or by several processes."""
     sound: dict[str, Record] = {}
     others: dict[str, RecordFiles] = {}
     for part in work_on(_pack_sound, _find_unknown(reader, paths, store, sound, others), jobs):
@@ -199,10 +204,15 @@ def _read_records(
             del others[path]
     for path in paths:
         record = sound.get(path) or _take(_model_of(path), others[path], reading)
-        if isinstance(record, Action):
-            reading.actions.append(record)
-        elif isinstance(record, Story):
-            reading.stories.append(record)
+        match record:
+            case Story():
+                reading.stories.append(record)
+            case Action():
+                reading.actions.append(record)
+            case Update():
+                reading.updates.append(record)
+            case Adoption():
+                reading.adoptions.append(record)
 
 
 def _find_unknown(
@@ -243,8 +253,8 @@ def _recall(store: FileStore, key: str) -> Record | None:
         return None
 
 
-def _model_of(path: str) -> type[Story] | type[Action]:
-    return Action if "actions" in path.split("/")[:-1] else Story
+def _model_of(path: str) -> type[Record]:
+    return MODELS[kind_of(path)]
 
 
 def _pack_sound(files: Sequence[RecordFiles]) -> list[tuple[str, str, bytes]]:
@@ -290,6 +300,7 @@ def _attach(reader: RecordReader, paths: Iterable[str], reading: Reading) -> Non
 def _refuse_illegible(reader: RecordReader, reading: Reading) -> None:
     """Refuse the data files that a text links to and that cannot be read, to be written anew."""
     records: list[Record] = [*reading.stories, *reading.actions, *reading.domains]
+    records += [*reading.updates, *reading.adoptions]
     records += [reading.framework] if reading.framework else []
     linked = {follow_link(record.path, link.target) for record in records for link in record.links}
     for index, asset in enumerate(reading.assets):

@@ -18,6 +18,8 @@ from generator.model.field_types import SLUG
 from generator.model.problem import Place, Problem
 
 MOST_LINKS = 2_000
+# The folders in which a file is no story, whatever lies around them.
+FOLDERS = {"actions": "action", "updates": "update", "adoptions": "adoption"}
 
 
 def read_record(
@@ -33,7 +35,7 @@ def read_record(
     if model is not Framework and not SLUG.fullmatch(slug):
         problems.append(_explain_name(slug, path))
     problems.extend(attach_data(matter.fields, matter.parsed, path, written.beside, written.region))
-    body = _read_body(matter, path, problems)
+    body = _read_body(matter, path, problems, is_told=bool(model.told_by & set(matter.fields)))
     origin = Origin(
         path=path,
         slug=slug,
@@ -41,7 +43,7 @@ def read_record(
         body=body,
         places=matter.parsed.places,
         source=source.text or "",
-        faulty=frozenset(() if body.markdown.strip() else {"body"}),
+        faulty=frozenset(() if body.markdown.strip() or model.told_by else {"body"}),
         key=written.key,
         files=list_data_files(matter.fields),
     )
@@ -50,21 +52,29 @@ def read_record(
     return record, (*problems, *found)
 
 
+def kind_of(path: str) -> str:
+    """Find the kind of the record at `path`: the nearest folder that means one says it."""
+    folders = (FOLDERS.get(part) for part in reversed(path.split("/")[:-1]))
+    return next(filter(None, folders), "story")
+
+
 def slug_of(path: str) -> str:
     """Find the last part of a record's address: its file's name, or its folder's."""
     parts = PurePosixPath(path)
     return parts.parent.name if parts.stem == "index" else parts.stem
 
 
-def _read_body(matter: FrontMatter, path: str, problems: list[Problem]) -> Body:
+def _read_body(matter: FrontMatter, path: str, problems: list[Problem], *, is_told: bool) -> Body:
     """Take the comments out of a body, and find its links.
 
-    A body that would keep the computer busy for minutes is left out.
+    A body that would keep the computer busy for minutes is left out; where the fields tell enough,
+    there need not be one.
     """
     told = hide_comments(matter.body)
     found = list_unanswered(matter.body, path, matter.body_line)
     problems.extend(found)
-    if not told.strip() and not any(problem.fault is faults.UNANSWERED for problem in found):
+    is_told = is_told or any(problem.fault is faults.UNANSWERED for problem in found)
+    if not told.strip() and not is_told:
         message = "Nothing is told below the fields."
         problems.append(faults.EMPTY_BODY.at(Place(path, matter.body_line), message))
     message = "The text below the fields has more links or brackets than any story has."

@@ -5,6 +5,7 @@ This table is the one source of the checker, the JSON Schemas and the guide to t
 """
 
 from generator.model.action import Action, Effort
+from generator.model.adoption import Adoption
 from generator.model.attachment import Attachment
 from generator.model.base import Allowance, Body, Link, Origin, Part, Record
 from generator.model.domain import Domain, Framework, Priority, Term, Vocabulary
@@ -20,10 +21,22 @@ from generator.model.story_parts import (
     Touchpoint,
 )
 from generator.model.terms import Concept, Terms
+from generator.model.update import NewPoints, Update
 from generator.model.withdrawal import Withdrawals
 
+# The records in which somebody tells something in their own words.
+AUTHORED: tuple[type[Record], ...] = (Story, Action, Update, Adoption)
+WRITTEN: tuple[type[Record], ...] = (*AUTHORED, Domain)
+# Those whose voices are judged where they stand; an update's are among those of its record.
+Voiced = Story | Action | Adoption
+VOICED: tuple[type[Record], ...] = (Story, Action, Adoption)
+
 __all__ = [
+    "AUTHORED",
+    "VOICED",
+    "WRITTEN",
     "Action",
+    "Adoption",
     "Allowance",
     "Attachment",
     "Baseline",
@@ -39,6 +52,7 @@ __all__ = [
     "Involvement",
     "Link",
     "Measure",
+    "NewPoints",
     "Observed",
     "Origin",
     "Part",
@@ -51,6 +65,8 @@ __all__ = [
     "Term",
     "Terms",
     "Touchpoint",
+    "Update",
     "Vocabulary",
+    "Voiced",
     "Withdrawals",
 ]

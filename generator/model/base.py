@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as of_origin
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -61,7 +61,9 @@ class Origin:
 
     `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
     `source`, which is the file as it was written. `key` is the digest of the file and its
-    data, `files` the names of the data files that its measures are read from.
+    data, `files` the names of the data files that its measures are read from. Where updates were
+    laid over the record, `laid` has the places of what came from them, and `own` is the record as
+    its own file has it.
     """
 
     path: str
@@ -74,6 +76,8 @@ class Origin:
     story: str | None = None
     key: str = ""
     files: tuple[str, ...] = ()
+    laid: Mapping[Keys, Place] = of_origin(default_factory=dict)
+    own: "Record | None" = None
 
 
 class Allowance(Part):
@@ -101,6 +105,8 @@ class Record(Part):
     """
 
     kind: ClassVar[str]
+    # The fields of which any says enough for a file without a text below them; none otherwise.
+    told_by: ClassVar[frozenset[str]] = frozenset()
     _origin: Origin = PrivateAttr()
     _rest: Callable[[], Rest] | None = PrivateAttr(None)
 
@@ -214,11 +220,27 @@ class Record(Part):
         """The record's own words, as Markdown."""
         return self.origin.body
 
+    @property
+    def own(self) -> Self:
+        """The record as its own file has it, without what updates say."""
+        own = self._known().own
+        return cast("Self", own) if own else self
+
+    def lay_over(self, values: Mapping[str, object], laid: Mapping[Keys, Place], key: str) -> Self:
+        """Copy the record with what updates say; `laid` has the places of that in their files."""
+        own = self.own
+        over = self.model_copy(update=dict(values))
+        private = over.__pydantic_private__ or {}
+        private["_origin"] = replace(self.origin, laid=laid, own=own, key=key)
+        return over
+
     def place(self, *keys: str | int) -> Place:
         """Find where a value stands, or else the nearest value around it."""
-        places = self.origin.places
+        origin = self.origin
         for end in range(len(keys), 0, -1):
-            if spot := places.get(keys[:end]):
+            if place := origin.laid.get(keys[:end]):
+                return place
+            if spot := origin.places.get(keys[:end]):
                 return Place(self.path, *spot)
         return Place(self.path)
 

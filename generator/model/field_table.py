@@ -15,8 +15,10 @@ SLUGS = {
     "setting": "a setting of the vocabulary",
     "pathway": "a pathway of the vocabulary",
     "strategic_links": "priorities of the vocabulary",
-    "adapted_from": "the last part of a story’s address",
+    "adapted_from": "the last part of a story’s address, or an action’s",
     "story": "the last part of a story’s address",
+    "action": "the last part of an action’s address",
+    "of": "stories/ or actions/, and the last part of an address",
     "aliases": "old names",
 }
 _SHORT_LINE = 200

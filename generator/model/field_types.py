@@ -122,6 +122,15 @@ Reference = Annotated[
         json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": 80},
     ),
 ]
+# What names an example of any kind, by its folder and its slug.
+ExampleName = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=200,
+        json_schema_extra={"pattern": f"^(stories|actions)/{SLUG.pattern}$"},
+    ),
+]
 Email = Annotated[str, Field(max_length=200), AfterValidator(_check_email)]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(_check_address)]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]

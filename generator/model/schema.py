@@ -4,15 +4,19 @@ from functools import cache
 from typing import Any
 
 from generator.model.action import Action
+from generator.model.adoption import Adoption
 from generator.model.base import Record
 from generator.model.domain import Domain, Framework, Vocabulary
 from generator.model.story import Story
 from generator.model.terms import Terms
+from generator.model.update import Update
 from generator.model.withdrawal import Withdrawals
 
 RECORDS: tuple[type[Record], ...] = (
     Story,
     Action,
+    Update,
+    Adoption,
     Domain,
     Framework,
     Vocabulary,

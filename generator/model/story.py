@@ -162,7 +162,8 @@ class Story(Record):
     )
     adapted_from: Reference | None = field(
         None,
-        description="The story whose example you took home: the last part of its address.",
+        description="The story, or the action, whose example you took home: the last part of its "
+        "address.",
         label="Whose example did you take home?",
         heading="Adapted from",
     )

@@ -6,6 +6,7 @@ from generator.collection.collection import url_of
 from generator.model import Action
 from generator.pages.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.pages.chart import Chart, make_charts
+from generator.pages.elsewhere import name_goal
 from generator.pages.markdown_html import render_markdown
 from generator.pages.outline import Outline, outline_action
 from generator.pages.share import Share, make_action_share
@@ -24,6 +25,7 @@ class ActionView:
     others: tuple[Card, ...]
     charts: tuple[Chart, ...]
     share: Share
+    goal: str
 
 
 def make_action_page(action: Action, context: SiteContext) -> Page:
@@ -42,6 +44,7 @@ def make_action_page(action: Action, context: SiteContext) -> Page:
         others=tuple(make_action_card(a, collection) for a in siblings if a is not action),
         charts=make_charts(action, context),
         share=make_action_share(action, card, description, context.web),
+        goal=name_goal(action, collection),
     )
     return Page(
         address=address,

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection, date_of, url_of
+from generator.collection.fared import count_trials
 from generator.collection.story_evidence import Findings
 from generator.evidence import Verdict
 from generator.model import Action, Domain, Effort, Story
+from generator.pages.elsewhere import say_fared
 from generator.pages.labels import (
     EVIDENCE,
     EVIDENCE_WORSE,
@@ -36,6 +38,7 @@ class Tag:
 class Card:
     """What a list shows of a story or an action.
 
+    `fared` says how the example fared elsewhere;
     `worse` is worse or harm where the figures are, with its label; `figures` are before and after
     in a line each: the measure that the label rests on, what got worse, and what it cost.
     """
@@ -68,6 +71,7 @@ class Card:
     figures: tuple[tuple[str, str], ...] = ()
     sides: str = ""
     sides_label: str = ""
+    fared: str = ""
 
     @property
     def mark(self) -> str:
@@ -133,6 +137,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         figures=tell_figures(shown.verdict),
         sides=shown.sides.value,
         sides_label=SIDES[shown.sides.value],
+        fared=say_fared(count_trials(story, collection)),
     )
 
 
@@ -178,6 +183,7 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         by=action.by or "",
         story=story.title if story else "",
         story_url=url_of(story) if story else "",
+        fared=say_fared(count_trials(action, collection)),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
+from generator.collection.fared import AGAINST
 from generator.collection.related import say_setting, soften
 from generator.pages.cards import Tag, make_tag
 from generator.pages.labels import count
@@ -72,9 +73,13 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """How many stories there are of each domain, of each setting, and of both together."""
+    """How many stories there are of each domain, of each setting, and of both together.
+
+    And how many examples were tried there, of which no story tells.
+    """
 
     both: Counter[tuple[str, str]]
+    tried: Counter[tuple[str, str]]
     domains: Counter[str]
     settings: Counter[str]
 
@@ -121,22 +126,37 @@ def _tally(collection: Collection) -> _Tally:
     stories = collection.stories
     told = [(d.slug, s.setting or "") for s in stories for d in collection.domains_of(s)]
     return _Tally(
+        tried=Counter(_list_tried(collection)),
         both=Counter((domain, setting) for domain, setting in told if setting in known),
         domains=Counter(domain for domain, _ in told),
         settings=Counter(s.setting for s in stories if s.setting in known),
     )
 
 
+def _list_tried(collection: Collection) -> Iterator[tuple[str, str]]:
+    """List the domain and the setting of every place that tried an example."""
+    for adoption in collection.adoptions:
+        example = collection.example_of(adoption)
+        if example and adoption.setting and adoption.outcome != AGAINST:
+            yield from ((d.slug, adoption.setting) for d in collection.domains_of(example))
+
+
 def _make_cell(tag: Tag, setting: str, label: str, tally: _Tally, most: int) -> Cell:
     told = tally.both[tag.slug, setting]
     place = f"about {soften(tag.label)} {say_setting(label)}"
+    tried = tally.tried[tag.slug, setting]
+    also = f"; an example was tried there {_say_times(tried)}" if tried else ""
     return Cell(
         count=told,
         shade=-(-told * SHADES // max(most, SHADES)),
         url=f"stories/?domain={tag.slug}&setting={setting}" if told else "",
-        words=f"{count(told, 'story', 'stories')} {place}" if told else _say_gap(place),
+        words=(f"{count(told, 'story', 'stories')} {place}" if told else _say_gap(place)) + also,
         query="" if told else f"?domain={tag.slug}&setting={setting}",
     )
+
+
+def _say_times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _make_total(told: int, place: str, query: str) -> Cell:
@@ -159,6 +179,8 @@ def _say_totals(collection: Collection, rows: tuple[Row, ...], tally: _Tally) ->
     if cells:
         filled = f"{told} {'is' if told == 1 else 'are'} filled"
         yield f"Of the {len(cells)} squares, {filled} and {len(cells) - told} still open."
+    if tried := sum(each.outcome != AGAINST for each in collection.adoptions):
+        yield f"Examples were tried in {count(tried, 'more place')}, told in a line each."
     if outside := stories - tally.settings.total():
         one = "1 story names no setting and is"
         many = f"{outside} stories name no setting and are"

@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from generator.collection.collection import Collection, url_of
+from generator.collection.known_urls import list_merged_urls
+from generator.collection.lay_updates import find_measure, id_of
 from generator.evidence import Measured
 from generator.model import Action, Story
 from generator.model.measure import split_sheet
@@ -14,7 +16,10 @@ from generator.pages.markdown_html import relative_url
 def data_url(record: Story | Action, measured: Measured, collection: Collection) -> str:
     """Find the address of the data file of a measure, or nothing if it has none."""
     name, sheet = split_sheet(measured.measure.file or "")
-    asset = collection.assets.get(str(PurePosixPath(record.path).with_name(name))) if name else None
+    if not name:
+        number = find_measure(record, id_of(measured.measure))
+        return list_merged_urls(record, collection).get(number, "")
+    asset = collection.assets.get(str(PurePosixPath(record.path).with_name(name)))
     if not asset or asset.kind == "picture":
         return ""
     address = collection.address_of_asset(asset.path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.collection.learning_points import LEARNING_POINTS, LearningPoint
-from generator.model import Action, Story
+from generator.model import Action, Adoption, Record, Story, Update
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.problem import Fault
 from generator.pages.labels import (
@@ -65,6 +65,14 @@ class FaultGroup:
     faults: tuple[FaultView, ...]
 
 
+RECORDS: Mapping[type[Record], str] = {
+    Story: "A story",
+    Action: "An action record",
+    Update: "An update: what has happened since",
+    Adoption: "An adoption: “we tried this too”",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """A field as the table shows it; `about` alternates words and code."""
@@ -92,8 +100,7 @@ class Guide:
     """What the pages of the guide show."""
 
     groups: tuple[FaultGroup, ...]
-    story_fields: tuple[FieldView, ...]
-    action_fields: tuple[FieldView, ...]
+    fields: tuple[tuple[str, str, tuple[FieldView, ...]], ...]
     labels: tuple[tuple[str, tuple[Label, ...]], ...]
     simulation: Simulation
 
@@ -107,8 +114,10 @@ def make_guide(faults: Iterable[Fault]) -> Guide:
     groups = groupby(views, key=lambda view: view.fault.code[0])
     return Guide(
         tuple(FaultGroup(GROUPS[letter], tuple(group)) for letter, group in groups),
-        tuple(map(_view_field, list_fields(Story))),
-        tuple(map(_view_field, list_fields(Action))),
+        tuple(
+            (model.kind, title, tuple(map(_view_field, list_fields(model))))
+            for model, title in RECORDS.items()
+        ),
         (
             ("Evidence", _list_labels("evidence", EVIDENCE, EVIDENCE_MEANS)),
             ("What got worse", _list_labels("worse", EVIDENCE_WORSE, EVIDENCE_WORSE_MEANS)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pydantic.fields import FieldInfo
 
 from generator.model.action import Effort
+from generator.model.adoption import Adoption
 from generator.model.field import is_money, words_of
 from generator.model.story import Story
 
@@ -130,12 +131,12 @@ def say_field(made: FieldInfo, value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-def list_tellers(story: Story) -> tuple[str, ...]:
+def list_tellers(story: Story | Adoption) -> tuple[str, ...]:
     """List who tells a story: the team, then its organisation, as far as they are named."""
     return tuple(name for name in (story.team, story.organisation) if name)
 
 
-def join_tellers(story: Story) -> str:
+def join_tellers(story: Story | Adoption) -> str:
     """Name who tells a story in one line, `Larch Ward, Ostlemere Hospital`."""
     return ", ".join(list_tellers(story))
 

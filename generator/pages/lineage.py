@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection
+from generator.collection.fared import count_trials
 from generator.collection.related import say_setting
 from generator.collection.story_evidence import Findings
 from generator.model import Story
 from generator.pages.cards import Card
+from generator.pages.elsewhere import say_fared
 from generator.pages.labels import count
 from generator.pages.lazy_cards import MakeCard
 from generator.pages.small_multiples import Multiple, make_multiples
@@ -108,12 +110,22 @@ def make_lineage(collection: Collection, findings: Findings, show: MakeCard) -> 
         family = _make_family(branch, len(told) + 1, len(members))
         stories = [collection.story_by_slug[slug] for slug in members if slug in shown]
         told.append(replace(family, multiples=make_multiples(stories, findings, show, family.key)))
-    gone = [s for s in collection.stories if s.spread and s.slug not in children]
+    gone = [
+        (story, words)
+        for story in collection.stories
+        if story.slug not in children and (words := _say_gone(story, collection))
+    ]
     return LineageView(
         families=tuple(told),
-        elsewhere=tuple((show(s), s.spread or "") for s in gone[:MOST_ELSEWHERE]),
+        elsewhere=tuple((show(story), words) for story, words in gone[:MOST_ELSEWHERE]),
         left=_say_left(len(families) - len(told), "family", "families"),
     )
+
+
+def _say_gone(story: Story, collection: Collection) -> str:
+    """Say where a story went from which no other story has come back."""
+    fared = say_fared(count_trials(story, collection))
+    return " ".join(filter(None, (f"{fared}." if fared else "", story.spread)))
 
 
 def _say_left(left: int, one: str, many: str) -> str:

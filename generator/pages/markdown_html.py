@@ -56,10 +56,18 @@ _PAGE_CLEANER = nh3.Cleaner(
 _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 
 
-def render_markdown(record: Record, address: str, collection: Collection) -> str:
-    """Render a record's body for a page at `address`, from the site's root."""
+def render_markdown(
+    record: Record, address: str, collection: Collection, *, is_below: bool = False
+) -> str:
+    """Render a record's body for a page at `address`, from the site's root.
+
+    One that `is_below` another's words on the same page has lower headings, without anchors.
+    """
     tokens = parse_markdown(record.body.markdown)
-    _name_headings(tokens)
+    if is_below:
+        _lower_headings(tokens)
+    else:
+        _name_headings(tokens)
     for block in tokens:
         before = " "
         for token in block.children or ():
@@ -112,6 +120,12 @@ def _size(token: Token, record: Record, address: str, collection: Collection) ->
         "height": str(picture.height),
         "loading": "lazy",
     }
+
+
+def _lower_headings(tokens: list[Token]) -> None:
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(max(int(token.tag[1:]), 2) + 2, 6)}"
 
 
 def _name_headings(tokens: list[Token]) -> None:

@@ -6,7 +6,7 @@ field that has a heading and no place here comes at the end, under that heading.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -19,6 +19,7 @@ from generator.collection.consent import (
     sort_voices,
     voices_for,
 )
+from generator.collection.fared import count_trials
 from generator.collection.field_outputs import FIELD_OUTPUTS, carries
 from generator.evidence import Measured
 from generator.model import Action, Domain, Story
@@ -26,6 +27,7 @@ from generator.model.field import words_of
 from generator.model.scope import Scope
 from generator.pages.cards import list_evidence
 from generator.pages.chart import TYPES, WAYS, list_notes
+from generator.pages.elsewhere import Place, list_places, say_fared
 from generator.pages.labels import (
     INVENTED,
     LEVELS,
@@ -43,6 +45,7 @@ from generator.pages.labels import (
     say_number,
     say_total,
 )
+from generator.pages.postscripts import Postscript, make_postscripts
 from generator.pages.site_context import SiteContext
 
 
@@ -86,7 +89,8 @@ class Section:
 
     A `note` stands apart, a `fact` beside its heading, a `text` under it; a `list` has a line for
     each item; `voices` are quotations, `measures` and `actions` what was counted and done; the
-    `body` is the record's own words, and a `picture` its own. `group` is where on a page it stands.
+    `body` is the record's own words, `postscripts` are what has happened since, and a `picture` is
+    its own. `group` is where on a page it stands.
     """
 
     name: str
@@ -95,6 +99,7 @@ class Section:
     group: str
     items: tuple[Item, ...] = ()
     voices: tuple[Quotation, ...] = ()
+    postscripts: tuple[Postscript, ...] = ()
 
     @property
     def field(self) -> str:
@@ -104,7 +109,8 @@ class Section:
     @property
     def plain(self) -> str:
         """All that it says, in one line."""
-        return "; ".join(item.plain for item in self.items)
+        told: tuple[Item | Postscript, ...] = (*self.items, *self.postscripts)
+        return "; ".join(each.plain for each in told)
 
 
 @dataclass(frozen=True)
@@ -193,6 +199,7 @@ def outline_story(story: Story, context: SiteContext, scope: Scope = "website") 
             make.say("problem", "before", "fact"),
             make.say("aim", "before", "fact"),
             (Section("body", "", "body", "body"),),
+            _tell_since(story, context),
             _tell_people(story, make),
             _serve(story, context, make),
             _tell_lineage(story, context, make),
@@ -202,6 +209,7 @@ def outline_story(story: Story, context: SiteContext, scope: Scope = "website") 
             make.say("lessons", "after"),
             make.say("limitations", "after"),
             make.say("spread", "after"),
+            _tell_elsewhere(story, context, scope),
         )
     )
     rest = make.say_rest(told, "after")
@@ -223,12 +231,14 @@ def outline_action(action: Action, context: SiteContext, scope: Scope = "website
             make.head("status", "fact", "glance", Item(STATUS[action.status])),
             _quote(sort_voices(voices_for(action, scope, context.today))),
             (Section("body", "", "body", "body"),),
+            _tell_since(action, context),
             _fact("made_on", "When", say_action_dates(action), "side"),
             make.say("by", "side", "fact"),
             make.say("with_", "side", "fact"),
             make.head("effort", "fact", "side", Item(say_effort(action.effort))),
             _serve(action, context, make),
             _tell_measures(action, context, make),
+            _tell_elsewhere(action, context, scope),
         )
     )
     return Outline("action", (*told, *make.say_rest(told, "after")))
@@ -327,6 +337,36 @@ def say_missing(heard: Outline) -> str:
     return "No patient or carer is quoted in this story." if sides == {"staff"} else ""
 
 
+def _tell_since(record: Story | Action, context: SiteContext) -> Iterator[Section]:
+    if told := make_postscripts(record, context):
+        heading = "What has happened since"
+        yield Section("updates", heading, "postscripts", "since", postscripts=told)
+
+
+def _tell_elsewhere(
+    record: Story | Action, context: SiteContext, scope: Scope
+) -> Iterator[Section]:
+    """Tell how the example fared in other places, and what people said there."""
+    collection = context.collection
+    fared = say_fared(count_trials(record, collection))
+    if not fared:
+        return
+    yield Section("fared", "How it fared elsewhere", "text", "elsewhere", (Item(f"{fared}."),))
+    items = tuple(map(_tell_place, list_places(record, collection)))
+    yield Section("adoptions", "Where it was tried", "list", "elsewhere", items)
+    told = collection.adoptions_of(record)
+    heard = sort_voices(v for each in told for v in voices_for(each, scope, context.today))
+    for section in _quote(heard):
+        name, heading = f"adoptions.{section.name}", f"{section.heading}, elsewhere"
+        yield replace(section, name=name, heading=heading, group="elsewhere")
+
+
+def _tell_place(place: Place) -> Item:
+    words = place.title or (f"{place.outcome}. {place.why}" if place.why else place.outcome)
+    about = " · ".join(filter(None, (place.outcome if place.title else "", place.more)))
+    return Item(words, place.url, term=place.who, about=about)
+
+
 def _tell_people(story: Story, make: _Sections) -> Iterator[Section]:
     """Tell the headroom, who took part and who decided."""
     if room := story.headroom:
@@ -359,7 +399,7 @@ def _serve(record: Story | Action, context: SiteContext, make: _Sections) -> Ite
 
 
 def _tell_lineage(story: Story, context: SiteContext, make: _Sections) -> Iterator[Section]:
-    parent = context.collection.story_by_slug.get(story.adapted_from or "")
+    parent = context.collection.adapted_by(story)
     yield from make.head("adapted_from", "text", "side", *([_link(parent)] if parent else []))
     yield from make.say("adapted", "side")
     home = tuple(map(_link, context.collection.adaptations_of(story)))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.collection.collection import Collection
 from generator.collection.consent import Quotation, hear_story
+from generator.collection.fared import count_trials
 from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, StoryInView
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Priority, Story
@@ -24,6 +25,7 @@ from generator.pages.share import Share
 
 Told = TypeVar("Told", Story, Action, Story | Action)
 EXAMPLES = 4
+MOST_TAKEN_HOME = 50
 LEDGER_LINES = 150
 
 
@@ -84,6 +86,7 @@ class Overview:
     learning: tuple[LearningView, ...]
     coverage: CoverageView
     lineage: LineageView
+    taken_home: LazyCards
     framework: object
     framework_html: str
     share: Share | None = None
@@ -110,9 +113,18 @@ def make_overview(collection: Collection, findings: Findings, today: dt.date) ->
         learning=tuple(_make_learning(collection, findings, show)),
         coverage=make_coverage(collection),
         lineage=make_lineage(collection, findings, show),
+        taken_home=LazyCards(_rank_taken_home(collection), show),
         framework=framework,
         framework_html=render_markdown(framework, "domains/", collection) if framework else "",
     )
+
+
+def _rank_taken_home(collection: Collection) -> list[Story | Action]:
+    """Rank the examples by the places that tried them, kept before given up; at most so many."""
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    fared = ((count_trials(record, collection), record) for record in records)
+    tried = [(-each.tried, -each.kept, at) for at, (each, _) in enumerate(fared) if each.tried]
+    return [records[at] for *_, at in sorted(tried)[:MOST_TAKEN_HOME]]
 
 
 def _find_quick_wins(collection: Collection) -> list[Story | Action]:

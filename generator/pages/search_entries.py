@@ -6,6 +6,7 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.field_outputs import FIELD_OUTPUTS
@@ -56,7 +57,7 @@ def make_story_entry(
     """Make the entry of a story with its words; `html` is its body."""
     return replace(
         _make_story(story, context.findings),
-        html=html,
+        html=html + _join_since(outline),
         wrong=story.problem or "",
         place=_name_place(story, context.collection),
         also=" ".join((*list_words(outline), *story.aliases)),
@@ -71,11 +72,25 @@ def make_action_entry(
     entry = _make_action(action, context.collection)
     return replace(
         entry,
-        html=html,
+        html=html + _join_since(outline),
         place=_name_place(action, context.collection),
         also=" ".join((*list_words(outline), *action.aliases)),
         meta=_describe(card, entry.kind.capitalize(), context.collection.setting_of(action)),
     )
+
+
+def _join_since(outline: Outline) -> str:
+    """Join the words of what has happened since, and elsewhere, as HTML."""
+    away = (section for section in outline.sections if section.group == "elsewhere")
+    words = (
+        (*(i.plain for i in section.items), *(f"{v.words} {v.role}" for v in section.voices))
+        for section in away
+    )
+    elsewhere = "".join(f"<p>{escape(said)}</p>" for each in words for said in each)
+    told = [each for section in outline.sections for each in section.postscripts]
+    facts = (escape(". ".join((each.day, *each.facts))) for each in told)
+    since = (f"<p>{said}</p>{each.html}" for said, each in zip(facts, told, strict=True))
+    return "".join(since) + elsewhere
 
 
 def list_words(outline: Outline) -> Iterator[str]:

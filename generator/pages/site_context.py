@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.collection.collection import Collection
 from generator.collection.consent import Quotation, voices_for
 from generator.collection.story_evidence import Findings
-from generator.model import Action, Story
+from generator.model import Voiced
 from generator.model.site_identity import SiteIdentity
 
 
@@ -19,7 +19,7 @@ class SiteContext:
     web: SiteIdentity
     today: dt.date
 
-    def find_voices(self, record: Story | Action) -> tuple[Quotation, ...]:
+    def find_voices(self, record: Voiced) -> tuple[Quotation, ...]:
         """Quote those whose words may leave the site, by the scope `feeds`.
 
         Whoever takes the data or reads the feed may publish it anew.

@@ -18,6 +18,7 @@ _OPENS_AFTER = frozenset(" \t\n\u00a0([{\u2013\u2014\u2018\u201c-/")
 _LITERAL = frozenset(
     {"url", "file", "email", "reference", "path", "identity", "scope", "type", "status", "role"}
     | {"domains", "setting", "pathway", "strategic_links", "adapted_from", "aliases", "story"}
+    | {"action", "of", "measure"}
     | {"consent", "effort"}  # which have nothing but such
 )
 

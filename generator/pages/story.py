@@ -9,6 +9,7 @@ from generator.evidence import Label, Verdict
 from generator.model import Story
 from generator.pages.cards import Card, Tag, make_story_card, make_tags
 from generator.pages.chart import Chart, make_charts
+from generator.pages.elsewhere import name_goal
 from generator.pages.labels import EVIDENCE_MEANS, EVIDENCE_WORSE_MEANS, SIDES_MEAN
 from generator.pages.markdown_html import render_markdown
 from generator.pages.outline import Outline, outline_story, say_missing
@@ -19,7 +20,10 @@ from generator.pages.types import Page
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story as its page shows it; `missing` says which side is not heard."""
+    """A story as its page shows it; `missing` says which side is not heard.
+
+    `goal` is what the short forms call it, where the site has them.
+    """
 
     outline: Outline
     card: Card
@@ -31,6 +35,7 @@ class StoryView:
     rests_on: str
     sides_mean: str
     share: Share
+    goal: str
 
 
 def make_story_page(story: Story, context: SiteContext, related: Sequence[Related]) -> Page:
@@ -51,6 +56,7 @@ def make_story_page(story: Story, context: SiteContext, related: Sequence[Relate
         rests_on=_say_rests_on(shown.verdict),
         sides_mean=SIDES_MEAN[shown.sides.value],
         share=make_story_share(story, card, context),
+        goal=name_goal(story, collection),
     )
     return Page(
         address=address,

@@ -104,9 +104,7 @@ class _Judge:
 def _list_records(collection: Collection) -> list[Record]:
     withdrawals = [collection.withdrawals] if collection.withdrawals else []
     return [
-        *collection.stories,
-        *collection.actions,
-        *collection.domains,
+        *collection.records,
         *withdrawals,
         *collection.attachments,
     ]

@@ -36,6 +36,8 @@ def RULE(action: Action, fault: Fault, context: Context) -> Iterator[Problem]:
     if action.status != "planned" or action.planned_on is None:
         return
     days = (context.today - action.planned_on).days
-    if days > _PATIENCE_DAYS:
+    updates = context.collection.updates_of(action)
+    last = max((update.date for update in updates if update.date), default=action.planned_on)
+    if (context.today - last).days > _PATIENCE_DAYS:
         message = f"This was planned on {action.planned_on}, {days} days ago, and is still planned."
         yield fault.at(action.place("planned_on"), message)

@@ -13,7 +13,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -23,14 +23,14 @@ from generator.rules.rule import Context, rule
     "consent-ended",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
     says={
         "": "The consent for this quotation ended on {date}, so the quotation is left out of the "
         "site."
     },
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find voices whose consent has ended, and was not withdrawn before."""
     for index, voice in enumerate(record.voices):
         consent = voice.consent

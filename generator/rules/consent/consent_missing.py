@@ -18,7 +18,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -28,12 +28,12 @@ from generator.rules.rule import Context, rule
     "consent-missing",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
     learning=2,
     says={"": "This quotation has no consent, so it is left out of the site."},
 )
-def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find voices that nobody is known to have agreed to."""
     for index, voice in enumerate(record.voices):
         if voice.consent is None:

@@ -13,7 +13,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -23,10 +23,10 @@ from generator.rules.rule import Context, rule
     "consent-review-due",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find voices whose consent still holds and whose review is due."""
     for index, voice in enumerate(record.voices):
         consent = voice.consent

@@ -12,7 +12,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.model.voice import Consent
 from generator.rules.rule import Context, rule
@@ -23,14 +23,14 @@ from generator.rules.rule import Context, rule
     "consent-scope-short",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
     says={
         "": "The person agreed to be quoted in: {places}. The website is not among them, so the "
         "quotation is left out of the site."
     },
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find consents that hold and leave out the website; full names are named-without-scope's."""
     for index, voice in enumerate(record.voices):
         consent = voice.consent

@@ -18,7 +18,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -28,11 +28,11 @@ from generator.rules.rule import Context, rule
     "consent-withdrawn",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
     blocks=False,  # a build that stopped would leave the words on the site that is live
 )
-def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find voices whose consent was taken back."""
     for index, voice in enumerate(record.voices):
         if voice.consent and voice.consent.withdrawn:

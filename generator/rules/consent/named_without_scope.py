@@ -18,7 +18,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import VOICED, Voiced
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -31,11 +31,11 @@ _SIDE = frozenset({"patient", "carer"})
     "named-without-scope",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action),
+    on=VOICED,
     needs=("voices",),
     says={"": "This person is named in full, and the consent does not cover: {places}."},
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+def RULE(record: Voiced, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find consents that hold and cover less than the name needs."""
     for index, voice in enumerate(record.voices):
         consent = voice.consent

@@ -11,13 +11,17 @@ Example:
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import AUTHORED, Record, Update
 from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
-_STORY = ("date", "updated", "changed_on")
-_ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
+_NAMES = {
+    "story": ("date", "updated", "changed_on"),
+    "action": ("planned_on", "started_on", "made_on", "stopped_on"),
+    "update": ("date",),
+    "adoption": ("date",),
+}
 
 
 @rule(
@@ -25,10 +29,10 @@ _ACTION = ("planned_on", "started_on", "made_on", "stopped_on")
     "date-in-future",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action),
+    on=AUTHORED,
     says={"": "{name} is {value}, which has not come yet."},
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find dates after today where only the past makes sense, those of points included."""
     for name, date, keys in _dates(record):
         if date and date > context.today:
@@ -36,16 +40,22 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
             yield fault.at(record.place(*keys), message, hint)
 
 
-def _dates(record: Story | Action) -> Iterator[tuple[str, dt.date | None, Keys]]:
-    for name in _STORY if isinstance(record, Story) else _ACTION:
+def _dates(record: Record) -> Iterator[tuple[str, dt.date | None, Keys]]:
+    for name in _NAMES[record.kind]:
         if name not in record.faulty:
-            yield f"“{name}”", getattr(record, name), (name,)
-    for index, voice in enumerate(record.voices):
+            yield f"“{name}”", getattr(record.own, name), (name,)
+    if not isinstance(record, Update):  # whose voices and points are among its record's
+        yield from _inner_dates(record)
+
+
+def _inner_dates(record: Record) -> Iterator[tuple[str, dt.date | None, Keys]]:
+    for index, voice in enumerate(getattr(record, "voices", ())):
         if voice.consent:
             for name in ("given", "withdrawn"):
                 keys = ("voices", index, "consent", name)
                 yield f"“{name}”", getattr(voice.consent, name), keys
-    for index, measure in enumerate(record.measures):
-        latest = max((point.date for point in measure.points), default=None)
-        key = "file" if measure.file else "points"
-        yield "The last point", latest, ("measures", index, key)
+    for index, measure in enumerate(getattr(record, "measures", ())):
+        days = [point.date for point in measure.points]
+        latest = max(days, default=None)
+        at = days.index(latest) if latest else 0
+        yield "The last point", latest, ("measures", index, "points", at)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.evidence import ALPHA, BETTER, write_lack
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import find_key, list_compared
+from generator.rules.evidence.measures import list_compared
 from generator.rules.rule import Context, rule
 
 _MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend"})
@@ -40,4 +40,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         lacks = comparison.find_lacks(BETTER, ALPHA)
         if lack := next((lack for lack in lacks if lack.code in _MOVES), None):
             message = f"“{measured.measure.title}”: {write_lack(lack)}."
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

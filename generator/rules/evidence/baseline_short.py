@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import ENOUGH, FEWEST, find_key, list_compared
+from generator.rules.evidence.measures import ENOUGH, FEWEST, list_compared
 from generator.rules.rule import Context, rule
 
 
@@ -39,4 +39,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
             message = (
                 f"“{title}” has {before} points before the change, which is fewer than {ENOUGH}."
             )
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import FEWEST, find_key, list_compared
+from generator.rules.evidence.measures import FEWEST, list_compared
 from generator.rules.rule import Context, rule
 
 
@@ -41,4 +41,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                 f"“{measured.measure.title}” has {told} before the change. With fewer than "
                 f"{FEWEST} no signal of change can be found, whatever comes after."
             )
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

@@ -41,4 +41,5 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                     f"The event of {min(outside)} of “{measure.title}” lies outside the observed "
                     "days, and is left out."
                 )
-                yield fault.at(record.place("measures", index, "events"), message)
+                at = measure.events.index(min(outside))
+                yield fault.at(record.place("measures", index, "events", at), message)

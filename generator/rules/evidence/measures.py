@@ -18,8 +18,3 @@ def list_compared(
         comparison = measured.comparison
         if isinstance(comparison, PointComparison) and not comparison.find_gap():
             yield index, measured, comparison
-
-
-def find_key(record: Story | Action, index: int) -> str:
-    """Find the field in which the points of a measure stand."""
-    return "file" if record.measures[index].file else "points"

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import find_key
 from generator.rules.rule import Context, rule
 
 FEW = 2
@@ -37,4 +36,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         told = measured.counted
         if told and measured.uncounted >= FEW and not measured.drawing.gaps:
             message = f"“{measured.measure.title}” has {told}."
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

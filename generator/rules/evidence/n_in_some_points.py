@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from generator.evidence import PointComparison
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import find_key
 from generator.rules.rule import Context, rule
 
 
@@ -46,4 +45,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                 "do not say from how many they were counted. Until all do, no label is above "
                 "measured."
             )
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

@@ -34,7 +34,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     for index, measure in enumerate(record.measures):
         for number, point in enumerate(measure.points):
             if point.n == 0 and (point.value is not None or point.count is not None):
-                keys = ("file",) if measure.file else ("points", number, "n")
                 message = f"The point of {point.date} was counted from nobody, and is left out."
-                yield fault.at(record.place("measures", index, *keys), message)
+                yield fault.at(record.place("measures", index, "points", number, "n"), message)
                 break

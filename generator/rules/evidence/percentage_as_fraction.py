@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from generator.evidence import make_series
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import find_key
 from generator.rules.rule import Context, rule
 
 
@@ -41,4 +40,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                 f"The unit of “{measure.title}” is {measure.unit}, and no value is above 1: they "
                 "look like fractions."
             )
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

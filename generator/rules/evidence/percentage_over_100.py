@@ -50,6 +50,5 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                 side = "more than 100" if point.value > _WHOLE else "less than 0"
                 value = tell_number(point.value)
                 message, _ = fault.say("", date=point.date, value=value, side=side)
-                keys = ("file",) if measure.file else ("points", number, "value")
-                yield fault.at(record.place("measures", index, *keys), message)
+                yield fault.at(record.place("measures", index, "points", number, "value"), message)
                 break

@@ -37,7 +37,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         for number, point in enumerate(measure.points):
             if point.date in seen:
                 message, _ = fault.say("", title=measure.title, date=point.date)
-                keys = ("file",) if measure.file else ("points", number, "date")
-                yield fault.at(record.place("measures", index, *keys), message)
+                yield fault.at(record.place("measures", index, "points", number, "date"), message)
                 break
             seen.add(point.date)

@@ -37,6 +37,5 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         for number, (before, point) in enumerate(pairwise(measure.points), 1):
             if point.date < before.date:
                 message, _ = fault.say("", date=point.date, before=before.date)
-                keys = ("file",) if measure.file else ("points", number, "date")
-                yield fault.at(record.place("measures", index, *keys), message)
+                yield fault.at(record.place("measures", index, "points", number, "date"), message)
                 break

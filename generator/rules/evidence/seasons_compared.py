@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from generator.model import Action, Story
 from generator.model.field_types import add_months
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.evidence.measures import FEWEST, find_key, list_compared
+from generator.rules.evidence.measures import FEWEST, list_compared
 from generator.rules.rule import Context, rule
 
 _TWO_YEARS = 24
@@ -46,4 +46,4 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
                 f"“{measured.measure.title}” compares months of the year that were not counted "
                 "before the change with others that were."
             )
-            yield fault.at(record.place("measures", index, find_key(record, index)), message)
+            yield fault.at(record.place("measures", index, "points"), message)

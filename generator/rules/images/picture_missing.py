@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from posixpath import basename
 
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record, Story
 from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, rule
 
 
-@rule("I501", "picture-missing", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("I501", "picture-missing", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find pictures, at the top or in the text, that no file holds."""
     wanted: list[tuple[str, str, Place]] = [

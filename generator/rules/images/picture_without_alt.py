@@ -10,12 +10,12 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
 
-@rule("I503", "picture-without-alt", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("I503", "picture-without-alt", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find pictures whose square brackets are empty."""
     for link in record.links:

@@ -11,7 +11,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record, Story
 from generator.model.base import Link
 from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.links.urls import OUTSIDE, explain_bad_url
@@ -20,7 +20,7 @@ from generator.rules.rule import Context, rule
 _LONGEST = 60
 
 
-@rule("R614", "address-malformed", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("R614", "address-malformed", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find addresses outside the site that are not written as one."""
     for link in record.links:

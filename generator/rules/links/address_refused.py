@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.load.markdown import is_refused
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
@@ -22,7 +22,7 @@ _LINK = re.compile(r"\](?:\(|:)\s{0,9}<?([^\s()<>]{1,2000})")
 _LONGEST = 60
 
 
-@rule("R611", "address-refused", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("R611", "address-refused", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find addresses of which no link is made."""
     for passage in list_passages(record, holding=("](", "]:")):

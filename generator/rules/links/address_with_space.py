@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
@@ -23,7 +23,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 _IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
 
 
-@rule("R610", "address-with-space", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("R610", "address-with-space", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find what would be a link or a picture if its address had no space."""
     for passage in list_passages(record, holding=("](",)):

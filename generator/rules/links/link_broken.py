@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from posixpath import dirname, relpath
 
 from generator.load.markdown import list_headings, parse_markdown
-from generator.model import Action, Domain, Record, Story
+from generator.model import WRITTEN, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -25,7 +25,7 @@ _WITHOUT_SCHEME = re.compile(
 _MOST = 20  # guesses a record: each compares an address with every path there is
 
 
-@rule("R608", "link-broken", Severity.ERROR, doc=__doc__, on=(Story, Action, Domain))
+@rule("R608", "link-broken", Severity.ERROR, doc=__doc__, on=WRITTEN)
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find links within the site that lead nowhere."""
     collection = context.collection

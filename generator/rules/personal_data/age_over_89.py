@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -253,7 +253,7 @@ _SIGNS = (
     "age-over-89",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "The exact age of somebody of ninety or more is told {where}: {value}."},
     signs=_SIGNS,
 )

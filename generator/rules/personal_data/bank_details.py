@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
@@ -68,7 +68,7 @@ _SIGNS = (
     "bank-details",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "The number of a bank account stands {where}: {value}."},
     signs=_SIGNS,
 )

@@ -11,7 +11,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS
 from generator.rules.personal_data.signs import tell_signs
@@ -24,7 +24,7 @@ from generator.rules.rule import Context, rule
     "birth-date",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "A date of birth stands {where}: {value}."},
     signs=SIGNS,
 )

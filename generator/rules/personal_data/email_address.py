@@ -15,7 +15,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
@@ -114,7 +114,7 @@ _SIGNS = (
     "email-address",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "An e-mail address stands {where}: {value}."},
     signs=_SIGNS,
 )

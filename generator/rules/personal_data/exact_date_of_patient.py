@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.model import Action, Story
+from generator.model import AUTHORED, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import DATE, MAY_BE_DATE, list_birth_dates
 from generator.rules.personal_data.people_words import KIN, PERSON
@@ -137,11 +137,11 @@ _SIGNS = (
     "exact-date-of-patient",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action),
+    on=AUTHORED,
     says={"": "The exact day of what happened to a person stands {where}: {value}."},
     signs=_SIGNS,
 )
-def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days, with a year or without, in sentences that tell what happened to one person."""
     texts = (text for text in list_texts(record, MAY_BE_DATE) if text.is_said)
     yield from tell_signs(fault, texts, MAY_BE_DATE, _find)

@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -91,7 +91,7 @@ _SIGNS = (
     "hospital-number",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "What may be the hospital number of a patient stands {where}: {value}."},
     signs=_SIGNS,
 )

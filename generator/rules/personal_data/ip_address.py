@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -55,7 +55,7 @@ _SIGNS = (
     "ip-address",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "The address of a computer or a telephone stands {where}: {value}."},
     signs=_SIGNS,
 )

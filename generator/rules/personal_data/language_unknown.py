@@ -16,7 +16,7 @@ Example:
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.model import Action, Story
+from generator.model import AUTHORED, Record
 from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, Rule, rule
 
@@ -26,8 +26,8 @@ _LEAST = 0.06
 _ENOUGH = 2_000
 
 
-@rule("P119", "language-unknown", Severity.WARNING, doc=__doc__, on=(Story, Action))
-def RULE(record: Story | Action, fault: Fault, _: Context) -> Iterator[Problem]:
+@rule("P119", "language-unknown", Severity.WARNING, doc=__doc__, on=AUTHORED)
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find bodies in which the small words of English are missing."""
     text = record.body.markdown[:_ENOUGH].replace("\n", " ")
     words = text.count(" ")

@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -48,7 +48,7 @@ _NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.
     "national-insurance-number",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "A National Insurance number stands {where}: {value}."},
     signs=(
         Sign(_NUMBER),

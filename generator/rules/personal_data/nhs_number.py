@@ -13,7 +13,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, list_nhs_numbers
@@ -26,7 +26,7 @@ from generator.rules.rule import Context, rule
     "nhs-number",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "An NHS number stands {where}: {value}."},
     signs=SIGNS,
 )

@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
@@ -54,7 +54,7 @@ _SIGNS = (
     "passport-number",
     Severity.ERROR,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "The number of a passport or the like stands {where}: {value}."},
     signs=_SIGNS,
 )

@@ -14,8 +14,9 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Record, Story
+from generator.model import AUTHORED, Attachment, Contact, Record
 from generator.model.problem import Fault, Problem, Severity
+from generator.model.voice import Voice
 from generator.rules.personal_data.disguise import mask, to_plain_text
 from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
@@ -46,23 +47,24 @@ _NO_PROSE = frozenset(
     "patient-full-name",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Attachment),
+    on=(*AUTHORED, Attachment),
     needs=("voices",),
     says={"": "The full name of a patient or a carer stands {where}: {value}."},
     signs=SIGNS,
 )
-def RULE(record: Story | Action | Attachment, fault: Fault, _: Context) -> Iterator[Problem]:
+def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full names under quotations, in texts that say whose they are, and in columns."""
     if isinstance(record, Attachment):
         found = [*_find_in_texts(record, fault, set()), *_find_in_columns(record, fault)]
         yield from {problem.place: problem for problem in found}.values()
     else:
-        yield from _find_under_quotations(record, fault)
+        yield from _find_under_quotations(record.own, fault)
 
 
-def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Problem]:
+def _find_under_quotations(record: Record, fault: Fault) -> Iterator[Problem]:
     known = set()
-    for index, voice in enumerate(record.voices):
+    voices: tuple[Voice, ...] = getattr(record, "voices", ())
+    for index, voice in enumerate(voices):
         name = find_full_name(to_plain_text(voice.said_by).words)
         if voice.role not in _SIDE or voice.identity in _AGREED:
             # Whether the consent covers it is for the rules about consent.
@@ -73,8 +75,9 @@ def _find_under_quotations(record: Story | Action, fault: Fault) -> Iterator[Pro
                 f"“identity” says “{voice.identity}”."
             )
             yield fault.at(record.place("voices", index, "said_by"), message)
-    if isinstance(record, Story) and record.contact:
-        known |= set(to_plain_text(record.contact.name or "").words.split())
+    contact: Contact | None = getattr(record, "contact", None)
+    if contact:
+        known |= set(to_plain_text(contact.name or "").words.split())
     yield from _find_in_texts(record, fault, known)
 
 

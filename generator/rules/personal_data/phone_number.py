@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
@@ -77,7 +77,7 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
     "phone-number",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "A telephone number stands {where}: {value}."},
     signs=(*_SIGNS, _SAID),
 )

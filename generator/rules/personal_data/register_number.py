@@ -12,7 +12,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures
@@ -58,7 +58,7 @@ _SIGNS = (
     "register-number",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "A number in a professional register stands {where}: {value}."},
     signs=_SIGNS,
 )

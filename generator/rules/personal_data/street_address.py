@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model import Action, Attachment, Domain, Record, Story
+from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -175,7 +175,7 @@ _SIGNS = (
     "street-address",
     Severity.WARNING,
     doc=__doc__,
-    on=(Story, Action, Domain, Attachment),
+    on=(*WRITTEN, Attachment),
     says={"": "The address of somebody's home stands {where}: {value}."},
     signs=_SIGNS,
 )

@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.load.referenced_files import PARTS
-from generator.model import Attachment, Measure, Part, Record
+from generator.model import Attachment, Measure, NewPoints, Part, Record
 from generator.model.attachment import NO_TEXT
 from generator.model.base import Keys
 from generator.model.problem import Place
@@ -111,7 +111,7 @@ def list_texts(
     Most records hold nothing that a rule looks for, and are passed over at one look: whatever
     matches the pattern has one of the `words` in it, which are in small letters.
     """
-    same = _Same(record)
+    same = _Same(record.own)
     together = _put_together(same)
     if any(word in together.small for word in words) and holding.search(together.plain):
         yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
@@ -123,7 +123,7 @@ def list_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
     What matches begins with a figure, has at most three signs between one figure and the next, and
     two after the last.
     """
-    same = _Same(record)
+    same = _Same(record.own)
     if holding.search(_put_together(same).figures):
         yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
 
@@ -225,11 +225,11 @@ def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
             inner = getattr(value, name)
             if inner is not None:
                 _find_in(inner, (*keys, key), found)
-        if isinstance(value, Measure):
+        if isinstance(value, Measure | NewPoints):
             found += _find_notes(value, keys)
 
 
-def _find_notes(measure: Measure, keys: Keys) -> Iterator[_Found]:
+def _find_notes(measure: Measure | NewPoints, keys: Keys) -> Iterator[_Found]:
     """Find the notes of points; those of a data file are read where they stand, with all else."""
     for index, point in enumerate(measure.points):
         if point.note is not None and not (measure.file and _is_walked(measure.file)):

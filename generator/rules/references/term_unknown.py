@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from generator.collection.collection import Collection
-from generator.model import Action, Record, Story
+from generator.model import Action, Adoption, Record, Story
 from generator.model.field_types import SLUG
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, Rule, rule
@@ -97,7 +97,7 @@ DOMAIN = _make_rule(
 SETTING = _make_rule(
     "R602",
     "setting-unknown",
-    (Story, Action),
+    (Story, Action, Adoption),
     "setting",
     _know_terms("settings"),
     """A setting that the vocabulary does not have.
@@ -157,7 +157,8 @@ PRIORITY = _make_rule(
 
     Why: an action belongs to a page, and an example to the team that gave it.
 
-    Instead: Use the last part of the story's address, which is the name of its file or folder.
+    Instead: Use the last part of the story's address, which is the name of its file or folder. An
+    example may be an action's as well.
 
     Example:
         adapted_from: what-maters-board
@@ -170,9 +171,12 @@ def STORY(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pr
     """Find references to stories that are not there."""
     field = "story" if isinstance(record, Action) else "adapted_from"
     slug = getattr(record, field)
-    if slug is None or context.collection.knows("story", slug):
+    known = context.collection
+    if slug is None or known.knows("story", slug):
         return
-    stories = context.collection.stories
+    if field == "adapted_from" and known.knows("action", slug):
+        return
+    stories = known.stories
     near = guess_term(slug, {story.slug: (story.title or "",) for story in stories})
     hint = f"Did you mean “{near}”?" if near else ""
     message, _ = fault.say("", slug=slug)

@@ -12,7 +12,8 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Withdrawals
+from generator.collection.record_names import read_goal
+from generator.model import Adoption, Update, Withdrawals
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 
@@ -30,6 +31,14 @@ def RULE(record: Withdrawals, fault: Fault, context: Context) -> Iterator[Proble
                 message = f"“{slug}” was withdrawn, and {path} has it as an old name."
                 hint = f"Take “{slug}” out of the aliases there, or out of this file."
                 yield fault.at(record.place(field, slug), message, hint)
+    besides: tuple[Update | Adoption, ...] = (*known.updates, *known.adoptions)
+    for beside in besides:
+        kind, slug = read_goal(beside)
+        if slug in record.names(kind) and (kind, slug) not in known.path_by_slug:
+            field = "stories" if kind == "story" else "actions"
+            message = f"“{slug}” was withdrawn, and {beside.path} still goes on with it."
+            hint = "Take this file out of the repository as well, with its data."
+            yield fault.at(record.place(field, slug), message, hint)
     for path in record.pictures:
         if path in known.assets:
             hint = "Take the picture out of the repository, or its path out of this file."

@@ -19,7 +19,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Story
+from generator.model import AUTHORED, Action, Record, Story
 from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
@@ -53,11 +53,11 @@ _LEAD = 200
     "advice-giving",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action),
+    on=AUTHORED,
     learning=9,
     can_be_allowed=True,
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find advice in the author's own words, one report a passage; a list is one passage."""
     said: set[int] = set()
     for value, *keys in _find_fields(record):
@@ -91,9 +91,9 @@ def _report(passage: Passage, start: int, end: int, fault: Fault) -> Problem:
     return fault.at(passage.place(start), f"“{words}” tells the reader what to do.")
 
 
-def _find_fields(record: Story | Action) -> Iterator[tuple[str, *Keys]]:
+def _find_fields(record: Record) -> Iterator[tuple[str, *Keys]]:
     for name in ("title", "summary"):
-        if (value := getattr(record, name)) and name not in record.faulty:
+        if (value := getattr(record, name, None)) and name not in record.faulty:
             yield value, name
     if isinstance(record, Story) and "lessons" not in record.faulty:
         for index, lesson in enumerate(record.lessons):

@@ -16,7 +16,7 @@ Example:
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
-from generator.model import Action, Story
+from generator.model import AUTHORED, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, split_sentences
 from generator.rules.rule import Context, rule
@@ -42,12 +42,12 @@ _Sentence = tuple[Passage, int, str]
     "hard-to-read",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action),
+    on=AUTHORED,
     needs=("body",),
     learning=9,
     can_be_allowed=True,
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find sections of ten sentences or more with a SMOG grade over 14."""
     if grade(count_long_words_at_most(record.body.markdown), _ENOUGH) <= _HARD:
         return

@@ -15,7 +15,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Story
+from generator.model import WRITTEN, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import list_passages
 from generator.rules.rule import Context, rule
@@ -26,10 +26,10 @@ from generator.rules.rule import Context, rule
     "heading-jump",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=WRITTEN,
     can_be_allowed=True,
 )
-def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find headings that jump a level; the record's title is the first level."""
     above = 1
     for passage in list_passages(record, holding=("###",)):

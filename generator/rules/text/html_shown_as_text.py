@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Story
+from generator.model import WRITTEN, Action, Domain, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import blank_code, list_passages
 from generator.rules.rule import Context, rule
@@ -49,7 +49,7 @@ _INSTEAD = {
     "html-shown-as-text",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=WRITTEN,
     can_be_allowed=True,
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -13,7 +13,7 @@ Example:
 import re
 from collections.abc import Iterator
 
-from generator.model import Action, Domain, Story
+from generator.model import WRITTEN, Action, Domain, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import list_passages
 from generator.rules.rule import Context, rule
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
     "link-says-nothing",
     Severity.ADVICE,
     doc=__doc__,
-    on=(Story, Action, Domain),
+    on=WRITTEN,
     learning=9,
     can_be_allowed=True,
 )
