@@ -294,7 +294,7 @@ def test_an_example_is_named_by_its_address_its_title_or_its_slug(
     expect(tell.locator("datalist option[value=a-quiet-room]")).to_have_attribute("label", title)
     tell.locator("#_t-adapted_from").fill(title if typed == "A quiet room" else typed)
     go_to(tell, "send")
-    assert "adapted_from: a-quiet-room\n" in text_of(tell)
+    assert 'adapted_from: "a-quiet-room"\n' in text_of(tell)
     go_to(tell, "lessons")
     tell.locator("#_t-adapted_from").fill("a-room-nobody-told-of")
     go_to(tell, "send")
