@@ -25,7 +25,7 @@ FEWEST = 32
 _PARTS = 2
 # What a process has unpacked it holds until its part is done.
 _MOST = 400
-# Whoever hands out the work, and Pagefind beside it, come first: the others wait for them.
+# Whoever hands out the work comes first: the others wait for it.
 _MODESTY = 10
 _PR_SET_PDEATHSIG = 1
 
