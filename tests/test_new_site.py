@@ -332,6 +332,7 @@ def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     assert "0 stories" not in home
 
 
+@pytest.mark.site
 def test_a_default_page_gives_way_to_a_page_of_the_same_address(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new")
     page = "---\ntitle: Ours\ndescription: Ours.\n---\n\nOur own words.\n"
