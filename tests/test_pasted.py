@@ -96,6 +96,7 @@ def test_a_sign_that_looks_like_another_is_named_at_its_place_and_nothing_else_i
         'title: "Ward\u00a07 – a lamp"',
         "title: Ward\u00a07 – a lamp",
         "problem: |\n  – first\n  – second\u00a0",
+        "lessons:\n  - |-\n    – first\u00a0\n    second\u00a0",
         'problem: "It was dark\n  – always – and\n  cold."',
         "title: café – bar",
     ],

@@ -124,9 +124,7 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "lessons": everywhere,
         "source": everywhere,
         "illustrative": everywhere,
-        "image": left_out_of(
-            "form", because="a picture is added once the story is proposed; its page says so"
-        ),
+        "image": everywhere,
         "review_by": _KEPT,
     },
     "action": {

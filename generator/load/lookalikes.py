@@ -22,7 +22,7 @@ _BULLET = re.compile(rf"(?P<before>\s*)(?P<sign>[{_BULLETS}])(?=\s)")
 _FIELD = re.compile(rf"\s*(?:- +)?{_NAME}\s*:(?=\s|$)")
 _DATE = re.compile(rf"\d{{4}}[-{_DASHES}]\d{{1,2}}[-{_DASHES}]\d{{1,2}}(?!\d)")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
-_BLOCK = re.compile(r":\s*[|>][-+\d]*\s*$")
+_BLOCK = re.compile(r"(?::|(?:^|\s)-)\s*[|>][-+\d]*\s*$")
 _ENDS = re.compile(rf"(?<=:)[{_BLANKS}]+|^[ ]*[{_BLANKS}]+|[{_BLANKS}]+(?=\s*(?:$|[\],]))")
 _PLAIN_NAMES = {
     "\u00a0": "no-break space",

@@ -89,7 +89,7 @@ export function sayLimits(send, path, { text, isFolder }, title) {
  * Give the person a file.
  *
  * @param {string} name
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array<ArrayBuffer> | string} bytes
  */
 export function download(name, bytes) {
   const type = name.endsWith(".zip") ? "application/zip" : "text/markdown";
