@@ -122,7 +122,7 @@ def test_the_form_says_what_must_not_be_written_and_what_consent_means() -> None
     form = make_form()
     text = "\n".join(node.text or "" for node in form.element.body.iter(qn("w:t")))
     assert "20 minutes" in text
-    assert "NHS" in text
+    assert "hospital number" in text
     assert "change their mind" in text
     assert "`" not in text
 
