@@ -166,6 +166,26 @@ test("what nobody told is said to be untold, and what is in a title is not", asy
   assert.equal((await ask("zzyzzyva", source)).isTold, false);
 });
 
+test("an answer is one in spite of a turn of phrase, and of more where a title has the rest", async () => {
+  const source = makeSource([["s", { window: 0.9, jug: 0.9 }], ...OTHERS]);
+  for (const typed of ["flummoxed by the window", "a flummoxed, muddled, befuddled jug window"]) {
+    assert.equal((await ask(typed, source)).isTold, true, typed);
+  }
+});
+
+test("what the terms know and no page has is untold, where a turn of phrase is not", async () => {
+  const source = makeSource([["s", { window: 0.3 }], ...OTHERS]);
+  assert.equal((await ask("flummoxed by the window", source)).isTold, true);
+  assert.equal((await ask("buzzers by the window", source)).isTold, false);
+  assert.equal((await ask("flummoxed by marmalade at the window", source)).isTold, false);
+});
+
+test("a page that is no record is no answer", async () => {
+  const source = makeSource([["p", { window: 0.9 }], ["s", { kettl: 0.1 }], ...OTHERS]);
+  const { found, isTold } = await ask("window", source);
+  assert.deepEqual([found.length, isTold], [1, false]);
+});
+
 test("postings and words are read as they were written", () => {
   assert.deepEqual(decodePostings("0:$D& 1:A", [0, 9]), {
     pages: [0, 2, 9],
