@@ -12,14 +12,18 @@ def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 
 class _Wording(NamedTuple):
-    """A way in which advice is worded, and the words of which every such sentence has one."""
+    """A way in which advice is worded, and the words of which every such sentence has one.
+
+    `beside` are words of which it has one as well, where there are few enough to say.
+    """
 
     words: frozenset[str]
     pattern: re.Pattern[str]
+    beside: frozenset[str]
 
 
-def _words(words: str, pattern: str) -> _Wording:
-    return _Wording(frozenset(words.split()), compile_spaced(pattern))
+def _words(words: str, pattern: str, *, beside: str = "") -> _Wording:
+    return _Wording(frozenset(words.split()), compile_spaced(pattern), frozenset(beside.split()))
 
 
 WHO = (
@@ -76,6 +80,8 @@ _WORDINGS = (
         r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
         r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
         r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
+        beside="teams managers leaders wards hospitals trusts organisations services others"
+        " anyone everyone boards you",
     ),
     # your ward, what you can do
     _words(
@@ -101,6 +107,7 @@ _WORDINGS = (
         r"\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
         r"|well )?"
         r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b",
+        beside="others anyone you teams wards whoever",
     ),
     _words(
         "would might will could can may",
@@ -111,6 +118,8 @@ _WORDINGS = (
         r"|\b(?:i|we) would (?:tell|say to|ask|beg|remind)"
         r" (?:any|every|other|all|new|whoever)\w*\b"
         r"|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b",
+        beside="well wise better best benefit want wish like help find tell say ask beg remind"
+        " suit pay",
     ),
     _words(
         "d",
@@ -123,6 +132,7 @@ _WORDINGS = (
         r"|tried|adapted|taken up)\b"
         r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
         r"|rolled out|adapted)\b",
+        beside="could can might should",
     ),
     _words(
         "copies follows tries want wants start starts adopt adopts does take takes",
@@ -131,6 +141,7 @@ _WORDINGS = (
         r"(?: \w+)? (?:(?:that|who|which) )?(?:copies|follows|tries|wants?|starts?|adopts?|does"
         r"|takes?)"
         r"(?: \w+){0,5} will (?:need|want|have to|do well)\b",
+        beside="will",
     ),
     # it is important that, it is recommended that
     _words(
@@ -190,6 +201,7 @@ _WORDINGS = (
         r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
         r"|any|all|every|colleagues|new|those|the next)\b"
         r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
+        beside="our my one some best piece word words to for top handy golden quick useful pro",
     ),
     _words(
         "key secret trick answer thing lesson moral rule message takeaway away point advice way art"
@@ -200,6 +212,7 @@ _WORDINGS = (
         r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
         r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
         r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
+        beside="is",
     ),
     _words(
         "place way time thing person moment",
@@ -207,6 +220,7 @@ _WORDINGS = (
         r"|moment)"
         r" (?:to|for) (?:\w+ ){1,5}is\b"
         r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b",
+        beside="good best great natural obvious easiest it",
     ),
     _words(
         "starting thinking considering planning wanting wishing tempted hoping trying who",
@@ -214,6 +228,7 @@ _WORDINGS = (
         r"|considering"
         r"|planning|wanting|wishing|tempted|hoping|who (?:wants?|wish(?:es)?|plans?|is thinking"
         r"|are thinking))\b|\bto (?:anyone|anybody|those|others) trying\b",
+        beside="anyone anybody those teams others people wards",
     ),
     _words(
         "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
@@ -240,10 +255,19 @@ _WORDINGS = (
     _words("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
     _words("dos do", r"\bdo[’']?s and don[’']?ts\b"),
 )
-WAYS: dict[str, list[re.Pattern[str]]] = defaultdict(list)
-for _way in _WORDINGS:
+_BY_WORD: dict[str, list[int]] = defaultdict(list)
+for _number, _way in enumerate(_WORDINGS):
     for _word in _way.words:
-        WAYS[_word].append(_way.pattern)
+        _BY_WORD[_word].append(_number)
+
+
+def list_ways(said: set[str]) -> list[re.Pattern[str]]:
+    """List the ways in which a sentence of these words, in small letters, may be advice."""
+    numbers = {number for word in said & _BY_WORD.keys() for number in _BY_WORD[word]}
+    ways = (_WORDINGS[number] for number in numbers)
+    return [way.pattern for way in ways if not (way.beside and way.beside.isdisjoint(said))]
+
+
 QUESTION = compile_spaced(
     r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) your"
     r" (?:\w+ )?(?:team|ward|clinic|unit|hospital|practice|surgery|hospice|service|place"
