@@ -124,7 +124,7 @@ def _find_in_sentence(sentence: str) -> int | None:
         return order.start("verb")
     found_at = [
         found.start()
-        for way in list_ways(set(words))
+        for way in list_ways(words)
         for found in way.finditer(sentence)
         if not _is_reported(sentence, found)
     ]
