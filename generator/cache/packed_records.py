@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.model.action import Action
 from generator.model.adoption import Adoption
-from generator.model.base import LATER, Body, Link, Origin, Part, Record, Rest, find_part
+from generator.model.base import LATER, Body, Digests, Link, Origin, Part, Record, Rest, find_part
 from generator.model.domain import Domain
 from generator.model.problem import Place
 from generator.model.story import Story
@@ -37,7 +37,8 @@ def pack_record(record: Record) -> bytes:
         for link in body.links
     ]
     known = (origin.path, origin.slug, origin.folder, body.line, links)
-    more = (tuple(origin.faulty), origin.story, origin.key, origin.files)
+    digests = tuple(record.digests) if isinstance(record, Story) else None
+    more = (tuple(origin.faulty), origin.story, origin.key, origin.files, digests)
     return _dump((record.kind, fields, tuple(later), known, more, zlib.compress(_dump(rest), 1)))
 
 
@@ -51,7 +52,8 @@ def unpack_record(packed: bytes) -> Record:
     try:
         kind, fields, later, known, more, rest = _load(packed)
         path, slug, folder, line, told = known
-        faulty, story, key, files = more
+        faulty, story, key, files, digests = more
+        digests = Digests(*digests) if digests else None
         model = _KINDS[kind]
         links = tuple(
             Link(target, Place(path, *spot), is_picture, alt, written)
@@ -62,7 +64,9 @@ def unpack_record(packed: bytes) -> Record:
     except (pickle.PickleError, EOFError, LookupError, TypeError, ValueError) as error:
         raise ValueError("not a packed record") from error
     faulty, body = frozenset(faulty), Body("", line, links)
-    origin = Origin(path, slug, folder, body, faulty=faulty, story=story, key=key, files=files)
+    origin = Origin(
+        path, slug, folder, body, faulty=faulty, story=story, key=key, files=files, digests=digests
+    )
     for name in LATER:
         values.pop(name, None)
     return model.revive(values, written, origin, lambda: _load_rest(model, rest))

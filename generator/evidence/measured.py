@@ -23,6 +23,7 @@ from generator.evidence.size import Size, find_size
 from generator.model import Measure
 
 BALANCING = "balancing"
+_COUNTED_SPELLS = frozenset({"day", "week", "month", "quarter"})
 
 
 def make_series(measure: Measure) -> Series:
@@ -91,16 +92,19 @@ class Measured:
     @property
     def uncounted(self) -> int:
         """How many months, or other spells, went by without being counted."""
-        if self.spell not in {"day", "week", "month", "quarter"}:
+        if isinstance(self.comparison, EventComparison) or self.spell not in _COUNTED_SPELLS:
             return 0
-        days = [point.date for point in self.drawing.points]
+        days = [point.date for point in self.comparison.points]
         return max((count_spells(days) or 0) - len(days), 0)
 
     @property
     def counted(self) -> str:
         """How many months were counted of those that went by; nothing where all of them were."""
-        missed, count = self.uncounted, len(self.drawing.points)
-        return f"{count} counted {self.spell}s of {count + missed}" if missed else ""
+        missed = self.uncounted
+        if not missed:
+            return ""
+        count = len(self.drawing.points)
+        return f"{count} counted {self.spell}s of {count + missed}"
 
     @property
     def reason(self) -> str:

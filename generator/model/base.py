@@ -55,15 +55,22 @@ class Body:
     links: tuple[Link, ...] = ()
 
 
+class Digests(NamedTuple):
+    """The digest of a text and of each measure's points; empty where there is too little of it."""
+
+    text: bytes = b""
+    measures: tuple[bytes, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record was read, and which of its fields were too wrong to be judged by rules.
 
     `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
     `source`, which is the file as it was written. `key` is the digest of the file and its
-    data, `files` the names of the data files that its measures are read from. Where updates were
-    laid over the record, `laid` has the places of what came from them, and `own` is the record as
-    its own file has it.
+    data, `files` the names of the data files that its measures are read from, `digests` what a
+    packed story is compared by. Where updates were laid over the record, `laid` has the places of
+    what came from them, and `own` is the record as its own file has it.
     """
 
     path: str
@@ -76,6 +83,7 @@ class Origin:
     story: str | None = None
     key: str = ""
     files: tuple[str, ...] = ()
+    digests: Digests | None = None
     laid: Mapping[Keys, Place] = of_origin(default_factory=dict)
     own: "Record | None" = None
 
@@ -231,7 +239,7 @@ class Record(Part):
         own = self.own
         over = self.model_copy(update=dict(values))
         private = over.__pydantic_private__ or {}
-        private["_origin"] = replace(self.origin, laid=laid, own=own, key=key)
+        private["_origin"] = replace(self.origin, laid=laid, own=own, key=key, digests=None)
         return over
 
     def place(self, *keys: str | int) -> Place:

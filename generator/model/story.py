@@ -2,7 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Allowance, Record
+from generator.model.base import Allowance, Digests, Record
+from generator.model.digests import digest_story
 from generator.model.field import field
 from generator.model.field_types import (
     Claim,
@@ -218,3 +219,9 @@ class Story(Record):
         label="When is it to be looked at again?",
         heading="To be looked at again",
     )
+
+    @property
+    def digests(self) -> Digests:
+        """What another story would have in common if it told the same; nothing is unpacked."""
+        known = self._known().digests
+        return known or digest_story(self.body.markdown, self.measures)

@@ -82,8 +82,13 @@ def blank_code(text: str) -> str:
     return _CODE.sub(_blank, text) if "`" in text else text
 
 
-def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)  # one rule after another asks for those of a body
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Find where each sentence of a passage begins and ends; what has no end mark is one too."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
         end = found.end()

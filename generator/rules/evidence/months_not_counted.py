@@ -33,7 +33,6 @@ FEW = 2
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find measures with fewer counted months, or weeks, than went by, and no gap for them."""
     for index, measured in enumerate(context.findings.of(record).measured):
-        told = measured.counted
-        if told and measured.uncounted >= FEW and not measured.drawing.gaps:
-            message = f"“{measured.measure.title}” has {told}."
+        if measured.uncounted >= FEW and not measured.drawing.gaps:
+            message = f"“{measured.measure.title}” has {measured.counted}."
             yield fault.at(record.place("measures", index, "points"), message)

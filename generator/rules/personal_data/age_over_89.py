@@ -38,8 +38,9 @@ _WORDS = (
     "tenarian",
 )
 _MAY_BE_AGE = re.compile(
-    r"9[0-9](?![0-9%])|1[01][0-9](?![0-9%])|[nN][iI][nN][eE][tT]|[aA] hundred|[oO]ne hundred"
-    r"|[hH]undredth|[hH]undred-and|[nN]onagenarian|[cC]entenarian"
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[19nNaAoOhHcC](?:(?<=9)[0-9](?![0-9%])|(?<=1)[01][0-9](?![0-9%])|[iI][nN][eE][tT]"
+    r"|(?<=[aA]) hundred|ne hundred|undred(?:th|-and)|onagenarian|entenarian)"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"

@@ -22,8 +22,9 @@ from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(
-    r"@|[\[({] ?[aA][tT] ?[\])}]| [aA][tT] [\w-]{1,40}\.| [aA][tT] (?:g|hot|ya|ou|ic|ao|bt|ta|vi"
-    r"|nt|pr|li)| (?:dot|underscore|DOT) "
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[@ \[({](?:(?<=@)|(?<= )(?:[aA][tT] (?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
+    r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
 )
 _WORDS = (
     "@",

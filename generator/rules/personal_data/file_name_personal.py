@@ -16,7 +16,7 @@ from posixpath import basename, split, splitext
 
 from generator.model import Action, Domain, Record, Story
 from generator.model.problem import Fault, Place, Problem, Severity
-from generator.rules.personal_data.dates_in_text import list_birth_dates
+from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, list_birth_dates
 from generator.rules.personal_data.disguise import mask, to_plain_text
 from generator.rules.personal_data.nhs_checksum import list_nhs_numbers
 from generator.rules.rule import Context, rule
@@ -61,6 +61,7 @@ def _find(path: str) -> str | None:
     if (found := _PAPER.match(words)) and not _WORD.search(found["names"]):
         return found[0]
     spaced = _HYPHEN.sub(" ", words)
-    for start, end in (*list_nhs_numbers(words), *list_birth_dates(spaced)):
+    births = list_birth_dates(spaced) if MAY_BE_DATE.search(spaced) else ()
+    for start, end in (*list_nhs_numbers(words), *births):
         return words[start:end]
     return None

@@ -40,7 +40,9 @@ _MACHINE = re.compile(
 _INSIDE = re.compile(r"^(?:10|127|0|255|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.")
 _WHOSE = re.compile(rf"{PERSON.pattern}|\bip\b", re.IGNORECASE)
 _MAY_BE_IP = re.compile(
-    r"[0-9]\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]|[0-9a-fA-F]:{1,2}[0-9a-fA-F]{1,4}:"
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[\[.:](?:(?:(?<=[0-9]\.)|(?<=[0-9]\[)\.)\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]"
+    r"|(?<=[0-9a-fA-F]:):?[0-9a-fA-F]{1,4}:)"
 )
 _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),

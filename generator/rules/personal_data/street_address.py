@@ -147,12 +147,13 @@ _BY_LETTER = "|".join(
 # A figure before a capital, or one of the words that streets and houses are called by. What
 # begins with one set of signs is searched for ten times as fast as what does not.
 _MAY_BE_ADDRESS = re.compile(
-    r"[0-9A-Z](?:(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
+    # What begins with one set of signs is searched for ten times as fast as what does not.
+    r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
+    r"|(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
     r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor)s?,? [A-Z])"
-    r"|[fFaA](?:lat|partment|pt\.?) [0-9]"
 )
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.load.referenced_files import PARTS
@@ -112,9 +113,8 @@ def list_texts(
     matches the pattern has one of the `words` in it, which are in small letters.
     """
     same = _Same(record.own)
-    together = _put_together(same)
-    if any(word in together.small for word in words) and holding.search(together.plain):
-        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
+    if any(word in _put_together(same).small for word in words):
+        yield from _choose(same, holding)
 
 
 def list_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
@@ -125,7 +125,20 @@ def list_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
     """
     same = _Same(record.own)
     if holding.search(_put_together(same).figures):
-        yield from (text for text in _list_texts(same) if holding.search(text.plain.words))
+        yield from _choose(same, holding)
+
+
+def _choose(same: "_Same", holding: re.Pattern[str]) -> Iterator[Text]:
+    """Choose the texts that hold a pattern: all of them are looked through as one."""
+    together, at = _put_together(same), 0
+    while found := holding.search(together.plain, at):
+        index = bisect_right(together.starts, found.start())
+        text = _list_texts(same)[index - 1]
+        if holding.search(text.plain.words):
+            yield text
+        if index == len(together.starts):
+            return
+        at = together.starts[index]
 
 
 class _Same:
@@ -142,17 +155,29 @@ class _Same:
 
 
 class _Together(NamedTuple):
-    """All texts of a record in one, in plain signs, and what of it most rules look at."""
+    """All texts of a record in one, in plain signs, and what of it most rules look at.
+
+    `starts` are the offsets in `plain` at which each text begins.
+    """
 
     plain: str
     small: str
     figures: str
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
 def _put_together(same: _Same) -> _Together:
-    plain = to_plain_text(_APART.join(words for _, words, _ in _find(same.record))).words
-    return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)))
+    texts = [to_plain_text(words).words for _, words, _ in _find_each(same)]
+    plain = _APART.join(texts)
+    ends = accumulate(len(text) + len(_APART) for text in texts)
+    starts = (0, *ends)[: len(texts)]
+    return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)), starts)
+
+
+@lru_cache(maxsize=2)
+def _find_each(same: _Same) -> list[_Found]:
+    return _find(same.record)
 
 
 @lru_cache(maxsize=2)
@@ -175,7 +200,7 @@ def _list_texts(same: _Same) -> tuple[Text, ...]:
     if isinstance(record, Attachment):
         rows = _list_rows(same)
         return tuple(Row(record, row.words, ("row",), pieces=row.pieces) for row in rows)
-    return tuple(Text(record, words, keys, where) for keys, words, where in _find(record))
+    return tuple(Text(record, words, keys, where) for keys, words, where in _find_each(same))
 
 
 def _find(record: Record) -> list[_Found]:

@@ -20,8 +20,6 @@ from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, rule
 
 _WORDS = re.compile(r"\w+")
-_SHORTEST = 100
-_FEWEST = 6
 
 
 @rule("R616", "told-twice", Severity.WARNING, doc=__doc__, on=(Story, Action))
@@ -43,17 +41,16 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
 
 def _describe(story: Story) -> Iterator[tuple[Any, ...]]:
     """Say what may be told twice, its value, and the path of its field if it has one."""
-    if "title" not in story.faulty:
+    faulty, digests = story.faulty, story.digests
+    if "title" not in faulty:
         yield "the title", _plain(story.title), "title"
-    body = story.body.markdown
-    if len(body) >= _SHORTEST:
-        yield "the text", hash(" ".join(body.casefold().split()))
-    if "measures" not in story.faulty:
-        for index, measure in enumerate(story.measures):
-            points = tuple((point.date, point.value) for point in measure.points)
-            if len(points) >= _FEWEST:
-                yield "a measure's data", hash(points), "measures", index
-    if "voices" not in story.faulty:
+    if digests.text:
+        yield "the text", digests.text
+    if "measures" not in faulty:
+        for index, points in enumerate(digests.measures):
+            if points:
+                yield "a measure's data", points, "measures", index
+    if "voices" not in faulty:
         for index, voice in enumerate(story.voices):
             if voice.consent:
                 reference = _plain(voice.consent.reference)

@@ -34,7 +34,7 @@ from generator.rules.text.advice_orders import (
     STOCK,
 )
 from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
-from generator.rules.text.advice_words import HEADING, QUESTION, WAYS
+from generator.rules.text.advice_words import HEADING, QUESTION, list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
@@ -122,10 +122,9 @@ def _find_in_sentence(sentence: str) -> int | None:
     order = SO_ORDER.search(sentence) if _TURN.search(sentence) else None
     if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
         return order.start("verb")
-    said = set(words)
     found_at = [
         found.start()
-        for way in {way for word in said & WAYS.keys() for way in WAYS[word]}
+        for way in list_ways(words)
         for found in way.finditer(sentence)
         if not _is_reported(sentence, found)
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -12,26 +13,30 @@ def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 
 class _Wording(NamedTuple):
-    """A way in which advice is worded, and the words of which every such sentence has one."""
+    """A way in which advice is worded, and the words of which every such sentence has one.
+
+    `beside` are more such sets, where it says little that one of the words is there.
+    """
 
     words: frozenset[str]
     pattern: re.Pattern[str]
+    beside: tuple[frozenset[str], ...]
 
 
-def _words(words: str, pattern: str) -> _Wording:
-    return _Wording(frozenset(words.split()), compile_spaced(pattern))
+def _words(words: str, pattern: str, *beside: str) -> _Wording:
+    more = tuple(frozenset(each.split()) for each in beside)
+    return _Wording(frozenset(words.split()), compile_spaced(pattern), more)
 
 
-WHO = (
-    r"(?:staff|teams?|nurses?|doctors?|gps|clinicians?|managers?|leaders?|wards?|units?"
-    r"|hospitals?|trusts?"
-    r"|hospices?|surgeries|practices?|clinics?|departments?|organisations?|services?"
-    r"|professionals?|colleagues?"
-    r"|patients?|families|relatives|carers?|readers?|others|anyone|anybody|everyone|everybody"
-    r"|no one|nobody"
-    r"|people|boards?|commissioners?|trainees?|students?|receptionists?|porters?|consultants?"
-    r"|matrons?)"
-)
+_PEOPLE = """
+    staff teams? nurses? doctors? gps clinicians? managers? leaders? wards? units? hospitals?
+    trusts? hospices? surgeries practices? clinics? departments? organisations? services?
+    professionals? colleagues? patients? families relatives carers? readers? others anyone anybody
+    everyone everybody nobody people boards? commissioners? trainees? students? receptionists?
+    porters? consultants? matrons?
+"""
+WHO = f"(?:{'|'.join(_PEOPLE.split())}|no one)"
+_WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"
 _SOFTLY = (
     r"(?:(?:also|always|never|really|only|all|therefore|strongly|warmly|gently|just|now|not"
     r"|first|at least) ){0,2}"
@@ -76,6 +81,8 @@ _WORDINGS = (
         r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
         r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
         r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
+        "teams managers leaders wards hospitals trusts organisations services others"
+        " anyone everyone boards you",
     ),
     # your ward, what you can do
     _words(
@@ -101,16 +108,22 @@ _WORDINGS = (
         r"\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
         r"|well )?"
         r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b",
+        "others anyone you teams wards whoever",
     ),
     _words(
         "would might will could can may",
         rf"\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do (?:well|better)"
-        rf"|be "
-        rf"(?:well"
-        r" advised|wise|better|best)|benefit from|want to|wish to|like to|help by|find it)\b"
-        r"|\b(?:i|we) would (?:tell|say to|ask|beg|remind)"
+        r"|be (?:well advised|wise|better|best)|benefit from|want to|wish to|like to|help by"
+        r"|find it)\b",
+        "well wise better best benefit want wish like help find",
+        _WHO_WORDS,
+    ),
+    _words(
+        "would",
+        r"\b(?:i|we) would (?:tell|say to|ask|beg|remind)"
         r" (?:any|every|other|all|new|whoever)\w*\b"
         r"|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b",
+        "tell say ask beg remind help benefit suit pay",
     ),
     _words(
         "d",
@@ -123,6 +136,7 @@ _WORDINGS = (
         r"|tried|adapted|taken up)\b"
         r"|\b(?:could|can|should) (?:easily |also )?be (?:considered|adopted|copied|replicated"
         r"|rolled out|adapted)\b",
+        "could can might should",
     ),
     _words(
         "copies follows tries want wants start starts adopt adopts does take takes",
@@ -131,6 +145,7 @@ _WORDINGS = (
         r"(?: \w+)? (?:(?:that|who|which) )?(?:copies|follows|tries|wants?|starts?|adopts?|does"
         r"|takes?)"
         r"(?: \w+){0,5} will (?:need|want|have to|do well)\b",
+        "will",
     ),
     # it is important that, it is recommended that
     _words(
@@ -190,6 +205,7 @@ _WORDINGS = (
         r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
         r"|any|all|every|colleagues|new|those|the next)\b"
         r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
+        "our my one some best piece word words to for top handy golden quick useful pro",
     ),
     _words(
         "key secret trick answer thing lesson moral rule message takeaway away point advice way art"
@@ -200,6 +216,7 @@ _WORDINGS = (
         r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
         r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
         r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
+        "is",
     ),
     _words(
         "place way time thing person moment",
@@ -207,6 +224,7 @@ _WORDINGS = (
         r"|moment)"
         r" (?:to|for) (?:\w+ ){1,5}is\b"
         r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b",
+        "good best great natural obvious easiest it",
     ),
     _words(
         "starting thinking considering planning wanting wishing tempted hoping trying who",
@@ -214,6 +232,7 @@ _WORDINGS = (
         r"|considering"
         r"|planning|wanting|wishing|tempted|hoping|who (?:wants?|wish(?:es)?|plans?|is thinking"
         r"|are thinking))\b|\bto (?:anyone|anybody|those|others) trying\b",
+        "anyone anybody those teams others people wards",
     ),
     _words(
         "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
@@ -240,10 +259,23 @@ _WORDINGS = (
     _words("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
     _words("dos do", r"\bdo[’']?s and don[’']?ts\b"),
 )
-WAYS: dict[str, list[re.Pattern[str]]] = defaultdict(list)
-for _way in _WORDINGS:
+_BY_WORD: dict[str, list[int]] = defaultdict(list)
+for _number, _way in enumerate(_WORDINGS):
     for _word in _way.words:
-        WAYS[_word].append(_way.pattern)
+        _BY_WORD[_word].append(_number)
+_TELLING = frozenset(_BY_WORD)
+
+
+def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
+    """List the ways in which a sentence of these words, in small letters, may be advice."""
+    telling = _TELLING.intersection(words)
+    if not telling:
+        return []
+    said = frozenset(words)
+    ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
+    return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]
+
+
 QUESTION = compile_spaced(
     r"\bwhy not\b|\b(?:could|can|does|do|is|are|would|has|have|might|won[’']t|will) your"
     r" (?:\w+ )?(?:team|ward|clinic|unit|hospital|practice|surgery|hospice|service|place"
