@@ -48,7 +48,8 @@ def write_draft(draft: Draft, questions: Sequence[Question] = ()) -> str:
             lines += _write_field(name, value, None)
     if questions:
         lines += _offer(draft, rows)
-    lines += ["---", "", *_write_body(draft), ""]
+    body = [part for part in _write_body(draft) if part]
+    lines += ["---", *(["", *body] if body else []), ""]
     return "\n".join(lines)
 
 
@@ -176,7 +177,7 @@ def _write_body(draft: Draft) -> Iterator[str]:
 
 
 def _prompt_body(draft: Draft) -> Iterator[str]:
-    questions = BODIES[draft.kind]
+    questions = BODIES.get(draft.kind, ())
     if len(questions) == 1 or draft.fields.get("quick_win"):
         label = next(label for path, label, _ in questions if path == "body.done")
         yield f"<!-- {PROMPT} {label} -->"

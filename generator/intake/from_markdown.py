@@ -4,16 +4,18 @@ A file of a record begins with its fields between two lines of ---; anything els
 """
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.collection.collection import Collection
 from generator.intake import Draft
 from generator.intake.decode import UnreadableError, read_sent_text
+from generator.intake.draft import BESIDE
 from generator.intake.from_issue import read_issue
-from generator.intake.questions import rows_of
+from generator.intake.questions import WRITTEN, rows_of
 from generator.load.frontmatter import read_front_matter
 from generator.load.points import Region
 from generator.model.field_table import FieldRow
+from generator.model.field_types import SLUG
 
 _NUMBERS = frozenset({"a number", "a whole number"})
 
@@ -46,15 +48,15 @@ def read_record(text: str, name: str) -> Draft:
     rows = {row.name: row for row in rows_of(kind)}
     fields = {name: _plain(value, rows.get(name)) for name, value in matter.fields.items()}
     remarks = tuple(f"Line {each.place.line}: {each.message}" for each in matter.parsed.problems)
-    return Draft(kind, fields, matter.body, remarks=remarks)
+    # Somebody else may write of the same record on the same day; the form's name tells them apart.
+    stem = PurePosixPath(name).stem if kind in BESIDE else ""
+    own = stem if SLUG.fullmatch(stem) else ""
+    return Draft(kind, fields, matter.body, remarks=remarks, name=own)
 
 
 def _find_kind(fields: Mapping[str, object]) -> str:
     """Find what a file is of: the kind of record that has the most of its fields."""
-    counts = {
-        kind: sum(row.name in fields for row in rows_of(kind))
-        for kind in ("story", "action", "domain")
-    }
+    counts = {kind: sum(row.name in fields for row in rows_of(kind)) for kind in WRITTEN}
     return max(counts, key=lambda kind: counts[kind])
 
 

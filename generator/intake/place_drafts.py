@@ -1,7 +1,8 @@
 """Drafts to files in the tree: each in its right place, whole or not at all, never over another.
 
 A story goes to `stories/YEAR/`, in a folder of its own when files or actions come with it. An
-action goes into the folder of its story, or to `stories/actions/`. A domain goes to `domains/`.
+action goes into the folder of its story, or to `stories/actions/`. A domain goes to `domains/`. An
+update or an adoption goes beside the record that it names.
 """
 
 import contextlib
@@ -14,7 +15,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.collection.collection import Collection
+from generator.collection.record_names import RecordNames, read_example
 from generator.intake import Draft, Question, make_slug, write_draft
+from generator.intake.draft import BESIDE
 from generator.model.field_types import SLUG
 
 _FILE_NAME = re.compile(r"[^\W_][\w. -]{0,120}\.[a-zA-Z0-9]{2,5}")
@@ -91,7 +94,7 @@ def place_drafts(
     first, *rest = group
     if first.kind != "story":
         folder, draft = _find_folder(first, tree)
-        slug = _find_name(draft, folder, tree, name, rename=rename)
+        slug = _find_name(draft, folder, tree, name or draft.name, rename=rename)
         return (_write_one(draft, f"{folder}/{slug}.md", tree),)
     year = str(first.fields.get("date") or "")[:4]
     folder = f"{tree.stories}/{year if re.fullmatch('[0-9]{4}', year) else tree.year}"
@@ -158,11 +161,37 @@ def _find_folder(draft: Draft, tree: DraftFolders) -> tuple[str, Draft]:
     """Find the folder of a draft that comes alone; one that implies a story need not name it."""
     if draft.kind == "domain":
         return tree.domains, draft
+    if draft.kind in BESIDE:
+        return _find_beside(draft, tree), draft
     story = tree.collection.story_by_slug.get(str(draft.fields.get("story") or ""))
     if story and story.path.endswith("/index.md"):
         own = replace(draft, fields={**draft.fields, "story": None})
         return f"{story.origin.folder}/actions", own
     return f"{tree.stories}/actions", draft
+
+
+def _find_goal(draft: Draft) -> tuple[str, str]:
+    """Find the kind and the slug of what an update or an adoption names."""
+    if draft.kind == "adoption":
+        return read_example(str(draft.fields.get("of") or ""))
+    kind = "action" if draft.fields.get("action") else "story"
+    return kind, str(draft.fields.get(kind) or "")
+
+
+def _find_beside(draft: Draft, tree: DraftFolders) -> str:
+    """Find where a file lies that goes on with a record: in its folder, if it has one."""
+    known = RecordNames(tree.collection.stories, tree.collection.actions)
+    record = known.find(*_find_goal(draft))
+    has_folder = record is not None and record.path.endswith("/index.md")
+    above = record.origin.folder if record and has_folder else tree.stories
+    return f"{above}/{BESIDE[draft.kind]}"
+
+
+def _title_of(draft: Draft) -> str:
+    """Find what the name of a file is made of: its title, or its day and the record it names."""
+    if draft.kind in BESIDE:
+        return f"{draft.fields.get('date') or ''} {_find_goal(draft)[1]}"
+    return str(draft.fields.get("title") or "")
 
 
 def _write_one(draft: Draft, path: str, tree: DraftFolders) -> Placed:
@@ -224,7 +253,7 @@ def _find_name(draft: Draft, folder: str, tree: DraftFolders, name: str, *, rena
         offer = make_slug(name, draft.kind)
         message = f"“{name}” cannot be part of an address: small letters, digits and hyphens can."
         raise PlaceError(message, offer)
-    slug = name or make_slug(str(draft.fields.get("title") or ""), draft.kind)
+    slug = name or make_slug(_title_of(draft), draft.kind)
     there = _find_there(draft.kind, slug, folder, tree)
     if not there:
         return slug
@@ -232,8 +261,8 @@ def _find_name(draft: Draft, folder: str, tree: DraftFolders, name: str, *, rena
     free = next((s for s in numbered if not _find_there(draft.kind, s, folder, tree)), "")
     if rename and free:
         return free
-    told = {"story": "a story", "action": "an action", "domain": "a domain"}[draft.kind]
-    raise PlaceError(f"There is {told} called “{slug}” already: {there}.", free)
+    a = "an" if draft.kind[0] in "au" else "a"
+    raise PlaceError(f"There is {a} {draft.kind} called “{slug}” already: {there}.", free)
 
 
 def _find_there(kind: str, slug: str, folder: str, tree: DraftFolders) -> str:

@@ -14,11 +14,13 @@ from typing import Any
 
 from generator.collection.collection import Collection
 from generator.intake.steps import BODIES, STEPS, Step, complete_steps
-from generator.model import Action, Domain, Record, Story
+from generator.model import Action, Adoption, Domain, Record, Story, Update
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.schema import describe_record
 
 KINDS: Mapping[str, type[Record]] = {"story": Story, "action": Action, "domain": Domain}
+# What a file may hold that comes in whole; the last two have short forms of their own.
+WRITTEN: Mapping[str, type[Record]] = {**KINDS, "update": Update, "adoption": Adoption}
 _LINE = 200
 _ADDRESSES = frozenset({"url"})  # long, and never of several lines
 _FORMS = {"boolean": "yes-no", "integer": "count", "number": "number"}
@@ -97,7 +99,7 @@ def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
 @cache
 def rows_of(kind: str) -> tuple[FieldRow, ...]:
     """List the rows of a kind's field table; they are worked out once."""
-    return list_fields(KINDS[kind])
+    return list_fields(WRITTEN[kind])
 
 
 @cache
