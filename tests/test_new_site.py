@@ -242,6 +242,14 @@ def test_every_framework_begins_a_site_that_passes_its_check(
     assert settings["site_url"] == "https://stories.example/here/"
 
 
+def test_one_of_each_is_counted_as_one_and_none_as_none(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new", "--framework", "own")
+    run = _run(root, "export", "--format", "markdown", "-o", "told")
+    assert run.exit_code == 0, run.output
+    home = (root / "told/docs/index.md").read_text("utf-8")
+    assert [f"[{each}]" in home for each in ("1 story", "0 actions", "1 domain")] == [True] * 3
+
+
 def test_the_form_offers_the_domains_that_are_there(tmp_path: Path) -> None:
     _begin(tmp_path / "new", "--framework", "plain")
     form = yaml.safe_load((tmp_path / "new/.github/ISSUE_TEMPLATE/story.yml").read_text("utf-8"))

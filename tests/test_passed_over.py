@@ -1,12 +1,16 @@
 """Stories told twice, files that hide one, and text that YAML drops."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from command import run_stories
 from small_project import make_project
-from test_stray_files import put, tell
+from test_stray_files import DAY, put, tell
+
+from generator.build.pipeline import Project, check
+from generator.model.palette import MOST_DOMAINS
 
 FIRST = "stories/2026/a-bell.md"
 WHOLE = "---\ntitle: A bell\n---\n\nIt rang.\n"
@@ -62,7 +66,26 @@ def test_domains_with_one_order_and_no_domains_at_all_are_told(root: Path) -> No
     assert [each.partition(":")[0] for each in tell(root, "R617")] == ["R617 domains/zz.md"]
     for path in (root / "domains").glob("*.md"):
         path.unlink()
-    assert tell(root, "R618") == ["R618 domains:1:1"]
+    assert tell(root, "F123") == ["F123 domains:1:1"]
+
+
+def test_a_folder_of_domains_that_is_empty_is_told_without_any_story(tmp_path: Path) -> None:
+    (tmp_path / "domains").mkdir()
+    (found,) = check(Project(tmp_path), DAY).problems
+    assert (found.fault.code, str(found.place.path)) == ("F123", "domains")
+    assert "`stories new domain`" in found.fault.instead
+
+
+def test_each_domain_beyond_the_most_is_told_at_its_order(root: Path) -> None:
+    one = min((root / "domains").glob("[a-h]*.md")).read_text("utf-8")
+    had = len([*(root / "domains").glob("[!i]*.md")])
+    for order in range(had + 1, MOST_DOMAINS + 3):
+        text = re.sub(r"(?m)^order: \d+$", f"order: {order}", one)
+        (root / f"domains/x{order}.md").write_text(text, "utf-8")
+    lines = text.splitlines()
+    at = lines.index(f"order: {order}") + 1
+    told = [f"F124 domains/x{n}.md:{at}:{len('order: ') + 1}" for n in (25, 26)]
+    assert tell(root, "F124") == told
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from generator.exports.markdown_record import (
     write_page,
 )
 from generator.model import Action, Story
+from generator.pages.labels import count
 from generator.pages.responsive_images import list_sizes
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, Resize
@@ -102,9 +103,9 @@ def _make_lists(context: SiteContext) -> Iterator[Document]:
         set_line(context.web.description),
         set_list(
             (
-                f"[{len(context.collection.stories)} stories](stories/index.md)",
-                f"[{len(context.collection.actions)} actions](actions/index.md)",
-                f"[{len(context.collection.domains)} domains](domains/index.md)",
+                f"[{count(len(context.collection.stories), 'story', 'stories')}](stories/index.md)",
+                f"[{count(len(context.collection.actions), 'action')}](actions/index.md)",
+                f"[{count(len(context.collection.domains), 'domain')}](domains/index.md)",
             )
         ),
         set_line(owned),

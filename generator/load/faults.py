@@ -184,6 +184,24 @@ STALE = _fault(
     Severity.WARNING,
 )
 
+NO_DOMAIN = _fault(
+    "F123",
+    "domains-missing",
+    "A folder of domains with no domain in it.",
+    "A story belongs to the domains that it is about. Without any, each would be told to have "
+    "domains that nobody knows, and what is wrong would stand nowhere.",
+    "Write a domain with `stories new domain`, or bring the folder back: `stories init .` writes "
+    "the domains that a new site begins with.",
+)
+TOO_MANY_DOMAINS = _fault(
+    "F124",
+    "domains-over-limit",
+    "A domain beyond the twenty-fourth.",
+    "Nobody finds a story by a list that long, and more colours could not be told apart.",
+    "Put two domains together, or take one out: move its file away and name another domain in its "
+    "stories.",
+)
+
 MISSING = _fault(
     "Y201",
     "front-matter-missing",

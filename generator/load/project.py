@@ -12,6 +12,7 @@ from generator.load import faults
 from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
+from generator.load.framework_size import check_size
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.join_terms import check_terms
 from generator.load.kept_out import list_kept_out
@@ -149,6 +150,9 @@ def _read_framework(
             _keep(reading.domains, _take(Domain, reader.read(path), reading))
         else:
             others.append(path)
+    if (project.root / project.domains).is_dir():
+        unread = sum(each.kind == Domain.kind for each in reading.unread)
+        reading.problems.extend(check_size(project.domains, reading.domains, unread))
 
 
 def _read_yaml(
