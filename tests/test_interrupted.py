@@ -31,7 +31,7 @@ from small_project import (
 )
 from waiting import PATIENCE, wait_until
 
-from generator.build.atomic_swap import AtomicSwap
+from generator.build.atomic_swap import AtomicSwap, OccupiedError
 from generator.cache.kept_files import read_or_make
 from generator.cache.store import Store
 from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
@@ -433,6 +433,24 @@ def test_of_two_builds_at_once_one_says_so(small: Path) -> None:
     for code, said in zip(codes, told, strict=True):
         assert code == 0 or "Another build is at work" in said
     assert not list_differences(read_tree(small / "site"), build_anew(small))
+
+
+@pytest.mark.parametrize("name", [".site-old", ".site-new"])
+def test_a_build_that_cannot_remove_what_an_earlier_one_left_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    left = tmp_path / name
+    left.mkdir()
+    (tmp_path / "site").mkdir()
+    staging = AtomicSwap(tmp_path / "site")
+    with monkeypatch.context() as busy:
+        busy.setattr("generator.build.atomic_swap.shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(OccupiedError, match=f"{name} .*remove it by hand, and build again"):
+            staging.begin()
+    assert staging.begin().is_dir()
+    assert not left.exists() or name == ".site-new"
+    staging.abandon()
+    assert find_leftovers(tmp_path) == []
 
 
 @pytest.mark.deep

@@ -48,6 +48,14 @@ def test_a_cell_of_a_table_is_placed_in_its_own_column() -> None:
     assert _spot(cells[3], "lid") == (14, 7)
 
 
+def test_a_tag_of_html_with_all_its_attributes_is_no_word() -> None:
+    markdown = 'We <img alt="Immunohistochemistry" src="a.png"> asked <br/> her <b class=x>how</b>.'
+    (passage,) = _read(markdown)
+    assert passage.plain.split() == ["We", "asked", "her", "how", "."]
+    (passage,) = _read("If 3 < 4 and 5 > 4, she rang.")
+    assert passage.plain == "If 3 < 4 and 5 > 4, she rang."
+
+
 def test_quotations_code_and_addresses_are_not_the_authors_own_words() -> None:
     for markdown in (
         "She said “hush now” to us.",

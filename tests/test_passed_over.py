@@ -42,6 +42,19 @@ def test_the_check_of_the_first_tells_what_the_second_repeats(root: Path) -> Non
     assert "R616" in told
 
 
+@pytest.mark.site
+def test_the_check_of_a_file_with_a_space_in_its_name_tells_what_repeats_it(root: Path) -> None:
+    story = _find_story(root)
+    first = story.with_name("a bell again.md")
+    shutil.copy(story, first)
+    story.rename(story.with_name("zz-again.md"))
+    told = run_stories("check", str(first.relative_to(root)), cwd=root).stdout
+    assert "zz-again.md" in told
+    other = first.with_name("a bell")
+    other.mkdir()
+    assert "zz-again.md" not in run_stories("check", str(other.relative_to(root)), cwd=root).stdout
+
+
 @pytest.mark.parametrize(
     "name", ["the-bell.md.txt", "the-bell.markdown", "the-bell", "the-bell.txt", "the-bell.docx"]
 )
@@ -90,7 +103,14 @@ def test_each_domain_beyond_the_most_is_told_at_its_order(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "column"),
-    [('title: "A bell"# no', 16), ("title: 'A bell'#no", 16), ("domains: [naming]#no", 18)],
+    [
+        ('title: "A bell"# no', 16),
+        ("title: 'A bell'#no", 16),
+        ("domains: [naming]#no", 18),
+        ("domains: [naming,#no\n  privacy]", 18),
+        ("domains: [#no\n  privacy]", 11),
+        ('contact: {name: "Ann",  role: "a,#b",#no\n  team: Night}', 38),
+    ],
 )
 def test_text_right_after_a_value_is_an_error_with_its_place(
     root: Path, line: str, column: int

@@ -53,7 +53,7 @@ class AtomicSwap:
         """Make an empty folder to build in, after mending what a killed build left behind.
 
         Raises:
-            OccupiedError: another build is at work.
+            OccupiedError: another build is at work, or what an earlier one left cannot be removed.
             OSError: the folder cannot be made.
 
         """
@@ -71,6 +71,13 @@ class AtomicSwap:
         shutil.rmtree(self._new, ignore_errors=True)
         for left in self.site.parent.glob(f"{self._old.name}*"):
             shutil.rmtree(left, ignore_errors=True)
+        for left in (self._new, self._old):
+            if left.exists():
+                self._release()
+                raise OccupiedError(
+                    f"{left} is left from an earlier build and cannot be removed. Close what has it"
+                    " open, or remove it by hand, and build again."
+                )
         self._new.mkdir(parents=True)
         return self._new
 

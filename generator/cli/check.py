@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -94,9 +96,16 @@ def _concerns(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:
     """Whether a problem stands in one of the files and folders, or names one that does."""
     if _is_below(problem.place, paths, root):
         return True
-    told = problem.message.split()
-    files = (root / word.strip("“”.,;:") for word in told if "/" in word)
-    return any(_is_below(Place(str(file)), paths, root) for file in files)
+    told = f"{problem.message} {problem.hint}"
+    return any(re.search(pattern, told) for pattern in _list_names(paths, root))
+
+
+def _list_names(paths: tuple[str, ...], root: Path) -> Iterator[str]:
+    """List patterns of how a message names these files and what is in these folders."""
+    for path in map(Path, paths):
+        if path.resolve().is_relative_to(root.resolve()):
+            name = re.escape(str(path.resolve().relative_to(root.resolve())))
+            yield rf"(?<![\w/.-]){name}" + ("/" if path.is_dir() else r"(?![\w-]|\.\w)")
 
 
 def _is_below(place: Place, paths: tuple[str, ...], root: Path) -> bool:

@@ -83,22 +83,23 @@ def may_cut_off(text: str) -> bool:
 
 def may_drop(text: str) -> bool:
     """Whether there can be anything in a text that `find_dropped` finds."""
-    return any(f"{end}#" in text for end in "\"']}")
+    return any(f"{end}#" in text for end in "\"']},[{")
 
 
-def find_dropped(mark: Mark, line: str, path: str, row: int) -> Problem | None:
-    """Find what follows the end of a quoted text or a list at once, and is dropped as a comment.
+def find_dropped(end: Mark, start: Mark, line: str, path: str, row: int) -> Problem | None:
+    """Find what follows a quoted text, a bracket or a comma at once, and is dropped as a comment.
 
-    The value ends at `mark`, on `line`, which is line `row` of the file.
+    A value ends at `end`, on `line`, which is line `row` of the file; the next begins at `start`.
     """
-    end = mark.column
-    if line[end : end + 1] != "#" or line[end - 1 : end] not in {'"', "'", "]", "}"}:
+    to = start.column if start.line == end.line else len(line)
+    at = line.find("#", end.column, to)
+    if at < 1 or line[at - 1].isspace():
         return None
     message = (
-        f"{show(line[end:].strip())} is lost: what stands right after the value is no part of it."
+        f"{show(line[at:].strip())} is lost: what stands right after the value is no part of it."
     )
     hint = "Put all of it inside the quotation marks; before a comment, leave a space."
-    return faults.CUT_OFF.at(Place(path, row, end + 1), message, hint)
+    return faults.CUT_OFF.at(Place(path, row, at + 1), message, hint)
 
 
 def find_cut_off(event: Scalar, line: str, path: str, row: int) -> tuple[str, Problem] | None:

@@ -24,7 +24,6 @@ from generator.load import faults
 from generator.load.validation_errors import show
 from generator.load.yaml_errors import explain_syntax
 from generator.load.yaml_limits import (
-    Mark,
     Scalar,
     ValueEvent,
     find_cut_off,
@@ -113,17 +112,18 @@ class _Builder:
         self._open: list[_Open] = []
         self._top: _Open | None = None
         self._documents = 0
+        self._last: Any = None
 
     def build(self, get_event: Callable[[], Any]) -> bool:
         """Build from all events that there are; False when it had to stop before the last."""
         while event := get_event():
             kind = type(event)
+            if self._may_drop:
+                self._find_dropped(event)
             if kind is ScalarEvent:
                 if not self._take_scalar(event):
                     return False
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if self._may_drop:
-                    self._find_dropped(event.end_mark)
                 self._open.pop()
                 self._top = self._open[-1] if self._open else None
             elif not self._take_other(event, kind):
@@ -164,8 +164,6 @@ class _Builder:
                 value = self._find_cut_off(event, value)
             if value is None:
                 self.parsed.may_be_blank = True
-        elif self._may_drop:
-            self._find_dropped(event.end_mark)
         self.parsed.places[self._hang(value, parent, spot)] = spot
         return self._is_bearable(parent, spot)
 
@@ -235,11 +233,15 @@ class _Builder:
         self.parsed.problems.append(problem)
         return value or lost
 
-    def _find_dropped(self, mark: Mark) -> None:
-        if mark.line < len(self._lines):
-            row = self._first_line + mark.line
-            if problem := find_dropped(mark, self._lines[mark.line], self._path, row):
-                self.parsed.problems.append(problem)
+    def _find_dropped(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's)
+        """Report a comment that begins right behind something, between this event and the last."""
+        last, self._last = self._last, event
+        if last is None or last.end_mark.line >= len(self._lines):
+            return
+        row = self._first_line + last.end_mark.line
+        line = self._lines[last.end_mark.line]
+        if problem := find_dropped(last.end_mark, event.start_mark, line, self._path, row):
+            self.parsed.problems.append(problem)
 
     def _stop(self, problem: Problem) -> bool:
         self.parsed.problems.append(problem)

@@ -24,7 +24,8 @@ _BLOCKS = MarkdownIt("commonmark", {"html": False}).enable("table")
 _BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)")
 _ADDRESS = re.compile(
-    r"\]\([^()\s]{0,2000}(?:\s{1,9}[\"'][^\"']{0,300}[\"'])?\)|<[^<>\s]{1,2000}>|https?://[^\s<>)\]]+"
+    r"\]\([^()\s]{0,2000}(?:\s{1,9}[\"'][^\"']{0,300}[\"'])?\)|<[^<>\s]{1,2000}>"
+    r"|</?[a-zA-Z][\w-]{0,30}\s[^<>]{0,2000}>|https?://[^\s<>)\]]+"
 )
 _MARKS = re.compile(r"[*~\[\]]|\b_|_\b|!(?=\[)")
 _MARKED = re.compile(r"[`*~\[\]_!<:]")

@@ -37,10 +37,11 @@ _WORDS = (
     "genarian",
     "tenarian",
 )
+# Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
-    # What begins with one set of signs is searched for ten times as fast as what does not.
-    r"[19nNaAoOhHcC](?:(?<=9)[0-9](?![0-9%])|(?<=1)[01][0-9](?![0-9%])|[iI][nN][eE][tT]"
-    r"|(?<=[aA]) hundred|ne hundred|undred(?:th|-and)|onagenarian|entenarian)"
+    r"9[0-9](?![0-9%])|1[01][0-9](?![0-9%])|n[iI][nN][eE][tT]|N[iI][nN][eE][tT]"
+    r"|a hundred|A hundred|one hundred|One hundred|hundred(?:th|-and)|Hundred(?:th|-and)"
+    r"|nonagenarian|Nonagenarian|centenarian|Centenarian"
 )
 _PERSON = (
     rf"(?:s?he|I|who|{KIN}|patient|resident|lady|gentleman|man|woman|(?:Mr|Mrs|Miss|Ms)\.?"
