@@ -2,6 +2,8 @@
 
 import contextlib
 import datetime as dt
+import email
+import email.policy
 import json
 import os
 import subprocess
@@ -137,3 +139,43 @@ def test_a_person_is_asked_how_it_stands_and_what_has_happened(project):
     assert file.read_text() == (
         f"---\naction: a-hook\ndate: {TODAY}\nstatus: sustained\n---\n\nIt holds.\n"
     )
+
+
+def test_whoever_may_be_asked_gets_a_letter_with_the_address_of_the_short_form(project):
+    story = project / STORIES / "quiet-nights/index.md"
+    story.write_text(story.read_text().replace("review_by: 2027-05-01", "review_by: 2026-11-01"))
+    bell = project / STORIES / "a-bell.md"
+    bell.write_text(
+        bell.read_text()
+        .replace("review_by: 2027-05-01", "review_by: 2026-11-01")
+        .replace(', email: "larch@ostlemere.example"', "")
+    )
+    hook = project / "stories/actions/a-hook.md"
+    plan = hook.read_text().replace("status: made", "status: planned")
+    plan = plan.replace("made_on", "planned_on").replace("story: a-bell", "story: quiet-nights")
+    hook.write_text(plan)
+    told = ("due", "--letters", "letters", "--within", "300", "--today", TODAY)
+    made = run(project, *told)
+    assert made.exit_code == 0, made.output
+    assert "No letter for “A bell for each bed” (story review): no address is known." in made.output
+    names = {"quiet-nights-measure-quiet", "quiet-nights-story-review", "a-hook-plan"}
+    written = {file.name for file in (project / "letters").iterdir()}
+    assert {f"{name}{ending}" for name in names for ending in (".txt", ".eml")} <= written
+    assert not any(name.startswith("a-bell") for name in written)
+    asked = {"quiet-nights-measure-quiet": "tell/?update=quiet-nights\n",
+             "a-hook-plan": "tell/?update=actions/a-hook\n"}  # fmt: skip
+    for name, address in asked.items():
+        content = (project / f"letters/{name}.eml").read_bytes()
+        letter = email.message_from_bytes(content, policy=email.policy.default)
+        assert letter["To"] == "larch@ostlemere.example"
+        text = (project / f"letters/{name}.txt").read_text()
+        assert letter.get_content().replace("\r\n", "\n") == text
+        assert address in text
+        assert text.startswith("Dear Ward sister,\n")
+    assert (
+        "“People woken by noise” has had no point since 2026-10-01."
+        in (project / "letters/quiet-nights-measure-quiet.txt").read_text()
+    )
+    again = run(project, *told)
+    assert again.exit_code == 1
+    assert "It was left as it is" in again.output
