@@ -17,6 +17,7 @@ from command import ROOT
 from small_project import STORIES, TODAY, make_project
 
 from generator.cli import main
+from generator.reports.due_letters import Letter
 
 SHORT = (ROOT / "theme/assets/js/tell/short.js").as_uri()
 ANSWERS = {
@@ -179,3 +180,20 @@ def test_whoever_may_be_asked_gets_a_letter_with_the_address_of_the_short_form(p
     again = run(project, *told)
     assert again.exit_code == 1
     assert "It was left as it is" in again.output
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "größe@münster.example",
+        "a..b@c.example",
+        "a.@c.example",
+        "a'b%@c.d.ef",
+    ],
+)
+def test_an_odd_address_still_makes_a_letter_that_can_be_opened(to):
+    letter = Letter("a", to, "“Größe”: what has happened since?", "Dear Zoë,\n")
+    read = email.message_from_bytes(letter.message, policy=email.policy.default)
+    assert read["To"] == to
+    assert read["Subject"] == letter.subject
+    assert read.get_content().replace("\r\n", "\n") == letter.text

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 
 from generator.collection.collection import Collection
 from generator.collection.due import Due
@@ -34,7 +34,7 @@ class Letter:
     @property
     def message(self) -> bytes:
         """The letter as mail programs open it, as a draft (RFC 5322)."""
-        message = EmailMessage(policy=SMTP)
+        message = EmailMessage(policy=SMTP if self.to.isascii() else SMTPUTF8)
         message["To"] = self.to
         message["Subject"] = self.subject
         message["X-Unsent"] = "1"
