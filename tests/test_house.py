@@ -27,6 +27,7 @@ SHARED_NAMES = {
     "comment": {"cli/", "reports/"},  # the comment on a proposal, and the command that writes it
     "due": {"cli/", "collection/", "reports/"},  # what is due: found, told, and the command
     "schema": {"cli/", "model/"},  # the JSON Schema of the records, and the command that writes it
+    "update": {"cli/", "model/"},  # what has happened since, and the command that writes it
     "story": {"model/", "pages/"},  # the record, and its page
 }
 

@@ -92,10 +92,10 @@ def test_a_calendar_reads_what_is_due(project: Path) -> None:
 
 def test_what_is_due_is_told_with_its_place(project: Path) -> None:
     assert run_stories("due", "--today", "2026-11-23", cwd=project).stdout == "Nothing is due.\n"
-    _spoil(project, ROOM, "review_by: 2027-07-12", "review_by: 2026-11-01")
+    _spoil(project, ROOM, "review_by: 2027-07-12", "review_by: 2026-11-10")
     _spoil(project, ROOM, "given: 2026-02-23", "given: 2026-02-23\n      withdrawn: 2026-11-02")
     told = run_stories("due", "--today", "2026-11-23", cwd=project).stdout
-    assert "story review since 2026-11-01" in told
+    assert "story review since 2026-11-10" in told
     assert "consent withdrawn since 2026-11-02" in told
     assert ROOM in told
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "init": "init:init",
     "new": "new:new",
     "import": "import_:import_files",
+    "update": "update:update",
     "check": "check:check",
     "comment": "comment:comment",
     "explain": "check:explain",

@@ -87,7 +87,7 @@ def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> 
             _tell_placed(file, placed)
             written += placed
     if written:
-        _tell_problems(written, config_file)
+        tell_written(written, config_file)
     if has_failed:
         raise SystemExit(ERRORS)
 
@@ -126,7 +126,8 @@ def _tell_placed(file: Path, placed: Sequence[Placed]) -> None:
             click.echo(f"  could not be placed, and is kept at the end: {clean(shown)}")
 
 
-def _tell_problems(written: Sequence[Placed], config_file: str) -> None:
+def tell_written(written: Sequence[Placed], config_file: str) -> None:
+    """Tell what is still wrong with the files that were written."""
     root, checked = check_project(config_file, None)
     paths = {path for placed in written for path in (placed.path, *placed.beside)}
     found = [problem for problem in checked.problems if problem.place.path in paths]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
+from generator.collection.record_names import name_example
 from generator.model import Action, Record, Story, Voiced
 from generator.model.field_types import add_months
 from generator.model.problem import Place
@@ -18,13 +19,17 @@ STALE_DAYS = 90
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """One thing to look at: from which day, of what kind, where, and in a sentence why."""
+    """One thing to look at: from which day, of what kind, where, and in a sentence why.
+
+    `goal` names the story or the action that it is of, such as `stories/a-bell`.
+    """
 
     date: dt.date
     kind: str
     place: Place
     title: str
     words: str
+    goal: str = ""
 
 
 def list_due(collection: Collection, today: dt.date, within: int = 0) -> tuple[Due, ...]:
@@ -87,4 +92,5 @@ def _find_quiet_measures(record: Story | Action) -> Iterator[Due]:
 
 def _make(date: dt.date, kind: str, record: Record, words: str, *keys: str | int) -> Due:
     title = getattr(record, "title", record.slug)  # an adoption has its file's name alone
-    return Due(date, kind, record.place(*keys), title, words)
+    goal = name_example(record) if isinstance(record, Story | Action) else ""
+    return Due(date, kind, record.place(*keys), title, words, goal)

@@ -127,7 +127,7 @@ def _lay_latest(record: Story | Action, updates: Sequence[Update], over: _Over) 
             if update.contact:
                 over.values["contact"] = update.contact
                 _note_places(update, ("contact",), ("contact",), over)
-        if update.status and update.status in _list_statuses(record):
+        if update.status and update.status in list_statuses(record):
             over.values["status"] = update.status
             over.laid["status",] = update.place("status")
             name = _DATED.get(update.status)
@@ -136,7 +136,7 @@ def _lay_latest(record: Story | Action, updates: Sequence[Update], over: _Over) 
                 over.laid[name,] = update.place("date")
 
 
-def _list_statuses(record: Story | Action) -> tuple[str, ...]:
+def list_statuses(record: Story | Action) -> tuple[str, ...]:
     """List what the status of a record may be; a story is never planned alone."""
     every = ("planned", "testing", "made", "sustained", "stopped")
     return every if isinstance(record, Action) else every[1:]
@@ -218,7 +218,7 @@ def _lay_points(
                 keys = ("measures", there, "points", at)
                 known = days.get(point.date, [])
                 # A gap takes no value away, and the same again is nothing.
-                if known and (_is_gap(point) or any(_is_same(each.point, point) for each in known)):
+                if known and (_is_gap(point) or any(is_same(each.point, point) for each in known)):
                     continue
                 before = known[-1].point if known else None
                 added.append(Added(number, point, before, update))
@@ -247,7 +247,7 @@ def _is_gap(point: Point) -> bool:
     return point.value is None and point.count is None
 
 
-def _is_same(known: Point, new: Point) -> bool:
+def is_same(known: Point, new: Point) -> bool:
     """Whether a point says nothing that is not known; one without its n may leave it out."""
     same = (known.value, known.count) == (new.value, new.count)
     return same and (new.n is None or new.n == known.n)

@@ -55,7 +55,7 @@ def _list(rows: Sequence[Row], names: Sequence[str], points: Points) -> Figures:
     is_gap: list[bool] = []
     for row in rows:
         if row.line in points.by_line:
-            made.append(_write(points.by_line[row.line]))
+            made.append(write_point(points.by_line[row.line]))
             is_gap.append(isinstance(points.by_line[row.line], Gap))
         elif (is_lost or row.line in wrong) and not row.is_empty:
             texts = [cell.text for cell in row.cells]
@@ -70,7 +70,8 @@ def _list(rows: Sequence[Row], names: Sequence[str], points: Points) -> Figures:
     return Figures(made, is_gap, told)
 
 
-def _write(each: Point | Gap) -> dict[str, object]:
+def write_point(each: Point | Gap) -> dict[str, object]:
+    """Write a point, or a gap, as the fields of a file."""
     told = each._asdict() if isinstance(each, Gap) else each.model_dump(exclude_none=True)
     return {name: _plain(value) for name, value in told.items() if value is not None}
 
