@@ -11,6 +11,7 @@ from generator.cache.packed_records import pack_record, unpack_record
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
+from generator.load.default_learning import read_default_learning
 from generator.model import Measure, Point, Story
 from generator.model.base import Body, Origin, Record
 from generator.model.voice import Voice
@@ -110,7 +111,8 @@ def packed() -> tuple[Collection, Findings]:
     ]
     known = Findings(link(stories, (), ()), TODAY)
     found = {story.path: known.of(story).verdict for story in stories}
-    collection = link([unpack_record(pack_record(s)) for s in stories], (), ())
+    records = [unpack_record(pack_record(s)) for s in stories]
+    collection = link(records, (), (), learning=read_default_learning())
     return collection, Findings(collection, TODAY, found)
 
 
@@ -133,5 +135,5 @@ def test_the_lists_of_all_stories_are_made_without_their_figures(
     made = lists.make_overview(collection, findings, TODAY)
     assert len(made.stories) == 30
     assert all(_is_packed(story) for story in collection.stories)
-    totals = {view.point.number: view.total for view in made.learning}
-    assert totals[1] == totals[2] == 30
+    totals = {view.lesson: view.total for view in made.learning}
+    assert totals["baseline"] == totals["both-sides"] == 30

@@ -30,7 +30,7 @@ from generator.exports.feeds import (
 from generator.exports.json_feed import write_json_feed
 from generator.model import Domain, Origin, Story
 from generator.model.base import Body
-from generator.model.site_identity import SiteIdentity
+from generator.model.site_identity import Licence, SiteIdentity
 from generator.pages.site_context import SiteContext
 
 TODAY = dt.date(2026, 11, 23)
@@ -148,6 +148,15 @@ def test_every_json_feed_says_what_the_atom_feed_says(built_site: Path) -> None:
             assert item["title"] == entry.title
             for name in ("date_published", "date_modified"):
                 assert dt.datetime.fromisoformat(item[name]).tzinfo is not None
+
+
+def test_both_feeds_tell_the_licence_if_there_is_one() -> None:
+    feed = Feed("", "Stories", "Told here.", ())
+    licensed = replace(WEB, licence=Licence("Ours", "https://licence.example/"))
+    assert "<rights>Ours, https://licence.example/</rights>" in write_atom(feed, licensed).content
+    told = json.loads(write_json_feed(feed, licensed).content)["_licence"]
+    assert (told["name"], told["url"]) == ("Ours", "https://licence.example/")
+    assert "_licence" not in json.loads(write_json_feed(feed, replace(WEB, licence=None)).content)
 
 
 def test_pages_lead_to_their_feeds(built_site: Path) -> None:

@@ -1,5 +1,6 @@
 """A site of somebody's own: begun by one command from the wheel alone, and brought up to date."""
 
+import datetime as dt
 import gc
 import hashlib
 import html
@@ -22,8 +23,13 @@ from PIL import Image, ImageColor
 from generator import __version__
 from generator.build.new_site import FRAMEWORKS, OWN_PAGES
 from generator.build.packaged_files import DEFAULTS, find_packaged
+from generator.build.pipeline import Project, check
 from generator.cli import main
+from generator.load.default_learning import read_default_learning
 from generator.model.palette import MOST_DOMAINS, Palette
+from generator.pages.guide import make_guide
+from generator.pages.overview import make_overview
+from generator.rules import FAULTS
 
 NAME = 'Elmfield: "ours" & theirs'
 THEIRS = "#7a1f5f"
@@ -338,6 +344,38 @@ def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert "Nobody has told a story here yet" in home
     assert "0 stories" not in home
+
+
+def test_a_learning_point_that_no_story_can_show_is_told_at_its_name(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    points = root / "domains/learning.yml"
+    points.write_text("points:\n  spreed: {title: Ours, text: It.}\n", "utf-8")
+    (told,) = (each for each in _tell(root) if each["path"] == "domains/learning.yml")
+    assert (told["severity"], told["line"]) == ("error", 2)
+
+
+@pytest.mark.parametrize(
+    ("own", "titles"),
+    [
+        ("", [each.title for each in read_default_learning().points.values()]),
+        ("spread:\n    title: Ours\n    text: We saw it.", ["Ours"]),
+        ("{}", []),
+    ],
+)
+def test_the_page_and_the_rules_tell_the_learning_points_of_the_site(
+    own: str, titles: list[str], tmp_path: Path
+) -> None:
+    root, day = _begin(tmp_path / "new"), dt.date(2026, 6, 1)
+    if own:
+        (root / "domains/learning.yml").write_text(f"points:\n  {own}\n", "utf-8")
+    checked = check(Project(root, defaults=DEFAULTS), day)
+    assert not [each for each in checked.problems if each.severity == "error"]
+    overview = make_overview(checked.collection, checked.findings, day)
+    assert [view.point.title for view in overview.learning] == titles
+    guide = make_guide(FAULTS, checked.collection.learning)
+    told = {view.point.title for group in guide.groups for view in group.faults if view.point}
+    assert told <= set(titles)
+    assert own or "Know where you began" in told
 
 
 @pytest.mark.site

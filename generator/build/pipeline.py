@@ -81,6 +81,7 @@ def check(
         framework=reading.framework,
         vocabulary=reading.vocabulary,
         terms=reading.terms,
+        learning=reading.learning,
         withdrawals=reading.withdrawals,
         assets=reading.assets,
         pages=[page.path for page in reading.prose],

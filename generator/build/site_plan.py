@@ -45,7 +45,7 @@ def render_site(
         make_overview(collection, findings, context.today), share=make_site_share(web)
     )
     faults = tuple(faults)
-    guide = make_guide(faults)
+    guide = make_guide(faults, collection.learning)
     entries = list_entries(collection, findings)
     facets = make_facets(entries, collection)
     keys = Keys(context, related, common)

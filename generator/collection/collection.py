@@ -38,6 +38,7 @@ from generator.model import (
     Withdrawals,
 )
 from generator.model.base import REFUSED, Asset, Unread
+from generator.model.learning import Learning
 from generator.model.problem import Place
 from generator.model.terms import Terms
 
@@ -60,6 +61,7 @@ class Collection:
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
     terms: Terms | None = None
+    learning: Learning | None = None
     withdrawals: Withdrawals | None = None
     assets: Mapping[str, Asset] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
@@ -348,6 +350,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
     framework: Framework | None = None,
     vocabulary: Vocabulary | None = None,
     terms: Terms | None = None,
+    learning: Learning | None = None,
     withdrawals: Withdrawals | None = None,
     assets: Iterable[Asset] = (),
     pages: Iterable[str] = (),
@@ -381,6 +384,7 @@ def link(  # noqa: PLR0913 (the parts of a collection)
         framework=framework,
         vocabulary=vocabulary,
         terms=terms,
+        learning=learning,
         withdrawals=withdrawals,
         assets={asset.path: asset for asset in known if asset.kind != REFUSED},
         pages=frozenset(pages),

@@ -1,15 +1,12 @@
-"""The nine learning points that the product stands on, and which stories show each of them.
+"""Which stories show what has been learnt; its words are the framework's."""
 
-Source: Governance International, “The Values Based Standard of Macmillan Cancer Support”
-(J. S. Dhanda and J. Wells, 27 June 2013), retold in our own words.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection
 from generator.evidence import Label, Sides
 from generator.model import Story
+from generator.model.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +23,11 @@ Shows = Callable[[StoryInView], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class LearningPoint:
-    """What was learnt, what a story that shows it has, and the test for such a story."""
+class Shown:
+    """What the stories are that show a point, and the test for such a story."""
 
-    number: int
-    title: str
-    text: str
-    shown_by: str
-    shows: Shows
+    by: str
+    test: Shows
 
 
 def _has_baseline(seen: StoryInView) -> bool:
@@ -56,77 +50,41 @@ def _was_decided_together(seen: StoryInView) -> bool:
     return shared and any(each.method == "observation" for each in seen.story.experience)
 
 
-LEARNING_POINTS = (
-    LearningPoint(
-        1,
-        "Know where you started",
-        "Without figures from before a change, nobody can tell afterwards what it did. These "
-        "teams were counting before they changed anything.",
+SHOWN: Mapping[Lesson, Shown] = {
+    "baseline": Shown(
         "Stories with data from before the change and after it",
         _has_baseline,
     ),
-    LearningPoint(
-        2,
-        "Hear both sides of the bed",
-        "Patients and staff see the same corridor differently. Here both were asked, and both "
-        "are on the page.",
+    "both-sides": Shown(
         "Stories with patients’ and staff’s experience",
         lambda seen: seen.sides is Sides.BOTH,
     ),
-    LearningPoint(
-        3,
-        "Somebody freed the time",
-        "Improvement is work, and work takes hours. In these stories somebody found them, and "
-        "the story says who.",
+    "freed-time": Shown(
         "Stories that tell how much time was freed, and by whom",
         lambda seen: seen.story.headroom is not None,
     ),
-    LearningPoint(
-        4,
-        "Some things need no project",
-        "A hook, a clock, a chair turned to the window. These took an afternoon and nobody’s "
-        "permission but the right person’s.",
+    "quick-win": Shown(
         "Quick wins",
         lambda seen: seen.story.quick_win,
     ),
-    LearningPoint(
-        5,
-        "Leaders made the connection",
-        "A small change lasts longer when it serves something that the whole organisation is "
-        "trying to do. These name what it was.",
+    "priority": Shown(
         "Stories that serve a priority",
         lambda seen: bool(seen.story.strategic_links),
     ),
-    LearningPoint(
-        6,
-        "One ward’s answer is another’s beginning",
-        "No one solution fits all. What worked in one place was taken apart and put together "
-        "again in the next.",
+    "adapted": Shown(
         "Stories that were adapted, or that adapt another’s",
         _is_family,
     ),
-    LearningPoint(
-        7,
-        "Done, and then looked at again",
-        "A plan changes nothing by itself. These teams did something, went back later, and said "
-        "whether it had lasted.",
+    "followed-up": Shown(
         "Stories that were followed until they were sustained or stopped",
         _was_followed,
     ),
-    LearningPoint(
-        8,
-        "Decided together, and seen with one’s own eyes",
-        "People do not always do what they say they do. These teams let somebody watch, and let "
-        "patients help decide.",
+    "decided-together": Shown(
         "Stories with patients in the decision and observation as evidence",
         _was_decided_together,
     ),
-    LearningPoint(
-        9,
-        "A little example outweighs a lot of advice",
-        "Nobody was told to do what these teams did. They read about it, or saw it, and took it "
-        "home.",
+    "spread": Shown(
         "Stories whose example has gone further",
         lambda seen: bool(seen.story.spread),
     ),
-)
+}

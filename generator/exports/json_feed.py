@@ -8,11 +8,12 @@ from generator.model.site_identity import SiteIdentity
 from generator.pages.types import Document
 
 VERSION = "https://jsonfeed.org/version/1.1"
+ABOUT = "Under what others may use the stories of this feed."
 
 
 def write_json_feed(feed: Feed, web: SiteIdentity) -> Document:
     """Write a feed as the JSON file beside its page."""
-    told = {
+    told: dict[str, Any] = {
         "version": VERSION,
         "title": feed.title,
         "home_page_url": web.join(feed.folder),
@@ -22,6 +23,8 @@ def write_json_feed(feed: Feed, web: SiteIdentity) -> Document:
         "authors": [{"name": web.name, "url": web.url}],
         "items": [_tell_entry(entry) for entry in feed.entries],
     }
+    if web.licence:  # what begins with an underscore is an extension, by the specification
+        told["_licence"] = {"about": ABOUT, "name": web.licence.name, "url": web.licence.url}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return Document(f"{feed.folder}feed.json", f"{text}\n")
 

@@ -9,6 +9,7 @@ from generator.cache.file_fingerprints import FileStore
 from generator.cache.packed_records import pack_record, unpack_record
 from generator.cache.workers import work_on
 from generator.load import faults
+from generator.load.default_learning import read_default_learning
 from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
@@ -36,6 +37,7 @@ from generator.model import (
     Withdrawals,
 )
 from generator.model.base import REFUSED, Asset, Unread
+from generator.model.learning import Learning
 from generator.model.measure import WORKBOOK
 from generator.model.problem import Place, Problem
 from generator.model.prose_page import ProsePage
@@ -43,6 +45,7 @@ from generator.model.terms import Terms
 
 VOCABULARY = "vocabulary.yml"
 TERMS = "terms.yml"
+LEARNING = "learning.yml"
 WITHDRAWN = "withdrawn.yml"
 MODELS: dict[str, type[Record]] = {m.kind: m for m in (Story, Action, Update, Adoption)}
 _AT_ONCE = 400
@@ -82,6 +85,7 @@ class Reading:
     framework: Framework | None = None
     vocabulary: Vocabulary | None = None
     terms: Terms | None = None
+    learning: Learning | None = None
     withdrawals: Withdrawals | None = None
     assets: list[Asset] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -144,12 +148,16 @@ def _read_framework(
         elif name == TERMS:
             message = "The terms are other words for the same thing, for the search."
             reading.terms = _read_yaml(Terms, project, path, message, reading)
+        elif name == LEARNING:
+            message = "The learning points are what has been learnt about changing things together."
+            reading.learning = _read_yaml(Learning, project, path, message, reading)
         elif name == "index.md":
             reading.framework = _take(Framework, reader.read(path), reading)
         elif name.endswith(".md"):
             _keep(reading.domains, _take(Domain, reader.read(path), reading))
         else:
             others.append(path)
+    reading.learning = reading.learning or read_default_learning()
     if (project.root / project.domains).is_dir():
         unread = sum(each.kind == Domain.kind for each in reading.unread)
         reading.problems.extend(check_size(project.domains, reading.domains, unread))

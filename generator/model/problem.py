@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.lesson import Lesson
+
 Words = tuple[str, str]
 
 
@@ -48,7 +50,7 @@ class Fault:
     """A kind of mistake: its permanent code, its name, and what is to be known about it.
 
     `finds`, `why` and `instead` are sentences addressed to the author, `example` is a piece of a
-    file that has the fault, and `learning` the number of the learning point that it stands for.
+    file that has the fault, and `learning` what a story shows that has learnt it.
     `blocks` is false for an error that a build answers by leaving something out, and so need not
     stop at. `says` has the sentences in which it is told, message and hint by the kind of case,
     with braces around what differs, and `signs` how it shows in a text; both are for those who
@@ -62,7 +64,7 @@ class Fault:
     why: str
     instead: str
     example: str = ""
-    learning: int | None = None
+    learning: Lesson | None = None
     blocks: bool = True
     says: Mapping[str, Words] = field(default_factory=dict, compare=False)
     signs: tuple[Sign, ...] = ()

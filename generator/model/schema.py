@@ -7,6 +7,7 @@ from generator.model.action import Action
 from generator.model.adoption import Adoption
 from generator.model.base import Record
 from generator.model.domain import Domain, Framework, Vocabulary
+from generator.model.learning import Learning
 from generator.model.story import Story
 from generator.model.terms import Terms
 from generator.model.update import Update
@@ -21,6 +22,7 @@ RECORDS: tuple[type[Record], ...] = (
     Framework,
     Vocabulary,
     Terms,
+    Learning,
     Withdrawals,
 )
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

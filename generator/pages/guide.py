@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.collection.learning_points import LEARNING_POINTS, LearningPoint
 from generator.model import Action, Adoption, Record, Story, Update
 from generator.model.field_table import FieldRow, list_fields
+from generator.model.learning import Learning, LearningPoint
+from generator.model.lesson import Lesson
 from generator.model.problem import Fault
 from generator.pages.labels import (
     EVIDENCE,
@@ -28,7 +29,7 @@ GROUPS = {
     "D": "Data files",
     "F": "Files",
     "I": "Pictures",
-    "L": "The nine learning points",
+    "L": "What makes an example",
     "P": "Privacy",
     "R": "Links between records",
     "T": "Plain words",
@@ -105,10 +106,11 @@ class Guide:
     simulation: Simulation
 
 
-def make_guide(faults: Iterable[Fault]) -> Guide:
-    """Make the guide from the faults that there are and from the field table."""
+def make_guide(faults: Iterable[Fault], learning: Learning | None) -> Guide:
+    """Make the guide from the faults that there are, the field table, and what was learnt."""
+    points = learning.points if learning else {}
     views = sorted(
-        (_view(fault) for fault in faults),
+        (_view(fault, points) for fault in faults),
         key=lambda view: (ORDER.index(view.fault.code[0]), view.fault.code),
     )
     groups = groupby(views, key=lambda view: view.fault.code[0])
@@ -145,8 +147,7 @@ def _view_field(row: FieldRow) -> FieldView:
     )
 
 
-def _view(fault: Fault) -> FaultView:
-    points = {point.number: point for point in LEARNING_POINTS}
+def _view(fault: Fault, points: Mapping[Lesson, LearningPoint]) -> FaultView:
     return FaultView(
         fault,
         split_code(fault.finds),
@@ -155,7 +156,7 @@ def _view(fault: Fault) -> FaultView:
         f"guide/rules/{fault.code.lower()}/",
         fault.severity.value,
         means=SEVERITIES[fault.severity.value],
-        point=points.get(fault.learning or 0),
+        point=points.get(fault.learning) if fault.learning else None,
     )
 
 

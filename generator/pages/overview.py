@@ -10,9 +10,11 @@ from typing import TypeVar
 from generator.collection.collection import Collection
 from generator.collection.consent import Quotation, hear_story
 from generator.collection.fared import count_trials
-from generator.collection.learning_points import LEARNING_POINTS, LearningPoint, StoryInView
+from generator.collection.learning_points import SHOWN, StoryInView
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Domain, Priority, Story
+from generator.model.learning import LearningPoint
+from generator.model.lesson import Lesson
 from generator.pages.briefing import Briefing, make_briefing
 from generator.pages.cards import Card, Tag, is_small, make_card, make_tag
 from generator.pages.coverage import CoverageView, make_coverage
@@ -65,7 +67,9 @@ class PriorityView:
 class LearningView:
     """A learning point with the stories that show it."""
 
+    lesson: Lesson
     point: LearningPoint
+    shown_by: str
     examples: tuple[Card, ...]
     total: int
 
@@ -219,11 +223,13 @@ def _make_learning(
     seen = [StoryInView(story, collection, shown.evidence, shown.sides) for story, shown in found]
     views = []
     used: Counter[str] = Counter()
-    for point in LEARNING_POINTS:
-        stories = [each.story for each in seen if point.shows(each)]
+    points = collection.learning.points if collection.learning else {}
+    for lesson, point in points.items():
+        stories = [each.story for each in seen if SHOWN[lesson].test(each)]
         # Of the first so many, enough have not been used by the points before.
-        first = stories[: EXAMPLES * len(LEARNING_POINTS)]
+        first = stories[: EXAMPLES * len(points)]
         fresh = sorted(first, key=lambda story: used[story.slug])[:EXAMPLES]
         used.update(story.slug for story in fresh)
-        views.append(LearningView(point, tuple(map(show, fresh)), len(stories)))
+        shown = tuple(map(show, fresh))
+        views.append(LearningView(lesson, point, SHOWN[lesson].by, shown, len(stories)))
     return views

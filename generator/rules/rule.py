@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from generator.collection.collection import Collection
 from generator.collection.story_evidence import Findings
 from generator.model import Record
+from generator.model.lesson import Lesson
 from generator.model.problem import Fault, Problem, Severity, Sign
 
 
@@ -52,7 +53,7 @@ def rule(  # noqa: PLR0913 (the columns of a rule)
     doc: str | None,
     on: tuple[type[Record], ...],
     needs: tuple[str, ...] = (),
-    learning: int | None = None,
+    learning: Lesson | None = None,
     can_be_allowed: bool = False,
     blocks: bool = True,
     says: Mapping[str, str] = MappingProxyType({}),
@@ -60,7 +61,7 @@ def rule(  # noqa: PLR0913 (the columns of a rule)
 ) -> Callable[[Callable[[Any, Fault, Context], Iterable[Problem]]], Rule]:
     """Make a rule of the function below, documented by its module's docstring.
 
-    `learning` is the learning point that it stands for; `can_be_allowed` says whether a story may
+    `learning` is what a story shows that has learnt it; `can_be_allowed` says whether a story may
     answer it with a reason instead of mending it. `says` and `signs` are for the form, which says
     what it can in the rule's own words.
     """

@@ -28,7 +28,7 @@ _DONE = {"made", "sustained"}
     doc=__doc__,
     on=(Story, Action),
     needs=("status", "changed_on", "made_on", "source"),
-    learning=7,
+    learning="followed-up",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:

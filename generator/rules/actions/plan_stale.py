@@ -28,7 +28,7 @@ _PATIENCE_DAYS = 90
     doc=__doc__,
     on=(Action,),
     needs=("status", "planned_on"),
-    learning=7,
+    learning="followed-up",
     can_be_allowed=True,
 )
 def RULE(action: Action, fault: Fault, context: Context) -> Iterator[Problem]:

@@ -22,7 +22,13 @@ from generator.rules.rule import Context, rule
 
 
 @rule(
-    "L701", "plans-alone", Severity.ERROR, doc=__doc__, on=(Story,), needs=("status",), learning=7
+    "L701",
+    "plans-alone",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Story,),
+    needs=("status",),
+    learning="followed-up",
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a story with actions, none of which has been begun; without any it is not judged."""

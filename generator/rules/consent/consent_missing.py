@@ -30,7 +30,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=VOICED,
     needs=("voices",),
-    learning=2,
+    learning="both-sides",
     says={"": "This quotation has no consent, so it is left out of the site."},
 )
 def RULE(record: Voiced, fault: Fault, _: Context) -> Iterator[Problem]:

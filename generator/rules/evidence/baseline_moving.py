@@ -29,7 +29,7 @@ _MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend"})
     doc=__doc__,
     on=(Story, Action),
     needs=("measures", "changed_on", "made_on"),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story, Action),
     needs=("measures", "changed_on", "made_on"),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:

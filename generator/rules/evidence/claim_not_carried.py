@@ -34,7 +34,7 @@ _REASONS = {
     doc=__doc__,
     on=(Story,),
     needs=("measures", "status", "source", "changed_on"),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _QUIET_MONTHS = 6
     doc=__doc__,
     on=(Story,),
     needs=("measures", "status", "source"),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ _WANTED = {
     doc=__doc__,
     on=(Story, Action),
     needs=("measures",),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
     says={"": "“{title}” does not say {lacking}.", **_WANTED},
 )

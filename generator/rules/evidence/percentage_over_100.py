@@ -36,7 +36,7 @@ _WHOLE = 100
     doc=__doc__,
     on=(Story, Action),
     needs=("measures",),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
     says={"": "The value for {date} is {value} %, which is {side}."},
 )

@@ -36,7 +36,7 @@ _SPELLS: dict[str, Callable[[dt.date], object]] = {
     doc=__doc__,
     on=(Story, Action),
     needs=("measures",),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:

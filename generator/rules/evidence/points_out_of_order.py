@@ -27,7 +27,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story, Action),
     needs=("measures",),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
     says={"": "The point of {date} comes after that of {before}."},
 )

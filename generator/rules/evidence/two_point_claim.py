@@ -28,7 +28,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story,),
     needs=("measures", "status", "source"),
-    learning=1,
+    learning="baseline",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -25,7 +25,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story,),
     needs=("involvement", "quick_win", "source"),
-    learning=8,
+    learning="decided-together",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -29,7 +29,7 @@ _FORMS = {"survey", "feedback"}
     doc=__doc__,
     on=(Story,),
     needs=("experience", "source"),
-    learning=8,
+    learning="decided-together",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -34,7 +34,7 @@ _MISSING = {
     doc=__doc__,
     on=(Story,),
     needs=("voices", "experience", "quick_win", "source"),
-    learning=2,
+    learning="both-sides",
     can_be_allowed=True,
     says={sides.value: message for sides, message in _MISSING.items()},
 )

@@ -28,7 +28,7 @@ _FORMS = {"survey", "feedback"}
     doc=__doc__,
     on=(Story,),
     needs=("experience", "source"),
-    learning=2,
+    learning="both-sides",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -27,7 +27,7 @@ _LEAST = 4
     doc=__doc__,
     on=(Story, Action),
     needs=("domains",),
-    learning=6,
+    learning="adapted",
     can_be_allowed=True,
     says={"": "{named} domains are named here, and the framework has {known}."},
 )

@@ -28,7 +28,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story,),
     needs=("headroom", "quick_win", "source"),
-    learning=3,
+    learning="freed-time",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Story,),
     needs=("strategic_links", "quick_win"),
-    learning=5,
+    learning="priority",
     can_be_allowed=True,
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:

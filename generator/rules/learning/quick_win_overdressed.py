@@ -30,7 +30,7 @@ _FEW_MEASURES = 2
     doc=__doc__,
     on=(Story, Action),
     needs=("quick_win", "headroom", "measures", "effort"),
-    learning=4,
+    learning="quick-win",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:

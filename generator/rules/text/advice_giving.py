@@ -54,7 +54,7 @@ _LEAD = 200
     Severity.ADVICE,
     doc=__doc__,
     on=AUTHORED,
-    learning=9,
+    learning="spread",
     can_be_allowed=True,
 )
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

@@ -44,7 +44,7 @@ _Sentence = tuple[Passage, int, str]
     doc=__doc__,
     on=AUTHORED,
     needs=("body",),
-    learning=9,
+    learning="spread",
     can_be_allowed=True,
 )
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001

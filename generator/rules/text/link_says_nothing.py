@@ -36,7 +36,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
     Severity.ADVICE,
     doc=__doc__,
     on=WRITTEN,
-    learning=9,
+    learning="spread",
     can_be_allowed=True,
 )
 def RULE(record: Story | Action | Domain, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
