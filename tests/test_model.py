@@ -37,9 +37,10 @@ def find_samples() -> list[tuple[str, str]]:
     for path in sorted([*(ROOT / "stories").rglob("*.md"), *(ROOT / "domains").glob("*")]):
         kind = kind_of(path.relative_to(ROOT).as_posix())
         if path.parent.name == "domains":
-            kind = {"index.md": "framework", "vocabulary.yml": "vocabulary"}.get(
-                path.name, "domain"
-            )
+            others = {"index.md": "framework"} | {
+                f"{name}.yml": name for name in ("vocabulary", "learning")
+            }
+            kind = others.get(path.name, "domain")
         found.append((kind, path.relative_to(ROOT).as_posix()))
     return found
 

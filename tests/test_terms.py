@@ -1,11 +1,12 @@
 """Other words for the same thing: every term is reached, and a site's own are checked."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from command import ROOT
+from command import ROOT, SITE
 
 from generator.build.concepts import Concepts
 from generator.build.search_record import weigh_entry
@@ -37,6 +38,7 @@ def test_a_question_in_other_words_reaches_the_record(each: dict[str, Any]) -> N
 
 def _read(tmp_path: Path, text: str) -> tuple[Terms | None, list[str]]:
     (tmp_path / "domains").mkdir()
+    shutil.copy(SITE / "domains/naming.md", tmp_path / "domains")
     (tmp_path / "domains/terms.yml").write_text(text, encoding="utf-8")
     reading = read_project(Project(tmp_path))
     return reading.terms, [f"{p.place} {p.fault.name}" for p in reading.problems]

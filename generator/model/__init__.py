@@ -9,6 +9,7 @@ from generator.model.adoption import Adoption
 from generator.model.attachment import Attachment
 from generator.model.base import Allowance, Body, Link, Origin, Part, Record
 from generator.model.domain import Domain, Framework, Priority, Term, Vocabulary
+from generator.model.learning import Learning, LearningPoint
 from generator.model.measure import Baseline, Measure, Observed, Point, Rebase
 from generator.model.story import Story
 from generator.model.story_parts import (
@@ -50,6 +51,8 @@ __all__ = [
     "Headroom",
     "Image",
     "Involvement",
+    "Learning",
+    "LearningPoint",
     "Link",
     "Measure",
     "NewPoints",
