@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 from command import ROOT, run_stories
 from installed import install_wheel, run_installed
 from PIL import Image, ImageColor
+from small_project import TODAY
 
 from generator import __version__
 from generator.build.new_site import FRAMEWORKS, OWN_PAGES
@@ -365,7 +366,7 @@ def test_a_learning_point_that_no_story_can_show_is_told_at_its_name(tmp_path: P
 def test_the_page_and_the_rules_tell_the_learning_points_of_the_site(
     own: str, titles: list[str], tmp_path: Path
 ) -> None:
-    root, day = _begin(tmp_path / "new"), dt.date(2026, 6, 1)
+    root, day = _begin(tmp_path / "new"), dt.date.fromisoformat(TODAY)
     if own:
         (root / "domains/learning.yml").write_text(f"points:\n  {own}\n", "utf-8")
     checked = check(Project(root, defaults=DEFAULTS), day)
