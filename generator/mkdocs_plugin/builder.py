@@ -96,11 +96,12 @@ class Builder:
             config.extra_javascript.append(RELOADING)
         self.today = today_of(self.settings.today, self.settings.timezone)
         self.root = Path(config.config_file_path).parent
-        (self.root / self.settings.stories_dir).mkdir(exist_ok=True)
+        project = project_of(config)
+        (self.root / project.stories).mkdir(exist_ok=True)
         self.store = self._open_store(config)
         self.jobs = jobs_of(config)
         self.checked = check(
-            project_of(config),
+            project,
             self.today,
             rules_of(config),
             self.store,
