@@ -1,12 +1,13 @@
 """The sample stories come out at the levels that their words lead a reader to expect."""
 
-from pathlib import Path
+import datetime as dt
 
 import pytest
+from command import ROOT
+from small_project import TODAY
 
-from generator.collection.collection import link
+from generator.build.pipeline import Project, check
 from generator.evidence import measure_record
-from generator.load.project import Project, read_project
 
 LEVELS = {
     "what-matters-board": "sustained",
@@ -28,8 +29,7 @@ LEVELS = {
 
 @pytest.fixture(scope="module")
 def collection():
-    reading = read_project(Project(Path(__file__).parent.parent))
-    return link(reading.stories, reading.actions, reading.domains)
+    return check(Project(ROOT), dt.date.fromisoformat(TODAY), ()).collection
 
 
 @pytest.mark.parametrize(("slug", "level"), LEVELS.items())
