@@ -15,6 +15,7 @@ from mkdocs.utils.templates import url_filter
 from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection, link
 from generator.collection.story_evidence import judge_records
+from generator.mkdocs_plugin.config_values import site_identity_of
 from generator.model import Action, Story
 from generator.model.site_identity import SiteIdentity
 from generator.pages.facets import make_facets
@@ -91,8 +92,9 @@ def _write(env: Environment, page: Page, overview: Overview, **more: object) -> 
         title=page.title, url=page.address, meta={}, content=page.content, is_homepage=False,
         canonical_url=None, edit_url=None,
     )  # fmt: skip
+    config = load_config(str(ROOT / "mkdocs.yml"))
     return env.get_template(page.template).render(
-        config=load_config(str(ROOT / "mkdocs.yml")),
+        config=config, identity=site_identity_of(config),
         page=shell, view=page.view, overview=overview, nav=[], base_url="../..", **more,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ MOST_ELSEWHERE = 24
 # A page stays a page at any size: so many families, so many stories of each, so many steps down.
 MOST_FAMILIES, MOST_BRANCHES, MOST_STEPS = 12, 60, 8
 MOST_LISTED = 120
+MOST_COMPARED = 3  # families whose figures are drawn side by side
 WIDTH, LEAST_COLUMN, GAP = 1104, 260, 72
 LETTER, LINE, UNDER = 9.6, 25, 24  # a letter's mean width, a line's height, the small line's
 MOST_LINES = 4
@@ -109,7 +110,10 @@ def make_lineage(collection: Collection, findings: Findings, show: MakeCard) -> 
         branch = _grow(root, _Grove(children, collection, show, shown), {root.slug})
         family = _make_family(branch, len(told) + 1, len(members))
         stories = [collection.story_by_slug[slug] for slug in members if slug in shown]
-        told.append(replace(family, multiples=make_multiples(stories, findings, show, family.key)))
+        if len(told) < MOST_COMPARED:
+            multiples = make_multiples(stories, findings, show, family.key)
+            family = replace(family, multiples=multiples)
+        told.append(family)
     gone = [
         (story, words)
         for story in collection.stories

@@ -16,7 +16,7 @@ from generator.pages.chart import Chart, make_chart
 from generator.pages.chart_plot import span_values
 from generator.pages.lazy_cards import MakeCard
 
-LEAST, MOST = 2, 12
+LEAST, MOST = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
