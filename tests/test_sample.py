@@ -9,6 +9,7 @@ from command import ROOT, run_stories
 # Of what is published: its records, the schemas that editors use, and the guide.
 OF_THE_SAMPLE = {
     "test_editors.py",
+    "test_evidence_sample.py",
     "test_guide.py",
     "test_model.py",
     "test_sample.py",
