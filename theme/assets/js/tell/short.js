@@ -1,6 +1,7 @@
 // @ts-check
 // The two short forms: an update of a story, and “we tried this too”. What is written becomes a file,
 // and the person takes it where it is to go.
+import { sayDate } from "./points.js";
 import { addressOfLetter, addressOfNewFile, download } from "./send.js";
 import { writeProse } from "./write.js";
 
@@ -169,8 +170,8 @@ function showMeasures(form, measures) {
     group.dataset.measureName = measure.id ?? measure.title;
     group.dataset.measureTitle = measure.title;
     find(group, "title").textContent = measure.title;
-    const told = [last.value, measure.unit ?? "", "on", last.date].filter((word) => word !== "");
-    find(group, "last").textContent = `The last: ${told.join(" ")}.`;
+    const unit = measure.unit && measure.unit !== "%" ? ` ${measure.unit}` : measure.unit ?? "";
+    find(group, "last").textContent = `The last: ${last.value}${unit} on ${sayDate(last.date)}.`;
     for (const label of group.querySelectorAll("label")) {
       const name = label.dataset.for ?? "";
       const input = group.querySelector(`[data-name="${name}"]`);
