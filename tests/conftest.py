@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from small_project import TODAY
 # Machines are shared: how long an example takes says nothing.
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
+
+# Where the tests run in the background, Ctrl-C is ignored by them and by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # What a test uses says what it costs; a test that builds a site itself says so with a mark.
 MARKS = {

@@ -83,6 +83,11 @@ class OtherPage(ABC):
         kinds = ("keyDown", "keyUp")
         self.act("key", [{"type": kind, "value": each} for each in text for kind in kinds])
 
+    def type_until(self, expression: str, text: str) -> None:
+        """Type, and again as long as nothing comes of it: a new window may be without focus."""
+        done = wait_until(lambda: self.evaluate(expression) or self.type(text), pause=1)
+        assert done, expression
+
     def click(self, selector: str) -> None:
         """Click into the middle of the first element that a selector finds, once it is at rest."""
         x, y = self.wait_for(AT_REST % json.dumps(selector))

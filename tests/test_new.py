@@ -3,9 +3,7 @@
 import contextlib
 import re
 import shutil
-import signal
 import sys
-from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -185,8 +183,6 @@ class Terminal:
             encoding="utf-8",
             timeout=PATIENCE,
             dimensions=(50, 120),
-            # Or else Ctrl-C is nothing to the command where the tests run in the background.
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
     def answer(self, asked: str, typed: str) -> None:

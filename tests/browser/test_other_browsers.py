@@ -60,8 +60,7 @@ def test_a_slash_opens_the_search_and_words_find_a_story(
     other_page: OtherPage, url: str, reports: list[str]
 ) -> None:
     other_page.goto(url + "about/")
-    other_page.type("/")
-    other_page.wait_for("document.activeElement.id === '_q'")
+    other_page.type_until("document.activeElement.id === '_q'", "/")
     other_page.type("nickname")
     other_page.wait_for("/your word/.test(document.querySelector('#_found').textContent)")
     other_page.press("ArrowDown")
