@@ -103,6 +103,16 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def lone_project(tmp_path: Path) -> Path:
+    """A project of one story and every prose page, which is checked in no time."""
+    for part in ("domains", "content", "stories/2026/a-quiet-room"):
+        shutil.copytree(SITE / part, tmp_path / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+    return tmp_path
+
+
 def _copy_project(folder: Path) -> None:
     for source in PARTS:
         if source.is_dir():

@@ -15,6 +15,12 @@ from generator.reports.text import MANY_FILES, tell_faults
 TODAY = dt.date(2026, 11, 23)
 
 
+@pytest.fixture
+def project(lone_project: Path) -> Path:
+    """A project of one story beside the one that is written."""
+    return lone_project
+
+
 def _find(project: Path, code: str, head: str = "", body: str = "We asked.\n") -> list[Problem]:
     path = "stories/2026/a-jug.md"
     (project / "stories/2026").mkdir(parents=True, exist_ok=True)

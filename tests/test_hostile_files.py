@@ -258,7 +258,7 @@ def test_a_line_is_shown_by_many_as_by_one(tmp_path):
 
 
 def judge_prose(root: Path, **pages: str) -> list[str]:
-    """Judge the links of prose pages in the sample project, with some of its records."""
+    """Judge the links of prose pages in a project."""
     for name, text in pages.items():
         file = root / "content" / f"{name.replace('__', '/')}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -282,12 +282,12 @@ def judge_prose(root: Path, **pages: str) -> list[str]:
         "[a](guide/rules/r608.md)", "<a href='../stories/a-quiet-room/story.json'>a</a>",
     ],
 )  # fmt: skip
-def test_a_link_of_a_prose_page_that_leads_somewhere_is_left_alone(project, link):
-    (project / "content/a file.txt").write_text("here", "utf-8")
+def test_a_link_of_a_prose_page_that_leads_somewhere_is_left_alone(lone_project, link):
+    (lone_project / "content/a file.txt").write_text("here", "utf-8")
     guide = (SITE / "content/guide/index.md").read_text("utf-8") + "\n## The end\n"
     text = f"# A page\n\n## Here\n\n## Here\n\n## There {{#by-hand}}\n\n{link}\n"
     assert [
-        told for told in judge_prose(project, new=text, guide__index=guide) if "new.md" in told
+        told for told in judge_prose(lone_project, new=text, guide__index=guide) if "new.md" in told
     ] == []
 
 
@@ -314,9 +314,9 @@ def test_a_link_of_a_prose_page_that_leads_somewhere_is_left_alone(project, link
         ("<a href='https://me:secret@a.example/'>a</a>", "5:10 R614"),
     ],
 )
-def test_a_link_of_a_prose_page_that_leads_nowhere_is_told_at_its_place(project, link, told):
+def test_a_link_of_a_prose_page_that_leads_nowhere_is_told_at_its_place(lone_project, link, told):
     text = f"---\ntitle: A page\n---\n\n{link}\n"
-    assert [said for said in judge_prose(project, new=text) if "new.md" in said] == [
+    assert [said for said in judge_prose(lone_project, new=text) if "new.md" in said] == [
         f"content/new.md:{told}"
     ]
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -42,8 +43,14 @@ def _room(path: Path) -> str:
     return _name(path).rpartition("/")[0].partition("/")[0]
 
 
+@cache
+def _parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def _calls(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _parse(path)
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -141,7 +148,7 @@ def test_only_the_plugin_knows_the_clock() -> None:
 
 def test_every_public_function_and_class_has_a_docstring() -> None:
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = _parse(path)
         assert ast.get_docstring(tree), path
         classes = [n for n in tree.body if isinstance(n, ast.ClassDef) and n.name[0] != "_"]
         for node in [*tree.body, *(member for each in classes for member in each.body)]:

@@ -5,14 +5,13 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from command import ROOT, SITE
+from command import SITE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,14 +32,9 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(lone_project: Path) -> Path:
     """A small project of the fixture's parts."""
-    shutil.copytree(SITE / "domains", tmp_path / "domains")
-    shutil.copytree(SITE / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    (tmp_path / "theme").symlink_to(ROOT / "theme")
-    (tmp_path / "content").symlink_to(SITE / "content")
-    return tmp_path
+    return lone_project
 
 
 @pytest.fixture(scope="module")

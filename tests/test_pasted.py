@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from command import ROOT, SITE
+from command import SITE
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
@@ -41,13 +41,9 @@ We bought a lamp.
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    shutil.copytree(SITE / "domains", tmp_path / "domains")
-    shutil.copytree(SITE / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    (tmp_path / "theme").symlink_to(ROOT / "theme")
-    (tmp_path / "content").symlink_to(SITE / "content")
-    return tmp_path
+def project(lone_project: Path) -> Path:
+    """A small project of the fixture's parts."""
+    return lone_project
 
 
 def write(project: Path, text: str, name: str = "stories/2026/a-lamp/index.md") -> Collection:

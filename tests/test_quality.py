@@ -45,6 +45,7 @@ def test_most_advice_is_found_and_most_alarms_are_right(half: str) -> None:
     assert 100 * found >= right * (found + shares.wrong)
 
 
+@pytest.mark.site
 def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:
     text = tmp_path / "fetched.txt"
     text.write_text("Her NHS number is 943 476 5919.\n\nThe lid is dry.\n", encoding="utf-8")
@@ -53,6 +54,7 @@ def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:
     assert told == "fetched.txt: 2 paragraphs; P101 1\n"
 
 
+@pytest.mark.site
 def test_the_form_warns_where_the_checker_does() -> None:
     """But of names that only a list tells, and of telephone numbers that no table knows."""
     texts = [

@@ -14,8 +14,6 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl import load_workbook
-
 from generator.load.points.rows import MOST_CELLS, Cell, Row
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -38,6 +36,8 @@ def read_sheet(content: bytes, sheet: str = "") -> list[Row]:
         WorkbookError: it is damaged, locked or far too large, or has no such sheet.
 
     """
+    from openpyxl import load_workbook  # noqa: PLC0415 (a seventh of the loading, seldom needed)
+
     _refuse_unsafe(content)
     try:
         with warnings.catch_warnings():
