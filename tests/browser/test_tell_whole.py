@@ -265,37 +265,28 @@ def test_the_limits_of_ways_are_told_while_writing(tell: Page):
     expect(limits).to_contain_text("one .zip file")
 
 
-@pytest.mark.parametrize("typed", ["3/3/26", "3 Mar 2026", "Tuesday, 3rd of March 2026"])
-def test_a_day_is_typed_as_people_write_it_and_read_back_at_once(tell: Page, typed: str):
-    tell.locator("#_t-changed_on").fill(typed)
-    expect(tell.locator("#_t-changed_on ~ [data-day]")).to_have_text("3 March 2026")
-    tell.locator("#_t-changed_on").fill("last spring")
+def test_a_day_is_typed_as_people_write_it_and_read_back_at_once(tell: Page):
+    for typed in ("3/3/26", "3 Mar 2026", "Tuesday, 3rd of March 2026"):
+        tell.locator("#_t-changed_on").fill(typed)
+        expect(tell.locator("#_t-changed_on ~ [data-day]")).to_have_text("3 March 2026")
+        tell.locator("#_t-changed_on").fill("last spring")
     tell.get_by_role("button", name="Look at it, and send").click()
     expect(tell.get_by_role("alert")).to_contain_text("is “last spring”, where a date belongs.")
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "https://stories.example/stories/a-quiet-room/",
-        "A quiet room",
-        "stories/2026/a-quiet-room/index.md",
-        "a-quiet-room",
-    ],
-)
-def test_an_example_is_named_by_its_address_its_title_or_its_slug(
-    tell: Page, project: Path, typed: str
-):
+def test_an_example_is_named_by_its_address_its_title_or_its_slug(tell: Page, project: Path):
     title = read_story(project, "a-quiet-room").title
     fill_quick_win(tell)
     go_to(tell, "lessons")
     with tell.expect_response("**/stories.json"):
         tell.locator("#_t-adapted_from").focus()
     expect(tell.locator("datalist option[value=a-quiet-room]")).to_have_attribute("label", title)
-    tell.locator("#_t-adapted_from").fill(title if typed == "A quiet room" else typed)
-    go_to(tell, "send")
-    assert 'adapted_from: "a-quiet-room"\n' in text_of(tell)
-    go_to(tell, "lessons")
+    path = "stories/2026/a-quiet-room/index.md"
+    for typed in ("https://stories.example/stories/a-quiet-room/", title, path, "a-quiet-room"):
+        tell.locator("#_t-adapted_from").fill(typed)
+        go_to(tell, "send")
+        assert 'adapted_from: "a-quiet-room"\n' in text_of(tell)
+        go_to(tell, "lessons")
     tell.locator("#_t-adapted_from").fill("a-room-nobody-told-of")
     go_to(tell, "send")
     expect(tell.get_by_role("alert")).to_contain_text("There is no story “a-room-nobody-told-of”.")
