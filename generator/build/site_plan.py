@@ -23,7 +23,11 @@ from generator.pages.overview import make_overview
 from generator.pages.redirects import make_redirect_file, make_redirect_pages, make_withdrawn_pages
 from generator.pages.responsive_images import list_sizes
 from generator.pages.search_entries import list_entries
-from generator.pages.security_headers import make_policy_documents
+from generator.pages.security_headers import (
+    make_policy_documents,
+    name_receivers,
+    write_policy,
+)
 from generator.pages.share import make_manifest, make_site_share
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Document, Output, Page, RecordOutputs, Site
@@ -42,7 +46,9 @@ def render_site(
     """
     collection, findings, web = context.collection, context.findings, context.web
     overview = replace(
-        make_overview(collection, findings, context.today), share=make_site_share(web)
+        make_overview(collection, findings, context.today),
+        share=make_site_share(web),
+        form_policy=write_policy(connect=name_receivers(web)),
     )
     faults = tuple(faults)
     guide = make_guide(faults, collection.learning)
