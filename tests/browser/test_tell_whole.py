@@ -9,30 +9,9 @@ import pytest
 from command import run_stories
 from PIL import Image
 from playwright.sync_api import Page, expect
-from telling import check_story, fill_quick_win, go_to, read_story, text_of
+from telling import add_picture, check_story, fill_quick_win, go_to, read_story, text_of
 
 MONTHS = [f"{2025 + at // 12}-{at % 12 + 1:02}-01" for at in range(15)]
-
-
-def make_photograph() -> bytes:
-    """A large photograph that says which camera took it, and where."""
-    exif = Image.Exif()
-    exif[0x010F] = "A camera with a name"
-    exif.get_ifd(0x8825)[1] = "N"
-    content = io.BytesIO()
-    Image.new("RGB", (3000, 1500), "teal").save(content, "JPEG", exif=exif)
-    return content.getvalue()
-
-
-def add_picture(page: Page, alt: str) -> None:
-    go_to(page, "place")
-    page.get_by_role("button", name="Add a picture").click()
-    page.locator("#_t-image-0-file").set_input_files(
-        {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": make_photograph()}
-    )
-    expect(page.locator("[data-taken]")).to_contain_text("1600 by 800 pixels")
-    if alt:
-        page.locator("#_t-image-0-alt").fill(alt)
 
 
 def add_step(page: Page, title: str) -> None:

@@ -1,7 +1,7 @@
 // @ts-check
 // The way without an account: one post to the address that the site names, a number for the person,
 // and in plain words what came of it. What was written stays where it is until it has arrived.
-import { one } from "../page.js";
+import { all, one } from "../page.js";
 
 /**
  * @typedef {object} Parcel What is sent.
@@ -171,7 +171,13 @@ export function makePost(form, send, arrived) {
       isUnderway: before?.isUnderway ?? false,
     };
     one(form, "[data-post-status]", HTMLElement).textContent = "";
-    one(form, "[data-arrived]", HTMLElement).hidden = !ready.hasArrived;
+    show(ready.hasArrived);
+  }
+
+  /** @param {boolean} hasArrived */
+  function show(hasArrived) {
+    one(form, "[data-arrived]", HTMLElement).hidden = !hasArrived;
+    for (const way of all(form, "[data-post-way]", HTMLElement)) way.hidden = hasArrived;
   }
 
   async function go() {
@@ -201,7 +207,7 @@ export function makePost(form, send, arrived) {
     one(about, "[data-asked]", HTMLElement).textContent = email
       ? `If something is not clear, they write to ${email}.`
       : "You gave no address, so that nobody can ask you: write to them yourself if something changes.";
-    about.hidden = false;
+    show(true);
     about.focus();
   }
 
