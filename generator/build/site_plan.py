@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.build.page_keys import Keys
 from generator.build.record_outputs import list_collection_outputs, list_outputs
+from generator.build.word_forms import list_word_forms
 from generator.collection.related import Related
 from generator.exports.csv_tables import leave_out_remade
 from generator.exports.embed import list_cards, make_domain_documents
@@ -78,6 +79,7 @@ def render_site(
     sheets = (
         *list_outputs(context, related, keys),
         *list_collection_outputs(context, keys),
+        *list_word_forms(context, keys),
     )
     joined_files = list_joined_files(context)
     files = {each.address for each in documents}

@@ -113,7 +113,8 @@ class SearchEntry:
 class RecordOutputs:
     """One record's share of a site: its pages, the files beside them, its words for the search.
 
-    `shares` are what it adds to files of the whole collection, by their addresses.
+    `shares` are what it adds to files of the whole collection, by their addresses; `binaries` are
+    files that are no text, by theirs.
     """
 
     pages: tuple[Page, ...] = ()
@@ -121,6 +122,7 @@ class RecordOutputs:
     cards: tuple[SocialCard, ...] = ()
     entry: SearchEntry | None = None
     shares: Mapping[str, str] = field(default_factory=dict)
+    binaries: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
