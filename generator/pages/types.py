@@ -12,7 +12,8 @@ from generator.model.terms import Concept
 class Page:
     """A page: its address from the root, its template, and all that the template shows.
 
-    `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root.
+    `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root,
+    and `edit_beside` are those that its figures are kept in.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     view: object
     content: str = ""
     edit: str | None = None
+    edit_beside: tuple[str, ...] = ()
     kind: str = ""
 
 
