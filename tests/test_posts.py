@@ -150,7 +150,9 @@ def test_a_letter_with_a_folder_attached_brings_the_whole_story(project: Path) -
     assert not list(project.rglob("*fakepath*"))
 
 
-@pytest.mark.parametrize("above", ["", "Dear all,\nhere it is.\n\nstory:\n"])
+@pytest.mark.parametrize(
+    "above", ["", "Dear all,\nhere it is.\n\nstory:\n", "Dear all,\nhere it is.\nstory: "]
+)
 @pytest.mark.parametrize("below", ["", "\n-- \nRuth\nWard 7, 01632 960001\n"])
 def test_a_letter_with_the_story_in_its_text_brings_it(
     project: Path, above: str, below: str

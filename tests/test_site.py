@@ -93,7 +93,9 @@ def test_edit_links_lead_to_the_file_in_the_repository(built_site: Path) -> None
     assert f'{words}index.md">Correct the words</a>, or the figures in <a href="' in story
     for name in ("private-conversations.csv", "waiting-times.csv"):
         assert f'{words}{name}">{name}</a>' in story
-    plain = (built_site / "stories/a-window-seat-for-treatment/index.html").read_text(encoding="utf-8")
+    plain = (built_site / "stories/a-window-seat-for-treatment/index.html").read_text(
+        encoding="utf-8"
+    )
     assert ">Correct the words</a></p>" in plain
     about = (built_site / "about/index.html").read_text(encoding="utf-8")
     assert "/edit/main/content/about.md" in about

@@ -24,6 +24,8 @@ from generator.intake.word_form import write_word_form
 from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.mkdocs_plugin.check_site import check_site, describe_site
 
+pytestmark = pytest.mark.word
+
 COLLECTION = collection_of(SITE)
 STORY = COLLECTION.story_by_slug["a-quiet-room"]
 MEASURE = STORY.measures[0]
@@ -209,6 +211,7 @@ def read_words(form: bytes) -> str:
         return folded.read("word/document.xml").decode("utf-8").replace("’", "'")
 
 
+@pytest.mark.site
 def test_the_site_hands_out_both_forms_with_the_questions_that_it_asks_now(
     tmp_path: Path,
 ) -> None:

@@ -1,7 +1,7 @@
 """Every way in for a story: the questions, once, what answers them, and drafts of records.
 
 Answers go in, from a terminal, a page, a Word document or an issue; the text of a file comes out.
-`from_csv`, `from_issue`, `from_json` and `from_word` make drafts of what people send,
+`readers.py` knows which module makes drafts of what people send,
 `place_drafts.py` puts them on disk.
 """
 

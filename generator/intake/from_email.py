@@ -26,7 +26,8 @@ _STEM = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _NUMBER = re.compile(r"\b\d{4}-\d{4}\b")
 _SIGNATURE = "\n-- \n"
 _MOST_WORDS = 300
-_BEGINNING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# The line that opens the fields; a service may write the name of its own field before it.
+_BEGINNING = re.compile(r"^(?:\w{1,20}:[ \t]*)?(---)[ \t]*$", re.MULTILINE)
 
 
 def read_email(path: Path, collection: Collection, region: Region) -> list[Draft]:
@@ -111,8 +112,8 @@ def _read_text(texts: list[str]) -> Iterator[Draft]:
     for text in texts:
         if not (found := _BEGINNING.search(text)):
             continue
-        told, _, signature = text[found.start() :].partition(_SIGNATURE)
-        above = " ".join(text[: found.start()].split())
+        told, _, signature = text[found.start(1) :].partition(_SIGNATURE)
+        above = " ".join(text[: found.start(1)].split())
         remarks = [f"above it stands: {above[:_MOST_WORDS]}"] if above else []
         remarks += ["left out: the signature"] if signature.strip() else []
         draft = read_record(told, "letter.md")

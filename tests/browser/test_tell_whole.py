@@ -157,8 +157,19 @@ def test_figures_are_opened_drawn_and_counted(tell: Page, tmp_path: Path):
     expect(read).to_contain_text("5 more from after")
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     tell.locator("#_t-measures-0-points-open").set_input_files(tmp_path / "a.xlsx")
-    expect(tell.locator("[data-opened]")).to_contain_text("CSV UTF-8")
+    expect(tell.locator("[data-opened]")).to_contain_text("This is a workbook.")
+    expect(tell.locator("[data-opened]")).to_contain_text("“CSV UTF-8 (Comma delimited)”")
     expect(read.locator("tbody tr")).to_have_count(7)
+    # Both of the ways that the sentence names, as Excel does them where the day comes first.
+    saved = "Date,Value\r\n01/03/2026,40\r\n15/04/2026,41\r\n01/05/2026,42\r\n"
+    (tmp_path / "saved.csv").write_bytes(saved.encode("utf-8-sig"))
+    tell.locator("#_t-measures-0-points-open").set_input_files(tmp_path / "saved.csv")
+    expect(tell.locator("[data-opened]")).to_have_text("saved.csv is read.")
+    days = ["1 March 2026", "15 April 2026", "1 May 2026"]
+    expect(read.locator("tbody tr > :first-child")).to_have_text(days)
+    pasted = saved.replace(",", "\t")
+    tell.locator("#_t-measures-0-points").fill(pasted)
+    expect(read.locator("tbody tr > :first-child")).to_have_text(days)
 
 
 def test_every_answer_is_shown_at_the_end_with_a_way_back(tell: Page):
