@@ -1,8 +1,8 @@
 """Every way in for a story: the questions, once, what answers them, and drafts of records.
 
 Answers go in, from a terminal, a page, a Word document or an issue; the text of a file comes out.
-`readers.py` knows which module makes drafts of what people send,
-`place_drafts.py` puts them on disk.
+`readers.py` knows which module makes drafts of what people send, `place_drafts.py` puts them on
+disk.
 """
 
 from generator.intake.answers import find_question, parse_answer
