@@ -1,10 +1,12 @@
 """The form at /tell/ in the hands of a test: filled in, walked through, its file read back."""
 
 import datetime as dt
+import io
 import json
 from pathlib import Path
 
 from command import run_stories
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from generator.build.pipeline import Project, check
@@ -49,3 +51,24 @@ def go_to(page: Page, step: str) -> None:
 
 def text_of(page: Page) -> str:
     return page.locator("[data-file]").input_value()
+
+
+def make_photograph() -> bytes:
+    """A large photograph that says which camera took it, and where."""
+    exif = Image.Exif()
+    exif[0x010F] = "A camera with a name"
+    exif.get_ifd(0x8825)[1] = "N"
+    content = io.BytesIO()
+    Image.new("RGB", (3000, 1500), "teal").save(content, "JPEG", exif=exif)
+    return content.getvalue()
+
+
+def add_picture(page: Page, alt: str) -> None:
+    go_to(page, "place")
+    page.get_by_role("button", name="Add a picture").click()
+    page.locator("#_t-image-0-file").set_input_files(
+        {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": make_photograph()}
+    )
+    expect(page.locator("[data-taken]")).to_contain_text("1600 by 800 pixels")
+    if alt:
+        page.locator("#_t-image-0-alt").fill(alt)

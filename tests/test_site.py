@@ -89,7 +89,14 @@ def test_nothing_is_published_that_no_page_asks_for(built_site: Path) -> None:
 
 def test_edit_links_lead_to_the_file_in_the_repository(built_site: Path) -> None:
     story = (built_site / "stories/a-quiet-room/index.html").read_text(encoding="utf-8")
-    assert "/edit/main/stories/2026/a-quiet-room/index.md" in story
+    words = "/edit/main/stories/2026/a-quiet-room/"
+    assert f'{words}index.md">Correct the words</a>, or the figures in <a href="' in story
+    for name in ("private-conversations.csv", "waiting-times.csv"):
+        assert f'{words}{name}">{name}</a>' in story
+    plain = (built_site / "stories/a-window-seat-for-treatment/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert ">Correct the words</a></p>" in plain
     about = (built_site / "about/index.html").read_text(encoding="utf-8")
     assert "/edit/main/content/about.md" in about
 

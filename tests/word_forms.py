@@ -40,7 +40,7 @@ def make_form() -> Document:
 def find_controls(document: Document, path: str) -> list:
     """The outermost controls of a question, in the order of the document."""
     found = document.element.body.iter(qn("w:sdt"))
-    return [each for each in found if _tag(each) == f"story.{path}" and not _is_box(each)]
+    return [each for each in found if _tag(each).partition(".")[2] == path and not _is_box(each)]
 
 
 def _tag(control) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator import __version__
 from generator.build.packaged_files import STARTER, read_packaged
 from generator.collection.collection import Collection
-from generator.intake import ask_story, steps_of
+from generator.intake import ask_story, ask_update, steps_of
 from generator.intake.issue_form import tell_issue_form
 from generator.load.faults import STALE
 from generator.load.files import read_text
@@ -37,7 +37,11 @@ def make_site_files(collection: Collection) -> dict[str, str]:
     requirements = read_packaged(STARTER / "files/requirements.txt")
     files["requirements.txt"] = requirements.replace("{version}", __version__)
     form = tell_issue_form(ask_story(collection), steps_of("story"), is_converted=False)
-    return files | {".github/ISSUE_TEMPLATE/story.yml": form}
+    since = tell_issue_form(
+        ask_update(collection), steps_of("update"), "update", is_converted=False
+    )
+    folder = ".github/ISSUE_TEMPLATE"
+    return files | {f"{folder}/story.yml": form, f"{folder}/update.yml": since}
 
 
 def digest(text: str) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.build.page_keys import Keys
 from generator.build.record_outputs import list_collection_outputs, list_outputs
+from generator.build.word_forms import list_word_forms
 from generator.collection.related import Related
 from generator.exports.csv_tables import leave_out_remade
 from generator.exports.embed import list_cards, make_domain_documents
@@ -23,7 +24,11 @@ from generator.pages.overview import make_overview
 from generator.pages.redirects import make_redirect_file, make_redirect_pages, make_withdrawn_pages
 from generator.pages.responsive_images import list_sizes
 from generator.pages.search_entries import list_entries
-from generator.pages.security_headers import make_policy_documents
+from generator.pages.security_headers import (
+    make_policy_documents,
+    name_receivers,
+    write_policy,
+)
 from generator.pages.share import make_manifest, make_site_share
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Document, Output, Page, RecordOutputs, Site
@@ -42,7 +47,9 @@ def render_site(
     """
     collection, findings, web = context.collection, context.findings, context.web
     overview = replace(
-        make_overview(collection, findings, context.today), share=make_site_share(web)
+        make_overview(collection, findings, context.today),
+        share=make_site_share(web),
+        form_policy=write_policy(connect=name_receivers(web)),
     )
     faults = tuple(faults)
     guide = make_guide(faults, collection.learning)
@@ -72,6 +79,7 @@ def render_site(
     sheets = (
         *list_outputs(context, related, keys),
         *list_collection_outputs(context, keys),
+        *list_word_forms(context, keys),
     )
     joined_files = list_joined_files(context)
     files = {each.address for each in documents}

@@ -159,6 +159,7 @@ def _make_files(
     """Write one record's share of the site."""
     files = [writer.write(f"{page.address}index.html", tools.draw(page)) for page in made.pages]
     files += (writer.write(document.address, document.content) for document in made.documents)
+    files += (writer.write(address, content) for address, content in made.binaries.items())
     files += _draw_cards(made.cards, writer, tools)
     words = b""
     if entry := made.entry:

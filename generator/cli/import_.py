@@ -1,7 +1,6 @@
-"""`stories import`: Word forms, spreadsheets, JSON and issues become drafts in the tree."""
+"""`stories import`: Word forms, tables, letters and what forms send become drafts in the tree."""
 
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +8,6 @@ import click
 from generator.build.pipeline import check
 from generator.cli.checked_project import check_project
 from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop, style
-from generator.collection.collection import Collection
 from generator.intake import Draft
 from generator.intake.decode import UnreadableError
 from generator.intake.place_drafts import (
@@ -19,8 +17,8 @@ from generator.intake.place_drafts import (
     group_drafts,
     place_drafts,
 )
+from generator.intake.readers import Reader, find_reader
 from generator.load.files import read_line
-from generator.load.points import Region
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError
 from generator.model.problem import Severity
@@ -28,27 +26,7 @@ from generator.reports.escape import clean, clean_lines
 from generator.reports.text import tell_counts, tell_problems
 
 _WIDEST = 72
-Reader = Callable[[Path, Collection, Region], list[Draft]]
-# By the ending of the file: the module that reads it, and its function. Each is imported only when
-# there is such a file.
-READERS = {
-    ".docx": ("from_word", "read_word"),
-    ".csv": ("from_csv", "read_csv"),
-    ".tsv": ("from_csv", "read_csv"),
-    ".xlsx": ("from_csv", "read_csv"),
-    ".json": ("from_json", "read_json"),
-    ".md": ("from_markdown", "read_markdown"),
-    ".txt": ("from_markdown", "read_markdown"),
-    ".zip": ("from_zip", "read_zip"),
-}
-_OF_PEOPLE = frozenset({".md", ".txt", ".zip"})
-_HINTS = {
-    ".doc": "Open it in Word and save it as .docx.",
-    ".xls": "Open it in Excel and save it as an Excel workbook (.xlsx).",
-    ".odt": "Open it and save it as Word, .docx.",
-    ".ods": "Open it and save it as an Excel workbook (.xlsx).",
-    ".pdf": "A PDF cannot be read back. Import the document that it was made from.",
-}
+_OF_PEOPLE = frozenset({".md", ".txt", ".zip", ".eml"})
 
 
 @click.command("import")
@@ -56,7 +34,10 @@ _HINTS = {
 @click.option("--rename", is_flag=True, help="Add a number to a name that is taken.")
 @config_option
 def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> None:
-    """Make drafts of Word forms, Excel, CSV and JSON files, and the text of issues.
+    """Make drafts of Word forms, Excel, CSV and JSON files, letters, and the text of issues.
+
+    What a form service sends on of the site's own forms is read as well: its JSON, its table, its
+    letter (.eml) with what is attached to it.
 
     Says what was written and where, what it could not place, and what is still wrong. Nothing that
     exists is changed. Exits with 1 if a file, or a part of one, was not imported.
@@ -93,17 +74,11 @@ def import_files(files: tuple[Path, ...], config_file: str, *, rename: bool) -> 
 
 
 def _find_reader(file: Path) -> Reader:
-    suffix = file.suffix.lower()
     if not file.exists():
         raise UnreadableError("There is no such file.")
     if file.is_dir():
         raise UnreadableError("This is a folder. Name the files in it.")
-    if suffix not in READERS:
-        known = ", ".join(READERS)
-        raise UnreadableError(_HINTS.get(suffix, f"Only these can be imported: {known}."))
-    module, name = READERS[suffix]
-    reader: Reader = getattr(importlib.import_module(f"generator.intake.{module}"), name)
-    return reader
+    return find_reader(file.suffix)
 
 
 def _tell_refused(file: Path, group: Sequence[Draft], error: PlaceError) -> None:

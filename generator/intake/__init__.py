@@ -1,14 +1,22 @@
 """Every way in for a story: the questions, once, what answers them, and drafts of records.
 
 Answers go in, from a terminal, a page, a Word document or an issue; the text of a file comes out.
-`from_csv`, `from_issue`, `from_json` and `from_word` make drafts of what people send,
-`place_drafts.py` puts them on disk.
+`readers.py` knows which module makes drafts of what people send, `place_drafts.py` puts them on
+disk.
 """
 
 from generator.intake.answers import find_question, parse_answer
 from generator.intake.draft import Draft
 from generator.intake.draft_writer import join_body, write_draft
-from generator.intake.questions import Choice, Question, ask, ask_action, ask_story, steps_of
+from generator.intake.questions import (
+    Choice,
+    Question,
+    ask,
+    ask_action,
+    ask_story,
+    ask_update,
+    steps_of,
+)
 from generator.intake.steps import Step
 from generator.model.slug import make_slug
 
@@ -20,6 +28,7 @@ __all__ = [
     "ask",
     "ask_action",
     "ask_story",
+    "ask_update",
     "find_question",
     "join_body",
     "make_slug",

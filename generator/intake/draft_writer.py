@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from generator.intake.draft import Draft
+from generator.intake.draft import BESIDE, Draft
 from generator.intake.questions import Choice, Question, rows_of
 from generator.intake.steps import BODIES
 from generator.intake.yaml_scalar import clean_text, write_scalar
@@ -177,7 +177,9 @@ def _write_body(draft: Draft) -> Iterator[str]:
 
 
 def _prompt_body(draft: Draft) -> Iterator[str]:
-    questions = BODIES.get(draft.kind, ())
+    if draft.kind in BESIDE:  # what has happened since may be figures alone
+        return
+    questions = BODIES[draft.kind]
     if len(questions) == 1 or draft.fields.get("quick_win"):
         label = next(label for path, label, _ in questions if path == "body.done")
         yield f"<!-- {PROMPT} {label} -->"

@@ -16,6 +16,7 @@ from generator.intake import Draft, Question, ask_story, join_body
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_bytes, read_sent_text
 from generator.intake.fields_by_path import Number, drop_empty, find_path, put
+from generator.intake.from_post import find_posts, read_posts
 from generator.load.points import Region
 from generator.load.points.workbook import WorkbookError, read_sheet
 from generator.model.measure import WORKBOOK
@@ -41,6 +42,8 @@ def read_csv(path: Path, collection: Collection, region: Region | None = None) -
     if not rows:
         raise UnreadableError("The file is empty.")
     names, stories = [name.strip() for name in rows[0]], rows[1:]
+    if posts := find_posts([dict(zip(names, row, strict=False)) for row in stories]):
+        return read_posts(posts)
     questions = ask_story(collection)
     columns = [find_path(questions, name) for name in names]
     if not any(found and found[0].path == "title" for found in columns):

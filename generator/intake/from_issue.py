@@ -1,15 +1,17 @@
-"""An issue that was written with the story form, to a draft.
+"""An issue that was written with a form, that for a story or that for an update, to a draft.
 
 GitHub makes of the form a text of headings, each with its answer below. Only the headings of the
 form part it, in the form's order, so that an answer may hold headings, code and anything else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.collection.collection import Collection
-from generator.intake import Draft, Question, ask_story, join_body, parse_answer
+from generator.intake import Draft, Question, ask_story, ask_update, join_body, parse_answer
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.issue_prompts import list_dates, place_value, read_groups
@@ -22,6 +24,7 @@ from generator.intake.issue_questions import (
     write_option,
 )
 from generator.intake.split_headings import split_by_headings
+from generator.intake.update_draft import settle_update
 from generator.load.points import Region
 
 MOST_CHARACTERS = 200_000
@@ -30,6 +33,18 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>\n]*>", re.IGNORECASE)
 _HIGH = re.compile(r"^ {0,3}#{1,2}(?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _FEWEST = 3
+_FORMS: Mapping[str, Callable[[Collection], Sequence[Question]]] = {
+    "story": ask_story,
+    "update": ask_update,
+}
+
+
+class _Read(NamedTuple):
+    """The answers of an issue by the labels of a form's questions."""
+
+    kind: str
+    questions: Sequence[Question]
+    answers: Mapping[str, str]
 
 
 def read_issue(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
@@ -39,14 +54,11 @@ def read_issue(path: Path, collection: Collection, region: Region | None = None)
         UnreadableError: if it was not written with the form, or a question that needs an answer
             has none; the message says which.
     """
-    questions = list_for_issue(ask_story(collection))
     text = read_sent_text(path)
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("The text is longer than any story. Please shorten it.")
-    labels = [question.label for question in questions if question.path not in KNOWN]
-    known = [question.label for question in questions if question.path in KNOWN]
-    parts = split_by_headings(text, [*labels, PROMISE, *known])
-    answers = {label: _clean(part) for label, part in parts.items()}
+    forms = [_read_as(kind, text, collection) for kind in _FORMS]
+    kind, questions, answers = max(forms, key=lambda form: len(form.answers))
     if len(answers) <= _FEWEST:
         raise UnreadableError(
             "This was not written with the story form, or its headings have been changed, so it "
@@ -56,13 +68,28 @@ def read_issue(path: Path, collection: Collection, region: Region | None = None)
     missing = [
         question.label
         for question in questions
-        if question.is_required and question.path not in KNOWN and not answers.get(question.label)
+        if question.is_required
+        and question.path not in KNOWN[kind]
+        and not answers.get(question.label)
     ]
     if missing:
         waiting = "\n".join(f"- {label}" for label in missing)
         raise UnreadableError(f"These questions still wait for an answer:\n\n{waiting}")
     _ask_for_promises(answers.get(PROMISE, ""))
-    return [_draft(questions, answers, region)]
+    draft = _draft(questions, answers, region)
+    if kind == "update":
+        made = settle_update(draft.fields, draft.body, collection)
+        return [replace(made, left=draft.left, remarks=(*made.remarks, *draft.remarks))]
+    return [draft]
+
+
+def _read_as(kind: str, text: str, collection: Collection) -> _Read:
+    """Read an issue as if it were written with the form for a kind of record."""
+    questions = list_for_issue(_FORMS[kind](collection), KNOWN[kind])
+    labels = [question.label for question in questions if question.path not in KNOWN[kind]]
+    known = [question.label for question in questions if question.path in KNOWN[kind]]
+    parts = split_by_headings(text, [*labels, PROMISE, *known])
+    return _Read(kind, questions, {label: _clean(part) for label, part in parts.items()})
 
 
 def _clean(answer: str) -> str:

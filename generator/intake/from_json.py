@@ -1,7 +1,8 @@
 """JSON to drafts: one record or a list of them, with the fields of the JSON Schema.
 
 The site's own `stories.json` is read too, as far as it holds what a file of a story holds; what the
-site worked out itself is left behind. Keys that no record has are kept with the draft, not lost.
+site worked out itself is left behind. `from_post.py` reads what a form service sends on. Keys that
+no record has are kept with the draft, not lost.
 """
 
 import json
@@ -16,6 +17,7 @@ from generator.intake import Draft, Question, ask, parse_answer
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
+from generator.intake.from_post import find_posts, read_posts
 from generator.intake.typed_points import COLUMNS, read_cells
 from generator.load.points import Region
 
@@ -53,6 +55,8 @@ def read_json(path: Path, collection: Collection, region: Region | None = None) 
 
     """
     told = _parse(read_sent_text(path))
+    if posts := find_posts(told):
+        return read_posts(posts)
     records = list(_list_records(told))
     if not records:
         raise UnreadableError("There is no story in this file.")

@@ -4,9 +4,9 @@ Source of the format: GitHub Docs, "Syntax for issue forms" and "Syntax for GitH
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,14 +21,37 @@ from generator.intake.issue_questions import (
     write_prompt,
 )
 
-TITLE = "Story: "
-LABEL = "story"
 _MOST_CHOICES = 60
 _WIDTH = 100
-_WELCOME = """\
-Thank you for telling it. The first part is enough for a quick win and takes ten minutes; leave \
-empty what does not apply.
-"""
+
+
+class _Words(NamedTuple):
+    """What a form is called, and how it begins."""
+
+    name: str
+    about: str
+    title: str
+    label: str
+    welcome: str
+
+
+_WORDS: Mapping[str, _Words] = {
+    "story": _Words(
+        "Tell a story",
+        "What patients and staff changed together, in your own words.",
+        "Story: ",
+        "story",
+        "Thank you for telling it. The first part is enough for a quick win and takes ten minutes; "
+        "leave empty what does not apply.\n",
+    ),
+    "update": _Words(
+        "Tell what has happened since",
+        "How a story goes on: the next values, how it stands, a line in your own words.",
+        "Update: ",
+        "update",
+        "Thank you for going on with it. Leave empty whatever is as it was.\n",
+    ),
+}
 _CONVERTED = """
 A few minutes after you send this, a draft page is made of it and somebody looks at it with you. \
 If something is missing you are told here, and you mend it with **Edit**, in the menu at the top \
@@ -41,26 +64,31 @@ patient's full name, no hospital number, no telephone number and no exact date o
 
 
 def tell_issue_form(
-    questions: Sequence[Question], steps: Sequence[Step], *, is_converted: bool = True
+    questions: Sequence[Question],
+    steps: Sequence[Step],
+    kind: str = "story",
+    *,
+    is_converted: bool = True,
 ) -> str:
-    """Tell the questions of a story as the text of an issue form, in the order of the steps.
+    """Tell the questions of a story or an update as the text of an issue form, step by step.
 
-    `is_converted` says that a workflow makes a page of what was sent.
+    `is_converted` says that a workflow makes a page of a story that was sent.
     """
-    asked = [each for each in list_for_issue(questions) if each.path not in KNOWN]
+    known, words = KNOWN[kind], _WORDS[kind]
+    asked = [each for each in list_for_issue(questions, known) if each.path not in known]
     titles = {step.name: step for step in steps}
     body: list[dict[str, Any]] = [
-        _show(f"{_WELCOME}{_CONVERTED if is_converted else ''}{_WARNING}")
+        _show(f"{words.welcome}{_CONVERTED if is_converted and kind == 'story' else ''}{_WARNING}")
     ]
     for name, group in groupby(asked, key=lambda question: question.step):
         body.append(_show(f"## {titles[name].title}\n\n{titles[name].about}\n"))
         body += map(_ask, group)
     body.append(_promise())
     form = {
-        "name": "Tell a story",
-        "description": "What patients and staff changed together, in your own words.",
-        "title": TITLE,
-        "labels": [LABEL],
+        "name": words.name,
+        "description": words.about,
+        "title": words.title,
+        "labels": [words.label],
         "body": body,
     }
     by = "`make fix`; a test fails when" if is_converted else "`stories renew`; the check says if"

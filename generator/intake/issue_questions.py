@@ -5,7 +5,7 @@ becomes its questions one by one, and a list of groups one large box of prompts,
 each further group. `issue_form.py` writes the form, `from_issue.py` reads what comes of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.intake.questions import Choice, Question
@@ -37,8 +37,9 @@ LEFT_OUT = frozenset(
         "voices.consent.withdrawn",
     }
 )
-# Known from the issue itself, so that it stands below the answers and is never asked.
-KNOWN = frozenset({"date"})
+# Known from the issue itself, so that it stands below the answers and is never asked. What has
+# happened since may be told later than it happened.
+KNOWN: Mapping[str, frozenset[str]] = {"story": frozenset({"date"}), "update": frozenset()}
 PROMISES = (
     "Everybody who is quoted has agreed to it, on a form that we keep",
     "No patient can be recognised: no full names, no numbers, no exact dates of care",
@@ -48,7 +49,9 @@ YES = "Yes"
 NO_ANSWER = "_No response_"
 
 
-def list_for_issue(questions: Sequence[Question]) -> tuple[Question, ...]:
+def list_for_issue(
+    questions: Sequence[Question], known: frozenset[str] = KNOWN["story"]
+) -> tuple[Question, ...]:
     """List the questions as an issue has them: no groups but lists of groups, the known ones last.
 
     The parts of a list of groups are flat as well.
@@ -57,7 +60,7 @@ def list_for_issue(questions: Sequence[Question]) -> tuple[Question, ...]:
         replace(each, parts=tuple(_flatten(each.parts))) if each.form == "groups" else each
         for each in _flatten(questions)
     ]
-    return tuple(sorted(flat, key=lambda question: question.path in KNOWN))
+    return tuple(sorted(flat, key=lambda question: question.path in known))
 
 
 def _flatten(questions: Sequence[Question]) -> Iterator[Question]:

@@ -12,8 +12,13 @@ from generator.collection.collection import Collection
 from generator.intake.questions import Choice, Question, ask_action, steps_of
 from generator.intake.steps import LAST
 
-TITLE = "Tell your story"
-INTRODUCTION = (
+TITLES: Mapping[str, str] = {"story": "Tell your story", "update": "What has happened since"}
+_NOBODY = (
+    "Please write nothing that could tell a reader who a patient is: no full name, no "
+    "hospital number, no date of birth, no address, no telephone number."
+)
+_SEND = "Save the file, and send it to the person who gave it to you, or import it yourself."
+_OF_STORY = (
     (
         "Thank you for telling what you changed. It takes about 20 minutes, and less for a quick "
         "win: for that, the first part is enough."
@@ -22,21 +27,25 @@ INTRODUCTION = (
         "Write as you would to a colleague on another ward. Leave empty whatever does not apply; "
         "there are no wrong answers, and what did not work is as welcome as what did."
     ),
-    (
-        "Please write nothing that could tell a reader who a patient is: no full name, no "
-        "hospital number, no date of birth, no address, no telephone number."
-    ),
-    "Save the file, and send it to the person who gave it to you, or import it yourself.",
+    _NOBODY,
+    _SEND,
 )
+_OF_UPDATE = (
+    "Thank you for going on with it. This takes five minutes: a value, how it stands, or a line.",
+    _NOBODY,
+    _SEND,
+)
+INTRODUCTIONS: Mapping[str, Sequence[str]] = {"story": _OF_STORY, "update": _OF_UPDATE}
 NOTES: Mapping[str, str] = {
     "voices": "One table for each person. If you can, let us hear from both a patient and a member "
     "of staff. For more people, copy a table and paste it below.",
     "voices.consent": "Nobody’s words are shown without their consent. Ask them, show them the "
     "words, and tell them that they may change their mind at any time. Keep the signed form where "
     "you are; here we only need to know where to find it.",
-    "measures": "One table for what you counted, and one below it for the figures: at least a few "
-    "dates before the change and a few after it. You may paste from a spreadsheet. For another "
-    "measure, copy both tables.",
+    "measures": "One table for what you counted, and one below it for the figures. You may paste "
+    "them from a spreadsheet. For another measure, copy both tables.",
+    "measures.measure": "As its chart is called on the page. Where there is one alone, it needs no "
+    "name.",
     "actions": "Each thing that was done, small or large, also what you gave up again. One table "
     "for each; copy a table for more.",
     "image": "A photograph or a drawing, as you have it. Ask everybody who can be recognised in "
@@ -96,7 +105,7 @@ _LONGEST_ABOUT = 60
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "‑": "-", "–": "-", "—": "-"}
 )
-_FOOT = re.compile(r"tell your story · .{1,200}\tpage \d*", re.IGNORECASE)
+_FOOT = re.compile(rf"(?:{'|'.join(TITLES.values())}) · .{{1,200}}\tpage \d*", re.IGNORECASE)
 _OF_WORD = frozenset(  # what Word writes into a place that was emptied
     {
         "click or tap here to enter text",
@@ -118,16 +127,19 @@ class Section:
     questions: tuple[Question, ...]
 
 
-def lay_out(questions: Sequence[Question]) -> tuple[Section, ...]:
-    """Lay out the questions of a story, its actions and its pictures among them, as sections."""
+def lay_out(questions: Sequence[Question], kind: str = "story") -> tuple[Section, ...]:
+    """Lay out the questions of a kind of record as sections.
+
+    A story has its actions and its pictures among them.
+    """
     asked = {question.path: question for question in questions}
     sections = []
-    for step in steps_of("story"):
+    for step in steps_of(kind):
         paths = (path for path in step.paths if path in asked and path != "image")
         found = tuple(filter(None, (_fit(asked[path]) for path in paths)))
         if step.name != LAST and found:
             sections.append(Section(step.title, step.about, found))
-        if step.name == "measures":
+        if step.name == "measures" and kind == "story":
             sections.append(Section(*ACTIONS, (ask_actions(),)))
     if "image" in asked:
         image = ask_pictures(asked["image"])
@@ -211,9 +223,9 @@ def say_choice(choice: Choice) -> str:
     return f"{choice.label} – {choice.about}" if is_short else choice.label
 
 
-def list_words(sections: Sequence[Section]) -> frozenset[str]:
+def list_words(sections: Sequence[Section], kind: str = "story") -> frozenset[str]:
     """List all that the form itself says, in the plain form that `plain` makes."""
-    said = [TITLE, *INTRODUCTION]
+    said = [TITLES[kind], *INTRODUCTIONS[kind]]
     for section in sections:
         said += (section.title, section.about)
         for question in list_all(section.questions):

@@ -8,12 +8,12 @@ used once in their group, so that an answer can be placed by its label alone.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from generator.collection.collection import Collection
-from generator.intake.steps import BODIES, STEPS, Step, complete_steps
+from generator.intake.steps import BODIES, LAST, STEPS, Step, complete_steps
 from generator.model import Action, Adoption, Domain, Record, Story, Update
 from generator.model.field_table import FieldRow, list_fields
 from generator.model.schema import describe_record
@@ -78,8 +78,18 @@ def ask_action(collection: Collection) -> tuple[Question, ...]:
     return ask("action", collection)
 
 
+def ask_update(collection: Collection) -> tuple[Question, ...]:
+    """Ask for what has happened since: which story, how it stands, and the next values."""
+    about = "The title of the story or of the action, or its address on this site."
+    return tuple(
+        replace(question, about=about, is_required=True) if question.path == "story" else question
+        for question in ask("update", collection)
+        if question.step != LAST
+    )
+
+
 def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
-    """Ask for a record of a kind: `story`, `action` or `domain`."""
+    """Ask for a record of a kind: `story`, `action`, `domain` or `update`."""
     steps = {path: step.name for step in steps_of(kind) for path in step.paths}
     schema = _describe(kind)
     asker = _Asker(schema.get("$defs", {}), list_choices(collection))
@@ -90,7 +100,7 @@ def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
     asked += (
         Question(path, label, "", "body", step=steps[path], heading=heading, is_required=is_done)
         for path, label, heading in BODIES[kind]
-        for is_done in (path == "body.done",)
+        for is_done in (path == "body.done" and kind in KINDS,)
     )
     order = list(steps)
     return tuple(sorted(asked, key=lambda question: order.index(question.path)))
@@ -104,7 +114,7 @@ def rows_of(kind: str) -> tuple[FieldRow, ...]:
 
 @cache
 def _describe(kind: str) -> dict[str, Any]:
-    return describe_record(KINDS[kind])
+    return describe_record(WRITTEN[kind])
 
 
 @cache

@@ -25,6 +25,7 @@ BODIES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("body.failed", "What did not work?", "What did not work"),
     ),
     "action": (("body.done", "What was done, and what happened?", "What we did"),),
+    "update": (("body.done", "What has happened since?", "What has happened since"),),
     "domain": (("body.done", "What does it look like, in a small example?", "An example"),),
 }
 
@@ -136,6 +137,21 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         Step("voices", "Voices", "What people said about it.", ("voices",)),
         Step("measures", "What you counted", "What was counted.", ("measures",)),
         Step(LAST, _KEEPERS, _KEEPING, ("aliases", "allow")),
+    ),
+    "update": (
+        Step(
+            FIRST,
+            "Since then",
+            "How it stands now, in a line or two. Leave empty whatever is as it was.",
+            ("story", "date", "status", "body.done"),
+        ),
+        Step(
+            "measures",
+            "What was counted since",
+            "The next values, of as many measures as you have.",
+            ("measures",),
+        ),
+        Step(LAST, _KEEPERS, _KEEPING, ("action", "voices", "contact")),
     ),
     "domain": (
         Step(

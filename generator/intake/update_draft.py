@@ -5,11 +5,13 @@ A figure that is there already is left out; another value for a day that is ther
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from generator.collection.collection import Collection
 from generator.collection.lay_updates import id_of, is_same
+from generator.collection.record_names import RecordNames, read_example
 from generator.intake.draft import Draft
 from generator.intake.typed_points import write_point
 from generator.model import Action, Measure, Point, Story
@@ -48,9 +50,52 @@ def draft_update(  # noqa: PLR0913 (what an update tells)
     if measure and points:
         told = [write_point(point) for point in points]
         fields["measures"] = [{"measure": measure.id or measure.title, "points": told}]
+    return Draft("update", fields, words, name=_name_file(record.slug, fields, words))
+
+
+def settle_update(told: Mapping[str, object], words: str, collection: Collection) -> Draft:
+    """Make the draft of what somebody wrote into a form, its story and measures by their names.
+
+    The story is told by its title, its address or its slug, and may be an action. What is none
+    stays as it was written, where the checker points at it.
+    """
+    fields = dict(told)
+    written = str(fields.pop("story", "") or "").strip()
+    record = _find_record(written, collection)
+    named: dict[str, object] = {record.kind: record.slug} if record else {"story": written or None}
+    groups = fields.get("measures")
+    if record and isinstance(groups, list):
+        fields["measures"] = [_name_measure(each, record) for each in groups]
+    slug = record.slug if record else make_slug(written, "story")
+    fields = {**named, **fields}
+    return Draft("update", fields, words, name=_name_file(slug, fields, words))
+
+
+def _find_record(written: str, collection: Collection) -> Story | Action | None:
+    """Find the story or the action that somebody means."""
+    names = RecordNames(collection.stories, collection.actions)
+    kind, slug = read_example(written)
+    slugs = (slug, make_slug(written, "story")) if written else ()
+    kinds = dict.fromkeys((kind, "story", "action"))
+    found = (names.find(each, name) for name in slugs for each in kinds)
+    record = next((each for each in found if each), None)
+    if record is not None:
+        return record
+    wanted = " ".join(written.casefold().split())
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    return next((r for r in records if " ".join(r.title.casefold().split()) == wanted), None)
+
+
+def _name_measure(group: dict[str, object], record: Story | Action) -> dict[str, object]:
+    """Name a measure as its record does; one that is not named is the only one there is."""
+    found = pick_measure(record, str(group.get("measure") or "").strip())
+    return {**group, "measure": found.id or found.title} if found else group
+
+
+def _name_file(slug: str, fields: Mapping[str, object], words: str) -> str:
+    """Name the file after its day and its record; what two people write on one day differs."""
     own = sha256(repr((fields, words)).encode()).hexdigest()[:6]
-    name = make_slug(f"{day} {record.slug[:60]} {own}", "update")
-    return Draft("update", fields, words, name=name)
+    return make_slug(f"{fields.get('date') or ''} {slug[:60]} {own}", "update")
 
 
 def pick_measure(record: Story | Action, name: str) -> Measure | None:

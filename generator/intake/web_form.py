@@ -5,6 +5,7 @@ Enters the linked collection and the faults that there are; leaves frozen values
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from generator.collection.collection import Collection
 from generator.intake import Step, ask_story, steps_of
@@ -25,12 +26,17 @@ class FormStep:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The whole form. `data` is JSON for its script: limits, sentences, signs and where to send."""
+    """The whole form. `data` is JSON for its script: limits, sentences, signs and where to send.
+
+    `receiver` is the host that takes what is sent without an account, or the site's name if the
+    site takes it itself.
+    """
 
     steps: tuple[FormStep, ...]
     data: str
     mail: str
     proposes: str
+    receiver: str
     site: str
 
     @property
@@ -60,5 +66,6 @@ def make_form(collection: Collection, faults: Iterable[Fault], web: SiteIdentity
         data=describe_form(fields, faults, web),
         mail=web.mail,
         proposes=repository_url(web),
+        receiver=web.receiver and (urlsplit(web.receiver).hostname or web.name),
         site=web.name,
     )

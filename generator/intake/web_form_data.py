@@ -78,6 +78,7 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
             "fewest": FEWEST,
             "send": {
                 "mail": web.mail,
+                "receiver": web.receiver,
                 "repo": repository_url(web),
                 "branch": web.branch,
                 "longest": LONGEST_ADDRESS,

@@ -12,7 +12,7 @@ from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
 from generator.load.points import Region
-from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette
+from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette, read_receiver
 from generator.mkdocs_plugin.settings import (
     NAME,
     STORIES,
@@ -57,6 +57,7 @@ def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
         repo=(config.repo_url or "").rstrip("/"),
         branch=branch[1] if branch else "main",
         mail=ours.steward or "",
+        receiver=read_receiver(ours.receiver),
         language=str(config.theme["language"] or "en"),
         palette=read_palette(ours.colours),
         short_name=ours.short_name or config.site_name,

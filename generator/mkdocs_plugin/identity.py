@@ -10,6 +10,13 @@ from generator.model.palette import MOST_DOMAINS, Colour, Palette
 from generator.model.site_identity import HomeWords, Licence
 
 _WRITTEN = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+# No sign that would end a part of the policy in which the address stands. A machine's own address
+# is for trials there; any other is asked over a line that nobody reads along.
+_RECEIVER = re.compile(
+    r"(?:https://[a-z0-9][a-z0-9.-]*(?::[0-9]+)?|http://(?:localhost|127\.0\.0\.1)(?::[0-9]+)?|)"
+    r"/(?!/)[a-z0-9._~/-]*(?:\?[a-z0-9._~%/=&+-]*)?",
+    re.IGNORECASE,
+)
 
 
 def read_palette(colours: dict[str, Any]) -> Palette:
@@ -64,6 +71,16 @@ def read_home(told: Any) -> HomeWords:  # noqa: ANN401 (what `mkdocs.yml` says)
         listed = ", ".join(words.sections)
         raise PluginError(f"`home` has no section “{unknown[0]}”. There are: {listed}.")
     return HomeWords(sections=sections, **given)
+
+
+def read_receiver(told: str | None) -> str:
+    """Read the address that takes what the forms send; PluginError if a page could not ask it."""
+    if told and not _RECEIVER.fullmatch(told):
+        raise PluginError(
+            f"`receiver` is “{told}”. Write the whole address that takes the form's post, such as "
+            "https://formspree.io/f/abcdefgh, or one on this site, such as /receive/story."
+        )
+    return told or ""
 
 
 def read_licence(told: Any) -> Licence | None:  # noqa: ANN401 (what `mkdocs.yml` says)

@@ -29,12 +29,16 @@ _COMMON = (
 
 @dataclass(frozen=True, slots=True)
 class PageValues:
-    """What the templates call `page`: as much as they ask for of what MkDocs calls one."""
+    """What the templates call `page`: as much as they ask for of what MkDocs calls one.
+
+    `edit_beside` are the names and addresses of the files that its figures are kept in.
+    """
 
     title: str
     url: str
     canonical_url: str | None
     edit_url: str | None
+    edit_beside: tuple[tuple[str, str], ...]
     meta: Mapping[str, str]
     content: str
     is_homepage: bool = False
@@ -71,15 +75,23 @@ class PageRenderer:
         template = self._environment.get_template(page.template)
         return strip_indents(template.render(context))
 
+    def _find_edit(self, path: str) -> str | None:
+        """Find where a file is edited, if the settings say where any is."""
+        return None if self._edit is None else f"{self._edit}{quote(path)}"
+
     def _stand_for(self, page: Page) -> PageValues:
         """Make what the templates call `page`."""
         url = quote(page.address)
-        knows_edit = self._edit is not None and page.edit is not None
         return PageValues(
             title=page.title,
             url=url,
             canonical_url=f"{self._site}{url}" if self._site else None,
-            edit_url=f"{self._edit}{page.edit}" if knows_edit else None,
+            edit_url=self._find_edit(page.edit) if page.edit is not None else None,
+            edit_beside=tuple(
+                (path.rpartition("/")[2], where)
+                for path in page.edit_beside
+                if (where := self._find_edit(path))
+            ),
             meta={"description": page.description},
             content=page.content,
         )

@@ -60,6 +60,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     timezone = option.Type(str, default="Europe/London")
     rules = option.Type(dict, default={})
     steward = option.Optional(option.Type(str))
+    receiver = option.Optional(option.Type(str))
     short_name = option.Optional(option.Type(str))
     colours = option.Type(dict, default={})
     home = option.SubConfig(Home)

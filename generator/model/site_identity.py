@@ -31,8 +31,8 @@ class HomeWords:
 class SiteIdentity:
     """Where the site stands and what it is called; `url` ends in a slash, or is empty if unknown.
 
-    `repo` is the address of the repository, and `mail` the steward's. `short_name` is for where
-    there is little room.
+    `repo` is the address of the repository, and `mail` the steward's. `receiver` is the address
+    that takes what the forms send, if any does. `short_name` is for where there is little room.
     """
 
     name: str = "Improvement Stories"
@@ -41,6 +41,7 @@ class SiteIdentity:
     repo: str = ""
     branch: str = "main"
     mail: str = ""
+    receiver: str = ""
     language: str = "en"
     palette: Palette = Palette()
     short_name: str = ""

@@ -19,7 +19,7 @@ class NewPoints(Part):
         label="Which measure?",
     )
     points: tuple[Point, ...] = field(
-        (), description="The new data, oldest first.", label="What was counted since?"
+        (), description="The new data, oldest first.", label="The new values"
     )
     file: FileName | None = field(
         None,

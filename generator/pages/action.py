@@ -6,6 +6,7 @@ from generator.collection.collection import url_of
 from generator.model import Action
 from generator.pages.cards import Card, Tag, make_action_card, make_story_card, make_tags
 from generator.pages.chart import Chart, make_charts
+from generator.pages.data_files import list_data_files
 from generator.pages.elsewhere import name_goal
 from generator.pages.markdown_html import render_markdown
 from generator.pages.outline import Outline, outline_action
@@ -54,6 +55,7 @@ def make_action_page(action: Action, context: SiteContext) -> Page:
         view=view,
         content=render_markdown(action, address, collection),
         edit=action.path,
+        edit_beside=list_data_files(action, collection),
         kind="action",
     )
 

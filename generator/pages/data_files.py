@@ -1,4 +1,4 @@
-"""Where the data of a measure are published as a file, for its page to link to."""
+"""Where the data of a measure are published as a file, and in which file they are kept."""
 
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -26,6 +26,13 @@ def data_url(record: Story | Action, measured: Measured, collection: Collection)
     if asset.kind != "workbook":
         return address
     return f"{address}.{make_slug(sheet, 'sheet')}.csv" if sheet else f"{address}.csv"
+
+
+def list_data_files(record: Story | Action, collection: Collection) -> tuple[str, ...]:
+    """List the paths of the files in which a record's own figures are kept."""
+    names = (split_sheet(measure.file)[0] for measure in record.own.measures if measure.file)
+    paths = (str(PurePosixPath(record.path).with_name(name)) for name in names)
+    return tuple(dict.fromkeys(path for path in paths if path in collection.assets))
 
 
 def link_data(record: Story | Action, measured: Measured, collection: Collection) -> str:

@@ -76,7 +76,10 @@ class LearningView:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The collection in lists, newest first; `lead` is the newest story with a picture."""
+    """The collection in lists, newest first; `lead` is the newest story with a picture.
+
+    `policy` is what a browser lets every page do but those of the forms, which have their own.
+    """
 
     stories: LazyCards
     lead: Card | None
@@ -95,6 +98,7 @@ class Overview:
     framework_html: str
     share: Share | None = None
     policy: str = PAGE_POLICY
+    form_policy: str = PAGE_POLICY
 
 
 def make_overview(collection: Collection, findings: Findings, today: dt.date) -> Overview:

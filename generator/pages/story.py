@@ -9,6 +9,7 @@ from generator.evidence import Label, Verdict
 from generator.model import Story
 from generator.pages.cards import Card, Tag, make_story_card, make_tags
 from generator.pages.chart import Chart, make_charts
+from generator.pages.data_files import list_data_files
 from generator.pages.elsewhere import name_goal
 from generator.pages.labels import EVIDENCE_MEANS, EVIDENCE_WORSE_MEANS, SIDES_MEAN
 from generator.pages.markdown_html import render_markdown
@@ -66,6 +67,7 @@ def make_story_page(story: Story, context: SiteContext, related: Sequence[Relate
         view=view,
         content=render_markdown(story, address, collection),
         edit=story.path,
+        edit_beside=list_data_files(story, collection),
         kind="story",
     )
 

@@ -12,7 +12,8 @@ from generator.model.terms import Concept
 class Page:
     """A page: its address from the root, its template, and all that the template shows.
 
-    `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root.
+    `content` is safe HTML. `edit` is the file that a reader would edit, from the project's root,
+    and `edit_beside` are those that its figures are kept in.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     view: object
     content: str = ""
     edit: str | None = None
+    edit_beside: tuple[str, ...] = ()
     kind: str = ""
 
 
@@ -113,7 +115,8 @@ class SearchEntry:
 class RecordOutputs:
     """One record's share of a site: its pages, the files beside them, its words for the search.
 
-    `shares` are what it adds to files of the whole collection, by their addresses.
+    `shares` are what it adds to files of the whole collection, by their addresses; `binaries` are
+    files that are no text, by theirs.
     """
 
     pages: tuple[Page, ...] = ()
@@ -121,6 +124,7 @@ class RecordOutputs:
     cards: tuple[SocialCard, ...] = ()
     entry: SearchEntry | None = None
     shares: Mapping[str, str] = field(default_factory=dict)
+    binaries: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,30 +9,9 @@ import pytest
 from command import run_stories
 from PIL import Image
 from playwright.sync_api import Page, expect
-from telling import check_story, fill_quick_win, go_to, read_story, text_of
+from telling import add_picture, check_story, fill_quick_win, go_to, read_story, text_of
 
 MONTHS = [f"{2025 + at // 12}-{at % 12 + 1:02}-01" for at in range(15)]
-
-
-def make_photograph() -> bytes:
-    """A large photograph that says which camera took it, and where."""
-    exif = Image.Exif()
-    exif[0x010F] = "A camera with a name"
-    exif.get_ifd(0x8825)[1] = "N"
-    content = io.BytesIO()
-    Image.new("RGB", (3000, 1500), "teal").save(content, "JPEG", exif=exif)
-    return content.getvalue()
-
-
-def add_picture(page: Page, alt: str) -> None:
-    go_to(page, "place")
-    page.get_by_role("button", name="Add a picture").click()
-    page.locator("#_t-image-0-file").set_input_files(
-        {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": make_photograph()}
-    )
-    expect(page.locator("[data-taken]")).to_contain_text("1600 by 800 pixels")
-    if alt:
-        page.locator("#_t-image-0-alt").fill(alt)
 
 
 def add_step(page: Page, title: str) -> None:
@@ -178,8 +157,19 @@ def test_figures_are_opened_drawn_and_counted(tell: Page, tmp_path: Path):
     expect(read).to_contain_text("5 more from after")
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     tell.locator("#_t-measures-0-points-open").set_input_files(tmp_path / "a.xlsx")
-    expect(tell.locator("[data-opened]")).to_contain_text("CSV UTF-8")
+    expect(tell.locator("[data-opened]")).to_contain_text("This is a workbook.")
+    expect(tell.locator("[data-opened]")).to_contain_text("“CSV UTF-8 (Comma delimited)”")
     expect(read.locator("tbody tr")).to_have_count(7)
+    # Both of the ways that the sentence names, as Excel does them where the day comes first.
+    saved = "Date,Value\r\n01/03/2026,40\r\n15/04/2026,41\r\n01/05/2026,42\r\n"
+    (tmp_path / "saved.csv").write_bytes(saved.encode("utf-8-sig"))
+    tell.locator("#_t-measures-0-points-open").set_input_files(tmp_path / "saved.csv")
+    expect(tell.locator("[data-opened]")).to_have_text("saved.csv is read.")
+    days = ["1 March 2026", "15 April 2026", "1 May 2026"]
+    expect(read.locator("tbody tr > :first-child")).to_have_text(days)
+    pasted = saved.replace(",", "\t")
+    tell.locator("#_t-measures-0-points").fill(pasted)
+    expect(read.locator("tbody tr > :first-child")).to_have_text(days)
 
 
 def test_every_answer_is_shown_at_the_end_with_a_way_back(tell: Page):

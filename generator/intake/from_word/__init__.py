@@ -1,4 +1,4 @@
-"""A filled Word form to drafts: the story, its actions, its pictures, its figures.
+"""A filled Word form to drafts: the story, its actions, its pictures, its figures; or an update.
 
 `package` opens the file safely, `runs` and `blocks` read what is in it, `sorting` finds whose
 answer it is, `answers` works out the values. Nothing that somebody wrote is dropped: what cannot
@@ -6,12 +6,13 @@ be placed goes along in the draft. What they hid or struck out is not theirs to 
 left out, and `remarks` says so. A Word document that is not the form becomes a story of one text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.collection.collection import Collection
-from generator.intake import Draft, ask_story, join_body, make_slug
+from generator.intake import Draft, Question, ask_story, ask_update, join_body, make_slug
 from generator.intake.decode import UnreadableError
 from generator.intake.from_word.blocks import Aside, Contents, Paragraph, read_contents
 from generator.intake.from_word.form_answers import Answers
@@ -19,10 +20,23 @@ from generator.intake.from_word.form_sections import Sorted, sort_blocks
 from generator.intake.from_word.left_out import tell_left_out
 from generator.intake.from_word.package import DAMAGED, MOST_BYTES, open_word
 from generator.intake.paper_form import Section, is_foot, lay_out, list_all, list_words, plain
+from generator.intake.update_draft import settle_update
 from generator.load.points import Region
 
 _FEWEST = 3
+_FORMS: Mapping[str, Callable[[Collection], Sequence[Question]]] = {
+    "story": ask_story,
+    "update": ask_update,
+}
 _LONGEST_TITLE = 120
+
+
+class _Form(NamedTuple):
+    """A form, and what a document says of its questions."""
+
+    kind: str
+    sections: tuple[Section, ...]
+    found: Sorted
 
 
 def read_word(path: Path, collection: Collection, region: Region | None = None) -> list[Draft]:
@@ -40,14 +54,14 @@ def read_word(path: Path, collection: Collection, region: Region | None = None) 
         contents = read_contents(open_word(content))
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise UnreadableError(DAMAGED) from error  # parts that stand for something else
-    sections = lay_out(ask_story(collection))
-    found = sort_blocks(contents.blocks, sections)
-    left = _tell_asides(contents.asides, sections)
-    remarks = tell_left_out(contents.left_out, list_words(sections))
+    form = _find_form(contents, collection)
+    words = list_words(form.sections, form.kind)
+    left = _tell_asides(contents.asides, words)
+    remarks = tell_left_out(contents.left_out, words)
     try:
-        is_form = found.known >= _FEWEST
+        is_form = form.found.known >= _FEWEST
         read = (
-            _read_form(found, sections, left, region) if is_form else [_read_prose(contents, left)]
+            _read_form(form, left, region, collection) if is_form else [_read_prose(contents, left)]
         )
     except UnreadableError as error:
         said = (f"{remark[0].upper()}{remark[1:]}." for remark in remarks)
@@ -55,9 +69,19 @@ def read_word(path: Path, collection: Collection, region: Region | None = None) 
     return [replace(read[0], remarks=(*read[0].remarks, *remarks)), *read[1:]]
 
 
+def _find_form(contents: Contents, collection: Collection) -> _Form:
+    """Find which form a document is: the one of whose labels and places it has the most."""
+    forms = []
+    for kind, ask in _FORMS.items():
+        sections = lay_out(ask(collection), kind)
+        forms.append(_Form(kind, sections, sort_blocks(contents.blocks, sections, kind)))
+    return max(forms, key=lambda form: form.found.known)
+
+
 def _read_form(
-    found: Sorted, sections: tuple[Section, ...], left: list[str], region: Region | None
+    form: _Form, left: list[str], region: Region | None, collection: Collection
 ) -> list[Draft]:
+    found, sections = form.found, form.sections
     answers = Answers(found)
     questions = [q for section in sections for q in list_all(section.questions)]
     answers.settle_dates(questions, region)
@@ -73,6 +97,11 @@ def _read_form(
     if pictures := given.pop("image", None):
         given |= _place_pictures(pictures, answers)
     left = [*found.left, *answers.left, *left]
+    if form.kind == "update":
+        body = str(given.pop("body.done", ""))
+        draft = settle_update(given, "\n\n".join(filter(None, [body, *answers.shown])), collection)
+        remarks = (*draft.remarks, *answers.remarks)
+        return [replace(draft, files=answers.files, left=tuple(left), remarks=remarks)]
     bodies = {path: str(given.pop(path)) for path in list(given) if path.startswith("body.")}
     actions = _list_groups(given.pop("actions", None))
     body = "\n\n".join(filter(None, [join_body("story", bodies), *answers.shown]))
@@ -124,8 +153,7 @@ def _read_prose(contents: Contents, left: list[str]) -> Draft:
     return Draft("story", fields, body, answers.files, (*answers.left, *left))
 
 
-def _tell_asides(asides: Iterable[Aside], sections: tuple[Section, ...]) -> list[str]:
-    words = list_words(sections)
+def _tell_asides(asides: Iterable[Aside], words: frozenset[str]) -> list[str]:
     told = []
     for aside in asides:
         lines = (line for line in aside.lines if not is_foot(line) and plain(line) not in words)

@@ -3,8 +3,6 @@
 What fits no value stays as it was written, where the checker points at it, or is left.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,13 +12,14 @@ from generator.intake.answers import parse_answer
 from generator.intake.date_order import settle_dates
 from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
+from generator.intake.from_word.figure_table import write_figures
 from generator.intake.from_word.form_sections import Pieces, Sorted, list_pictures
 from generator.intake.from_word.runs import Picture, Span
 from generator.intake.from_word.tab_tables import gather_tables
 from generator.intake.from_word.to_markdown import escape, write_markdown, write_rows, write_text
 from generator.intake.paper_form import plain, say_choice
-from generator.intake.typed_points import COLUMNS, read_cells
-from generator.load.points import Region, parse_day
+from generator.intake.typed_points import Figures, leave_gaps, read_cells
+from generator.load.points import Region
 
 _TICKED, _UNTICKED = "☒☑✓✔✗✘", "☐□"
 _MARK = re.compile(
@@ -90,7 +89,11 @@ class Answers:
             if value is not None:
                 values[part.path.removeprefix(f"{question.path}.")] = value
         if question.path == "measures" and (rows := self.found.rows.get(number)):
-            values["file"] = self._write_data(rows, question, values)
+            figures = self._read_rows(rows, question, values)
+            if any(part.name == "title" for part in question.parts):
+                values["file"] = self._keep_figures(figures, str(values.get("title", "")))
+            else:  # the few that an update adds
+                values["points"] = leave_gaps(figures)
         return values
 
     def _write(self, question: Question, pieces: Pieces) -> str:
@@ -220,10 +223,10 @@ class Answers:
         self.files[name] = content
         return name
 
-    def _write_data(
+    def _read_rows(
         self, rows: list[dict[str, Pieces]], question: Question, values: Mapping[str, object]
-    ) -> str:
-        """Write the figures of a measure as a CSV file beside the story; the oldest come first."""
+    ) -> Figures:
+        """Read the table of figures of a measure."""
         points = next(part for part in question.parts if part.path == "measures.points")
         written = []
         for row in rows:
@@ -237,20 +240,16 @@ class Answers:
             written.append(cells)
         read = read_cells(written, unit=str(values.get("unit", "")), region=self.region)
         self.remarks += read.remarks
-        asked = ("date", "value", "n", "note")
-        names = [n for n in COLUMNS if n in asked or any(n in each for each in read.rows)]
-        told = [[str(each.get(name, "")) for name in names] for each in read.rows]
-        if all(parse_day(cells[0]) for cells in told):
-            told.sort(key=lambda cells: cells[0])
-        sheet = io.StringIO()
-        writer = csv.writer(sheet, lineterminator="\n")
-        writer.writerows([names, *told])
-        stem = make_slug(str(values.get("title", "")), "measure")[:60].strip("-")
+        return read
+
+    def _keep_figures(self, figures: Figures, title: str) -> str:
+        """Keep the figures of a measure as a file of the draft, and give its name."""
+        stem = make_slug(title, "measure")[:60].strip("-")
         name = f"{stem}.csv"
         while name in self.files:
             stem += "-2"
             name = f"{stem}.csv"
-        self.files[name] = sheet.getvalue().encode()
+        self.files[name] = write_figures(figures)
         return name
 
 

@@ -23,7 +23,6 @@ from generator.intake.paper_form import (
     plain,
 )
 
-TAG = "story."
 _OURS = ("Story Question", "Story Hint", "Story Lead")
 _LEAST_COLUMNS = 2
 _SYNONYMS = {"n": "n", "number": "n", "counted from": "n", "note": "note", "notes": "note"}
@@ -47,9 +46,9 @@ class Sorted:
     known: int = 0
 
 
-def sort_blocks(blocks: Blocks, sections: Sequence[Section]) -> Sorted:
-    """Sort the blocks of a document by the questions of the form."""
-    sorter = _Sorter(sections)
+def sort_blocks(blocks: Blocks, sections: Sequence[Section], kind: str = "story") -> Sorted:
+    """Sort the blocks of a document by the questions of the form for a kind of record."""
+    sorter = _Sorter(sections, kind)
     sorter.sort(blocks)
     return sorter.found
 
@@ -57,9 +56,10 @@ def sort_blocks(blocks: Blocks, sections: Sequence[Section]) -> Sorted:
 class _Sorter:
     """Goes through a document once, and remembers where it is."""
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], kind: str) -> None:
         self.found = Sorted()
-        self.words = list_words(sections)
+        self.before = f"{kind}."
+        self.words = list_words(sections, kind)
         self.titles = {plain(section.title): number for number, section in enumerate(sections)}
         self.questions: dict[str, Question] = {}
         self.labels: dict[str, dict[int, str]] = defaultdict(dict)
@@ -105,8 +105,8 @@ class _Sorter:
                 self._keep_below_label(piece)
 
     def _find_path(self, span: Span) -> str:
-        path = span.tag.removeprefix(TAG)
-        return path if span.tag.startswith(TAG) and path in self.questions else ""
+        path = span.tag.removeprefix(self.before)
+        return path if path != span.tag and path in self.questions else ""
 
     def _is_of_form(self, text: str) -> bool:
         """Whether a text is the form's own; a title or a label says where the next answer goes."""

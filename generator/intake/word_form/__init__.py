@@ -1,4 +1,4 @@
-"""The form as a Word document: the questions of a story, ready to be filled in at a desk.
+"""The form as a Word document: the questions of a record, ready to be filled in at a desk.
 
 Each place for an answer is a content control, whose tag names the question. Values come in, bytes
 go out.
@@ -6,16 +6,25 @@ go out.
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Sequence
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
 from generator.intake import Question
-from generator.intake.paper_form import INTRODUCTION, TITLE, Section, has_columns, lay_out, say_hint
+from generator.intake.paper_form import (
+    INTRODUCTIONS,
+    TITLES,
+    Section,
+    has_columns,
+    lay_out,
+    say_hint,
+)
 from generator.intake.word_form.controls import Controls
 from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, set_styles
 from generator.intake.word_form.tables import add_card, add_rows
@@ -30,33 +39,52 @@ _PLAIN = Palette()
 _MADE = dt.datetime(2026, 1, 1)  # noqa: DTZ001 (the library would write 2013)
 
 
-def write_word_form(questions: Sequence[Question], name: str, palette: Palette = _PLAIN) -> bytes:
-    """Write the form for a story on the site called `name`, in its colours."""
+def write_word_form(
+    questions: Sequence[Question], name: str, palette: Palette = _PLAIN, kind: str = "story"
+) -> bytes:
+    """Write the form for a story or an update on the site called `name`, in its colours.
+
+    The same questions give the same bytes.
+    """
+    title = TITLES[kind]
     document = docx.Document()
     _clear(document)
     set_styles(document, palette)
-    _write_foot(document, name)
-    controls = Controls()
-    document.add_paragraph(TITLE, style="Title")
-    for text in INTRODUCTION:
+    _write_foot(document, f"{title} · {_show_name(name)}")
+    controls = Controls(kind)
+    document.add_paragraph(title, style="Title")
+    for text in INTRODUCTIONS[kind]:
         document.add_paragraph(text, style=LEAD)
-    for section in lay_out(questions):
+    for section in lay_out(questions, kind):
         _write_section(document, controls, section, palette)
     properties = document.core_properties
-    properties.title, properties.language = TITLE, "en-GB"
+    properties.title, properties.language = title, "en-GB"
     properties.author = properties.comments = ""
     properties.created = properties.modified = _MADE
     content = io.BytesIO()
     document.save(content)
-    return content.getvalue()
+    return _fold_again(content)
 
 
 def _clear(document: Document) -> None:
-    """Empty the library's own template."""
+    """Empty the library's own template, and take the hundred styles of tables from it."""
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    for style in [*document.styles]:
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.delete()
+
+
+def _fold_again(content: io.BytesIO) -> bytes:
+    """Fold a document without the time at which it was folded."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(content) as first, zipfile.ZipFile(again, "w") as second:
+        for part in first.infolist():
+            plain = zipfile.ZipInfo(part.filename)
+            second.writestr(plain, first.read(part), zipfile.ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _write_section(
@@ -93,11 +121,15 @@ def _write_answer(
         controls.fill(document.add_paragraph(style=ANSWER), question)
 
 
-def _write_foot(document: Document, name: str) -> None:
+def _show_name(name: str) -> str:
+    shown = "".join(sign for sign in name if sign.isprintable()).strip()[:_LONGEST_NAME]
+    return shown or "Stories"
+
+
+def _write_foot(document: Document, words: str) -> None:
     foot = document.sections[0].footer.paragraphs[0]
     foot.style = document.styles[FOOT]
-    shown = "".join(sign for sign in name if sign.isprintable()).strip()[:_LONGEST_NAME]
-    foot.add_run(f"{TITLE} · {shown or 'Stories'}\tPage ")
+    foot.add_run(f"{words}\tPage ")
     for kind, code in (("begin", ""), ("", " PAGE "), ("separate", ""), ("end", "")):
         run = foot.add_run()
         if kind:

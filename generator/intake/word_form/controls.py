@@ -27,8 +27,9 @@ _BOX = (
 class Controls:
     """Makes content controls; each has a number of its own in the document."""
 
-    def __init__(self) -> None:
-        """Begin to count at one."""
+    def __init__(self, kind: str) -> None:
+        """Begin to count at one; the tags name the kind of record."""
+        self._kind = kind
         self._count = 0
 
     def fill(self, paragraph: Paragraph, question: Question) -> None:
@@ -74,7 +75,7 @@ class Controls:
         control = OxmlElement("w:sdt")
         properties, content = _add(control, "w:sdtPr"), _add(control, "w:sdtContent")
         _set(_add(properties, "w:alias"), {"val": question.label[:_LONGEST_NAME]})
-        _set(_add(properties, "w:tag"), {"val": f"story.{question.path}"[:_LONGEST_NAME]})
+        _set(_add(properties, "w:tag"), {"val": f"{self._kind}.{question.path}"[:_LONGEST_NAME]})
         _set(_add(properties, "w:id"), {"val": str(self._count)})
         return properties, content, control
 

@@ -5,6 +5,7 @@ import { makeAnswers } from "./answers.js";
 import { makeHandover } from "./handover.js";
 import { pictures } from "./pictures.js";
 import { makePreview } from "./preview.js";
+import { makePost } from "./receiver.js";
 import { addressOfLetter, addressOfNewFile, copy, download, sayLimits } from "./send.js";
 
 /** @typedef {import("./main.js").Data} Data */
@@ -23,6 +24,7 @@ export function makeDoors(form, data, goTo, sent) {
   const doors = one(form, "[data-send]", HTMLElement);
   const area = one(form, "[data-file]", HTMLTextAreaElement);
   const limits = one(form, "[data-limits]", HTMLElement);
+  const way = makePost(form, data.send, sent);
   /** @type {{ story: import("./handover.js").Handover, isWhole: boolean } | null} */
   let ready = null;
 
@@ -55,6 +57,13 @@ export function makeDoors(form, data, goTo, sent) {
       ? "The folder of your story with all that goes with it, in one file named"
       : "One file of text, with the name";
     ready = { story, isWhole: open(answers, story) };
+    way.offer({
+      name: story.name,
+      title: answers.title,
+      text: story.text,
+      email: answers.contact?.email,
+      bytes: story.isFolder ? story.bytes : undefined,
+    });
   }
 
   /**

@@ -2,7 +2,7 @@
 // A file of figures to the text that stands in the form: CSV, whatever a spreadsheet saved it as.
 
 const WORKBOOK =
-  "This is a workbook. In Excel, choose File, Save as, “CSV UTF-8”, and open that file here; or mark the columns there, copy them, and paste them here.";
+  "This is a workbook. Open it in Excel at the sheet with the figures, choose File, Save As, and “CSV UTF-8 (Comma delimited)” as its type, and open the new file here. Or mark the columns there, copy them, and paste them here.";
 
 /**
  * Read the text of a file; `wrong` says why it cannot be read.

@@ -4,6 +4,7 @@
 /**
  * @typedef {object} Send Where a story can go.
  * @property {string} mail
+ * @property {string} receiver The address that takes it without an account, or nothing.
  * @property {string} site
  * @property {string} repo
  * @property {string} branch
@@ -72,6 +73,7 @@ export async function copy(text, area) {
  * @param {string} title
  */
 export function sayLimits(send, path, { text, isFolder }, title) {
+  if (send.receiver) return ""; // which takes what is long, and folders
   if (isFolder) {
     return "With pictures or steps your story is a folder: at the end you download it as one .zip file, and attach that to an e-mail.";
   }

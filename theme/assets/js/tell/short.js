@@ -2,6 +2,7 @@
 // The two short forms: an update of a story, and “we tried this too”. What is written becomes a file,
 // and the person takes it where it is to go.
 import { sayDate } from "./points.js";
+import { makePost } from "./receiver.js";
 import { addressOfLetter, addressOfNewFile, download } from "./send.js";
 import { writeProse } from "./write.js";
 
@@ -120,12 +121,17 @@ async function begin(form) {
     const { value } = /** @type {HTMLTextAreaElement} */ (find(form, "file"));
     download(path.split("/").at(-1) ?? path, value);
   });
+  const way = makePost(form, JSON.parse(form.dataset.form ?? "{}").send, () => {});
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const told = readForm(form, of);
     const wrong = findWrong(kind, told);
     tellWrong(form, wrong);
-    if (wrong.length === 0) handOver(form, writeShort(kind, told), record.title);
+    if (wrong.length > 0) return;
+    const made = writeShort(kind, told);
+    handOver(form, made, record.title);
+    const name = made.path.split("/").at(-1) ?? made.path;
+    way.offer({ name, title: record.title, text: made.text });
   });
 }
 
