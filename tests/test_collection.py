@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from generator.collection.collection import link, url_of, url_of_page
+from generator.collection.collection import url_of, url_of_page
+from generator.collection.link import link
 from generator.load.referenced_files import follow_link
 from generator.model import Action, Domain, Origin, Story
 from generator.model.base import Asset, Unread

@@ -16,7 +16,7 @@ from command import run_stories
 from costs import is_linear
 
 from generator.build.pipeline import Project, check, render
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.atom import write_atom
 from generator.exports.feeds import (

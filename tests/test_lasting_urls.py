@@ -15,7 +15,8 @@ from llms_txt import parse_llms_file
 from lxml import etree
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.exports.llms_txt import MOST_STORIES, make_llms
 from generator.exports.markdown_escape import escape_markdown

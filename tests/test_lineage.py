@@ -9,7 +9,7 @@ from command import SITE
 from test_collection import make_story
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.model import Story
 from generator.pages.cards import make_card, make_story_card

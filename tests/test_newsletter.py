@@ -14,8 +14,9 @@ from command import SITE, run_stories
 from markdown_it import MarkdownIt
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
 from generator.collection.consent import only_consented
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
 from generator.exports.newsletter.contents import Newsletter, make_newsletter
