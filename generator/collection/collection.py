@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from generator.collection.record_names import name_example
+from generator.collection.record_names import name_example, read_name
 from generator.load.referenced_files import (
     find_named,
     follow_link,
@@ -128,21 +128,17 @@ class Collection:
         return self.story_by_slug.get(self.story_slug_of(action) or "")
 
     @cached_property
-    def _updates(self) -> Mapping[tuple[str, str | None], tuple[Update, ...]]:
-        return _group(
-            (("story", each.story) if each.story else ("action", each.action), each)
-            for each in self.updates
-        )
+    def _updates(self) -> Mapping[tuple[str, str], tuple[Update, ...]]:
+        return _group((read_name(update), update) for update in self.updates)
 
     def updates_of(self, record: Story | Action) -> tuple[Update, ...]:
         """Find what has happened since a record was told, earliest first."""
         return self._updates.get((record.kind, record.slug), ())
 
-    def updated_by(self, update: Update) -> Story | Action | None:
-        """Find the record that an update goes on with."""
-        if update.story:
-            return self.story_by_slug.get(update.story)
-        return self.action_by_slug.get(update.action or "")
+    def goal_of(self, record: Update | Adoption) -> Story | Action | None:
+        """Find the record that an update goes on with, or the example that was tried elsewhere."""
+        kind, slug = read_name(record)
+        return self.story_by_slug.get(slug) if kind == "story" else self.action_by_slug.get(slug)
 
     @cached_property
     def _adoptions(self) -> Mapping[str | None, tuple[Adoption, ...]]:
@@ -151,12 +147,6 @@ class Collection:
     def adoptions_of(self, record: Story | Action) -> tuple[Adoption, ...]:
         """Find the places that tried an example too, earliest first."""
         return self._adoptions.get(name_example(record), ())
-
-    def example_of(self, adoption: Adoption) -> Story | Action | None:
-        """Find the example that was tried elsewhere."""
-        folder, _, slug = (adoption.of or "").partition("/")
-        known = self.story_by_slug if folder == "stories" else self.action_by_slug
-        return known.get(slug)
 
     @cached_property
     def _actions_by_story(self) -> Mapping[str, tuple[Action, ...]]:
@@ -236,9 +226,7 @@ class Collection:
     def _find_page(self, path: str) -> Record | None:
         """Find the record on whose page the file at `path` is told."""
         record = self.record_by_path.get(path)
-        if isinstance(record, Update):
-            return self.updated_by(record)
-        return self.example_of(record) if isinstance(record, Adoption) else record
+        return self.goal_of(record) if isinstance(record, Update | Adoption) else record
 
     def asset_at(self, path: str, target: str) -> Asset | None:
         """Find the picture or data file that a link leads to, written in the file at `path`."""

@@ -238,7 +238,7 @@ def _list_tried(
 ) -> Iterator[Item]:
     """List the places that told of trying an example, newest first; stories tell of themselves."""
     new = [each for each in collection.adoptions if since <= each.date <= until]
-    examples = {each.of: example for each in new if (example := collection.example_of(each))}
+    examples = {each.of: example for each in new if (example := collection.goal_of(each))}
     trials = [
         (trial, example)
         for example in examples.values()
