@@ -1,8 +1,10 @@
 // @ts-check
 // The two short forms: an update of a story, and “we tried this too”. What is written becomes a file,
 // and the person takes it where it is to go.
+import { keepDraft, readDraft } from "./draft.js";
 import { sayDate } from "./points.js";
 import { addressOfLetter, addressOfNewFile, download } from "./send.js";
+import { startWhole } from "./whole.js";
 import { writeProse } from "./write.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -72,7 +74,7 @@ export function writeShort(kind, { of, today, moment, answers, points }) {
   };
   if (kind === "adoption") {
     lines.push(`of: ${of}`, `date: ${today}`);
-    ["organisation", "team", "outcome", "why", "changed"].forEach(say);
+    ["organisation", "team", "setting", "outcome", "why", "changed"].forEach(say);
   } else {
     lines.push(`${folder === "actions" ? "action" : "story"}: ${slug}`, `date: ${today}`);
     say("status");
@@ -120,12 +122,32 @@ async function begin(form) {
     const { value } = /** @type {HTMLTextAreaElement} */ (find(form, "file"));
     download(path.split("/").at(-1) ?? path, value);
   });
+  const whole = form.querySelector("a[data-whole]");
+  if (whole instanceof HTMLAnchorElement) leadOn(whole, () => readForm(form, of), record);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const told = readForm(form, of);
     const wrong = findWrong(kind, told);
     tellWrong(form, wrong);
     if (wrong.length === 0) handOver(form, writeShort(kind, told), record.title);
+  });
+}
+
+/**
+ * Lead on to a whole story, and take along what was written; one that was begun in this tab stays.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {() => Told} read
+ * @param {import("./whole.js").Example} record
+ */
+function leadOn(link, read, record) {
+  const { href } = link;
+  link.addEventListener("click", () => {
+    const { of, answers } = read();
+    const begun = startWhole(of, record, answers);
+    const draft = readDraft();
+    keepDraft({ ...begun.answers, ...draft?.answers }, draft?.isLong ?? false);
+    link.href = href + begun.query;
   });
 }
 
