@@ -79,7 +79,7 @@ def ask_action(collection: Collection) -> tuple[Question, ...]:
 
 
 def ask(kind: str, collection: Collection) -> tuple[Question, ...]:
-    """Ask for a record of a kind: `story`, `action` or `domain`."""
+    """Ask for a record of a kind: `story`, `action`, `domain` or `update`."""
     steps = {path: step.name for step in steps_of(kind) for path in step.paths}
     schema = _describe(kind)
     asker = _Asker(schema.get("$defs", {}), list_choices(collection))
@@ -104,7 +104,7 @@ def rows_of(kind: str) -> tuple[FieldRow, ...]:
 
 @cache
 def _describe(kind: str) -> dict[str, Any]:
-    return describe_record(KINDS[kind])
+    return describe_record(WRITTEN[kind])
 
 
 @cache

@@ -26,6 +26,7 @@ BODIES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "action": (("body.done", "What was done, and what happened?", "What we did"),),
     "domain": (("body.done", "What does it look like, in a small example?", "An example"),),
+    "update": (),  # which is as good without a text
 }
 
 FIRST = "change"
@@ -143,6 +144,14 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             "The domain",
             "One side of good care, told as a patient would tell it.",
             ("title", "statement", "short", "order", "body.done"),
+        ),
+    ),
+    "update": (
+        Step(
+            FIRST,
+            "What has happened since",
+            "What was counted, how it stands, what people have said.",
+            ("measures", "status", "voices", "contact"),
         ),
     ),
 }
