@@ -1,7 +1,7 @@
 """Access: axe on every kind of page, the keyboard, and the names that a screen reader says."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import judge_page
 from playwright.sync_api import Page, expect
 
 KINDS = (
@@ -14,13 +14,6 @@ KINDS = (
 )  # fmt: skip
 
 
-def _judge(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{page.url} {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -30,7 +23,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str, scheme
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
         if kind == "stories/":
             page.locator("#_cards[aria-busy=false]").wait_for(state="attached")
-        found += _judge(page)
+        found += judge_page(page)
     assert found == []
 
 
@@ -41,13 +34,13 @@ def test_axe_finds_nothing_in_the_open_search(page: Page, site_url: str, scheme:
     page.keyboard.press("/")
     page.locator("#_q").fill("name")
     page.locator(".result").first.wait_for()
-    assert _judge(page) == []
+    assert judge_page(page) == []
 
 
 def test_axe_sees_what_is_wrong(page: Page, site_url: str) -> None:
     page.goto(site_url)
     page.evaluate("document.body.append(Object.assign(new Image(), { src: 'x.png' }))")
-    assert any("image-alt" in line for line in _judge(page))
+    assert any("image-alt" in line for line in judge_page(page))
 
 
 def test_the_first_tab_offers_to_skip_to_the_story(page: Page, site_url: str) -> None:
