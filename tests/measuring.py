@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.model import Origin, Story
 from generator.model.base import Body

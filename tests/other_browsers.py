@@ -7,6 +7,7 @@ where it may. A page of either is used in the same way; it is a new reader, who 
 
 import base64
 import contextlib
+import datetime as dt
 import json
 import os
 import shutil
@@ -27,6 +28,17 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "ArrowDown": "\u
 LISTEN = """() => addEventListener("securitypolicyviolation", (event) => {
   console.error(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 })"""
+# A clock that stands, in milliseconds since 1970.
+STAND = """() => {
+  globalThis.Date = class extends Date {
+    constructor(...told) {
+      super(...(told.length ? told : [%d]));
+    }
+    static now() {
+      return %d;
+    }
+  };
+}"""
 # The middle of an element that stays where it is while two pictures are drawn, and is uppermost.
 AT_REST = """(async () => {
   const it = document.querySelector(%s);
@@ -45,6 +57,9 @@ AT_REST = """(async () => {
 QUIET = {
     "app.normandy.enabled": False,  # no experiments, no news: nothing but the test asks anything
     "app.update.enabled": False,
+    "browser.download.alwaysOpenPanel": False,
+    "browser.download.folderList": 2,  # the folder that `browser.download.dir` names
+    "browser.helperApps.neverAsk.saveToDisk": "text/markdown,application/zip",
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -105,8 +120,8 @@ class OtherPage(ABC):
 class Firefox:
     """A Firefox, by WebDriver BiDi: https://www.w3.org/TR/webdriver-bidi/."""
 
-    def __init__(self, socket: ClientConnection) -> None:
-        self._socket = socket
+    def __init__(self, socket: ClientConnection, downloads: Path) -> None:
+        self._socket, self.downloads = socket, downloads
         self._number = 0
         self._said: dict[str, list[str]] = {}
         self.call("session.new", capabilities={})
@@ -173,6 +188,15 @@ class FirefoxPage(OtherPage):
     def act(self, kind: str, actions: list[dict[str, Any]]) -> None:
         self._call("input.performActions", actions=[{"type": kind, "id": kind, "actions": actions}])
 
+    def stop_clock(self, now: dt.datetime) -> None:
+        """Let it be one moment in every page that is opened from now on."""
+        at = int(now.timestamp() * 1000)
+        self._browser.call(
+            "script.addPreloadScript",
+            functionDeclaration=STAND % (at, at),
+            contexts=[self._place],
+        )
+
     @property
     def said(self) -> list[str]:
         """All that the page and its browser have said in error or warning."""
@@ -230,18 +254,21 @@ def find_webkit() -> str | None:
 @contextlib.contextmanager
 def run_firefox(program: str, home: Path) -> Iterator[Firefox]:
     """Run a Firefox in a folder of its own that is empty."""
-    preferences = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in QUIET.items())
+    downloads = home / "downloads"
+    downloads.mkdir()
+    told = QUIET | {"browser.download.dir": str(downloads)}
+    preferences = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in told.items())
     (home / "user.js").write_text("\n".join(preferences))
     command = [program, "--headless", "--no-remote", "--profile", str(home)]
     command += ["--remote-debugging-port", "0"]
-    told = home / "WebDriverBiDiServer.json"
+    listens = home / "WebDriverBiDiServer.json"
     with _run(command, home, HOME=str(home)) as process:
-        assert wait_until(lambda: told.exists() or process.poll() is not None)
-        assert wait_until(lambda: told.read_text().endswith("}"))
-        port = json.loads(told.read_text())["ws_port"]
+        assert wait_until(lambda: listens.exists() or process.poll() is not None)
+        assert wait_until(lambda: listens.read_text().endswith("}"))
+        port = json.loads(listens.read_text())["ws_port"]
         address = f"ws://127.0.0.1:{port}/session"
         with connect(address, max_size=None, open_timeout=PATIENCE) as socket:
-            yield Firefox(socket)
+            yield Firefox(socket, downloads)
 
 
 @contextlib.contextmanager

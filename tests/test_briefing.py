@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from generator.cache.packed_records import pack_record, unpack_record
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
 from generator.load.default_learning import read_default_learning

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.collection.collection import link, url_of, url_of_page
+from generator.collection.collection import url_of, url_of_page
+from generator.collection.link import link
 from generator.load.referenced_files import follow_link
-from generator.model import Action, Domain, Origin, Story
+from generator.model import Action, Adoption, Domain, Origin, Story
 from generator.model.base import Asset, Unread
 
 ROOM = "stories/2026/a-quiet-room"
@@ -32,6 +33,11 @@ def make_story(path: str, **fields: object) -> Story:
 def make_action(path: str, **fields: object) -> Action:
     fields = {"title": "Turned the screen round", "status": "made"} | fields
     return Action.model_validate(fields, context=make_origin(path))
+
+
+def make_adoption(name: str, of: str, **fields: object) -> Adoption:
+    fields = {"of": of, "date": "2026-05-01", "outcome": "kept", "why": "It works."} | fields
+    return Adoption.model_validate(fields, context=make_origin(f"stories/adoptions/{name}.md"))
 
 
 def make_domain(slug: str, order: int) -> Domain:

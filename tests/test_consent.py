@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build.pipeline import Project, check, render
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.model import Origin, Story
 from generator.model.base import Body

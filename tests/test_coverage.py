@@ -4,7 +4,8 @@ from pathlib import Path
 
 from test_collection import make_domain, make_origin, make_story
 
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.model import Story, Vocabulary
 from generator.pages.coverage import CoverageView, make_coverage
 

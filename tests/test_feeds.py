@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
@@ -16,7 +16,7 @@ from command import run_stories
 from costs import is_linear
 
 from generator.build.pipeline import Project, check, render
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.atom import write_atom
 from generator.exports.feeds import (
@@ -28,7 +28,7 @@ from generator.exports.feeds import (
     make_feed,
 )
 from generator.exports.json_feed import write_json_feed
-from generator.model import Domain, Origin, Story
+from generator.model import Adoption, Domain, Origin, Story
 from generator.model.base import Body
 from generator.model.site_identity import Licence, SiteIdentity
 from generator.pages.site_context import SiteContext
@@ -195,8 +195,13 @@ def _make_feeds(context: SiteContext) -> list[Feed]:
     return [make_feed(channel, tell) for channel in list_channels(context)]
 
 
-def feed_of(*stories: Story, web: SiteIdentity = WEB, today: dt.date = TODAY) -> list[Feed]:
-    collection = link(stories, domains=[make_domain()])
+def feed_of(
+    *stories: Story,
+    web: SiteIdentity = WEB,
+    today: dt.date = TODAY,
+    adoptions: Sequence[Adoption] = (),
+) -> list[Feed]:
+    collection = link(stories, domains=[make_domain()], adoptions=adoptions)
     context = SiteContext(collection, judge_records(collection, today), web, today)
     return _make_feeds(context)
 
@@ -219,6 +224,18 @@ def test_the_date_of_a_feed_is_that_of_its_latest_change_and_never_the_clock() -
     assert one.updated == dt.date(2026, 7, 1)
     assert one.entries[0].url.endswith("/old/")
     assert write_atom(one, WEB) == write_atom(other, WEB)
+
+
+def test_that_another_place_tried_an_example_is_news_of_its_story() -> None:
+    tried = {"of": "stories/old", "date": "2026-08-09", "outcome": "kept", "why": "It is quiet"}
+    origin = Origin("stories/adoptions/elm.md", "elm", "stories/adoptions")
+    adoption = Adoption.model_validate(tried, context=origin)
+    old, new = make_story("old", date="2026-01-05"), make_story("new")
+    feed, *_ = feed_of(old, new, adoptions=[adoption])
+    assert [entry.url[-5:] for entry in feed.entries] == ["/old/", "/new/"]
+    assert feed.entries[0].published == dt.date(2026, 1, 5)
+    assert feed.entries[0].updated == dt.date(2026, 8, 9)
+    assert "It is quiet" in feed.entries[0].html
 
 
 def test_a_feed_without_a_story_is_still_a_feed() -> None:

@@ -18,8 +18,9 @@ from command import ROOT
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from generator.build.social_cards import compose
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
 from generator.collection.field_outputs import FIELD_OUTPUTS, OUTPUTS, carries, find_line
+from generator.collection.link import link
 from generator.collection.story_evidence import judge_records
 from generator.exports.atom import write_atom
 from generator.exports.feeds import list_channels, make_entry, make_feed

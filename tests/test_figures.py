@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import RecordEvidence, judge_records
 from generator.load.project import Project, read_project
 from generator.model import Story

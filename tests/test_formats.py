@@ -3,7 +3,7 @@
 import pytest
 from test_feeds import TODAY, WEB, make_domain, make_story
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import judge_records
 from generator.exports.export_format import Format, Told
 from generator.exports.formats import FORMATS

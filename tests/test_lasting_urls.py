@@ -13,13 +13,15 @@ from command import run_stories
 from costs import is_linear
 from llms_txt import parse_llms_file
 from lxml import etree
+from test_collection import make_action, make_adoption
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.exports.llms_txt import MOST_STORIES, make_llms
 from generator.exports.markdown_escape import escape_markdown
-from generator.exports.sitemap import make_robots, make_sitemap
+from generator.exports.sitemap import dates_by_url, make_robots, make_sitemap
 from generator.model import Origin, Story
 from generator.model.site_identity import SiteIdentity
 from generator.pages.overview import make_overview
@@ -249,6 +251,13 @@ def test_a_sitemap_of_too_many_addresses_comes_in_parts() -> None:
     assert names == [f"https://x.example/{part.address}" for part in parts]
     counts = [len(etree.fromstring(p.content.encode()).findall("s:url", SITEMAPS)) for p in parts]
     assert counts == [3, 3, 1]
+
+
+def test_a_page_changes_with_what_was_told_of_it_since_and_elsewhere() -> None:
+    hook = make_action("stories/actions/hook.md", made_on="2026-03-02")
+    tried = make_adoption("elm", "actions/hook", date="2026-10-05")
+    known = link(actions=[hook], adoptions=[tried])
+    assert dates_by_url(known)["actions/hook/"] == dt.date(2026, 10, 5)
 
 
 def test_odd_file_names_make_addresses_that_a_sitemap_may_hold() -> None:

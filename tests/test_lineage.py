@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from command import SITE
-from test_collection import make_story
+from test_collection import make_action, make_adoption, make_story
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.model import Story
 from generator.pages.cards import make_card, make_story_card
@@ -85,6 +85,14 @@ def test_a_story_that_went_further_untold_is_listed_and_one_that_was_told_is_not
     assert [(card.slug, spread) for card, spread in view.elsewhere] == [
         ("card", "The evening service asked for cards.")
     ]
+
+
+def test_an_action_that_was_tried_elsewhere_is_listed_with_how_it_fared():
+    hook = make_action("stories/actions/hook.md", title="A hook", domains=["privacy"])
+    known = link([adapt("bell", "hook")], [hook], adoptions=[make_adoption("elm", "actions/hook")])
+    show = partial(make_card, collection=known, findings=Findings())
+    (told,) = make_lineage(known, Findings(), show).elsewhere
+    assert (told[0].title, told[1]) == ("A hook", "Tried in 2 places, kept in 2.")
 
 
 def test_titles_in_a_picture_never_meet_and_stay_inside_it():

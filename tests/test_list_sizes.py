@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.utils.templates import url_filter
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.story_evidence import judge_records
 from generator.mkdocs_plugin.config_values import site_identity_of
 from generator.model import Action, Story

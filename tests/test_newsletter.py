@@ -5,6 +5,7 @@ import email
 import email.policy
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import html5lib
@@ -13,12 +14,13 @@ from command import SITE, run_stories
 from markdown_it import MarkdownIt
 
 from generator.build.pipeline import Project, check
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
 from generator.collection.consent import only_consented
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.newsletter import write_html, write_letter, write_markdown, write_text
 from generator.exports.newsletter.contents import Newsletter, make_newsletter
-from generator.model import Domain, Origin, Story
+from generator.model import Action, Adoption, Domain, Origin, Record, Story, Update
 from generator.model.site_identity import SiteIdentity
 from generator.model.voice import Consent, Voice
 
@@ -110,16 +112,58 @@ def test_only_what_was_told_or_changed_in_the_time_is_in_it() -> None:
     assert "Brought up to date 5 October 2026" in items["About changed"].facts
 
 
+def test_who_tried_an_example_in_the_time_is_told_with_what_came_of_it() -> None:
+    def tried(name: str, date: str, **more: object) -> Adoption:
+        told = {"of": "stories/bell", "date": date, "outcome": "kept", "why": "It works", **more}
+        path = f"stories/adoptions/{name}.md"
+        return Adoption.model_validate(told, context=Origin(path, name, "stories/adoptions"))
+
+    bell = _make_story("bell", date="2025-01-01", illustrative=True)
+    trials = [
+        tried("before", "2026-08-31"),
+        tried("elm", "2026-09-01", organisation="Elmfield <Hospice>"),
+        tried("ash", "2026-10-05", outcome="decided-against", why="Our rooms are single"),
+        tried("nowhere", "2026-10-06", of="stories/gone"),
+        *(tried(f"more-{n}", "2026-09-01") for n in range(9)),
+    ]
+    made = make_newsletter(_link([bell], adoptions=trials), Findings(), WEB, SINCE, TODAY)
+    assert made.groups == ()
+    assert made.summary == "11 places that tried one"
+    first, second, *_ = made.tried.items
+    assert first.summary == "Looked at and decided against. Our rooms are single"
+    assert first.facts == ("Another place, October 2026", "An invented example")
+    assert second.facts[0] == "Elmfield <Hospice>, September 2026"
+    for write in WRITERS:
+        told = write(made)
+        assert "Tried elsewhere" in told
+        assert "https://trust.example/stories/stories/bell/" in told
+        assert "3 more on the site" in told
+        assert "before" not in told
+
+
+def test_a_quick_win_of_which_something_was_told_since_is_news_again() -> None:
+    def make(record: type[Record], name: str, **told: object) -> Any:
+        return record.model_validate(told, context=Origin(f"stories/{name}.md", name, "stories"))
+
+    hook = make(Action, "hook", title="A hook", status="made", made_on="2025-01-01", quick_win=True)
+    since = make(Update, "since", action="hook", date="2026-10-01", status="sustained")
+    known = _link([], actions=[hook], updates=[since])
+    made = make_newsletter(known, Findings(), WEB, SINCE, TODAY)
+    assert [item.title for item in made.quick_wins.items] == ["A hook"]
+    made = make_newsletter(_link([], actions=[hook]), Findings(), WEB, SINCE, TODAY)
+    assert made.quick_wins.items == ()
+
+
 @pytest.mark.site
 def test_quick_wins_have_a_place_of_their_own_and_are_those_of_the_month() -> None:
     month = _gather(dt.date(2026, 4, 1), dt.date(2026, 5, 1))
-    assert month.quick_title == "Quick wins of the month"
-    assert [item.url for item in month.quick_wins] == [
+    assert month.quick_wins.title == "Quick wins of the month"
+    assert [item.url for item in month.quick_wins.items] == [
         "https://trust.example/stories/actions/a-bell-that-is-answered/"
     ]
     told = {item.url for group in month.groups for item in group.items}
-    assert not told & {item.url for item in month.quick_wins}
-    assert _gather().quick_title == "Quick wins"
+    assert not told & {item.url for item in month.quick_wins.items}
+    assert _gather().quick_wins.title == "Quick wins"
 
 
 def test_the_gaps_of_the_grid_are_invitations_that_lead_somewhere(sample: Newsletter) -> None:
@@ -290,7 +334,7 @@ def test_the_markdown_of_the_sample_reads_as_headings_links_and_quotations(
 ) -> None:
     tokens = MarkdownIt().parse(write_markdown(sample))
     kinds = [token.type for token in tokens]
-    items = sum(len(group.items) for group in sample.groups) + len(sample.quick_wins)
+    items = sum(len(group.items) for group in sample.groups) + len(sample.quick_wins.items)
     headings = [token.tag for token in tokens if token.type == "heading_open"]
     assert headings.count("h3") == items
     assert headings.count("h2") == len(sample.groups) + 2
@@ -364,7 +408,7 @@ def _make_story(slug: str, **fields: object) -> Story:
     return Story.model_validate(told, context=Origin(path, slug, "stories"))
 
 
-def _link(stories: list[Story], domains: int = 1) -> Collection:
+def _link(stories: list[Story], domains: int = 1, **more: object) -> Collection:
     framework = [
         Domain.model_validate(
             {"title": f"Domain {n}", "statement": "I am", "order": n + 1, "short": f"D{n}"},
@@ -372,4 +416,4 @@ def _link(stories: list[Story], domains: int = 1) -> Collection:
         )
         for n in range(domains)
     ]
-    return link(stories, domains=framework)
+    return link(stories, domains=framework, **more)

@@ -25,7 +25,7 @@ from generator.build.search_record import IMPACTS, weigh_entry
 from generator.build.search_text import list_stems, stem
 from generator.build.write_files import FileWriter
 from generator.cache.store import Store
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.evidence import Measured, measure_record
 from generator.model import Measure, Origin, Point, Story
 from generator.model.base import Asset, Body

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from command import ROOT
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.intake.from_json import read_json
 from generator.intake.typed_points import read_cells, read_typed
 from generator.load.measure_files import read_points

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from test_feeds import TODAY, WEB, make_domain, make_story, read_html
 
 from generator.build.pipeline import Project, check, render
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings, judge_records
 from generator.exports.csv_writer import MARK, defuse, write_cleaned, write_table
 from generator.exports.json_data import make_story_document

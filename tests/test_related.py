@@ -5,7 +5,8 @@ import random
 import pytest
 from test_collection import make_domain, make_origin, make_story
 
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
+from generator.collection.link import link
 from generator.collection.related import count_stems, rank_related, say_setting, soften
 from generator.model import Story, Vocabulary
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.collection.story_evidence import judge_records
 from generator.model import Body, Origin, Story
 from generator.rules import RULES, check_collection

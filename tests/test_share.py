@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
 from generator.collection.consent import only_consented
+from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.exports.embed import make_domain_document, make_story_documents
 from generator.model import Domain, Origin, Story

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from command import ROOT
 from small_project import STORIES, TODAY, make_project
 
+from generator.build.pipeline import Project, check
 from generator.cli import main
 from generator.reports.due_letters import Letter
 
@@ -134,12 +135,94 @@ def test_what_makes_no_update_is_refused_in_words_and_nothing_is_written(project
 
 def test_a_person_is_asked_how_it_stands_and_what_has_happened(project):
     made = run(project, "update", "actions/a-hook", "--ask", "--today", TODAY,
-               typed="sustained\nIt holds.\n")  # fmt: skip
+               typed="sustained\nIt holds.\n\nn\n")  # fmt: skip
     assert made.exit_code == 0, made.output
     (file,) = (project / "stories/updates").iterdir()
     assert file.read_text() == (
         f"---\naction: a-hook\ndate: {TODAY}\nstatus: sustained\n---\n\nIt holds.\n"
     )
+
+
+EVENTS = """\
+  - title: "Falls from the bed"
+    type: balancing
+    definition: "Each fall that the night book has."
+    direction: decrease
+    events: [2026-02-03, 2026-04-05]
+    observed: {from: 2026-01-01, to: 2026-10-31}
+"""
+TYPED = """\
+1 November 2026, 1
+15 November 2026, many
+
+1 November 2026, 1, 40
+15 November 2026, 1
+
+a Tuesday
+10 November 2026
+
+10 November 2026
+
+last week
+20 November 2026
+4
+We do it without thinking now.
+Nobody has asked for the old bins.
+
+y
+3
+I sleep when I go home.
+
+A nurse on Larch Ward
+anonymous
+y
+LW-3
+website
+1 November 2026
+
+
+
+n
+"""
+
+
+def test_a_person_is_asked_for_figures_events_and_voices_in_plain_questions(project):
+    story = project / STORIES / "quiet-nights/index.md"
+    text = story.read_text().replace("    file: woken.csv\n", f"    file: woken.csv\n{EVENTS}")
+    story.write_text(text)
+    made = run(project, "update", "quiet-nights", "--ask", "--today", TODAY, typed=TYPED)
+    assert made.exit_code == 0, made.output
+    told = " ".join(made.output.split())
+    assert "The last: 2 people on 1 October 2026." in told
+    assert "The column “value” is “many”" in told
+    assert "The last: 5 April 2026." in told
+    assert "“a Tuesday”: no day. Write all of them again." in told
+    assert "“last week” is no day." in told
+    assert "planned" not in told
+    assert "nothing in them stops publication" in told
+    (file,) = (project / STORIES / "quiet-nights/updates").iterdir()
+    record = check(Project(project), dt.date.fromisoformat(TODAY)).collection.updates[0]
+    assert record.path.endswith(file.name)
+    figures, falls = record.measures
+    assert [(p.date, p.value, p.n) for p in figures.points] == [
+        (dt.date(2026, 11, 1), 1, 40), (dt.date(2026, 11, 15), 1, None),
+    ]  # fmt: skip
+    assert falls.events == (dt.date(2026, 11, 10),)
+    assert (falls.observed.from_, falls.observed.to) == (
+        dt.date(2026, 11, 1), dt.date(2026, 11, 20),
+    )  # fmt: skip
+    assert record.status == "stopped"
+    assert record.body.markdown.strip().endswith("\nNobody has asked for the old bins.")
+    (voice,) = record.voices
+    assert (voice.role, voice.said_by) == ("staff", "A nurse on Larch Ward")
+    assert voice.consent.scope == ("website",)
+
+
+def test_whoever_breaks_off_has_written_nothing(project):
+    made = run(project, "update", "quiet-nights", "--ask", "--today", TODAY, typed="\n")
+    assert made.exit_code == 1
+    assert "Nothing was written." in made.output
+    assert not list(project.rglob("updates"))
 
 
 def test_whoever_may_be_asked_gets_a_letter_with_the_address_of_the_short_form(project):

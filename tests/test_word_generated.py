@@ -15,7 +15,7 @@ import pytest
 from deep import count_cases
 from PIL import Image
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.intake import write_draft
 from generator.intake.from_word import read_word
 

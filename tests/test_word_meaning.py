@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 from test_word_generated import Maker, write_docx
 
-from generator.collection.collection import link
+from generator.collection.link import link
 from generator.intake import write_draft
 from generator.intake.from_word import read_word
 from generator.intake.from_word.form_answers import _MARK

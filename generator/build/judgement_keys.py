@@ -56,7 +56,7 @@ def _find_first(collection: Collection) -> Record | None:
 def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
     """Describe a story with its actions: a rule about the one may look at the others."""
     if isinstance(record, Update | Adoption):
-        goal = _find_goal(record, collection)
+        goal = collection.goal_of(record)
         if goal is None or not goal.key:
             raise LookupError(record.path)
         yield f"{goal.path} {goal.key}"
@@ -69,12 +69,6 @@ def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
             yield each.key
     elif isinstance(record, Action) and collection.story_slug_of(record):
         raise LookupError(record.path)
-
-
-def _find_goal(record: Update | Adoption, collection: Collection) -> Story | Action | None:
-    if isinstance(record, Update):
-        return collection.updated_by(record)
-    return collection.example_of(record)
 
 
 def _describe_names(record: Record, collection: Collection) -> Iterator[str]:

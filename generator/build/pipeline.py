@@ -15,9 +15,10 @@ from generator.build.site_plan import render_site
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.memo import Memo
 from generator.cache.store import Store
-from generator.collection.collection import Collection, link
+from generator.collection.collection import Collection
 from generator.collection.consent import only_public
 from generator.collection.known_urls import list_known_urls
+from generator.collection.link import link
 from generator.collection.related import find_nearest, name_related
 from generator.collection.story_evidence import Findings, judge_records
 from generator.load.project import Project, read_project

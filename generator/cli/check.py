@@ -21,10 +21,12 @@ from generator.cli.options import (
     style,
     today_option,
 )
+from generator.collection.collection import Collection
+from generator.collection.touched import find_touched
 from generator.git.withdrawn_history import list_kept_by_git, tell_commits
 from generator.load.source_lines import Excerpts
 from generator.mkdocs_plugin.check_site import describe_site
-from generator.model import Allowance
+from generator.model import Action, Allowance, Story
 from generator.model.problem import Place, Problem, Severity, sort_problems
 from generator.reports.explain import explain_fault, find_fault, guess_fault
 from generator.reports.github import tell_annotations, tell_summary
@@ -73,7 +75,7 @@ def check(  # noqa: PLR0913 (one for each option)
     problems = list(checked.problems)
     if since is not None:
         changed, problems = list_changes_since(since, config_file, root, checked)
-        touched = checked.collection.touched_by(changed)
+        touched = find_touched(checked.collection, changed)
     if external:
 
         def is_told(place: Place) -> bool:
@@ -86,10 +88,19 @@ def check(  # noqa: PLR0913 (one for each option)
         problems += list_kept_by_git(root, describe_site(config_file)[1], gone)
     problems = [problem for problem in problems if _concerns(problem, paths, root)]
     problems = list(sort_problems(tell_commits(root, problems)))
-    allowed = [each for each in checked.collection.allowances if _is_below(each[0], paths, root)]
+    known = _list_allowances(checked.collection)
+    allowed = [each for each in known if _is_below(each[0], paths, root)]
     _tell(problems, checked.count_records(), form, root, allowed)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(ERRORS if any(p.severity in failing for p in problems) else CLEAN)
+
+
+def _list_allowances(collection: Collection) -> Iterator[tuple[Place, Allowance]]:
+    """List each rule that a record answers with a reason instead of mending it, and where."""
+    records: tuple[Story | Action, ...] = (*collection.stories, *collection.actions)
+    for record in sorted(records, key=lambda record: record.path):
+        for index, allowance in enumerate(record.allow):
+            yield record.place("allow", index), allowance
 
 
 def _concerns(problem: Problem, paths: tuple[str, ...], root: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.build.pipeline import Checked
 from generator.cli.options import WRONG_USAGE, stop
+from generator.collection.touched import find_touched
 from generator.git.changed_files import NoHistoryError, list_changed
 from generator.git.lost_urls import list_lost_urls
 from generator.mkdocs_plugin.check_site import check_site, describe_site
@@ -24,7 +25,7 @@ def list_changes_since(
         lost = list_lost_urls(root, revision, describe_site(config_file)[1], checked.collection)
     except NoHistoryError as error:
         stop(str(error), WRONG_USAGE)
-    touched = checked.collection.touched_by(changed)
+    touched = find_touched(checked.collection, changed)
     own = [problem for problem in checked.problems if problem.place.path in touched]
     return changed, list(sort_problems([*own, *lost]))
 

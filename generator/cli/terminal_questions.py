@@ -1,6 +1,7 @@
 """Asks a person at a terminal: a few questions first, the rest if they wish."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -8,7 +9,7 @@ import click
 from generator.cli.options import ERRORS, stop
 from generator.intake import Draft, Question, Step, join_body, parse_answer, steps_of
 from generator.intake.fields_by_path import drop_empty
-from generator.intake.questions import KINDS
+from generator.intake.questions import WRITTEN
 from generator.intake.steps import FIRST, LAST
 from generator.load.faults import MISSING_FIELD
 from generator.load.validate import read_fields
@@ -24,8 +25,15 @@ _PARAGRAPHS = "An empty line ends it; you can write more in the file."
 
 def ask_person(draft: Draft, questions: Sequence[Question]) -> Draft:
     """Ask for what a draft does not say yet; what is left out for good is there as None."""
-    try:
+    with asking():
         return _ask(draft, questions)
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Let a person break off, and say that nothing was written."""
+    try:
+        yield
     except (click.Abort, EOFError, KeyboardInterrupt):
         click.echo("", err=True)
         stop("Nothing was written.", ERRORS)
@@ -40,7 +48,7 @@ def _ask(draft: Draft, questions: Sequence[Question]) -> Draft:
         for question in asked:
             if question.path in {"domains", "setting"} and fields.get("story"):
                 continue  # an action has those of its story
-            answer = _ask_one(question, draft.kind)
+            answer = ask_one(question, draft.kind)
             if question.form == "body":
                 bodies[question.path] = str(answer or "")
             else:
@@ -65,7 +73,7 @@ def _wants(step: Step, fields: dict[str, Any]) -> bool:
     return click.confirm("Answer this now?", default=False)
 
 
-def _ask_one(question: Question, kind: str, above: str = "") -> Any:  # noqa: ANN401 (any value)
+def ask_one(question: Question, kind: str, above: str = "") -> Any:  # noqa: ANN401 (any value)
     """Ask one question until the answer fits; None if there is none."""
     if question.form == "groups":
         return _ask_groups(question, kind)
@@ -75,7 +83,7 @@ def _ask_one(question: Question, kind: str, above: str = "") -> Any:  # noqa: AN
     for line in _explain(question):
         click.echo(f"  {line}")
     while True:
-        typed = _read_lines() if _has_lines(question) else _read_line()
+        typed = read_lines() if _has_lines(question) else read_line()
         if not typed:
             return None
         answer = _choose(question, typed)
@@ -96,7 +104,7 @@ def _ask_group(question: Question, kind: str) -> dict[str, Any] | None:
     click.echo(f"\n{click.style(question.label, bold=True)}")
     if not click.confirm("Answer this now?", default=False):
         return None
-    answers = {part.name: _ask_one(part, kind, question.path) for part in question.parts}
+    answers = {part.name: ask_one(part, kind, question.path) for part in question.parts}
     return drop_empty(answers) or None
 
 
@@ -104,7 +112,7 @@ def _ask_groups(question: Question, kind: str) -> list[dict[str, Any]] | None:
     click.echo(f"\n{click.style(question.label, bold=True)}")
     found: list[dict[str, Any]] = []
     while click.confirm("Add another?" if found else "Add one?", default=False):
-        answers = {part.name: _ask_one(part, kind, question.path) for part in question.parts}
+        answers = {part.name: ask_one(part, kind, question.path) for part in question.parts}
         found.append(drop_empty(answers))
     return [group for group in found if group] or None
 
@@ -127,13 +135,15 @@ def _explain(question: Question) -> Iterable[str]:
     yield " ".join(part for part in (limit, hint, later) if part)
 
 
-def _read_line() -> str:
+def read_line() -> str:
+    """Read a line, without the space around it."""
     return str(click.prompt(">", default="", show_default=False, prompt_suffix=" ")).strip()
 
 
-def _read_lines() -> str:
+def read_lines() -> str:
+    """Read lines up to an empty one."""
     lines: list[str] = []
-    while line := _read_line():
+    while line := read_line():
         lines.append(line)
     return "\n".join(lines)
 
@@ -164,7 +174,7 @@ def explain_answer(question: Question, answer: object, kind: str, above: str = "
         inner = {question.name: answer}
         is_list = above in {"voices", "measures", "experience", "touchpoints", "allow"}
         value = {above: [inner] if is_list else inner}
-    _, problems = read_fields(KINDS[kind], value, Parsed(), Origin("", "", ""), Place(""))
+    _, problems = read_fields(WRITTEN[kind], value, Parsed(), Origin("", "", ""), Place(""))
     for problem in problems:
         if problem.fault != MISSING_FIELD:
             return f"{problem.message} {problem.hint}"

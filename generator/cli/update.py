@@ -10,16 +10,18 @@ import click
 from generator.build.pipeline import Project, check
 from generator.cli.import_ import tell_written
 from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop, today_option
+from generator.cli.terminal_questions import asking
+from generator.cli.update_questions import Since, ask_since
 from generator.collection.collection import Collection
 from generator.collection.lay_updates import list_statuses
 from generator.collection.record_names import RecordNames, read_example
 from generator.intake.decode import UnreadableError, read_sent_bytes
 from generator.intake.place_drafts import DraftFolders, PlaceError, place_drafts
-from generator.intake.update_draft import NewFigures, draft_update, find_new, pick_measure
+from generator.intake.update_draft import News, draft_update, find_new, pick_measure
 from generator.load.measure_files import ENDINGS, read_points
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError
-from generator.model import Action, Measure, Story
+from generator.model import Action, Measure, Story, Update
 from generator.model.measure import split_sheet
 from generator.model.problem import Severity
 from generator.reports.escape import clean
@@ -59,32 +61,36 @@ def update(  # noqa: PLR0913, PLR0917 (click's)
     collection = check(project, day, ()).collection
     record = _find_record(name, collection)
     is_asked = sys.stdin.isatty() if asks is None else asks
-    told, new = None, NewFigures((), ())
+    news: tuple[News, ...] = ()
     if figures:
         told = _choose_measure(record, measure, is_asked=is_asked)
-        new = _read_new(told, figures, project)
+        news = (_read_new(told, figures, project),)
     statuses = list_statuses(record)
-    if is_asked and not status:
-        status = click.prompt("How does it stand? Press Enter if as before", default="",
-                              show_default=False, type=click.Choice(["", *statuses]))  # fmt: skip
-    if is_asked and not words:
-        words = click.prompt("What has happened since? Press Enter to leave it out", default="",
-                             show_default=False)  # fmt: skip
     if status and status not in statuses:
         stop(f"“{status}” is no status. They are: {', '.join(statuses)}.", WRONG_USAGE)
-    if not (new.points or status or words.strip()):
-        stop("There is nothing to tell: name a file of figures, --status or --words.", WRONG_USAGE)
+    since = Since(news, status, (), words.strip())
+    if is_asked:
+        with asking():
+            since = ask_since(record, collection, project.region, since)
     draft = draft_update(
-        record, day, measure=told, points=new.points, status=status, words=words.strip()
+        record,
+        day,
+        news=since.news,
+        status=since.status,
+        voices=since.voices,
+        words=since.words,
     )
+    if not (draft.body or draft.fields.keys() & Update.told_by):
+        stop("There is nothing to tell: name a file of figures, --status or --words.", WRONG_USAGE)
     try:
         tree = DraftFolders(project.root, collection, day.year, project.stories, project.domains)
         placed = place_drafts([draft], tree)
     except PlaceError as error:
         stop(str(error), ERRORS)
     click.echo(clean(f"Written: {placed[0].path}"))
-    if told:
-        click.echo(clean(_say_taken(told, new)))
+    for each in since.news:
+        if each.points:
+            click.echo(clean(_say_taken(each)))
     tell_written(placed, config_file)
 
 
@@ -124,7 +130,7 @@ def _choose_measure(record: Story | Action, name: str, *, is_asked: bool) -> Mea
     return found
 
 
-def _read_new(measure: Measure, figures: str, project: Project) -> NewFigures:
+def _read_new(measure: Measure, figures: str, project: Project) -> News:
     """Read the points of a file that are new, or stop and say what is wrong with it."""
     file, sheet = split_sheet(figures)
     if not file.lower().endswith(ENDINGS):
@@ -147,8 +153,8 @@ def _read_new(measure: Measure, figures: str, project: Project) -> NewFigures:
     return new
 
 
-def _say_taken(measure: Measure, new: NewFigures) -> str:
+def _say_taken(new: News) -> str:
     days = ", ".join(day.isoformat() for day in new.corrected)
     corrected = f" It corrects what was told of {days}: the page shows both values." if days else ""
     figures = "1 new figure" if len(new.points) == 1 else f"{len(new.points)} new figures"
-    return f"  {figures} of “{measure.title}”.{corrected}"
+    return f"  {figures} of “{new.measure.title}”.{corrected}"

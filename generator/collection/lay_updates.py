@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from generator.model import Action, Measure, NewPoints, Observed, Point, Record, Story, Update
 from generator.model.base import Keys
 from generator.model.problem import Place
+from generator.model.shared_fields import STATUSES
 from generator.model.slug import make_slug
 
 Told = TypeVar("Told", Story, Action)
@@ -138,8 +139,7 @@ def _lay_latest(record: Story | Action, updates: Sequence[Update], over: _Over) 
 
 def list_statuses(record: Story | Action) -> tuple[str, ...]:
     """List what the status of a record may be; a story is never planned alone."""
-    every = ("planned", "testing", "made", "sustained", "stopped")
-    return every if isinstance(record, Action) else every[1:]
+    return tuple(s for s in STATUSES if s != "planned" or isinstance(record, Action))
 
 
 def _lay_voices(record: Story | Action, updates: Sequence[Update], over: _Over) -> None:

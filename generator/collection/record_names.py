@@ -75,15 +75,21 @@ def read_example(written: str) -> tuple[str, str]:
     return "action" if is_action else "story", slug
 
 
+def read_name(record: Update | Adoption) -> tuple[str, str]:
+    """Read the kind and the slug that a file itself names; without a slug if it names none."""
+    if isinstance(record, Adoption):
+        return read_example(record.of or "")
+    return ("story", record.story) if record.story else ("action", record.action or "")
+
+
 def read_goal(record: Update | Adoption) -> tuple[str, str]:
     """Read the kind and the slug of what a file names, or lies in the folder of; empty if none.
 
     Whether there is such a record, it does not say.
     """
-    if isinstance(record, Update) and (record.story or record.action):
-        return ("story", record.story) if record.story else ("action", record.action or "")
-    if isinstance(record, Adoption) and record.of:
-        return read_example(record.of)
+    kind, slug = read_name(record)
+    if slug:
+        return kind, slug
     folder = "updates" if isinstance(record, Update) else "adoptions"
     above = record.path.rpartition(f"/{folder}/")[0].split("/")
     if len(above) <= 1 or above[-1] == "actions":

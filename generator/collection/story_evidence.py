@@ -106,8 +106,8 @@ class Findings:
 
     def _look_at(self, path: str) -> RecordEvidence:
         # As it was read: a page may ask with a record whose words were set for print.
-        record = self._collection.told_at(path)
-        if record is None:
+        record = self._collection.record_by_path.get(path)
+        if not isinstance(record, Story | Action):
             return RecordEvidence()
         verdict = self._verdicts.get(path)
         if isinstance(record, Action):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
 
-from generator.collection.collection import url_of
+from generator.collection.collection import Collection, url_of
 from generator.exports.absolute_urls import make_urls_absolute
 from generator.model import Story
 from generator.pages.labels import join_tellers
@@ -80,7 +80,9 @@ def list_channels(context: SiteContext) -> Iterator[Channel]:
     if not context.web.url:
         return
     stories = context.collection.stories
-    latest = sorted(stories, key=lambda story: (-_changed(story).toordinal(), story.slug))
+    latest = sorted(
+        stories, key=lambda s: (-_find_changed(s, context.collection).toordinal(), s.slug)
+    )
     yield Channel("", context.web.name, context.web.description, latest[:MOST_ENTRIES])
     for domain in context.collection.domains:
         told = (story for story in latest if domain.slug in story.domains)
@@ -95,8 +97,10 @@ def list_channels(context: SiteContext) -> Iterator[Channel]:
         yield Channel(f"priorities/{slug}/", title, about, list(islice(told, MOST_ENTRIES)))
 
 
-def _changed(story: Story) -> dt.date:
-    return max(story.updated or story.date, story.date)
+def _find_changed(story: Story, collection: Collection) -> dt.date:
+    """Find the day of the last news of a story: its own, or that another place tried it."""
+    tried = (each.date for each in collection.adoptions_of(story))
+    return max(story.date, story.updated or story.date, *tried)
 
 
 def make_feed(channel: Channel, tell: Callable[[Story], FeedEntry]) -> Feed:
@@ -121,7 +125,7 @@ def make_entry(story: Story, body: str, context: SiteContext) -> FeedEntry:
         summary=story.summary,
         html="\n".join((*_show_picture(picture), f"<p>{escape(story.summary)}</p>", *parts)),
         published=story.date,
-        updated=_changed(story),
+        updated=_find_changed(story, context.collection),
         author=join_tellers(story) or context.web.name,
         topics=tuple((d.slug, d.title) for d in context.collection.domains_of(story)),
         picture=picture,

@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from generator.collection.collection import Collection, url_of, url_of_page
-from generator.model import Action, Story
+from generator.model import Action, Adoption, Story, Update
 from generator.model.site_identity import SiteIdentity
 from generator.pages.redirects import REDIRECT, WITHDRAWN
 from generator.pages.types import Document, Page
@@ -82,6 +82,10 @@ def dates_by_url(collection: Collection) -> Mapping[str, dt.date]:
         if date := date_of_record(action):
             note(url_of(action), date)
             note("actions/", date)
+    besides: tuple[Update | Adoption, ...] = (*collection.updates, *collection.adoptions)
+    for beside in besides:
+        if goal := collection.goal_of(beside):
+            note(url_of(goal), beside.date)
     return dates
 
 

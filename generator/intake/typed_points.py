@@ -44,8 +44,21 @@ def read_cells(
 
 def read_typed(text: str, unit: str = "", region: Region | None = None) -> Figures:
     """Read lines that were typed or pasted."""
-    rows = complete_heading(list(split_rows(text, is_typed=True)))
+    rows = _split(text)
     return _list(rows, COLUMNS, read_rows(rows, "", unit, region))
+
+
+def read_lines_of_points(
+    text: str, unit: str = "", region: Region | None = None
+) -> tuple[list[Point], list[str]]:
+    """Read lines that were typed as points, and say what is wrong with the others."""
+    points = read_rows(_split(text), "", unit, region)
+    wrong = [f"{p.message} {p.hint}" for p in points.problems if p.severity is Severity.ERROR]
+    return points.points, wrong
+
+
+def _split(text: str) -> list[Row]:
+    return complete_heading(list(split_rows(text, is_typed=True)))
 
 
 def _list(rows: Sequence[Row], names: Sequence[str], points: Points) -> Figures:

@@ -18,38 +18,45 @@ from generator.model import Action, Measure, Point, Story
 from generator.model.slug import make_slug
 
 
-class NewFigures(NamedTuple):
-    """The points of a file that a measure has not, and the days of those that correct one."""
+class News(NamedTuple):
+    """What is new of a measure: points that it has not, days of events, and how long was looked.
 
-    points: tuple[Point, ...]
-    corrected: tuple[dt.date, ...]
+    `corrected` are the days of those points that take the place of another.
+    """
+
+    measure: Measure
+    points: tuple[Point, ...] = ()
+    corrected: tuple[dt.date, ...] = ()
+    events: tuple[dt.date, ...] = ()
+    until: dt.date | None = None
 
 
-def find_new(measure: Measure, told: Iterable[Point]) -> NewFigures:
+def find_new(measure: Measure, told: Iterable[Point]) -> News:
     """Find which points a measure does not have yet, as it reads now."""
     known: dict[dt.date, list[Point]] = defaultdict(list)
     for point in measure.points:
         known[point.date].append(point)
     points = [p for p in told if not any(is_same(each, p) for each in known.get(p.date, ()))]
-    return NewFigures(tuple(points), tuple(p.date for p in points if p.date in known))
+    return News(measure, tuple(points), tuple(p.date for p in points if p.date in known))
 
 
 def draft_update(  # noqa: PLR0913 (what an update tells)
     record: Story | Action,
     day: dt.date,
     *,
-    measure: Measure | None = None,
-    points: Sequence[Point] = (),
+    news: Iterable[News] = (),
     status: str | None = None,
+    voices: Sequence[Mapping[str, object]] = (),
     words: str = "",
 ) -> Draft:
     """Draft the update of a record; its name tells apart what two people write on one day."""
     fields: dict[str, object] = {record.kind: record.slug, "date": day.isoformat()}
     if status:
         fields["status"] = status
-    if measure and points:
-        told = [write_point(point) for point in points]
-        fields["measures"] = [{"measure": measure.id or measure.title, "points": told}]
+    if told := [part for each in news if len(part := _write_news(each)) > 1]:
+        fields["measures"] = told
+    if voices:
+        fields["voices"] = list(voices)
     return Draft("update", fields, words, name=_name_file(record.slug, fields, words))
 
 
@@ -96,6 +103,19 @@ def _name_file(slug: str, fields: Mapping[str, object], words: str) -> str:
     """Name the file after its day and its record; what two people write on one day differs."""
     own = sha256(repr((fields, words)).encode()).hexdigest()[:6]
     return make_slug(f"{fields.get('date') or ''} {slug[:60]} {own}", "update")
+
+
+def _write_news(news: News) -> dict[str, object]:
+    measure = news.measure
+    part: dict[str, object] = {"measure": measure.id or measure.title}
+    if news.points:
+        part["points"] = [write_point(point) for point in news.points]
+    if news.events:
+        part["events"] = [day.isoformat() for day in news.events]
+    if news.until and measure.observed:
+        begun = measure.observed.to + dt.timedelta(days=1)
+        part["observed"] = {"from": begun.isoformat(), "to": news.until.isoformat()}
+    return part
 
 
 def pick_measure(record: Story | Action, name: str) -> Measure | None:

@@ -16,6 +16,7 @@ from generator.model.field_types import (
     Title,
 )
 from generator.model.measure import Measure
+from generator.model.shared_fields import ALIASES, ALLOW, QUICK_WIN, STATUSES, STRATEGIC_LINKS
 from generator.model.voice import Voice
 
 
@@ -71,13 +72,7 @@ class Action(Record):
         description="How far it has come: planned, being tested, made, sustained, or stopped.",
         label="How far has it come?",
         heading="Status",
-        choices={
-            "planned": "planned: agreed, not begun",
-            "testing": "testing: being tried",
-            "made": "made: it is how things are done now",
-            "sustained": "sustained: still so a year later",
-            "stopped": "stopped: it did not work or did not last",
-        },
+        choices=STATUSES,
     )
     planned_on: Date | None = field(
         None,
@@ -113,18 +108,8 @@ class Action(Record):
     effort: Effort | None = field(
         None, description="What it took.", label="What did it take?", heading="It took"
     )
-    quick_win: Claim = field(
-        default=False,
-        description="true if it was small, quick and needed no project.",
-        label="Was it small and quick, and needed no project?",
-        heading="A quick win",
-    )
-    strategic_links: tuple[Reference, ...] = field(
-        (),
-        description="The priorities of the organisation that it serves.",
-        label="Which priorities does it serve?",
-        heading="It serves",
-    )
+    quick_win: Claim = QUICK_WIN
+    strategic_links: tuple[Reference, ...] = STRATEGIC_LINKS
     voices: tuple[Voice, ...] = field(
         (), description="What people said about it.", label="What did people say?", heading="Voices"
     )
@@ -134,13 +119,5 @@ class Action(Record):
         label="What did you count, before and after?",
         heading="What was counted",
     )
-    aliases: tuple[Slug, ...] = field(
-        (),
-        description="Old names of this file, so that old links work.",
-        label="Old names of this file",
-    )
-    allow: tuple[Allowance, ...] = field(
-        (),
-        description="Rules that do not fit here, each with the reason.",
-        label="Rules that do not fit",
-    )
+    aliases: tuple[Slug, ...] = ALIASES
+    allow: tuple[Allowance, ...] = ALLOW

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from generator.model.base import Record
 from generator.model.field import field
 from generator.model.field_types import Date, ExampleName, Line, Reference, Text
+from generator.model.shared_fields import ADAPTED, CONTACT, ORGANISATION, TEAM
 from generator.model.story_parts import Contact
 from generator.model.voice import Voice
 
@@ -25,14 +26,8 @@ class Adoption(Record):
     date: Date = field(
         description="The day on which you write this.", label="On which day do you write this?"
     )
-    organisation: Line | None = field(
-        None,
-        description="Your hospital, hospice or surgery.",
-        label="What is your organisation called?",
-    )
-    team: Line | None = field(
-        None, description="Your ward, clinic or team.", label="What is your team called?"
-    )
+    organisation: Line | None = ORGANISATION
+    team: Line | None = TEAM
     setting: Reference | None = field(
         None, description="Where you tried it.", label="Where did you try it?", heading="Where"
     )
@@ -54,18 +49,8 @@ class Adoption(Record):
         label="Why, in one line?",
         heading="Why",
     )
-    changed: Text | None = field(
-        None,
-        description="What you changed for your own place.",
-        label="What did you change for your own place?",
-        heading="What was changed",
-    )
-    contact: Contact | None = field(
-        None,
-        description="Whom another team may ask.",
-        label="Whom may another team ask?",
-        heading="Ask",
-    )
+    changed: Text | None = ADAPTED
+    contact: Contact | None = CONTACT
     voices: tuple[Voice, ...] = field(
         (), description="What people said about it.", label="What did people say?"
     )

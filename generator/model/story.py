@@ -16,6 +16,17 @@ from generator.model.field_types import (
     Title,
 )
 from generator.model.measure import Measure
+from generator.model.shared_fields import (
+    ADAPTED,
+    ALIASES,
+    ALLOW,
+    CONTACT,
+    ORGANISATION,
+    QUICK_WIN,
+    STATUSES,
+    STRATEGIC_LINKS,
+    TEAM,
+)
 from generator.model.story_parts import (
     Contact,
     Experience,
@@ -66,31 +77,15 @@ class Story(Record):
         label="Which condition or path of care?",
         heading="Pathway",
     )
-    organisation: Line | None = field(
-        None,
-        description="Your hospital, hospice or surgery.",
-        label="What is your organisation called?",
-    )
-    team: Line | None = field(
-        None, description="Your ward, clinic or team.", label="What is your team called?"
-    )
-    contact: Contact | None = field(
-        None,
-        description="Whom another team may ask.",
-        label="Whom may another team ask?",
-        heading="Ask",
-    )
+    organisation: Line | None = ORGANISATION
+    team: Line | None = TEAM
+    contact: Contact | None = CONTACT
     status: Literal["testing", "made", "sustained", "stopped"] = field(
         description="testing: being tried; made: it is how things are done; sustained: still so "
         "a year later; stopped: it did not work or did not last.",
         label="How far has it come?",
         heading="Status",
-        choices={
-            "testing": "testing: being tried",
-            "made": "made: it is how things are done now",
-            "sustained": "sustained: still so a year later",
-            "stopped": "stopped: it did not work or did not last",
-        },
+        choices={name: words for name, words in STATUSES.items() if name != "planned"},
     )
     changed_on: Date | None = field(
         None,
@@ -98,12 +93,7 @@ class Story(Record):
         label="Since when is it done this way?",
         heading="Changed",
     )
-    quick_win: Claim = field(
-        default=False,
-        description="true if it was small, quick and needed no project.",
-        label="Was it small and quick, and needed no project?",
-        heading="A quick win",
-    )
+    quick_win: Claim = QUICK_WIN
     problem: Text | None = field(
         None,
         description="What was wrong, for whom.",
@@ -122,12 +112,7 @@ class Story(Record):
         label="What time was freed for it?",
         heading="Protected time (headroom)",
     )
-    strategic_links: tuple[Reference, ...] = field(
-        (),
-        description="The priorities of the organisation that it serves.",
-        label="Which priorities does it serve?",
-        heading="It serves",
-    )
+    strategic_links: tuple[Reference, ...] = STRATEGIC_LINKS
     involvement: Involvement | None = field(
         None, description="Who took part, and who decided.", label="Who took part, and who decided?"
     )
@@ -168,12 +153,7 @@ class Story(Record):
         label="Whose example did you take home?",
         heading="Adapted from",
     )
-    adapted: Text | None = field(
-        None,
-        description="What you changed for your own place.",
-        label="What did you change for your own place?",
-        heading="What was changed",
-    )
+    adapted: Text | None = ADAPTED
     limitations: Text | None = field(
         None,
         description="What the story cannot show.",
@@ -203,16 +183,8 @@ class Story(Record):
         description="A picture for the top of the page.",
         label="Which picture goes at the top?",
     )
-    aliases: tuple[Slug, ...] = field(
-        (),
-        description="Old names of this file, so that old links work.",
-        label="Old names of this file",
-    )
-    allow: tuple[Allowance, ...] = field(
-        (),
-        description="Rules that do not fit here, each with the reason.",
-        label="Rules that do not fit",
-    )
+    aliases: tuple[Slug, ...] = ALIASES
+    allow: tuple[Allowance, ...] = ALLOW
     review_by: Date | None = field(
         None,
         description="When to look at the story again.",

@@ -6,6 +6,7 @@ from generator.model.base import Part, Record
 from generator.model.field import field
 from generator.model.field_types import Date, FileName, Line, Reference
 from generator.model.measure import Observed, Point
+from generator.model.shared_fields import STATUSES
 from generator.model.story_parts import Contact
 from generator.model.voice import Voice
 
@@ -67,13 +68,7 @@ class Update(Record):
         description="How far it has come, if that has changed.",
         label="How does it stand now?",
         heading="Status",
-        choices={
-            "planned": "planned: agreed, not begun",
-            "testing": "testing: being tried",
-            "made": "made: it is how things are done now",
-            "sustained": "sustained: still so a year later",
-            "stopped": "stopped: it did not work or did not last",
-        },
+        choices=STATUSES,
     )
     measures: tuple[NewPoints, ...] = field(
         (), description="What was counted since.", label="What was counted since?"

@@ -136,7 +136,7 @@ def _tally(collection: Collection) -> _Tally:
 def _list_tried(collection: Collection) -> Iterator[tuple[str, str]]:
     """List the domain and the setting of every place that tried an example."""
     for adoption in collection.adoptions:
-        example = collection.example_of(adoption)
+        example = collection.goal_of(adoption)
         if example and adoption.setting and adoption.outcome != AGAINST:
             yield from ((d.slug, adoption.setting) for d in collection.domains_of(example))
 

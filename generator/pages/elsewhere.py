@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.collection.collection import Collection, url_of
-from generator.collection.fared import Fared, list_trials
+from generator.collection.fared import Fared, Trial, list_trials
 from generator.collection.record_names import name_example
 from generator.collection.related import soften
 from generator.model import Action, Adoption, Contact, Story
@@ -55,13 +55,17 @@ def say_fared(fared: Fared) -> str:
 def list_places(record: Story | Action, collection: Collection) -> Iterator[Place]:
     """List the places that tried an example, earliest first."""
     for trial in list_trials(record, collection):
-        told = trial.told
-        who = f"{_say_who(told, collection)}, {say_month(trial.date)}"
-        outcome = OUTCOMES[trial.outcome]
-        if isinstance(told, Story):
-            yield Place(who, outcome, title=told.title, url=url_of(told))
-        else:
-            yield Place(who, outcome, told.why, more=_say_more(told))
+        yield make_place(trial, collection)
+
+
+def make_place(trial: Trial, collection: Collection) -> Place:
+    """Say who tried an example and when, and what came of it."""
+    told = trial.told
+    who = f"{_say_who(told, collection)}, {say_month(trial.date)}"
+    outcome = OUTCOMES[trial.outcome]
+    if isinstance(told, Story):
+        return Place(who, outcome, title=told.title, url=url_of(told))
+    return Place(who, outcome, told.why, more=_say_more(told))
 
 
 def _say_who(told: Adoption | Story, collection: Collection) -> str:

@@ -9,12 +9,13 @@ import textwrap
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.collection.collection import Collection
 from generator.collection.fared import count_trials
 from generator.collection.related import say_setting
 from generator.collection.story_evidence import Findings
-from generator.model import Story
+from generator.model import Action, Story
 from generator.pages.cards import Card
 from generator.pages.elsewhere import say_fared
 from generator.pages.labels import count
@@ -81,7 +82,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """The families, largest first, and the stories that went further without a story told."""
+    """The families, largest first, and the examples that went further and are in none."""
 
     families: tuple[Family, ...]
     elsewhere: tuple[tuple[Card, str], ...]
@@ -114,22 +115,21 @@ def make_lineage(collection: Collection, findings: Findings, show: MakeCard) -> 
             multiples = make_multiples(stories, findings, show, family.key)
             family = replace(family, multiples=multiples)
         told.append(family)
-    gone = [
-        (story, words)
-        for story in collection.stories
-        if story.slug not in children and (words := _say_gone(story, collection))
-    ]
+    alone = (story for story in collection.stories if story.slug not in children)
+    examples: tuple[Story | Action, ...] = (*alone, *collection.actions)
+    gone = ((each, words) for each in examples if (words := _say_gone(each, collection)))
     return LineageView(
         families=tuple(told),
-        elsewhere=tuple((show(story), words) for story, words in gone[:MOST_ELSEWHERE]),
+        elsewhere=tuple((show(each), words) for each, words in islice(gone, MOST_ELSEWHERE)),
         left=_say_left(len(families) - len(told), "family", "families"),
     )
 
 
-def _say_gone(story: Story, collection: Collection) -> str:
-    """Say where a story went from which no other story has come back."""
-    fared = say_fared(count_trials(story, collection))
-    return " ".join(filter(None, (f"{fared}." if fared else "", story.spread)))
+def _say_gone(example: Story | Action, collection: Collection) -> str:
+    """Say where an example went that is in no family."""
+    fared = say_fared(count_trials(example, collection))
+    spread = example.spread if isinstance(example, Story) else None
+    return " ".join(filter(None, (f"{fared}." if fared else "", spread)))
 
 
 def _say_left(left: int, one: str, many: str) -> str:

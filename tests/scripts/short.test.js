@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findWrong, readGoal, writeShort } from "../../theme/assets/js/tell/short.js";
+import { startWhole } from "../../theme/assets/js/tell/whole.js";
 
 const today = "2026-11-23";
 const moment = "143205";
@@ -71,4 +72,31 @@ test("what is missing or wrong is said all at once", () => {
   assert.equal(findWrong("update", told).length, 4);
   assert.equal(findWrong("update", { ...told, points: [] }).length, 1);
   assert.equal(findWrong("adoption", { ...told, points: [] }).length, 2);
+});
+
+test("a whole story begins with what the short form and the example know", () => {
+  const example = { domains: ["naming", "privacy"], setting: "ward" };
+  const told = {
+    outcome: "given-up",
+    why: "Nobody read it & it fell down",
+    changed: "",
+    setting: "hospice",
+    team: "Larch",
+  };
+  assert.deepEqual(startWhole("actions/a-hook", example, told), {
+    answers: {
+      adapted_from: "a-hook",
+      domains: ["naming", "privacy"],
+      setting: "hospice",
+      team: "Larch",
+      status: "stopped",
+      lessons: ["Nobody read it & it fell down"],
+    },
+    query: "?adapted_from=a-hook&domain=naming&domain=privacy&setting=hospice",
+  });
+  assert.deepEqual(startWhole("stories/a-bell", { domains: [], setting: null }, {}), {
+    answers: { adapted_from: "a-bell" },
+    query: "?adapted_from=a-bell",
+  });
+  assert.equal(startWhole("stories/a-bell", example, {}).answers.setting, "ward");
 });

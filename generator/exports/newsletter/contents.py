@@ -10,25 +10,29 @@ from dataclasses import dataclass, replace
 
 from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.consent import Quotation, hear_story, pick_shortest
+from generator.collection.fared import list_trials
 from generator.collection.story_evidence import Findings
 from generator.evidence import Verdict
-from generator.model import Action, Domain, Story
+from generator.model import Action, Adoption, Domain, Story
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, list_evidence, make_action_card
 from generator.pages.coverage import make_coverage
+from generator.pages.elsewhere import make_place
 from generator.pages.labels import INVENTED_FACT, STATUS, count, say_date
 from generator.pages.smart_quotes import curl_collection
 
 MOST_ITEMS = 8
-MOST_QUICK_WINS = 8
 LONGEST_QUOTE = 320
 A_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story or a quick win in short; `facts` say where, how far, and whether it is invented."""
+    """A story, a quick win or a trial of one in short.
+
+    `facts` say where, how far it has come, and whether it is invented.
+    """
 
     title: str
     url: str
@@ -41,7 +45,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The new stories of one domain, strongest evidence first; `more` says what is left out."""
+    """What is told under one heading, which is a domain's where it has a statement.
+
+    The stories of a domain stand by their evidence, strongest first; `more` says what is left out,
+    and `url` where that is.
+    """
 
     title: str
     statement: str
@@ -71,12 +79,16 @@ class Newsletter:
     period: str
     summary: str
     groups: tuple[Group, ...]
-    quick_title: str
-    quick_wins: tuple[Item, ...]
-    quick_more: str
+    quick_wins: Group
+    tried: Group
     wanted: tuple[Gap, ...]
     attribution: str
     palette: Palette = Palette()
+
+    @property
+    def shown(self) -> tuple[Group, ...]:
+        """What has anything in it, in order: the domains, the quick wins, who tried one."""
+        return tuple(each for each in (*self.groups, self.quick_wins, self.tried) if each.items)
 
     def shorten(self, most: int) -> "Newsletter":
         """Keep at most so many stories of each domain, and say how many were left out."""
@@ -91,14 +103,17 @@ def make_newsletter(
     fresh = [s for s in collection.stories if since <= (s.updated or s.date) <= until]
     told = [story for story in fresh if not story.quick_win]
     quick: list[Story | Action] = [story for story in fresh if story.quick_win]
-    quick += [a for a in collection.actions if a.quick_win and _is_done(a, since, until)]
-    quick.sort(key=lambda record: (-_day(record).toordinal(), record.slug))
+    done = (a for a in collection.actions if a.quick_win and a.status != "planned")
+    quick += [a for a in done if since <= _find_day(a, collection) <= until]
+    quick.sort(key=lambda record: (-_find_day(record, collection).toordinal(), record.slug))
     domains = _group(told, collection)
     groups = tuple(
         _make_group(domain, stories, collection, findings, web, until)
         for domain, stories in domains
     )
     wins = tuple(_make_quick(record, collection, findings, web) for record in quick)
+    quick_title = "Quick wins of the month" if (until - since).days <= A_MONTH else "Quick wins"
+    tried = tuple(_list_tried(collection, web, since, until))
     framework = collection.framework
     return Newsletter(
         name=web.name,
@@ -107,25 +122,22 @@ def make_newsletter(
         language=web.language,
         until=until,
         period=f"{say_date(since)} to {say_date(until)}",
-        summary=_say_summary(len(told), len(quick)),
+        summary=_say_summary(len(told), len(quick), len(tried)),
         groups=groups,
-        quick_title="Quick wins of the month" if (until - since).days <= A_MONTH else "Quick wins",
-        quick_wins=wins[:MOST_QUICK_WINS],
-        quick_more=_say_more(len(wins) - MOST_QUICK_WINS),
+        quick_wins=_cut(Group(quick_title, "", web.join("quick-wins/"), wins), MOST_ITEMS),
+        tried=_cut(Group("Tried elsewhere", "", web.join("taken-home/"), tried), MOST_ITEMS),
         wanted=tuple(_find_wanted(collection, web)),
         attribution=(framework.attribution or "") if framework else "",
         palette=web.palette,
     )
 
 
-def _is_done(action: Action, since: dt.date, until: dt.date) -> bool:
-    day = date_of(action)
-    return action.status != "planned" and day is not None and since <= day <= until
-
-
-def _day(record: Story | Action) -> dt.date:
-    day = (record.updated or record.date) if isinstance(record, Story) else date_of(record)
-    return day or dt.date.min
+def _find_day(record: Story | Action, collection: Collection) -> dt.date:
+    """Find the day of the last news of a record."""
+    if isinstance(record, Story):
+        return record.updated or record.date
+    days = (date_of(record), *(update.date for update in collection.updates_of(record)))
+    return max(filter(None, days), default=dt.date.min)
 
 
 def _group(
@@ -221,6 +233,26 @@ def _make_quick(
     return Item(card.title, web.join(card.url), card.summary, facts)
 
 
+def _list_tried(
+    collection: Collection, web: SiteIdentity, since: dt.date, until: dt.date
+) -> Iterator[Item]:
+    """List the places that told of trying an example, newest first; stories tell of themselves."""
+    new = [each for each in collection.adoptions if since <= each.date <= until]
+    examples = {each.of: example for each in new if (example := collection.goal_of(each))}
+    trials = [
+        (trial, example)
+        for example in examples.values()
+        for trial in list_trials(example, collection)
+        if isinstance(trial.told, Adoption) and since <= trial.date <= until
+    ]
+    for trial, example in sorted(trials, key=lambda each: each[0].date, reverse=True):
+        place = make_place(trial, collection)
+        story = collection.story_of(example) if isinstance(example, Action) else example
+        invented = (INVENTED_FACT,) if story and story.illustrative else ()
+        words = f"{place.outcome}. {place.why}"
+        yield Item(example.title, web.join(url_of(example)), words, (place.who, *invented))
+
+
 def _find_wanted(collection: Collection, web: SiteIdentity) -> Iterator[Gap]:
     coverage = make_coverage(collection)
     for gap in coverage.gaps:
@@ -228,10 +260,11 @@ def _find_wanted(collection: Collection, web: SiteIdentity) -> Iterator[Gap]:
         yield Gap(gap.title, gap.words, web.join(address))
 
 
-def _say_summary(stories: int, quick_wins: int) -> str:
-    parts = []
-    if stories:
-        parts.append(count(stories, "story", "stories"))
-    if quick_wins:
-        parts.append(count(quick_wins, "quick win"))
-    return " and ".join(parts) or "Nothing new was told"
+def _say_summary(stories: int, quick_wins: int, trials: int) -> str:
+    parts = [
+        count(stories, "story", "stories") if stories else "",
+        count(quick_wins, "quick win") if quick_wins else "",
+        f"{count(trials, 'place')} that tried one" if trials else "",
+    ]
+    told = [part for part in parts if part] or ["Nothing new was told"]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))

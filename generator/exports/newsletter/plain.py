@@ -17,19 +17,14 @@ def write_markdown(newsletter: Newsletter) -> str:
 def _mark(newsletter: Newsletter) -> Iterator[str]:
     yield f"# {escape_markdown(newsletter.name)}"
     yield f"{escape_markdown(newsletter.period)}: {escape_markdown(newsletter.summary)}."
-    for group in newsletter.groups:
+    for group in newsletter.shown:
         yield f"## {escape_markdown(group.title)}"
-        yield f"*“{escape_markdown(group.statement)}”*"
+        if group.statement:
+            yield f"*“{escape_markdown(group.statement)}”*"
         for item in group.items:
             yield from _mark_item(item)
         if group.more:
             yield f"[{escape_markdown(group.more)}](<{group.url}>)"
-    if newsletter.quick_wins:
-        yield f"## {escape_markdown(newsletter.quick_title)}"
-        for item in newsletter.quick_wins:
-            yield from _mark_item(item)
-        if newsletter.quick_more:
-            yield f"[{escape_markdown(newsletter.quick_more)}](<{newsletter.url}quick-wins/>)"
     if newsletter.wanted:
         yield "## Still wanted"
         yield "\n".join(
@@ -52,18 +47,10 @@ def _mark_item(item: Item) -> Iterator[str]:
 def write_text(newsletter: Newsletter) -> str:
     """Write a newsletter as plain text in lines that no mail program breaks."""
     parts = [newsletter.name, f"{newsletter.period}: {newsletter.summary}."]
-    for group in newsletter.groups:
-        parts += [_underline(group.title, "="), f"“{group.statement}”"]
+    for group in newsletter.shown:
+        parts += [_underline(group.title, "="), f"“{group.statement}”" if group.statement else ""]
         parts += (_tell(item) for item in group.items)
         parts += [f"{group.more}:\n{group.url}"] if group.more else []
-    if newsletter.quick_wins:
-        parts.append(_underline(newsletter.quick_title, "="))
-        parts += (_tell(item) for item in newsletter.quick_wins)
-        parts += (
-            [f"{newsletter.quick_more}:\n{newsletter.url}quick-wins/"]
-            if newsletter.quick_more
-            else []
-        )
     if newsletter.wanted:
         parts.append(_underline("Still wanted", "="))
         parts += (

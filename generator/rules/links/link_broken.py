@@ -71,7 +71,7 @@ def _explain(target: str) -> str:
 
 def _guess(record: Record, target: str, context: Context) -> str:
     collection = context.collection
-    paths = [*collection.paths, *collection.assets, *collection.pages]
+    paths = [*collection.record_by_path, *collection.assets, *collection.pages]
     near = {relpath(path, dirname(record.path)): path for path in paths}
     found = get_close_matches(target, near, 1, 0.6)
     return f"Did you mean “{found[0]}”?" if found else ""

@@ -12,27 +12,24 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.collection.record_names import read_goal
-from generator.model import Action, Adoption, Story
-from generator.model.problem import Fault, Place, Problem, Severity
-from generator.rules.references.term_unknown import guess_term
+from generator.model import Adoption
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.references.adrift import tell_adrift
 from generator.rules.rule import Context, rule
 
 
-@rule("R620", "adoption-adrift", Severity.ERROR, doc=__doc__, on=(Adoption,), needs=("of",))
+@rule(
+    "R620",
+    "adoption-adrift",
+    Severity.ERROR,
+    doc=__doc__,
+    on=(Adoption,),
+    needs=("of",),
+    says={
+        "unknown": "There is no {record} “{slug}” to take home.",
+        "unnamed": "This says that an example was tried, and not which.",
+    },
+)
 def RULE(adoption: Adoption, fault: Fault, context: Context) -> Iterator[Problem]:
-    """Find adoptions of nothing; of what was withdrawn, another rule tells."""
-    known = context.collection
-    kind, slug = read_goal(adoption)
-    gone = known.withdrawals
-    if known.example_of(adoption) or known.knows(kind, slug) or (gone and slug in gone.names(kind)):
-        return
-    if not slug:
-        message = "This says that an example was tried, and not which."
-        yield fault.at(Place(adoption.path), message)
-        return
-    records: tuple[Story | Action, ...] = (*known.stories, *known.actions)
-    near = guess_term(slug, {record.slug: (record.title or "",) for record in records})
-    folder = "actions" if near and near not in known.story_by_slug else "stories"
-    hint = f"Did you mean “{folder}/{near}”?" if near else ""
-    yield fault.at(adoption.place("of"), f"There is no {kind} “{slug}” to take home.", hint)
+    """Find adoptions of nothing."""
+    return tell_adrift(adoption, fault, context.collection)

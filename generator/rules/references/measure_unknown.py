@@ -33,7 +33,7 @@ _FEW = 6
 )
 def RULE(update: Update, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find names of measures that the record has not."""
-    record = context.collection.updated_by(update)
+    record = context.collection.goal_of(update)
     if record is None or "measures" in record.faulty:
         return
     known = {id_of(measure): (measure.title,) for measure in record.own.measures}

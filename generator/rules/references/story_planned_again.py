@@ -19,7 +19,7 @@ from generator.rules.rule import Context, rule
 @rule("R621", "story-planned-again", Severity.ERROR, doc=__doc__, on=(Update,), needs=("status",))
 def RULE(update: Update, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a status that a story cannot have."""
-    record = context.collection.updated_by(update)
+    record = context.collection.goal_of(update)
     if isinstance(record, Story) and update.status == "planned":
         message = "This update says that the story is planned, which a story cannot be."
         yield fault.at(update.place("status"), message)

@@ -12,10 +12,9 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.collection.record_names import read_goal
-from generator.model import Action, Story, Update
-from generator.model.problem import Fault, Place, Problem, Severity
-from generator.rules.references.term_unknown import guess_term
+from generator.model import Update
+from generator.model.problem import Fault, Problem, Severity
+from generator.rules.references.adrift import tell_adrift
 from generator.rules.rule import Context, rule
 
 
@@ -26,19 +25,11 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(Update,),
     needs=("story", "action"),
+    says={
+        "unknown": "There is no {record} “{slug}” to go on with.",
+        "unnamed": "This update names no story and no action that it goes on with.",
+    },
 )
 def RULE(update: Update, fault: Fault, context: Context) -> Iterator[Problem]:
-    """Find updates of nothing; of what was withdrawn, another rule tells."""
-    known = context.collection
-    kind, slug = read_goal(update)
-    gone = known.withdrawals
-    if known.updated_by(update) or known.knows(kind, slug) or (gone and slug in gone.names(kind)):
-        return
-    if not slug:
-        message = "This update names no story and no action that it goes on with."
-        yield fault.at(Place(update.path), message)
-        return
-    records: tuple[Story | Action, ...] = known.stories if kind == "story" else known.actions
-    near = guess_term(slug, {record.slug: (record.title or "",) for record in records})
-    hint = f"Did you mean “{near}”?" if near else ""
-    yield fault.at(update.place(kind), f"There is no {kind} “{slug}” to go on with.", hint)
+    """Find updates of nothing."""
+    return tell_adrift(update, fault, context.collection)

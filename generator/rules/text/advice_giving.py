@@ -33,8 +33,9 @@ from generator.rules.text.advice_orders import (
     SO_ORDER,
     STOCK,
 )
+from generator.rules.text.advice_questions import HEADING, QUESTION
 from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
-from generator.rules.text.advice_words import HEADING, QUESTION, list_ways
+from generator.rules.text.advice_words import list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")

@@ -1,5 +1,5 @@
 // @ts-check
-// The stories that there are, asked for once somebody wants to name one: offered as it is typed, and
+// The stories and actions that there are, asked for once somebody wants to name one: offered as it is typed, and
 // known by their address, their title or the last part of the address.
 
 /** @typedef {{ slug: string, title: string }} Example */
@@ -8,7 +8,7 @@
 let known;
 
 /**
- * Offer the stories below a control; asks for them once, at `address`.
+ * Offer the examples below a control; asks for them once, at `address`.
  *
  * @param {HTMLInputElement} control
  * @param {URL} address
@@ -20,9 +20,10 @@ export async function offerExamples(control, address) {
   control.after(list);
   control.setAttribute("list", list.id);
   try {
-    const { stories } = await (await fetch(address)).json();
-    learn(stories);
-    list.append(...stories.map((/** @type {Example} */ { slug, title }) => {
+    const { stories, actions = [] } = await (await fetch(address)).json();
+    const examples = [...actions, ...stories];
+    learn(examples);
+    list.append(...examples.map((/** @type {Example} */ { slug, title }) => {
       const option = document.createElement("option");
       option.value = slug;
       option.label = title;
@@ -32,12 +33,12 @@ export async function offerExamples(control, address) {
 }
 
 /**
- * Learn which stories there are.
+ * Learn which examples there are; of two with one name the later has it.
  *
- * @param {Example[]} stories
+ * @param {Example[]} examples
  */
-export function learn(stories) {
-  known = new Map(stories.flatMap(({ slug, title }) => [[fold(title), slug], [slug, slug]]));
+export function learn(examples) {
+  known = new Map(examples.flatMap(({ slug, title }) => [[fold(title), slug], [slug, slug]]));
 }
 
 /**
@@ -52,7 +53,7 @@ export function findSlug(text) {
 }
 
 /**
- * Whether there is no such story, as far as the page knows.
+ * Whether there is no such example, as far as the page knows.
  *
  * @param {string} slug
  */

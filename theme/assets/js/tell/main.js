@@ -264,18 +264,17 @@ function begin() {
   const asked = new URLSearchParams(location.search);
   /** @type {Answers} */
   const answers = { date: today, ...draft?.answers };
-  /**
-   * @param {string} path
-   * @param {string | null} value
-   */
-  const offers = (path, value) => value && fieldsByPath.get(path)?.choices?.includes(value);
-  if (!answers.domains && offers("domains", asked.get("domain"))) {
-    answers.domains = [asked.get("domain")];
+  const offers = (/** @type {string} */ path) => (/** @type {string} */ value) =>
+    fieldsByPath.get(path)?.choices?.includes(value);
+  const given = {
+    domains: asked.getAll("domain").filter(offers("domains")),
+    setting: asked.getAll("setting").find(offers("setting")),
+    adapted_from: asked.get("adapted_from"),
+    problem: asked.get("asked"),
+  };
+  for (const [path, value] of Object.entries(given)) {
+    if (!answers[path] && value?.length) answers[path] = value;
   }
-  if (!answers.setting && offers("setting", asked.get("setting"))) {
-    answers.setting = asked.get("setting");
-  }
-  if (!answers.problem && asked.get("asked")) answers.problem = asked.get("asked");
   for (const [name, bytes] of draft?.pictures ?? []) pictures.set(name, bytes);
   show(answers);
   if (draft?.isLong) {

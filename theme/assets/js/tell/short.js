@@ -1,9 +1,11 @@
 // @ts-check
 // The two short forms: an update of a story, and “we tried this too”. What is written becomes a file,
 // and the person takes it where it is to go.
+import { keepDraft, readDraft } from "./draft.js";
 import { sayDate } from "./points.js";
 import { makePost } from "./receiver.js";
 import { addressOfLetter, addressOfNewFile, download } from "./send.js";
+import { startWhole } from "./whole.js";
 import { writeProse } from "./write.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -73,7 +75,7 @@ export function writeShort(kind, { of, today, moment, answers, points }) {
   };
   if (kind === "adoption") {
     lines.push(`of: ${of}`, `date: ${today}`);
-    ["organisation", "team", "outcome", "why", "changed"].forEach(say);
+    ["organisation", "team", "setting", "outcome", "why", "changed"].forEach(say);
   } else {
     lines.push(`${folder === "actions" ? "action" : "story"}: ${slug}`, `date: ${today}`);
     say("status");
@@ -121,6 +123,8 @@ async function begin(form) {
     const { value } = /** @type {HTMLTextAreaElement} */ (find(form, "file"));
     download(path.split("/").at(-1) ?? path, value);
   });
+  const whole = form.querySelector("a[data-whole]");
+  if (whole instanceof HTMLAnchorElement) leadOn(whole, () => readForm(form, of), record);
   const way = makePost(form, JSON.parse(form.dataset.form ?? "{}").send, () => {});
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -132,6 +136,24 @@ async function begin(form) {
     handOver(form, made, record.title);
     const name = made.path.split("/").at(-1) ?? made.path;
     way.offer({ name, title: record.title, text: made.text });
+  });
+}
+
+/**
+ * Lead on to a whole story, and take along what was written; one that was begun in this tab stays.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {() => Told} read
+ * @param {import("./whole.js").Example} record
+ */
+function leadOn(link, read, record) {
+  const { href } = link;
+  link.addEventListener("click", () => {
+    const { of, answers } = read();
+    const begun = startWhole(of, record, answers);
+    const draft = readDraft();
+    keepDraft({ ...begun.answers, ...draft?.answers }, draft?.isLong ?? false);
+    link.href = href + begun.query;
   });
 }
 
