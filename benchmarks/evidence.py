@@ -64,6 +64,8 @@ QUICK = (
     Cell("an outcome, two balancing", 12, 12, 300),
     Cell("each leans on the last, 0.3", 12, 12, 600),
     Cell("a rise of 0.3 SD a month that stops", 12, 12, 300),
+    Cell("a rise of 0.3 SD a month that stops", 6, 24, 300),
+    Cell("falls 10 % rarer a month, which stops", 12, 12, 300),
     Cell("a shift of 1.5 SD", 12, 12, 600),
 )
 
@@ -151,10 +153,11 @@ def write_report(cells: Sequence[Cell], stories: int, today: dt.date) -> str:
         "### Harm, by balancing measures",
         table(head, once, [p for p in STABLE if "balancing" in p.name], "harm"),
         "## Nothing changed at the change, and the points lean on something",
-        ("Signal is held to 10 in 100 where each point leans on the last by 0.3, and to 15 where a "
-        "rise of 0.3 SD a month, seen for 12 months or more, stops at the change. A slower rise, "
-        "or one that was seen for 6 months only, hides among the points before: no rule here "
-        "finds it. Drift, seasons and a bad spell before the change are not held to anything."),
+        ("Signal is held to 10 in 100 where each point leans on the last by 0.3. Where figures were "
+        "getting better before the change and stop at it, it is held to 15, and to 20 where the "
+        "rise is the hardest to tell from chance: 0.15 SD a month over a year, 0.5 over half a "
+        "year. To ask for more would hide true shifts. Drift after the change, seasons and a bad "
+        "spell before it are not held to anything."),
         "### Signal", table(head, once, LEANING, "signal"),
         "### Worse", table(head, once, LEANING, "worse"),
         "## Something changed",

@@ -14,10 +14,13 @@ from functools import cache
 from generator.evidence import Entry, Observed, Series
 
 FIRST = dt.date(2020, 1, 1)
+DAYS = 365.25 / 12
 Story = tuple[list[Series], dt.date]
 Draw = Callable[[random.Random, int, int], Story]
 Value = Callable[[random.Random, int], Entry]
-RISES = (0.1, 0.15, 0.3)
+# Standard deviations a month, and in how many stories a rise that stops may pass for a signal: one
+# that is hard to tell from chance, over as many months as there are, is found at a dearer price.
+RISES = {0.1: 0.15, 0.15: 0.2, 0.3: 0.15, 0.5: 0.2}
 SHIFTS = (0.5, 1.0, 1.5, 2.0)
 
 
@@ -78,12 +81,21 @@ def shares(share: float, size: Callable[[random.Random, bool], int]) -> Draw:
     return draw
 
 
-def events(rng: random.Random, before: int, after: int) -> Story:
-    """Draw falls, one in ten days or so, of which every one was noted."""
-    change, last = month(before), month(before + after) - dt.timedelta(1)
-    days = [FIRST + dt.timedelta(i) for i in range((last - FIRST).days + 1)]
-    noted = tuple(day for day in days if rng.random() < 0.1)
-    return [Series(events=noted, observed=Observed(FIRST, last), direction="decrease")], change
+def events(rate: float, fall: float = 0.0) -> Draw:
+    """Draw falls, of which every one was noted; before the change, fewer by a share each month."""
+
+    def draw(rng: random.Random, before: int, after: int) -> Story:
+        change, last = month(before), month(before + after) - dt.timedelta(1)
+        days = [FIRST + dt.timedelta(i) for i in range((last - FIRST).days + 1)]
+        months = [min(day, change).toordinal() / DAYS - FIRST.toordinal() / DAYS for day in days]
+        noted = tuple(
+            day
+            for day, passed in zip(days, months, strict=True)
+            if rng.random() < rate * (1 - fall) ** passed
+        )
+        return [Series(events=noted, observed=Observed(FIRST, last), direction="decrease")], change
+
+    return draw
 
 
 def leaning(weight: float) -> Draw:
@@ -152,7 +164,7 @@ STABLE = (
     _stable("Poisson, mean 2", independent(lambda rng: poisson(rng, 2))),
     _stable("Poisson, mean 5", independent(lambda rng: poisson(rng, 5))),
     _stable("falls in one month of ten", independent(lambda rng: float(rng.random() < 0.1))),
-    _stable("days of falls, as events", events),
+    _stable("days of falls, as events", events(0.1)),
     _stable("exponential", independent(lambda rng: rng.expovariate(1))),
     _stable("60 %, n of 8 to 12", shares(0.6, lambda rng, _: rng.randint(8, 12))),
     _stable("60 %, n of 4 or 100", shares(0.6, lambda rng, _: rng.choice((4, 100)))),
@@ -169,11 +181,11 @@ LEANING = (
         Process(
             f"a rise of {slope} SD a month that stops",
             rising(slope),
-            *((0.15,) if slope == RISES[-1] else ()),
-            sizes=tuple((m, k) for m in (12, 24) for k in (6, 12, 24)),
+            most,
         )
-        for slope in RISES
+        for slope, most in RISES.items()
     ),
+    Process("falls 10 % rarer a month, which stops", events(0.2, 0.1), 0.15),
 )
 CHANGED = tuple(
     Process(

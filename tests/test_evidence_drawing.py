@@ -36,6 +36,7 @@ from generator.evidence.figures import (
     write_figures,
 )
 from generator.evidence.months import add_months
+from generator.evidence.sentence import write_change
 
 FIRST = dt.date(2024, 1, 1)
 REST = [50, 52, 49, 51, 50, 53, 48, 50, 52, 49, 51, 50]
@@ -424,6 +425,19 @@ def test_a_year_without_an_event_is_said_without_a_number() -> None:
     series = make_events([10] * 12, 200)
     text = look(series, FIRST + dt.timedelta(121))[2]
     assert text.startswith("One in 9.3 days before, none now: at least ")
+
+
+def test_a_confidence_is_never_said_to_be_more_than_it_is() -> None:
+    for measures, said_as in ((1, "95%"), (2, "97.5%"), (3, "98.3%")):
+        size = Size("median", 50, 61, 1, 10, 1 - 0.05 / measures)
+        assert write_change(size, make([50])).endswith(f"at least 10 ({said_as}).")
+
+
+def test_an_odd_interval_is_told_by_its_day() -> None:
+    values = [*[4, 6, 5, 7, 5, 4] * 2, 5, 6, 40, 4, 5, 6]
+    assert said(make(values)).endswith(" March 2025 was unusually high, for the better.")
+    told = said(make(values, chart="g"))
+    assert told.endswith(" 1 March 2025 was unusually high, for the better.")
 
 
 def test_nothing_to_see_is_as_before_with_odd_months_by_name() -> None:

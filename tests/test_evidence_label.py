@@ -3,8 +3,9 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations, product
-from statistics import NormalDist
+from statistics import NormalDist, fmean, linear_regression, pvariance
 from typing import Any
 
 import pytest
@@ -34,6 +35,12 @@ from generator.evidence.mann_kendall import find_rise_chance, find_score
 from generator.evidence.months import add_months, count_months
 from generator.evidence.rates import find_least_ratio, find_rate_chance, find_tail
 from generator.evidence.reason import CODES
+from generator.evidence.trend_line import (
+    MARGIN,
+    MARGIN_SHORT,
+    line_leads_there,
+    rate_leads_there,
+)
 
 FIRST = dt.date(2024, 1, 1)
 REST = [50, 52, 49, 51, 50, 53, 48, 50, 52, 49, 51, 50]
@@ -150,6 +157,37 @@ def test_a_baseline_that_shifted_makes_no_signal() -> None:
     assert lacks(judge(make([*crossing, *BETTER]), 16)) == ["baseline-runs"]
     seldom = [*values[8:13], *values[:6], *values[13:], *values[6:8]]
     assert lacks(judge(make([*seldom, *BETTER]), 16)) == ["baseline-crossings"]
+
+
+# Too slow a rise for the test of trends; it leads to 55.2 with the first point after it.
+SLOW = [50, 54, 48, 55, 51, 49, 57, 50, 56, 52, 58, 53]
+
+
+@pytest.mark.parametrize(("after", "code"), [(55, "baseline-leads"), (64, "")])
+def test_a_rise_that_stops_at_the_change_makes_no_signal(after: int, code: str) -> None:
+    values = [after + step for step in (0, 1, -1, 2, 0, 1, -1, 0, 2, 1, 0, -1)]
+    judged = judge(make([*SLOW, *values]))
+    assert (judged.label is Label.SIGNAL, lacks(judged)) == (not code, [code or "short-late"])
+    worse = judge(make([-value for value in [*SLOW, *values]]))
+    assert (worse.is_worse, worse.label) == (not code, Label.MEASURED)
+    falling = judge(make([*SLOW[::-1], *values]))
+    assert falling.label is Label.SIGNAL
+
+
+def test_a_slow_rise_is_told_only_where_there_is_a_change_to_explain() -> None:
+    assert lacks(judge(make([*SLOW, *SLOW]))) == ["too-few-better", "not-now"]
+
+
+def test_events_that_grow_rarer_by_themselves_make_no_signal() -> None:
+    change, shares = 360, (0.04, 0.15, 0.16, 0.18, 0.21, 0.32, 0.34, 0.45, 0.47, 0.62, 0.64, 0.9)
+    before = [FIRST + dt.timedelta(round(360 * share)) for share in shares]
+    seen = Observed(FIRST, FIRST + dt.timedelta(719))
+    after = [FIRST + dt.timedelta(change + day) for day in (60, 150, 240, 330)]
+    rarer = Series(events=(*before, *after), observed=seen, direction="decrease")
+    assert lacks(judge_events(rarer)) == ["baseline-leads"]
+    assert judge_events(replace(rarer, events=tuple(before))).label is Label.SIGNAL
+    turned = [FIRST + dt.timedelta(round(360 * (1 - share))) for share in shares]
+    assert judge_events(replace(rarer, events=(*turned, *after))).label is Label.SIGNAL
 
 
 def test_a_series_that_got_better_and_then_worse_again_is_no_signal_now() -> None:
@@ -297,7 +335,7 @@ def test_a_label_says_as_of_when() -> None:
 
 def make_events(before: int, after: int, *, days: int = 360, **fields: Any) -> Series:
     change = FIRST + dt.timedelta(days)
-    old = [FIRST + dt.timedelta((i * 7919) % days) for i in range(before)]
+    old = [FIRST + dt.timedelta((2 * i + 1) * days // (2 * before)) for i in range(before)]
     new = [change + dt.timedelta((i * 7919) % days) for i in range(after)]
     seen = Observed(FIRST, change + dt.timedelta(days - 1))
     return Series(events=(*old, *new), observed=seen, direction="decrease", **fields)
@@ -431,6 +469,37 @@ def test_months_are_those_of_the_calendar() -> None:
     assert add_months(dt.date(2024, 1, 31), 1) == dt.date(2024, 2, 29)
     assert add_months(dt.date(9999, 6, 1), 12) == dt.date.max
     assert count_months(dt.date(2024, 1, 31), dt.date(2024, 3, 30)) == 1
+
+
+@given(VALUES, VALUES)
+def test_a_line_leads_where_its_own_formula_says(before: list[int], after: list[int]) -> None:
+    """Against the textbook's formula for a prediction from a line: slope by covariances."""
+    m, k = len(before), len(after)
+    slope, start = linear_regression(range(m), before)
+    if slope <= 0:
+        assert not line_leads_there(before, after)
+        return
+    off = [y - start - slope * x for x, y in enumerate(before)]
+    spread = math.sqrt(
+        (sum(each**2 for each in off) + pvariance(after) * k) / (m + k - 3)
+        * (1 / m + (m - fmean(range(m))) ** 2 / (pvariance(range(m)) * m) + 1 / k)
+    )  # fmt: skip
+    beyond = fmean(after) - (start + slope * m)
+    margin = (MARGIN if m >= 12 else MARGIN_SHORT) * spread
+    if beyond != pytest.approx(margin):
+        assert line_leads_there(before, after) == (beyond <= margin)
+
+
+def test_a_rate_leads_on_as_far_as_it_moved() -> None:
+    even, early = [0.1, 0.3, 0.5, 0.7, 0.9] * 4, [0.1, 0.2, 0.3, 0.4, 0.9] * 4
+    assert not rate_leads_there(even, 5, (360, 360), -1)
+    assert rate_leads_there(early, 5, (360, 360), -1)
+    assert not rate_leads_there(early, 0, (360, 360), -1)
+    assert not rate_leads_there(early, 5, (360, 360), 1)
+    late = [1 - time for time in early]
+    assert rate_leads_there(late, 40, (360, 360), 1)
+    assert not rate_leads_there(late, 80, (360, 360), 1)
+    assert not rate_leads_there([], 5, (360, 360), 1)
 
 
 # Properties

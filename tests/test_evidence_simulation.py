@@ -21,7 +21,7 @@ from benchmarks.evidence import (
 )
 from benchmarks.evidence_plot import draw_evidence
 from benchmarks.processes import PROCESSES, bad_spell, poisson, story
-from generator.evidence import control_median, label
+from generator.evidence import control_median, event_rates, label
 from generator.pages.simulation import FIGURES, read_simulation
 
 
@@ -41,6 +41,16 @@ def test_a_level_of_11_in_100_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_label_that_asks_no_rest_of_its_baseline_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(control_median, "find_movement", lambda _: None)
     assert run("a rise of 0.3 SD a month that stops")
+
+
+def test_a_label_that_looks_at_no_line_of_its_baseline_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(control_median, "line_leads_there", lambda *_: False)
+    (missed,) = run("a rise of 0.3 SD a month that stops")
+    assert "6 + 24" in missed
+    monkeypatch.setattr(event_rates, "rate_leads_there", lambda *_: False)
+    assert run("falls 10 % rarer a month, which stops")
 
 
 def test_a_label_that_counts_months_and_not_people_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,5 +130,5 @@ def test_the_page_of_labels_tells_what_the_last_simulation_found() -> None:
     assert FIGURES.read_text(encoding="utf-8") == write_figures(report)
     told = read_simulation()
     normal = next(row for row in told.nothing if "by itself" in row.words)
-    assert (normal.signal, normal.worse) == ("1.7 to 5.2", "1.7 to 5.4")
+    assert (normal.signal, normal.worse) == ("1 to 3.5", "1.3 to 3.6")
     assert all(row.signal for row in (*told.nothing, *told.leaning, *told.changed))

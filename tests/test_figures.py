@@ -137,7 +137,38 @@ def test_days_of_events_make_a_t_chart_with_the_time_since_the_last(tmp_path: Pa
     assert chart.open_end
     assert shown.verdict.label == "signal"
     assert chart.sentence.startswith("One in 30 days before, one in 304 days now: at least")
+    assert [(end.kind, end.words) for end in chart.ends] == [("centre", "30")]
     assert shown.verdict.as_of == "as of 31 October 2026"
+
+
+def test_the_values_at_the_end_of_a_t_chart_are_those_of_its_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    days = [MONTHS[0] + dt.timedelta(11 * i + i % 5) for i in range(33)]
+    days += [dt.date(2026, 2, 3), dt.date(2026, 5, 20), dt.date(2026, 9, 1)]
+    measure = f"""\
+  - title: Falls by the door
+    type: outcome
+    direction: decrease
+    events: [{", ".join(map(str, days))}]
+    observed: {{from: 2025-01-01, to: 2026-10-31}}"""
+    (folder / "a-lamp.md").write_text(STORY.format(measures=measure), encoding="utf-8")
+    _, shown = _read(tmp_path)
+    chart = _draw(shown)
+    assert chart.sentence.startswith("One in 11 days before, one in 101 days now: at least")
+    assert [(end.kind, end.words) for end in chart.ends] == [("now", "101"), ("faint", "11")]
+    assert all(0 <= end.y <= 100 for end in chart.ends)
+
+
+def test_cases_between_two_events_are_counted_by_no_month(tmp_path: Path) -> None:
+    days = [day for i, day in enumerate(MONTHS) if i % 7]
+    rows = ["date,value", *(f"{day},{i % 5}" for i, day in enumerate(days))]
+    fields = {"unit": "cultures", "direction": "increase"}
+    _, shown = _write(tmp_path / "months", rows, **fields)
+    assert _draw(shown).counted == "18 counted months of 20"
+    _, shown = _write(tmp_path / "between", rows, **fields, more="    chart: g\n")
+    assert _draw(shown).counted == ""
+    assert "of eight intervals after the change" in shown.measured[0].missing[0]
 
 
 def test_a_month_that_was_not_counted_is_a_gap_and_never_nought(tmp_path: Path) -> None:

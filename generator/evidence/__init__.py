@@ -35,7 +35,6 @@ from generator.evidence.sentence import (
     find_figure_places,
     round_size,
     write_line,
-    write_mark,
     write_sentence,
 )
 from generator.evidence.series import (
@@ -98,7 +97,6 @@ __all__ = [
     "write_as_of",
     "write_lack",
     "write_line",
-    "write_mark",
     "write_next",
     "write_number",
     "write_reason",

@@ -22,6 +22,7 @@ from generator.evidence.months import add_months, find_halves
 from generator.evidence.people import find_overlap, find_uncounted
 from generator.evidence.rest import find_movement
 from generator.evidence.series import PER_CENT, Series, count_points, rank_values
+from generator.evidence.trend_line import line_leads_there
 
 LATEST = 6
 LONGEST_SILENCE = 4
@@ -63,13 +64,16 @@ class PointComparison:
     def find_lacks(self, way: int, alpha: float) -> Iterator[Lack]:
         """Find which of conditions 1 and 3 to 6 are not met for one way."""
         test = self.make_test(way, alpha)
+        before, after = (self._find_goods(side, way) for side in (self.baseline, self.after))
         if not passes(test.p, alpha):
             is_best = self._is_at_its_best(test.line or 0.0, way)
             code = "at-best" if is_best else "too-few-better"
             yield Lack(code, test.c or 0, test.least or 0, test.k)
-        if movement := find_movement(self._find_goods(self.baseline, way)):
+        if movement := find_movement(before):
             yield movement
-        latest = self._find_goods(self.after[-LATEST:], way)
+        elif passes(test.p, alpha) and line_leads_there(before, after):
+            yield Lack("baseline-leads")
+        latest = after[-LATEST:]
         _, line = self._find_line(self.baseline, way)
         now = sum(good > line for good in latest)
         if 2 * now <= len(latest):

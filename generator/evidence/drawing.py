@@ -19,6 +19,7 @@ from generator.evidence.event_rates import (
     find_spells,
     find_times,
 )
+from generator.evidence.figures import name_spell
 from generator.evidence.label import Judgement
 from generator.evidence.marks import Judged, Line, Mark
 from generator.evidence.months import day_of, find_halves
@@ -59,6 +60,16 @@ class Drawing:
     open_days: float | None = None
     variation: str = ""
     assurance: str = ""
+
+    @property
+    def spell(self) -> str:
+        """What one point stands for: a month, a week, an interval between events, or a point."""
+        return name_point(self.chart, self.points)
+
+
+def name_point(chart: ChartType, points: Sequence[Counted]) -> str:
+    """Name what one point of a chart stands for."""
+    return chart.words.point or name_spell([point.date for point in points])
 
 
 def draw(comparison: PointComparison | EventComparison, judgement: Judgement) -> Drawing:

@@ -14,6 +14,7 @@ from generator.evidence.months import add_months
 from generator.evidence.rates import find_least_ratio, find_rate_chance
 from generator.evidence.rest import find_movement
 from generator.evidence.series import Series, rank_values
+from generator.evidence.trend_line import rate_leads_there
 
 FEWEST_DAYS = 90
 Span = tuple[int, int]
@@ -96,6 +97,8 @@ class EventComparison:
         sign = -self.series.better * way
         if spells and (movement := find_movement([sign * rank for rank in rank_values(spells)])):
             yield movement
+        elif passes(chance, alpha) and self._leads_there(way):
+            yield Lack("baseline-leads")
         chosen = self.series.baseline
         if chosen and not chosen.because and self.baseline != self.before:
             chance = self._find_chance(self.before, self.after, way)
@@ -127,6 +130,14 @@ class EventComparison:
         """Find how many times as often, or as rare, events are at least, at 1 - alpha."""
         high, low = self._order(self.baseline, self.after, test.way)
         return find_least_ratio(high, low, test.alpha)
+
+    def _leads_there(self, way: int) -> bool:
+        """Whether the rate before leads to the rate after by itself."""
+        start, stop = self.baseline
+        times = [(t - start) / (stop - start) for t in find_times(self.events)]
+        after, days = self.count(self.after)
+        before = [time for time in times if 0 <= time < 1]
+        return rate_leads_there(before, after, (stop - start, days), self.series.better * way)
 
     def _order(self, base: Span, judged: Span, way: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """Put first the side on which a change this way has the higher rate."""

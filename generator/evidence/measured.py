@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from generator.evidence.charts import choose_chart
+from generator.evidence.charts.chart_type import INTERVAL
 from generator.evidence.control_median import PointComparison
-from generator.evidence.drawing import Drawing, draw
+from generator.evidence.drawing import Drawing, draw, name_point
 from generator.evidence.event_rates import EventComparison
-from generator.evidence.figures import count_spells, name_spell
+from generator.evidence.figures import count_spells
 from generator.evidence.label import Judgement, Label, StoryJudgement, compare, judge_comparisons
 from generator.evidence.reason import write_as_of, write_next, write_reason
 from generator.evidence.sentence import write_line, write_sentence
@@ -74,10 +76,12 @@ class Measured:
 
     @cached_property
     def spell(self) -> str:
-        """What one point stands for: month, week, or point."""
-        if isinstance(self.comparison, EventComparison):
-            return "event"
-        return name_spell([point.date for point in self.comparison.points])
+        """What one point stands for: month, week, interval between events, or point."""
+        compared = self.comparison
+        if isinstance(compared, EventComparison):
+            return INTERVAL
+        chart = choose_chart(compared.series, compared.tally, len(compared.baseline))
+        return name_point(chart, compared.points)
 
     @cached_property
     def sentence(self) -> str:
@@ -121,7 +125,7 @@ class Measured:
     @property
     def as_of(self) -> str:
         """As of when its label stands."""
-        is_day = isinstance(self.comparison, EventComparison) or self.spell in {"day", "week"}
+        is_day = self.spell in {"day", "week", INTERVAL}
         return write_as_of(self.judgement, is_month=not is_day)
 
 

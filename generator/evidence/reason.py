@@ -146,6 +146,10 @@ _LACKS: dict[str, Callable[[Lack, str], str]] = {
     "baseline-runs": _say("it was moving before the change: a long run on one side of its middle"),
     "baseline-crossings": _say("it was moving before the change: it crossed its middle too seldom"),
     "baseline-trend": _say("it was getting better before the change already"),
+    "baseline-leads": _say(
+        "it was getting better little by little before the change, and that line alone leads to "
+        "about where it stands now"
+    ),
     "not-now": _fill(
         "{have} of the latest six are better than before, and {need} must be to say that it is now"
     ),

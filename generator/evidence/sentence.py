@@ -16,7 +16,6 @@ from generator.evidence.figures import (
     MORE_PLACES,
     add_unit,
     find_places,
-    name_spell,
     write_count,
     write_day,
     write_number,
@@ -37,7 +36,7 @@ def write_sentence(
 ) -> str:
     """Write what a measure says of before and now; `size` is None where a side has nothing."""
     series = comparison.series
-    spell = name_spell([point.date for point in drawing.points])
+    spell = drawing.spell
     if size is None:
         gap = comparison.find_gap()
         return f"{_capitalise(write_lack(gap, spell))}." if gap else ""
@@ -55,7 +54,7 @@ def write_sentence(
         return told[0]
     days = [point.date for point in drawing.points]
     latest = sorted(drawing.marks, key=lambda mark: mark.points[-1])[-MOST_MARKS:]
-    told += [write_mark(mark, days) for mark in latest]
+    told += [write_mark(mark, days, spell) for mark in latest]
     return " ".join(told)
 
 
@@ -132,7 +131,7 @@ def round_size(size: Size) -> tuple[float, float, float | None]:
 def write_change(size: Size, series: Series) -> str:
     """Write a change, as “46% before, 87% now: 41 points more, at least 22 (95%)” does."""
     both = write_both(size, series)
-    assured = f"({write_number(size.confidence * PER_CENT, 0)}%)"
+    assured = f"({write_number(size.confidence * PER_CENT, 1)}%)"
     is_less = size.after < size.before
     if size.kind == "spell":
         return f"{both}: {_write_times(size.least, is_rarer=not is_less)} {assured}."
@@ -163,9 +162,8 @@ def write_two_points(size: Size, series: Series) -> str:
     return f"{both}: a difference of {gap} points, {span} {end}."
 
 
-def write_mark(mark: Mark, days: Sequence[dt.date]) -> str:
+def write_mark(mark: Mark, days: Sequence[dt.date], spell: str) -> str:
     """Write a mark by its dates, as “May 2026 was unusually high” does."""
-    spell = name_spell(days)
     first, last = (
         write_day(days[index], is_month=spell in _MONTHS)
         for index in (mark.points[0], mark.points[-1])

@@ -5,6 +5,7 @@ cent of the plot, so that words keep their size whatever the width.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, starmap
@@ -109,15 +110,14 @@ class Plot:
         """Label before, now and target beside the plot, none of them over another."""
         size, target = self.measured.size, self.measured.measure.target
         told: list[tuple[str, float]] = []
-        if size and self.drawing.phases and size.kind != "spell":
-            told.append(("now" if self.drawing.now else "centre", size.after))
-            if self.drawing.now:
-                told.append(("faint", size.before))
-            else:
-                told[0] = ("centre", size.before)
+        if size and self.drawing.now:
+            told += [("now", size.after), ("faint", size.before)]
+        elif size and self.drawing.phases:
+            told.append(("centre", size.before))
         if target is not None:
             told.append(("target", target))
-        return tuple(_set_apart([self._label(kind, value) for kind, value in told]))
+        # Where nothing happened any more, there is no time between two of it.
+        return tuple(_set_apart([self._label(*each) for each in told if math.isfinite(each[1])]))
 
     def height(self, value: float) -> float:
         """Find how far from the top a value lies, in per cent."""
@@ -219,9 +219,9 @@ def _list_values(measured: Measured) -> list[float]:
     lines: list[Line] = [line for phase in phases for line in phase.lines]
     values += [value for line in lines for value in line if value is not None]
     values += [v for v in (measured.measure.target, drawing.open_days) if v is not None]
-    if measured.size and measured.size.kind != "spell":
+    if measured.size:
         values += [measured.size.before, measured.size.after]
-    return values
+    return [value for value in values if math.isfinite(value)]
 
 
 def _dot(places: Iterable[tuple[int, int]]) -> str:

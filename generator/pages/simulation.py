@@ -29,6 +29,8 @@ _LEANING = {
     "a rise of 0.1 SD a month that stops": "a slow rise stops at the change",
     "a rise of 0.15 SD a month that stops": "a rise half as fast again stops at the change",
     "a rise of 0.3 SD a month that stops": "a fast rise stops at the change",
+    "a rise of 0.5 SD a month that stops": "a rise faster still stops at the change",
+    "falls 10 % rarer a month, which stops": "rare events grow rarer, which stops at the change",
 }
 _CHANGED = {
     "a shift of 0.5 SD": "figures move by half of their usual spread",

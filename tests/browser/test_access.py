@@ -54,7 +54,7 @@ def test_a_chart_is_told_once_by_ear_and_whole(page: Page, site_url: str) -> Non
     expect(page.locator("#_m1")).to_match_aria_snapshot(
         f"""
         - heading "{title}" [level=3]
-        - paragraph: "35 minutes before, 11 minutes now: 24 minutes less, at least 22 (98%)."
+        - paragraph: "35 minutes before, 11 minutes now: 24 minutes less, at least 22 (97.5%)."
         - group: Sustained a year as of October 2026 Why?
         - img "{title} XmR chart, 34 points from January 2024 to October 2026; target 10; the \
 figures are in the table below."

@@ -17,7 +17,8 @@ class Words:
     """What a chart type is called, with the plain word beside each term.
 
     `rules` credits each rule by which its points are marked to its author; `needs` says what a
-    series must have for this type, to the person who asked for it.
+    series must have for this type, to the person who asked for it. `point` is what a point stands
+    for where it is no spell of time that keeps a rhythm, such as a month.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Words:
     limits: str
     rules: str
     needs: str = ""
+    point: str = ""
 
 
 class ChartType(Protocol):
@@ -43,6 +45,7 @@ class ChartType(Protocol):
         """Find the marks among the judged points."""
 
 
+INTERVAL = "interval"
 MEAN = "mean (average before the change)"
 MEDIAN = "median (middle value before the change)"
 LIMITS = "control limits (expected range)"

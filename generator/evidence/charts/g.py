@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from statistics import fmean, median
 from typing import ClassVar
 
-from generator.evidence.charts.chart_type import LIMIT_RULES, LIMITS, MEDIAN, Words
+from generator.evidence.charts.chart_type import (
+    INTERVAL,
+    LIMIT_RULES,
+    LIMITS,
+    MEDIAN,
+    Words,
+)
 from generator.evidence.marks import Judged, Line, Mark, mark_outside, mark_runs
 from generator.evidence.series import Counted, Series, Tally
 
@@ -20,6 +26,7 @@ class GChart:
         limits=LIMITS,
         rules=LIMIT_RULES,
         needs="whole numbers from 0 up, of cases between one event and the next",
+        point=INTERVAL,
     )
 
     def fits(self, series: Series, tally: Tally) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import fmean
 from typing import ClassVar
 
-from generator.evidence.charts.chart_type import LIMIT_RULES, LIMITS, Words
+from generator.evidence.charts.chart_type import INTERVAL, LIMIT_RULES, LIMITS, Words
 from generator.evidence.charts.moving_range import D2, find_mean_range, is_mostly_one_value
 from generator.evidence.marks import Judged, Line, Mark, mark_outside, mark_runs
 from generator.evidence.series import Counted, Series, Tally
@@ -23,6 +23,7 @@ class TChart:
         limits=LIMITS,
         rules=LIMIT_RULES,
         needs="`events` and `observed`, or values that are days between events",
+        point=INTERVAL,
     )
 
     def fits(self, series: Series, tally: Tally) -> bool:  # noqa: ARG002

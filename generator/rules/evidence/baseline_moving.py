@@ -19,7 +19,7 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.evidence.measures import list_compared
 from generator.rules.rule import Context, rule
 
-_MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend"})
+_MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend", "baseline-leads"})
 
 
 @rule(
@@ -33,7 +33,7 @@ _MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend"})
     can_be_allowed=True,
 )
 def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
-    """Find baselines with a trend to what is better, or with long runs about their middle."""
+    """Find baselines with a trend or a line to what is better, or with long runs."""
     for index, measured, comparison in list_compared(record, context):
         if not comparison.series.better or measured.measure.type == "balancing":
             continue

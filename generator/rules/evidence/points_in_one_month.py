@@ -44,6 +44,8 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     if not context.collection.updates_of(record):
         return
     for index, measure in enumerate(record.measures):
+        if context.findings.of(record).measured[index].drawing.chart.words.point:
+            continue
         own = record.own.measures[index].points
         spell = name_spell(sorted(point.date for point in own))
         if spell not in _SPELLS:
