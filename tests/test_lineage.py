@@ -126,3 +126,9 @@ def test_the_page_tells_what_was_changed_in_a_list_and_hides_the_picture(built_s
     assert 'aria-hidden="true"' in tree
     assert "<a " not in tree
     assert "style=" not in page
+
+
+def test_a_story_that_took_an_example_home_leads_to_how_examples_spread(built_site: Path):
+    page = (built_site / "stories/the-board-goes-home/index.html").read_text(encoding="utf-8")
+    aside = page.partition('<aside class="reading__side"')[2].partition("</aside>")[0]
+    assert 'href="../../lineage/"' in aside
