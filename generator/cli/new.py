@@ -19,8 +19,8 @@ from generator.intake.place_drafts import DraftFolders, PlaceError, place_drafts
 from generator.load.faults import EMPTY, UNANSWERED
 from generator.mkdocs_plugin.check_site import describe_site, locate_site
 from generator.mkdocs_plugin.commands import SiteError
-from generator.model.palette import Palette
 from generator.model.problem import Problem
+from generator.model.site_identity import SiteIdentity
 
 Command = Callable[..., None]
 
@@ -128,7 +128,7 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
     collection = check(project, today, ()).collection
     questions = ask(kind, collection)
     if wish.word:
-        _write_word(questions, wish.word, describe_site(wish.config_file)[0].palette)
+        _write_word(questions, wish.word, describe_site(wish.config_file)[0])
         return
     draft = _take(kind, told, questions, collection)
     if kind == "story":
@@ -185,11 +185,11 @@ def _explain_choice(answer: str, question: Question) -> str:
     return f"“{answer}” is not one of the answers to “{question.label}” They are: {listed}."
 
 
-def _write_word(questions: Sequence[Question], file: Path, palette: Palette) -> None:
+def _write_word(questions: Sequence[Question], file: Path, web: SiteIdentity) -> None:
     from generator.intake.word_form import write_word_form  # noqa: PLC0415 (slow to import)
 
     try:
-        write_new(file, write_word_form(questions, file.name, palette))
+        write_new(file, write_word_form(questions, web.name, web.palette, web.logo))
     except PlaceError as error:
         stop(str(error), ERRORS)
     click.echo(f"Written: {file}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.model.terms import Concept
 
@@ -68,6 +69,7 @@ class SocialCard:
     quote: str = ""
     said_by: str = ""
     palette: Palette = Palette()
+    logo: Logo | None = None
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -83,6 +85,7 @@ class SocialCard:
         words = (
             self.title, self.name, self.label, str(self.number),
             self.evidence, self.mark, self.quote, self.said_by, *self.colours,
+            *((self.logo.digest,) if self.logo else ()),
         )  # fmt: skip
         return sha256("\0".join(words).encode()).hexdigest()[:12]
 

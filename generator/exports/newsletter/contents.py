@@ -13,6 +13,7 @@ from generator.collection.consent import Quotation, hear_story, pick_shortest
 from generator.collection.story_evidence import Findings
 from generator.evidence import Verdict
 from generator.model import Action, Domain, Story
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, list_evidence, make_action_card
@@ -77,6 +78,7 @@ class Newsletter:
     wanted: tuple[Gap, ...]
     attribution: str
     palette: Palette = Palette()
+    logo: Logo | None = None
 
     def shorten(self, most: int) -> "Newsletter":
         """Keep at most so many stories of each domain, and say how many were left out."""
@@ -115,6 +117,7 @@ def make_newsletter(
         wanted=tuple(_find_wanted(collection, web)),
         attribution=(framework.attribution or "") if framework else "",
         palette=web.palette,
+        logo=web.logo,
     )
 
 

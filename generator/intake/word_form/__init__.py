@@ -12,6 +12,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from generator.intake import Question
@@ -19,6 +20,7 @@ from generator.intake.paper_form import INTRODUCTION, TITLE, Section, has_column
 from generator.intake.word_form.controls import Controls
 from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, set_styles
 from generator.intake.word_form.tables import add_card, add_rows
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 
 # How many empty tables there are of each kind; more are made by copying.
@@ -26,16 +28,21 @@ _CARDS = {"voices": 2, "actions": 2}
 _ROWS = {"measures.points": 12}
 _FEW_ROWS = 3
 _LONGEST_NAME = 80
+_LOGO = Cm(1)
 _PLAIN = Palette()
 _MADE = dt.datetime(2026, 1, 1)  # noqa: DTZ001 (the library would write 2013)
 
 
-def write_word_form(questions: Sequence[Question], name: str, palette: Palette = _PLAIN) -> bytes:
-    """Write the form for a story on the site called `name`, in its colours."""
+def write_word_form(
+    questions: Sequence[Question], name: str, palette: Palette = _PLAIN, logo: Logo | None = None
+) -> bytes:
+    """Write the form for a story on the site called `name`, in its colours and with its logo."""
     document = docx.Document()
     _clear(document)
     set_styles(document, palette)
     _write_foot(document, name)
+    if logo:
+        _write_head(document, name, logo)
     controls = Controls()
     document.add_paragraph(TITLE, style="Title")
     for text in INTRODUCTION:
@@ -93,11 +100,24 @@ def _write_answer(
         controls.fill(document.add_paragraph(style=ANSWER), question)
 
 
+def _write_head(document: Document, name: str, logo: Logo) -> None:
+    """Show the logo at the head of each page, where reading a form back looks for no picture."""
+    section = document.sections[0]
+    section.header_distance = Cm(0.8)
+    head = section.header.paragraphs[0]
+    picture = head.add_run().add_picture(io.BytesIO(logo.png), height=_LOGO)
+    picture._inline.docPr.set("descr", _shorten(name))  # noqa: SLF001 (the library has no word)
+
+
+def _shorten(name: str) -> str:
+    shown = "".join(sign for sign in name if sign.isprintable()).strip()
+    return shown[:_LONGEST_NAME] or "Stories"
+
+
 def _write_foot(document: Document, name: str) -> None:
     foot = document.sections[0].footer.paragraphs[0]
     foot.style = document.styles[FOOT]
-    shown = "".join(sign for sign in name if sign.isprintable()).strip()[:_LONGEST_NAME]
-    foot.add_run(f"{TITLE} · {shown or 'Stories'}\tPage ")
+    foot.add_run(f"{TITLE} · {_shorten(name)}\tPage ")
     for kind, code in (("begin", ""), ("", " PAGE "), ("separate", ""), ("end", "")):
         run = foot.add_run()
         if kind:
