@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -17,14 +18,16 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from command import ROOT, run_stories
+from github_double import run_tool
 from installed import install_wheel, run_installed
 from PIL import Image, ImageColor
 from small_project import TODAY
 
 from generator import __version__
 from generator.build.new_site import FRAMEWORKS, OWN_PAGES
-from generator.build.packaged_files import DEFAULTS, find_packaged
+from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project, check
+from generator.build.site_files import remember
 from generator.cli import main
 from generator.load.default_learning import read_default_learning
 from generator.model.palette import MOST_DOMAINS, Palette
@@ -48,6 +51,7 @@ BRAND = f"""\
 SAMPLE = ("stories", "domains", "content")
 # What only the framework and the sample may say, however common the words are.
 NEVER = ("macmillan", "nhs", "eight domains", "eight things", "values based standard")
+BIN = Path(sys.executable).parent
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -65,6 +69,7 @@ def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_installed(installed, "init", "elmfield", "--name", NAME, "--url", url, cwd=home)
     assert run.returncode == 0, run.stderr
     _add_settings(home / "elmfield", BRAND)
+    _name_pictures(home / "elmfield", "logo: logo.png")
     Image.new("RGB", (80, 80), THEIRS).save(home / "elmfield/content/logo.png")
     run = run_installed(installed, "build", cwd=home / "elmfield")
     assert run.returncode == 0, run.stdout + run.stderr
@@ -72,10 +77,17 @@ def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _add_settings(root: Path, lines: str) -> None:
-    """Write settings of the plugin, and the logo, into the `mkdocs.yml` of a new site."""
+    """Write settings of the plugin into the `mkdocs.yml` of a new site."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    plugin, theme = "  - improvement-stories:\n", "  name: material\n"
-    text = text.replace(plugin, plugin + lines).replace(theme, f"{theme}  logo: logo.png\n")
+    plugin = "  - improvement-stories:\n"
+    text = text.replace(plugin, plugin + lines)
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _name_pictures(root: Path, line: str) -> None:
+    """Write a line of the theme's settings into the `mkdocs.yml` of a new site."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", f"  name: material\n  {line}\n")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
@@ -228,6 +240,31 @@ def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_pat
     _add_settings(root, f"      {setting}\n")
     run = _run(root, "check")
     assert run.exit_code == 2
+    assert told in run.stderr
+
+
+@pytest.mark.parametrize("name", ["logo", "favicon"])
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("x.svg", None, "no such file in “content”"),
+        ("x.svg", b"<svg", "Save it as SVG or PNG"),
+        ("x.svg", b"\xff\xfe\x00", "Save it as SVG or PNG"),
+        ("x.png", b"nothing", "Save it as SVG or PNG"),
+        ("x.png", b"\x89PNG\r\n\x1a\n" + b"0" * 6_000_000, "larger than 5 MB"),
+        ("", b"", "no such file"),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_told(
+    name: str, file: str, content: bytes | None, told: str, tmp_path: Path
+) -> None:
+    root = _begin(tmp_path / "new")
+    _name_pictures(root, f'{name}: "{file}"')
+    if content:
+        (root / "content" / file).write_bytes(content)
+    run = _run(root, "check")
+    assert run.exit_code == 2
+    assert f"`theme`, `{name}` names “{file}”" in run.stderr
     assert told in run.stderr
 
 
@@ -423,6 +460,8 @@ def test_renew_brings_what_was_written_to_this_version_and_leaves_what_was_edite
     assert [problem["path"] for problem in stale] == [".github/ISSUE_TEMPLATE/story.yml"]
     run = _run(root, "renew")
     assert "Renewed: .github/ISSUE_TEMPLATE/story.yml" in run.stdout
+    assert re.search(r"(?m)^  -.*Waiting: I knew.*\n  \+.*Time: I knew", run.stdout)
+    assert "Left out, as you wished: .gitlab-ci.yml" in run.stdout
     assert "Left as you changed it: requirements.txt" in run.stdout
     assert "Time: I knew how long" in form.read_text(encoding="utf-8")
     assert requirements.read_text(encoding="utf-8") == "./wheels/stories.whl\n"
@@ -442,19 +481,70 @@ def test_a_record_of_what_was_written_that_cannot_be_read_claims_nothing(tmp_pat
         assert (root / "requirements.txt").read_text("utf-8") == "improvement-stories==0.0.1\n"
 
 
-def test_the_actions_of_the_starter_are_those_of_this_repository() -> None:
-    pattern = re.compile(r"uses: (\S+ # \S+)")
-    ours = {
-        pin
-        for file in (ROOT / ".github/workflows").glob("*.yml")
-        for pin in pattern.findall(file.read_text(encoding="utf-8"))
-    }
-    starter = find_packaged("starter") / "files/.github/workflows"
-    used = {
-        pin for file in starter.glob("*.yml") for pin in pattern.findall(file.read_text("utf-8"))
-    }
-    assert len(used) >= 4
-    assert used <= ours
+def test_the_workflows_of_a_new_site_stand_on_the_package_and_on_its_own_folders(
+    tmp_path: Path,
+) -> None:
+    root = _begin(tmp_path / "new")
+    _add_settings(root, "      stories_dir: what/we did\n      domains_dir: themes\n")
+    (root / "what").mkdir()
+    (root / "stories").rename(root / "what/we did")
+    (root / "domains").rename(root / "themes")
+    assert _run(root, "check").exit_code == 0
+    assert "STORIES: stories" in (root / ".github/workflows/story.yml").read_text("utf-8")
+    run = _run(root, "renew")
+    assert run.exit_code == 0, run.stderr
+    assert "-          STORIES: stories" in run.stdout
+    workflows = sorted((root / ".github/workflows").glob("*.yml"))
+    names = {path.stem for path in workflows}
+    assert names == {"check", "comment", "publish", "story"}
+    for path in (*workflows, root / ".gitlab-ci.yml"):
+        text = path.read_text("utf-8")
+        for word in (".venv", "scripts/set-up", "locks/", "check_whole"):
+            assert word not in text, (path, word)
+        for script in re.findall(r"\.github/scripts/\w+\.py", text):
+            assert (root / script).is_file(), script
+    story = yaml.safe_load((root / ".github/workflows/story.yml").read_text("utf-8"))
+    told = [step.get("env", {}) for step in story["jobs"]["propose"]["steps"]]
+    assert [env["STORIES"] for env in told if "STORIES" in env] == ["what/we did"]
+    for job in ("propose", "check"):
+        steps = story["jobs"][job]["steps"]
+        assert not [step for step in steps if "pip install" in step.get("run", "")]
+    linted = run_tool("actionlint", "-shellcheck", str(BIN / "shellcheck"), *map(str, workflows))
+    assert linted.returncode == 0, linted.stdout
+    audit = run_tool("zizmor", "--offline", "--no-progress", str(root / ".github"))
+    assert audit.returncode == 0, audit.stdout + audit.stderr
+    said = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert "a draft page is made of it" in " ".join(said.split())
+
+
+def test_whoever_left_a_host_or_a_workflow_is_given_none_of_it_again(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    (root / ".github/workflows/story.yml").unlink()
+    run = _run(root, "renew")
+    assert "Left out, as you wished: .github/workflows/story.yml" in run.stdout
+    assert "Renewed: .github/ISSUE_TEMPLATE/story.yml" in run.stdout
+    said = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert "a draft page is made of it" not in " ".join(said.split())
+    record = json.loads((root / ".stories.json").read_text("utf-8"))
+    del record["files"][".github/workflows/comment.yml"]  # as if it came with a later version
+    (root / ".stories.json").write_text(json.dumps(record), encoding="utf-8")
+    shutil.rmtree(root / ".github")
+    assert "Written" not in _run(root, "renew").stdout
+    assert not (root / ".github").exists()
+
+
+def test_schemas_in_a_site_are_renewed_too(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    assert _run(root, "schema", "-o", "schemas").exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    file = root / "schemas/story.schema.json"
+    now, old = file.read_text("utf-8"), '{"title": "old"}\n'
+    file.write_text(old, encoding="utf-8")
+    remember(root, {"schemas/story.schema.json": old})  # as an older version would have
+    stale = [problem["path"] for problem in _tell(root) if problem["code"] == "F122"]
+    assert stale == ["schemas/story.schema.json"]
+    assert "Renewed: schemas/story.schema.json" in _run(root, "renew").stdout
+    assert file.read_text("utf-8") == now
 
 
 def test_the_first_files_name_the_version_that_wrote_them(tmp_path: Path) -> None:

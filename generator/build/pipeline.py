@@ -98,7 +98,7 @@ def check(
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     found += find_site_language(project.language, rules)
-    found += find_stale(project.root, collection)
+    found += find_stale(project.root, project.stories, collection)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 

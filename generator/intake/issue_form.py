@@ -41,11 +41,16 @@ patient's full name, no hospital number, no telephone number and no exact date o
 
 
 def tell_issue_form(
-    questions: Sequence[Question], steps: Sequence[Step], *, is_converted: bool = True
+    questions: Sequence[Question],
+    steps: Sequence[Step],
+    *,
+    made_by: str = "make fix",
+    is_converted: bool = True,
 ) -> str:
     """Tell the questions of a story as the text of an issue form, in the order of the steps.
 
-    `is_converted` says that a workflow makes a page of what was sent.
+    `made_by` is the command that writes it anew; `is_converted` says that a workflow makes a page
+    of what was sent.
     """
     asked = [each for each in list_for_issue(questions) if each.path not in KNOWN]
     titles = {step.name: step for step in steps}
@@ -63,8 +68,8 @@ def tell_issue_form(
         "labels": [LABEL],
         "body": body,
     }
-    by = "`make fix`; a test fails when" if is_converted else "`stories renew`; the check says if"
-    first = f"# Made from the field table by {by} it is stale.\n"
+    told = "a test fails" if made_by == "make fix" else "the check warns"
+    first = f"# Made from the field table by `{made_by}`; {told} when it is stale.\n"
     return first + yaml.dump(
         form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
