@@ -153,7 +153,8 @@ def project_of(config: MkDocsConfig) -> Project:
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
     language = str(config.theme["language"] or "en")
     folders = (settings.stories_dir, settings.domains_dir, content)
-    return Project(root, *folders, own, region_of(config), language, DEFAULTS)
+    name = Path(config.config_file_path).name
+    return Project(root, *folders, own, region_of(config), language, DEFAULTS, name)
 
 
 def missing_folder(name: str, config_file: str) -> str:
