@@ -18,8 +18,9 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from command import ROOT, run_stories
+from deep import DEEP
 from github_double import run_tool
-from installed import install_wheel, run_installed
+from installed import OTHERS, find_python, install_wheel, install_with, run_installed
 from PIL import Image, ImageColor
 from small_project import TODAY
 
@@ -157,6 +158,31 @@ def test_the_wheel_is_what_the_newcomer_ran_and_not_the_checkout(installed: Path
     told = "import generator; print(generator.__file__)"
     run = subprocess.run([python, "-c", told], capture_output=True, text=True, check=True, cwd="/")
     assert Path(run.stdout.strip()).is_relative_to(installed.parent.parent)
+
+
+@pytest.mark.site
+@pytest.mark.deep
+@pytest.mark.parametrize("number", OTHERS)
+def test_every_other_python_begins_checks_and_builds_a_site_from_the_wheel(
+    number: str, tmp_path: Path
+) -> None:
+    """Each of them, in `make deep`; otherwise the newest that there is."""
+    here = [each for each in OTHERS if find_python(each)]
+    if number not in here[0 if DEEP else -1 :]:
+        pytest.skip("a newer one is tried" if number in here else "it is not here")
+    stories = install_with(find_python(number) or "", tmp_path)
+    fetch = "import urllib.request as u; u.urlopen('https://example.org/')"
+    python = stories.with_name("python")
+    fetched = subprocess.run([python, "-c", fetch], capture_output=True, text=True, check=False)
+    assert "there is no network here" in fetched.stderr
+    run = run_installed(stories, "init", "new", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    run = run_installed(stories, "check", "--format", "json", cwd=tmp_path / "new")
+    assert {problem["code"] for problem in json.loads(run.stdout)["problems"]} == {"F121"}
+    run = run_installed(stories, "build", cwd=tmp_path / "new")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Warning" not in run.stderr
+    assert (tmp_path / "new/site/index.html").is_file()
 
 
 @pytest.mark.site
