@@ -33,14 +33,14 @@ from generator.pages.types import SocialCard
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 76
 TOP = 20
-_RECIPE = "card-3"
+_RECIPE = "card-4"
 _SIZES = (150, 138, 128, 116, 106, 98, 90, 82, 75, 68, 62, 56, 51, 46, 42)
 _QUOTE_SIZES = (46, 42, 38, 34, 31)
 _BESIDE_QUOTE = _SIZES[6:]
 _INNER = WIDTH - 2 * MARGIN
 _RULE = 536
 _BASE = 586
-_LOGO = (200, 56)
+_LOGO, _LONGEST_NAME = (200, 56), 460
 _LABEL, _MARK, _SAID, _NAME = (SANS, 32), (SANS, 30), (SANS, 27), (SERIF, 36)
 
 Box = tuple[int, int]  # its top and its height; all are as wide as the card within its margins
@@ -123,7 +123,7 @@ def _draw_foot(
     A site's own logo is laid there later, with its own colours.
     """
     soft.rectangle((MARGIN, _RULE, WIDTH - MARGIN - 1, _RULE + 1), fill=90)
-    name = _draw_name(card.name)
+    name = _draw_name(card.name, card.short_name)
     start = WIDTH - MARGIN - name.width
     ink.bitmap((start, _BASE - _NAME[1]), name, fill=255)
     start -= 16 + (_fit_logo(card.logo.png).width if card.logo else 42)
@@ -142,10 +142,13 @@ def _draw_foot(
 
 
 @lru_cache(maxsize=2)
-def _draw_name(name: str) -> Image.Image:
-    """Draw the site's name, once for all the cards of a build."""
+def _draw_name(name: str, short: str) -> Image.Image:
+    """Draw the site's name, or its short one, once for all the cards of a build."""
     font, size = _NAME
-    words = fit_line(keep_drawable(name, font), _NAME, 460)
+    whole = keep_drawable(name, font)
+    words = fit_line(whole, _NAME, _LONGEST_NAME)
+    if short and words != whole:
+        words = fit_line(keep_drawable(short, font), _NAME, _LONGEST_NAME)
     width = ceil(measure(words, font) * size / 100)
     mask = Image.new("L", (max(width, 1), size * 3 // 2), 0)
     draw_line(ImageDraw.Draw(mask), (0, size), words, _NAME)

@@ -23,6 +23,7 @@ from generator.model.problem import Problem
 from generator.model.site_identity import SiteIdentity
 
 Command = Callable[..., None]
+_LONGEST_SHORT = 20
 
 _domain_option = click.option(
     "--domain", "domains", multiple=True, metavar="NAME", help="What it is about; repeatable."
@@ -131,8 +132,8 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
         _write_word(questions, wish.word, describe_site(wish.config_file)[0])
         return
     draft = _take(kind, told, questions, collection)
-    if kind == "story":
-        draft = Draft(kind, {"date": today.isoformat(), **draft.fields}, draft.body)
+    known = {"story": {"date": today.isoformat()}, "domain": _place_domain(draft, collection)}
+    draft = Draft(kind, {**known.get(kind, {}), **draft.fields}, draft.body)
     is_asked = sys.stdin.isatty() and sys.stdout.isatty() if wish.asks is None else wish.asks
     if is_asked:
         draft = ask_person(draft, questions)
@@ -144,6 +145,13 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
     placed = _place(draft, tree, wish.name)
     click.echo(f"Written: {placed}")
     _tell_waiting(placed, check(project, today, ()).problems)
+
+
+def _place_domain(draft: Draft, collection: Collection) -> dict[str, object]:
+    """Give a domain the next number, and its own name for labels if that is short enough."""
+    title = str(draft.fields.get("title") or "")
+    order = 1 + max((domain.order or 0 for domain in collection.domains), default=0)
+    return {"order": order} | ({"short": title} if 0 < len(title) <= _LONGEST_SHORT else {})
 
 
 def _locate(config_file: str) -> tuple[Project, dt.date]:

@@ -83,6 +83,7 @@ def make_story_share(story: Story, card: Card, context: SiteContext) -> Share:
         name=web.name,
         palette=web.palette,
         logo=web.logo,
+        short_name=web.short_name,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         evidence=card.evidence,
@@ -120,6 +121,7 @@ def make_action_share(action: Action, card: Card, description: str, web: SiteIde
         name=web.name,
         palette=web.palette,
         logo=web.logo,
+        short_name=web.short_name,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         mark=f"Quick win · {mark}" if card.quick_win else mark,
@@ -136,6 +138,7 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
         name=web.name,
         palette=web.palette,
         logo=web.logo,
+        short_name=web.short_name,
         label=f"Domain {domain.order}: {domain.title}",
         number=domain.order,
     )
@@ -147,7 +150,14 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
 def make_site_share(web: SiteIdentity) -> Share:
     """Make what every other page shows: the site's own card."""
     title = web.description or web.name
-    picture = SocialCard("cards/site.png", title, web.name, palette=web.palette, logo=web.logo)
+    picture = SocialCard(
+        "cards/site.png",
+        title,
+        web.name,
+        palette=web.palette,
+        logo=web.logo,
+        short_name=web.short_name,
+    )
     return Share(picture, _make_meta(picture, web.name, web.description, web, kind="website"))
 
 
