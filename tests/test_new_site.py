@@ -19,7 +19,7 @@ import yaml
 from click.testing import CliRunner, Result
 from command import ROOT, run_stories
 from deep import DEEP
-from github_double import run_tool
+from github_double import SCRIPTS, run_tool
 from installed import OTHERS, find_python, install_wheel, install_with, run_installed
 from PIL import Image, ImageColor
 from small_project import TODAY
@@ -200,7 +200,10 @@ def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) 
 
 @pytest.mark.site
 def test_every_link_of_a_new_site_leads_somewhere(begun: Path) -> None:
-    site = begun / "site"
+    _expect_whole_links(begun / "site")
+
+
+def _expect_whole_links(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
         links = [node.get("href") for node in tree.iter() if node.tag in {"a", "link"}]
@@ -376,8 +379,9 @@ NEXT = {
     "domains": (MATERIAL, "`stories init .`"),
 }
 COMMANDS = (
-    ("check",), ("new", "story", "A title", "--no-ask"), ("due",), ("renew",),
+    ("check",), ("new", "story", "A title", "--no-ask"), ("due",), ("renew",), ("build",),
     ("export", "--format", "json"), ("digest", "--since", "2026-01-01"), ("brief", "x"),
+    ("update", "x"), ("import", "mkdocs.yml"), ("comment", "--since", "HEAD"),
 )  # fmt: skip
 
 
@@ -398,6 +402,74 @@ def test_each_command_says_the_one_next_step(state: str, tmp_path: Path) -> None
 
 
 @pytest.mark.site
+@pytest.mark.parametrize("state", ["nothing", "domains"])
+def test_a_preview_says_the_one_next_step_too(state: str, tmp_path: Path) -> None:
+    settings, step = NEXT[state]
+    (tmp_path / "docs").mkdir()
+    if settings:
+        (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    run = run_stories("serve", cwd=tmp_path)  # a process of its own: MkDocs leaves its server open
+    assert run.returncode != 0
+    assert run.stderr.count(step) == 1
+    assert "Traceback" not in run.stderr
+
+
+DOMAIN = "---\ntitle: Side {0}\nstatement: I was seen {0}\norder: {0}\nshort: S{0}\n---\n\nSo.\n"
+ONE_OF_MANY = re.compile(
+    r"\b1 (?:stories|actions|domains|priorities|voices|figures|places|points|quick wins|measures)\b"
+    r"|\b0 (?:story|action|domain|priority|voice|figure|place|point|quick win|measure)\b"
+)
+
+
+@pytest.mark.parametrize("number", [1, 2, MOST_DOMAINS])
+def test_a_framework_may_have_any_number_of_domains(number: int, tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    for file in (root / "domains").glob("*.md"):
+        file.unlink()
+    for each in range(1, number + 1):
+        (root / f"domains/side-{each}.md").write_text(DOMAIN.format(each), encoding="utf-8")
+    (story,) = (root / "stories").rglob("*.md")
+    words = re.sub(r"(?m)^domains:.*", f"domains: [side-{number}]", story.read_text("utf-8"))
+    story.write_text(words, encoding="utf-8")
+    assert _run(root, "renew").exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    run = _run(root, "export", "--format", "markdown", "-o", "told")
+    assert run.exit_code == 0, run.output
+    home = (root / "told/docs/index.md").read_text("utf-8")
+    assert f"[{number} domain{'s' if number > 1 else ''}]" in home
+    form = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert f"Side {number}: I was seen {number}" in form
+
+
+@pytest.mark.site
+def test_no_page_counts_one_as_many_and_a_domain_has_one_name_everywhere(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new", "--url", "https://stories.example/")
+    domain = root / "domains/comfort.md"
+    words = domain.read_text("utf-8").replace("Comfort and surroundings", "Nights and days")
+    domain.write_text(words.replace('short: "Comfort"', 'short: "Nights"'), "utf-8")
+    assert _run(root, "renew").exit_code == 0
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    assert "Nights and days" in (root / "site/index.html").read_text("utf-8")
+    for page in sorted((root / "site").rglob("*.html")):
+        assert ONE_OF_MANY.findall(_read_text(page)) == [], page
+    for file in (*(root / "site").rglob("*"), *(root / ".github").rglob("*.yml")):
+        if file.suffix in {".html", ".json", ".xml", ".csv", ".yml", ".txt"}:
+            assert "Comfort and surroundings" not in file.read_text("utf-8"), file
+
+
+@pytest.mark.site
+def test_deleting_every_sample_leaves_a_site_that_works(tmp_path: Path) -> None:
+    for part in ("theme", "content", "domains"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    run = run_stories("build", "--strict", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "Nobody has told a story here yet" in (tmp_path / "site/index.html").read_text("utf-8")
+    _expect_whole_links(tmp_path / "site")
+
+
+@pytest.mark.site
 def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new")
     shutil.rmtree(root / "stories")
@@ -405,6 +477,12 @@ def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
     assert not (root / "site/feed.xml").exists(), "without an address there is no feed"
+    script = (sys.executable, str(SCRIPTS / "check_whole.py"), "site")
+    whole = subprocess.run(script, cwd=root, capture_output=True, text=True, check=False)
+    assert whole.returncode == 0, whole.stdout
+    for page in (root / "site").rglob("*.html"):
+        assert ONE_OF_MANY.findall(_read_text(page)) == [], page
+    _expect_whole_links(root / "site")
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert "Nobody has told a story here yet" in home
     assert "0 stories" not in home
