@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
-from generator.load.logo import ICON, LOGO, read_logo
+from generator.load.logo_file import ICON, LOGO, read_logo
 from generator.load.points import Region
 from generator.mkdocs_plugin.default_settings import OF_THE_PACKAGE
 from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette
