@@ -5,7 +5,6 @@ Usage: renew.py [--check]
 With --check nothing is written: the files that are stale are named, and the exit code says so.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from generator.intake import ask_story, ask_update, steps_of
 from generator.intake.issue_form import tell_issue_form
 from generator.intake.web_form_data import write_ways
 from generator.mkdocs_plugin.check_site import check_site
-from generator.model.schema import describe_records
+from generator.model.schema import describe_records, write_schema
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 def make_files() -> dict[str, str]:
     """Make the text of each file, by its path."""
     files = {
-        f"schemas/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        f"schemas/{kind}.schema.json": write_schema(schema)
         for kind, schema in describe_records().items()
     }
     files["theme/assets/js/tell/ways-table.js"] = write_ways()

@@ -1,5 +1,6 @@
 """The benchmark: its stories, what it measures, how it judges, and the report that it keeps."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 from command import ROOT, run_stories
 from lxml import etree
 
+from benchmarks.beginning import measure_ways
+from benchmarks.beginning import write_report as write_beginning
 from benchmarks.corpus import TODAY, make_records, read_corpus, story_path, write_corpus
 from benchmarks.cost import CommandError, measure
 from benchmarks.peers import ELEVENTY, HUGO, MATERIAL, OURS, PEERS, WITH_CARDS, ZENSICAL, Peer
@@ -340,3 +343,19 @@ def test_the_kept_report_says_nothing_of_whose_machine_it_was() -> None:
         text = (KEPT / file).read_text(encoding="utf-8")
         for part in ("/work/", "/home/", "/root", "/tmp", "localhost", str(ROOT)):
             assert part not in text, file
+
+
+def test_what_it_takes_to_begin_is_told_as_it_was_measured() -> None:
+    kept = json.loads((KEPT / "beginning.json").read_text(encoding="utf-8"))
+    told = (KEPT / "BEGINNING.md").read_text(encoding="utf-8")
+    assert told == write_beginning(kept, kept["ways"])
+    for steps in kept["ways"].values():
+        assert len(steps["begin"]) == len(steps["build"]) == kept["times"] >= 5
+
+
+@pytest.mark.site
+def test_both_ways_to_begin_make_a_site(tmp_path: Path) -> None:
+    found = measure_ways(1, tmp_path)
+    assert list(found) == ["Improvement Stories", "MkDocs"]
+    assert found["MkDocs"]["pages"] == [2]
+    assert found["Improvement Stories"]["pages"][0] > 50

@@ -28,6 +28,10 @@ def test_a_whole_site_is_told_from_one_that_breaks_off(built_site: Path, tmp_pat
     assert "a-quiet-room/ is missing" in check(site).stdout
     page.write_bytes(text[: len(text) // 2])
     assert check(site).returncode == 1
+    (site / "sitemap.xml").unlink()  # as where the site's address is not known
+    assert "stories/a-quiet-room/index.html is missing, or breaks off" in check(site).stdout
+    page.write_bytes(text)
+    assert check(site).returncode == 0
     (site / "404.html").unlink()
     assert "404.html is not there." in check(site).stdout
 

@@ -138,9 +138,11 @@ def _convert(github: GitHub, clone: Path, work: Path, body: str, title: str = "S
     return folder
 
 
-def _propose(github: GitHub, clone: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def _propose(
+    github: GitHub, clone: Path, folder: Path, stories: str = "stories"
+) -> subprocess.CompletedProcess[str]:
     git(clone, "switch", "--quiet", "main")
-    env = {"ISSUE": "5", "AUTHOR": "ward7", "BASE": "main"}
+    env = {"ISSUE": "5", "AUTHOR": "ward7", "BASE": "main", "STORIES": stories}
     return github.run("propose.py", str(folder), cwd=clone, **env)
 
 
@@ -183,6 +185,23 @@ def test_an_issue_becomes_a_pull_request_with_a_story_that_passes(
     assert "I used to whisper my date of birth." in page
     assert "I can hear my own thoughts." not in page, "no consent was given for it"
     assert "pictures.example" not in page
+
+
+@pytest.mark.parametrize("stories", ["tales", "what/we did"])
+def test_a_story_goes_where_the_site_keeps_its_stories(
+    stories: str, github: GitHub, clone: Path, work: Path
+) -> None:
+    settings = clone / "mkdocs.yml"
+    told = f"improvement-stories:\n      stories_dir: {stories}\n"
+    settings.write_text(settings.read_text().replace("improvement-stories:\n", told))
+    (clone / stories).parent.mkdir(exist_ok=True)
+    git(clone, "mv", "stories", stories)
+    git(clone, "commit", "--quiet", "--all", "-m", "Another name")
+    folder = _convert(github, clone, work, write_issue(QUICK_WIN, day=""))
+    git(clone, "clean", "-fdq")
+    assert _propose(github, clone, folder, stories).returncode == 0
+    changed = git(clone, "diff", "--name-only", "main", "origin/story/issue-5")
+    assert changed.strip() == f"{stories}/2026/the-desk-that-faced-the-wall.md"
 
 
 def test_untouched_prompts_are_answered_kindly_and_nothing_is_proposed(

@@ -101,9 +101,17 @@ def test_an_action_of_a_story_in_one_file_names_it(project):
 def test_a_domain_passes_once_its_prompts_are_answered(project):
     run(project, "new", "domain", "Rest")
     assert set(codes(project, "domains/rest.md").values()) == {"V307", "F114"}
-    answers = {"statement": '"I would like to sleep"', "order": "9", "short": '"Rest"'}
-    fill(project / "domains/rest.md", answers)
+    fill(project / "domains/rest.md", {"statement": '"I would like to sleep"'})
     assert codes(project, "domains/rest.md") == {}
+
+
+def test_a_domain_takes_the_next_number_and_its_own_name_for_labels_if_that_is_short(project):
+    for title in ("Rest", "Rest, and whatever keeps us from it"):
+        run(project, "new", "domain", title, "--statement", "I slept")
+    texts = [path.read_text("utf-8") for path in sorted((project / "domains").glob("rest*.md"))]
+    assert ["order: 9\n" in texts[1], "order: 10\n" in texts[0]] == [True, True]
+    assert 'short: "Rest"\n' in texts[1]
+    assert "short:\n" in texts[0]
 
 
 def test_options_alone_make_a_quick_win_that_passes_at_once(project):

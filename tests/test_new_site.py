@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -17,14 +18,17 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from command import ROOT, run_stories
-from installed import install_wheel, run_installed
+from deep import DEEP
+from github_double import SCRIPTS, run_tool
+from installed import OTHERS, find_python, install_wheel, install_with, run_installed
 from PIL import Image, ImageColor
 from small_project import TODAY
 
 from generator import __version__
 from generator.build.new_site import FRAMEWORKS, OWN_PAGES
-from generator.build.packaged_files import DEFAULTS, find_packaged
+from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project, check
+from generator.build.site_files import remember
 from generator.cli import main
 from generator.load.default_learning import read_default_learning
 from generator.model.palette import MOST_DOMAINS, Palette
@@ -48,6 +52,7 @@ BRAND = f"""\
 SAMPLE = ("stories", "domains", "content")
 # What only the framework and the sample may say, however common the words are.
 NEVER = ("macmillan", "nhs", "eight domains", "eight things", "values based standard")
+BIN = Path(sys.executable).parent
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -65,6 +70,7 @@ def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_installed(installed, "init", "elmfield", "--name", NAME, "--url", url, cwd=home)
     assert run.returncode == 0, run.stderr
     _add_settings(home / "elmfield", BRAND)
+    _name_pictures(home / "elmfield", "logo: logo.png")
     Image.new("RGB", (80, 80), THEIRS).save(home / "elmfield/content/logo.png")
     run = run_installed(installed, "build", cwd=home / "elmfield")
     assert run.returncode == 0, run.stdout + run.stderr
@@ -72,10 +78,17 @@ def begun(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _add_settings(root: Path, lines: str) -> None:
-    """Write settings of the plugin, and the logo, into the `mkdocs.yml` of a new site."""
+    """Write settings of the plugin into the `mkdocs.yml` of a new site."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    plugin, theme = "  - improvement-stories:\n", "  name: material\n"
-    text = text.replace(plugin, plugin + lines).replace(theme, f"{theme}  logo: logo.png\n")
+    plugin = "  - improvement-stories:\n"
+    text = text.replace(plugin, plugin + lines)
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _name_pictures(root: Path, line: str) -> None:
+    """Write a line of the theme's settings into the `mkdocs.yml` of a new site."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", f"  name: material\n  {line}\n")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
@@ -148,6 +161,31 @@ def test_the_wheel_is_what_the_newcomer_ran_and_not_the_checkout(installed: Path
 
 
 @pytest.mark.site
+@pytest.mark.deep
+@pytest.mark.parametrize("number", OTHERS)
+def test_every_other_python_begins_checks_and_builds_a_site_from_the_wheel(
+    number: str, tmp_path: Path
+) -> None:
+    """Each of them, in `make deep`; otherwise the newest that there is."""
+    here = [each for each in OTHERS if find_python(each)]
+    if number not in here[0 if DEEP else -1 :]:
+        pytest.skip("a newer one is tried" if number in here else "it is not here")
+    stories = install_with(find_python(number) or "", tmp_path)
+    fetch = "import urllib.request as u; u.urlopen('https://example.org/')"
+    python = stories.with_name("python")
+    fetched = subprocess.run([python, "-c", fetch], capture_output=True, text=True, check=False)
+    assert "there is no network here" in fetched.stderr
+    run = run_installed(stories, "init", "new", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    run = run_installed(stories, "check", "--format", "json", cwd=tmp_path / "new")
+    assert {problem["code"] for problem in json.loads(run.stdout)["problems"]} == {"F121"}
+    run = run_installed(stories, "build", cwd=tmp_path / "new")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Warning" not in run.stderr
+    assert (tmp_path / "new/site/index.html").is_file()
+
+
+@pytest.mark.site
 def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) -> None:
     own = [ROOT / part for part in ("generator", "theme")]
     only = _read_words([ROOT / part for part in SAMPLE]) - _read_words(own)
@@ -162,7 +200,10 @@ def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) 
 
 @pytest.mark.site
 def test_every_link_of_a_new_site_leads_somewhere(begun: Path) -> None:
-    site = begun / "site"
+    _expect_whole_links(begun / "site")
+
+
+def _expect_whole_links(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
         links = [node.get("href") for node in tree.iter() if node.tag in {"a", "link"}]
@@ -228,6 +269,31 @@ def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_pat
     _add_settings(root, f"      {setting}\n")
     run = _run(root, "check")
     assert run.exit_code == 2
+    assert told in run.stderr
+
+
+@pytest.mark.parametrize("name", ["logo", "favicon"])
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("x.svg", None, "no such file in “content”"),
+        ("x.svg", b"<svg", "Save it as SVG or PNG"),
+        ("x.svg", b"\xff\xfe\x00", "Save it as SVG or PNG"),
+        ("x.png", b"nothing", "Save it as SVG or PNG"),
+        ("x.png", b"\x89PNG\r\n\x1a\n" + b"0" * 6_000_000, "larger than 5 MB"),
+        ("", b"", "no such file"),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_told(
+    name: str, file: str, content: bytes | None, told: str, tmp_path: Path
+) -> None:
+    root = _begin(tmp_path / "new")
+    _name_pictures(root, f'{name}: "{file}"')
+    if content:
+        (root / "content" / file).write_bytes(content)
+    run = _run(root, "check")
+    assert run.exit_code == 2
+    assert f"`theme`, `{name}` names “{file}”" in run.stderr
     assert told in run.stderr
 
 
@@ -313,8 +379,9 @@ NEXT = {
     "domains": (MATERIAL, "`stories init .`"),
 }
 COMMANDS = (
-    ("check",), ("new", "story", "A title", "--no-ask"), ("due",), ("renew",),
+    ("check",), ("new", "story", "A title", "--no-ask"), ("due",), ("renew",), ("build",),
     ("export", "--format", "json"), ("digest", "--since", "2026-01-01"), ("brief", "x"),
+    ("update", "x"), ("import", "mkdocs.yml"), ("comment", "--since", "HEAD"),
 )  # fmt: skip
 
 
@@ -335,6 +402,74 @@ def test_each_command_says_the_one_next_step(state: str, tmp_path: Path) -> None
 
 
 @pytest.mark.site
+@pytest.mark.parametrize("state", ["nothing", "domains"])
+def test_a_preview_says_the_one_next_step_too(state: str, tmp_path: Path) -> None:
+    settings, step = NEXT[state]
+    (tmp_path / "docs").mkdir()
+    if settings:
+        (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    run = run_stories("serve", cwd=tmp_path)  # a process of its own: MkDocs leaves its server open
+    assert run.returncode != 0
+    assert run.stderr.count(step) == 1
+    assert "Traceback" not in run.stderr
+
+
+DOMAIN = "---\ntitle: Side {0}\nstatement: I was seen {0}\norder: {0}\nshort: S{0}\n---\n\nSo.\n"
+ONE_OF_MANY = re.compile(
+    r"\b1 (?:stories|actions|domains|priorities|voices|figures|places|points|quick wins|measures)\b"
+    r"|\b0 (?:story|action|domain|priority|voice|figure|place|point|quick win|measure)\b"
+)
+
+
+@pytest.mark.parametrize("number", [1, 2, MOST_DOMAINS])
+def test_a_framework_may_have_any_number_of_domains(number: int, tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    for file in (root / "domains").glob("*.md"):
+        file.unlink()
+    for each in range(1, number + 1):
+        (root / f"domains/side-{each}.md").write_text(DOMAIN.format(each), encoding="utf-8")
+    (story,) = (root / "stories").rglob("*.md")
+    words = re.sub(r"(?m)^domains:.*", f"domains: [side-{number}]", story.read_text("utf-8"))
+    story.write_text(words, encoding="utf-8")
+    assert _run(root, "renew").exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    run = _run(root, "export", "--format", "markdown", "-o", "told")
+    assert run.exit_code == 0, run.output
+    home = (root / "told/docs/index.md").read_text("utf-8")
+    assert f"[{number} domain{'s' if number > 1 else ''}]" in home
+    form = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert f"Side {number}: I was seen {number}" in form
+
+
+@pytest.mark.site
+def test_no_page_counts_one_as_many_and_a_domain_has_one_name_everywhere(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new", "--url", "https://stories.example/")
+    domain = root / "domains/comfort.md"
+    words = domain.read_text("utf-8").replace("Comfort and surroundings", "Nights and days")
+    domain.write_text(words.replace('short: "Comfort"', 'short: "Nights"'), "utf-8")
+    assert _run(root, "renew").exit_code == 0
+    run = run_stories("build", cwd=root)
+    assert run.returncode == 0, run.stderr
+    assert "Nights and days" in (root / "site/index.html").read_text("utf-8")
+    for page in sorted((root / "site").rglob("*.html")):
+        assert ONE_OF_MANY.findall(_read_text(page)) == [], page
+    for file in (*(root / "site").rglob("*"), *(root / ".github").rglob("*.yml")):
+        if file.suffix in {".html", ".json", ".xml", ".csv", ".yml", ".txt"}:
+            assert "Comfort and surroundings" not in file.read_text("utf-8"), file
+
+
+@pytest.mark.site
+def test_deleting_every_sample_leaves_a_site_that_works(tmp_path: Path) -> None:
+    for part in ("theme", "content", "domains"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    run = run_stories("build", "--strict", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "Nobody has told a story here yet" in (tmp_path / "site/index.html").read_text("utf-8")
+    _expect_whole_links(tmp_path / "site")
+
+
+@pytest.mark.site
 def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new")
     shutil.rmtree(root / "stories")
@@ -342,6 +477,12 @@ def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     run = run_stories("build", cwd=root)
     assert run.returncode == 0, run.stderr
     assert not (root / "site/feed.xml").exists(), "without an address there is no feed"
+    script = (sys.executable, str(SCRIPTS / "check_whole.py"), "site")
+    whole = subprocess.run(script, cwd=root, capture_output=True, text=True, check=False)
+    assert whole.returncode == 0, whole.stdout
+    for page in (root / "site").rglob("*.html"):
+        assert ONE_OF_MANY.findall(_read_text(page)) == [], page
+    _expect_whole_links(root / "site")
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert "Nobody has told a story here yet" in home
     assert "0 stories" not in home
@@ -423,6 +564,8 @@ def test_renew_brings_what_was_written_to_this_version_and_leaves_what_was_edite
     assert [problem["path"] for problem in stale] == [".github/ISSUE_TEMPLATE/story.yml"]
     run = _run(root, "renew")
     assert "Renewed: .github/ISSUE_TEMPLATE/story.yml" in run.stdout
+    assert re.search(r"(?m)^  -.*Waiting: I knew.*\n  \+.*Time: I knew", run.stdout)
+    assert "Left out, as you wished: .gitlab-ci.yml" in run.stdout
     assert "Left as you changed it: requirements.txt" in run.stdout
     assert "Time: I knew how long" in form.read_text(encoding="utf-8")
     assert requirements.read_text(encoding="utf-8") == "./wheels/stories.whl\n"
@@ -442,19 +585,70 @@ def test_a_record_of_what_was_written_that_cannot_be_read_claims_nothing(tmp_pat
         assert (root / "requirements.txt").read_text("utf-8") == "improvement-stories==0.0.1\n"
 
 
-def test_the_actions_of_the_starter_are_those_of_this_repository() -> None:
-    pattern = re.compile(r"uses: (\S+ # \S+)")
-    ours = {
-        pin
-        for file in (ROOT / ".github/workflows").glob("*.yml")
-        for pin in pattern.findall(file.read_text(encoding="utf-8"))
-    }
-    starter = find_packaged("starter") / "files/.github/workflows"
-    used = {
-        pin for file in starter.glob("*.yml") for pin in pattern.findall(file.read_text("utf-8"))
-    }
-    assert len(used) >= 4
-    assert used <= ours
+def test_the_workflows_of_a_new_site_stand_on_the_package_and_on_its_own_folders(
+    tmp_path: Path,
+) -> None:
+    root = _begin(tmp_path / "new")
+    _add_settings(root, "      stories_dir: what/we did\n      domains_dir: themes\n")
+    (root / "what").mkdir()
+    (root / "stories").rename(root / "what/we did")
+    (root / "domains").rename(root / "themes")
+    assert _run(root, "check").exit_code == 0
+    assert "STORIES: stories" in (root / ".github/workflows/story.yml").read_text("utf-8")
+    run = _run(root, "renew")
+    assert run.exit_code == 0, run.stderr
+    assert "-          STORIES: stories" in run.stdout
+    workflows = sorted((root / ".github/workflows").glob("*.yml"))
+    names = {path.stem for path in workflows}
+    assert names == {"check", "comment", "publish", "story"}
+    for path in (*workflows, root / ".gitlab-ci.yml"):
+        text = path.read_text("utf-8")
+        for word in (".venv", "scripts/set-up", "locks/", "check_whole"):
+            assert word not in text, (path, word)
+        for script in re.findall(r"\.github/scripts/\w+\.py", text):
+            assert (root / script).is_file(), script
+    story = yaml.safe_load((root / ".github/workflows/story.yml").read_text("utf-8"))
+    told = [step.get("env", {}) for step in story["jobs"]["propose"]["steps"]]
+    assert [env["STORIES"] for env in told if "STORIES" in env] == ["what/we did"]
+    for job in ("propose", "check"):
+        steps = story["jobs"][job]["steps"]
+        assert not [step for step in steps if "pip install" in step.get("run", "")]
+    linted = run_tool("actionlint", "-shellcheck", str(BIN / "shellcheck"), *map(str, workflows))
+    assert linted.returncode == 0, linted.stdout
+    audit = run_tool("zizmor", "--offline", "--no-progress", str(root / ".github"))
+    assert audit.returncode == 0, audit.stdout + audit.stderr
+    said = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert "a draft page is made of it" in " ".join(said.split())
+
+
+def test_whoever_left_a_host_or_a_workflow_is_given_none_of_it_again(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    (root / ".github/workflows/story.yml").unlink()
+    run = _run(root, "renew")
+    assert "Left out, as you wished: .github/workflows/story.yml" in run.stdout
+    assert "Renewed: .github/ISSUE_TEMPLATE/story.yml" in run.stdout
+    said = (root / ".github/ISSUE_TEMPLATE/story.yml").read_text("utf-8")
+    assert "a draft page is made of it" not in " ".join(said.split())
+    record = json.loads((root / ".stories.json").read_text("utf-8"))
+    del record["files"][".github/workflows/comment.yml"]  # as if it came with a later version
+    (root / ".stories.json").write_text(json.dumps(record), encoding="utf-8")
+    shutil.rmtree(root / ".github")
+    assert "Written" not in _run(root, "renew").stdout
+    assert not (root / ".github").exists()
+
+
+def test_schemas_in_a_site_are_renewed_too(tmp_path: Path) -> None:
+    root = _begin(tmp_path / "new")
+    assert _run(root, "schema", "-o", "schemas").exit_code == 0
+    assert {problem["code"] for problem in _tell(root)} == {"F121"}
+    file = root / "schemas/story.schema.json"
+    now, old = file.read_text("utf-8"), '{"title": "old"}\n'
+    file.write_text(old, encoding="utf-8")
+    remember(root, {"schemas/story.schema.json": old})  # as an older version would have
+    stale = [problem["path"] for problem in _tell(root) if problem["code"] == "F122"]
+    assert stale == ["schemas/story.schema.json"]
+    assert "Renewed: schemas/story.schema.json" in _run(root, "renew").stdout
+    assert file.read_text("utf-8") == now
 
 
 def test_the_first_files_name_the_version_that_wrote_them(tmp_path: Path) -> None:

@@ -232,3 +232,11 @@ def test_a_long_name_on_a_card_keeps_the_words_after_it(length: int) -> None:
     card = card_of("Tea", QUOTE)
     cut, whole = (compose(replace(card, said_by=said)) for said in (name, line))
     assert cut.tobytes() == whole.tobytes()
+
+
+def test_a_name_that_has_no_room_gives_way_to_the_short_one() -> None:
+    long = replace(card_of("Tea"), name="Stories of Change at Elmfield Community Hospital")
+    short = replace(long, short_name="Elmfield")
+    plain = replace(card_of("Tea"), name="Elmfield", short_name="Elm")
+    assert compose(short).tobytes() == compose(plain).tobytes() != compose(long).tobytes()
+    assert short.version != long.version

@@ -227,7 +227,7 @@ def test_the_site_hands_out_both_forms_with_the_questions_that_it_asks_now(
     first = build()
     for kind, ask in forms.items():
         asked = ask(collection_of(root))
-        made = write_word_form(asked, web.name, web.palette, kind)
+        made = write_word_form(asked, web.name, web.palette, kind, web.logo)
         assert read_words(first[kind]) == read_words(made)
     domain = root / "domains/naming.md"
     text = domain.read_text(encoding="utf-8")

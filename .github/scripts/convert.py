@@ -3,7 +3,7 @@
 Usage: convert.py FOLDER
 
 Runs without any permission but to read. The folder gets `say.md`, the words for the author, and,
-if the story can be proposed, `title.txt` and the file itself, below `stories/`.
+if the story can be proposed, `title.txt` and the file itself, below the folder of the stories.
 """
 
 import json
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.mkdocs_plugin.default_settings import find_folders
 from generator.model import Story
 from generator.model.field_table import FieldRow, list_fields
 
@@ -74,8 +75,9 @@ def write_draft(issue: dict[str, Any], folder: Path) -> tuple[str | None, str]:
         text=True,
         check=False,
     )
+    stories, _, _ = find_folders(Path("mkdocs.yml"))
     listed = subprocess.run(
-        ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", "stories"],
+        ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", stories],
         capture_output=True,
         text=True,
         check=True,

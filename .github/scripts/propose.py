@@ -3,7 +3,8 @@
 Usage: propose.py FOLDER
 
 Runs with permission to write, on the default branch's own code, and with nothing installed. From
-the folder that `convert.py` filled it takes words to be defused and one file below `stories/`.
+the folder that `convert.py` filled it takes words to be defused, and one file that belongs below
+the folder of stories, which the workflow names in STORIES.
 """
 
 import os
@@ -17,7 +18,7 @@ from post import BOT, call, home, say
 
 MARKER = "stories-issue"
 MOST_BYTES = 256 * 1024
-_PATH = re.compile(r"stories/(?:\d{4}/)?[a-z0-9]+(?:-[a-z0-9]+)*(?:/index)?\.md")
+_BELOW = r"/(?:\d{4}/)?[a-z0-9]+(?:-[a-z0-9]+)*(?:/index)?\.md"
 _MAIL = "41898282+github-actions[bot]@users.noreply.github.com"
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}")
 
@@ -61,7 +62,8 @@ def find_story(folder: Path) -> str | None:
     if len(found) != 1:
         return None
     path = PurePosixPath(found[0].relative_to(folder)).as_posix()
-    fits = _PATH.fullmatch(path) and not found[0].is_symlink()
+    stories = os.environ["STORIES"].strip("/")
+    fits = re.fullmatch(re.escape(stories) + _BELOW, path) and not found[0].is_symlink()
     if not fits or found[0].stat().st_size > MOST_BYTES:
         raise SystemExit("That is not a story's file.")
     return path

@@ -9,10 +9,11 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageColor, ImageDraw, ImageOps
 
 from generator.cache.kept_files import read_or_make
 from generator.cache.store import fingerprint
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 
 # By their names in `assets/icons/`: the size in pixels, and how much of it the sign takes; what is
@@ -30,10 +31,24 @@ _STEPS = 60
 _RECIPE = "icon-1"
 
 
-def draw_icon(name: str, palette: Palette, kept: Path) -> bytes:
-    """Draw one of `ICONS` as PNG, or find it among those that are kept."""
-    digest = fingerprint(_RECIPE, palette.site.day, palette.paper.day)
-    return read_or_make(kept / "icons" / f"{name}-{digest}.png", partial(_draw, name, palette))
+def draw_icon(name: str, palette: Palette, kept: Path, own: Logo | None = None) -> bytes:
+    """Draw one of `ICONS` as PNG, or find it among those that are kept; of the site's `own` sign.
+
+    A sign of its own stands on the paper of the site where there has to be a ground.
+    """
+    digest = fingerprint(_RECIPE, palette.site.day, palette.paper.day, own.digest if own else "")
+    make = partial(_draw_own, name, palette, own) if own else partial(_draw, name, palette)
+    return read_or_make(kept / "icons" / f"{name}-{digest}.png", make)
+
+
+def _draw_own(name: str, palette: Palette, own: Logo) -> bytes:
+    size, part = ICONS[name]
+    sign = Image.open(BytesIO(own.png)).convert("RGBA")
+    sign = ImageOps.contain(sign, (round(size * part), round(size * part)))
+    ground = ImageColor.getrgb(palette.paper.day)
+    icon = Image.new("RGBA", (size, size), (*ground, 0 if part == 1 else 255))
+    icon.alpha_composite(sign, ((size - sign.width) // 2, (size - sign.height) // 2))
+    return _write(icon)
 
 
 def _draw(name: str, palette: Palette) -> bytes:
@@ -45,6 +60,10 @@ def _draw(name: str, palette: Palette) -> bytes:
     icon = Image.new("RGBA", (size, size), ground)
     icon.paste((*sign, 255), (edge, edge), bubble)
     icon.paste((*(paper if part == 1 else site), 255), (edge, edge), line)
+    return _write(icon)
+
+
+def _write(icon: Image.Image) -> bytes:
     drawn = BytesIO()
     icon.save(drawn, "PNG", optimize=True)
     return drawn.getvalue()

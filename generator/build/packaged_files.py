@@ -10,14 +10,14 @@ import generator
 _PACKAGE = Path(generator.__file__).parent
 
 
-def find_packaged(name: str) -> Path:
+def find_packaged(name: str, beside: str = "") -> Path:
     """Find a folder of the distribution by its name.
 
-    In a wheel all of them lie in the package; in a checkout theme and domains are beside it, where
-    they are written.
+    In a wheel all of them lie in the package; in a checkout some are `beside` it, where they are
+    written or used, perhaps by another name.
     """
     inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    return inside if inside.is_dir() else _PACKAGE.parent / (beside or name)
 
 
 def read_packaged(file: Path) -> str:
@@ -28,3 +28,5 @@ def read_packaged(file: Path) -> str:
 THEME = find_packaged("theme")
 DEFAULTS = find_packaged("defaults")
 STARTER = find_packaged("starter")
+# Workflows and their scripts, as this repository uses them itself; see `site_files`.
+GITHUB = find_packaged("github", ".github")

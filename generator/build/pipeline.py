@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from generator.build.deprecated import find_deprecated
 from generator.build.judgement_keys import JudgementKeys, key_related
 from generator.build.site_files import find_stale
 from generator.build.site_plan import render_site
@@ -99,7 +100,8 @@ def check(
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)
     found += find_site_language(project.language, rules)
-    found += find_stale(project.root, collection)
+    found += find_deprecated(project.root, project.settings, collection)
+    found += find_stale(project.root, project.stories, collection)
     problems = sort_problems([*reading.problems, *found])
     return Checked(collection, findings.know(verdicts), problems, tuple(reading.prose))
 

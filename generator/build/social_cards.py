@@ -33,13 +33,14 @@ from generator.pages.types import SocialCard
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 76
 TOP = 20
-_RECIPE = "card-3"
+_RECIPE = "card-4"
 _SIZES = (150, 138, 128, 116, 106, 98, 90, 82, 75, 68, 62, 56, 51, 46, 42)
 _QUOTE_SIZES = (46, 42, 38, 34, 31)
 _BESIDE_QUOTE = _SIZES[6:]
 _INNER = WIDTH - 2 * MARGIN
 _RULE = 536
 _BASE = 586
+_LOGO, _LONGEST_NAME = (200, 56), 460
 _LABEL, _MARK, _SAID, _NAME = (SANS, 32), (SANS, 30), (SANS, 27), (SERIF, 36)
 
 Box = tuple[int, int]  # its top and its height; all are as wide as the card within its margins
@@ -81,8 +82,11 @@ def compose(card: SocialCard) -> Image.Image:
         _draw_quote(inks[1], inks[2], quote, keep_drawable(card.said_by, SANS), end + 34)
     else:
         _draw_block(inks[0], title, (128, 374), _SIZES, 1.04)
-    _draw_foot(card, *inks)
-    return _lay_down((ink, accent, soft), card.colours)
+    start = _draw_foot(card, *inks)
+    laid = _lay_down((ink, accent, soft), card.colours)
+    if card.logo:
+        _lay_logo(laid, card.logo.png, start, card.colours[0])
+    return laid
 
 
 def _draw_block(
@@ -113,13 +117,18 @@ def _draw_foot(
     ink: ImageDraw.ImageDraw,
     accent: ImageDraw.ImageDraw,
     soft: ImageDraw.ImageDraw,
-) -> None:
-    """Draw the evidence to the left, and the site's sign and name to the right."""
+) -> int:
+    """Draw the evidence to the left, the site's sign and name to the right; say where they begin.
+
+    A site's own logo is laid there later, with its own colours.
+    """
     soft.rectangle((MARGIN, _RULE, WIDTH - MARGIN - 1, _RULE + 1), fill=90)
-    name = _draw_name(card.name)
+    name = _draw_name(card.name, card.short_name)
     start = WIDTH - MARGIN - name.width
     ink.bitmap((start, _BASE - _NAME[1]), name, fill=255)
-    accent.bitmap((start - 58, _BASE - 37), _draw_sign(), fill=255)
+    start -= 16 + (_fit_logo(card.logo.png).width if card.logo else 42)
+    if not card.logo:
+        accent.bitmap((start, _BASE - 37), _draw_sign(), fill=255)
     x = MARGIN
     if card.evidence:
         for number, height in enumerate((10, 20, 30)):
@@ -127,15 +136,19 @@ def _draw_foot(
             box = (x + 17 * number, _BASE - height, x + 17 * number + 10, _BASE)
             accent.rectangle(box, fill=filled, outline=255, width=3)
         x += 62
-    mark = fit_line(keep_drawable(card.mark, SANS), _MARK, start - 84 - x)
+    mark = fit_line(keep_drawable(card.mark, SANS), _MARK, start - 26 - x)
     draw_line(ink, (x, _BASE), mark, _MARK)
+    return start
 
 
 @lru_cache(maxsize=2)
-def _draw_name(name: str) -> Image.Image:
-    """Draw the site's name, once for all the cards of a build."""
+def _draw_name(name: str, short: str) -> Image.Image:
+    """Draw the site's name, or its short one, once for all the cards of a build."""
     font, size = _NAME
-    words = fit_line(keep_drawable(name, font), _NAME, 460)
+    whole = keep_drawable(name, font)
+    words = fit_line(whole, _NAME, _LONGEST_NAME)
+    if short and words != whole:
+        words = fit_line(keep_drawable(short, font), _NAME, _LONGEST_NAME)
     width = ceil(measure(words, font) * size / 100)
     mask = Image.new("L", (max(width, 1), size * 3 // 2), 0)
     draw_line(ImageDraw.Draw(mask), (0, size), words, _NAME)
@@ -146,6 +159,26 @@ def _draw_name(name: str) -> Image.Image:
 def _draw_sign() -> Image.Image:
     """Draw the site's sign, its line left out."""
     return ImageChops.subtract(*draw_sign(50))
+
+
+@lru_cache(maxsize=2)
+def _fit_logo(png: bytes) -> Image.Image:
+    """Fit a site's logo beside its name."""
+    logo = Image.open(BytesIO(png)).convert("RGBA")
+    logo.thumbnail(_LOGO, Image.Resampling.LANCZOS)
+    return logo
+
+
+def _lay_logo(card: Image.Image, png: bytes, start: int, ground: str) -> None:
+    """Lay a logo on a card, and add its colours to the palette behind those of the inks."""
+    logo, first = _fit_logo(png), 1 + 3 * _SHADES
+    laid = Image.new("RGB", logo.size, ground)
+    laid.paste(logo, mask=logo)
+    few = laid.quantize(256 - first)
+    own = few.getpalette() or []
+    card.putpalette([*(card.getpalette() or [])[: 3 * first], *own])
+    shifted = Image.frombytes("P", few.size, bytes(value + first for value in few.tobytes()))
+    card.paste(shifted, (start, _BASE - 14 - logo.height // 2))
 
 
 def _lay_down(masks: tuple[Image.Image, ...], colours: Sequence[str]) -> Image.Image:

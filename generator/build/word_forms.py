@@ -24,12 +24,12 @@ def list_word_forms(context: SiteContext, keys: Keys) -> Iterator[Output]:
     web = context.web
     for kind, ask in _ASKS.items():
         questions = ask(context.collection)
-        key = keys.of("word form", kind, repr(questions), repr(web.palette), web.name)
+        key = keys.of("word form", kind, repr(questions), repr((web.palette, web.logo)), web.name)
         yield Output(f"tell/{kind}.docx", key, partial(_make_form, kind, questions, web))
 
 
 def _make_form(kind: str, questions: Sequence[Question], web: SiteIdentity) -> RecordOutputs:
     from generator.intake.word_form import write_word_form  # noqa: PLC0415 (slow to import)
 
-    content = write_word_form(questions, web.name, web.palette, kind)
+    content = write_word_form(questions, web.name, web.palette, kind, web.logo)
     return RecordOutputs(binaries={f"tell/{kind}.docx": content})

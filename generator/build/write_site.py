@@ -20,6 +20,7 @@ from generator.build.write_files import FileWriter
 from generator.cache.kept_files import forget_unused
 from generator.exports.csv_writer import write_cleaned
 from generator.load.files import read_table
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.pages.types import (
     JoinedFile,
@@ -37,7 +38,7 @@ Draw = Callable[[Page], str]
 class SiteTools(NamedTuple):
     """How a site is published: how a page is drawn, where the project is, where things are kept.
 
-    And in what colours.
+    And in what colours, with what cards, and with which sign of its own.
     """
 
     draw: Draw
@@ -45,6 +46,7 @@ class SiteTools(NamedTuple):
     kept: Path
     palette: Palette = Palette()
     cards: bool = True
+    icon: Logo | None = None
 
 
 class GivenUpError(Exception):
@@ -120,10 +122,10 @@ class SiteWriter:
 
     def _draw_icons(self) -> None:
         """Draw the icons that the site has not of its own."""
-        own = self._writer.list_files(icons.FOLDER)
+        tools, own = self._tools, self._writer.list_files(icons.FOLDER)
         for name in icons.ICONS:
             if f"{name}.png" not in own:
-                icon = icons.draw_icon(name, self._tools.palette, self._tools.kept)
+                icon = icons.draw_icon(name, tools.palette, tools.kept, tools.icon)
                 self._writer.write(f"{icons.FOLDER}/{name}.png", icon)
 
     def _put_pictures(self) -> None:

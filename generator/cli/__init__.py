@@ -26,7 +26,7 @@ COMMANDS = {
     "build": "build:build",
     "serve": "build:serve",
     "schema": "schema:schema",
-    "renew": "init:renew",
+    "renew": "renew:renew",
 }
 
 

@@ -1,4 +1,4 @@
-"""`stories init` and `stories renew`: a site is begun, and brought to the installed version."""
+"""`stories init`: a site is begun."""
 
 import os
 import re
@@ -8,19 +8,10 @@ from urllib.parse import urlsplit
 
 import click
 
-from generator import __version__
 from generator.build.new_site import FRAMEWORKS, NewSite, list_first_files
 from generator.build.pipeline import check
-from generator.build.site_files import (
-    RECORD,
-    Written,
-    digest,
-    find_state,
-    make_site_files,
-    read_written,
-    write_record,
-)
-from generator.cli.options import ERRORS, WRONG_USAGE, config_option, stop
+from generator.build.site_files import make_site_files, write_file, write_site_files
+from generator.cli.options import ERRORS, WRONG_USAGE, stop
 from generator.mkdocs_plugin.check_site import locate_site
 from generator.mkdocs_plugin.commands import SiteError, load_site
 from generator.mkdocs_plugin.default_settings import find_folders
@@ -57,8 +48,9 @@ def init(folder: Path, name: str | None, url: str | None, framework: str | None)
             load_site(str(folder / SETTINGS))  # somebody's own, which may have to be mended first
         added = _add_files(folder, new)
         project, today = locate_site(str(folder / SETTINGS), None)
-        made = make_site_files(check(project, today, ()).collection)
-        added += _renew(folder, made, read_written(folder) or Written(), {"missing"})
+        collection = check(project, today, ()).collection
+        made = make_site_files(folder, project.stories, collection)
+        added += write_site_files(folder, made, {"missing"})
     except SiteError as error:
         stop(str(error), WRONG_USAGE)
     except OSError as error:
@@ -119,53 +111,6 @@ def _add_files(folder: Path, new: NewSite) -> list[str]:
     added = []
     for path, text in list_first_files(new):
         if not path.startswith(inside) and not os.path.lexists(folder / path):
-            _write(folder / path, text)
+            write_file(folder / path, text)
             added.append(path)
     return added
-
-
-def _renew(folder: Path, made: dict[str, str], written: Written, wanted: set[str]) -> list[str]:
-    """Write the files whose state is wanted, remember them, and give their paths."""
-    states = {path: find_state(folder, path, text, written) for path, text in made.items()}
-    renewed = [path for path, state in states.items() if state in wanted]
-    for path in renewed:
-        _write(folder / path, made[path])
-    ours = {path for path, state in states.items() if state == "same"} | {*renewed}
-    known = {path: digest(made[path]) for path in ours}
-    record = Written(__version__, {**written.files, **known})
-    if (known and write_record(record) != write_record(written)) or not (folder / RECORD).exists():
-        _write(folder / RECORD, write_record(record))
-    return renewed
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-
-
-@click.command()
-@config_option
-def renew(config_file: str) -> None:
-    """Bring the files that the generator wrote into a site to the installed version.
-
-    Those are the issue form, the workflows and requirements.txt. What somebody has changed by hand
-    is left as it is, and so is what was deleted.
-    """
-    try:
-        project, today = locate_site(config_file, None)
-        made = make_site_files(check(project, today, ()).collection)
-        written = read_written(project.root) or Written()
-        before = {
-            path: find_state(project.root, path, text, written) for path, text in made.items()
-        }
-        renewed = _renew(project.root, made, written, {"missing", "stale"})
-    except SiteError as error:
-        stop(str(error), WRONG_USAGE)
-    except OSError as error:
-        stop(f"The files cannot be renewed: {error.strerror}: {error.filename}.", ERRORS)
-    for path in renewed:
-        click.echo(f"{'Written' if before[path] == 'missing' else 'Renewed'}: {path}")
-    for path in (path for path, state in before.items() if state == "theirs"):
-        click.echo(f"Left as you changed it: {path}")
-    if not renewed:
-        click.echo(f"Everything else is as version {__version__} writes it.")

@@ -19,10 +19,11 @@ from generator.intake.place_drafts import DraftFolders, PlaceError, place_drafts
 from generator.load.faults import EMPTY, UNANSWERED
 from generator.mkdocs_plugin.check_site import describe_site, locate_site
 from generator.mkdocs_plugin.commands import SiteError
-from generator.model.palette import Palette
 from generator.model.problem import Problem
+from generator.model.site_identity import SiteIdentity
 
 Command = Callable[..., None]
+_LONGEST_SHORT = 20
 
 _domain_option = click.option(
     "--domain", "domains", multiple=True, metavar="NAME", help="What it is about; repeatable."
@@ -128,11 +129,14 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
     collection = check(project, today, ()).collection
     questions = ask(kind, collection)
     if wish.word:
-        _write_word(questions, wish.word, describe_site(wish.config_file)[0].palette)
+        _write_word(questions, wish.word, describe_site(wish.config_file)[0])
         return
     draft = _take(kind, told, questions, collection)
-    if kind == "story":
-        draft = Draft(kind, {"date": today.isoformat(), **draft.fields}, draft.body)
+    known: dict[str, dict[str, object]] = {
+        "story": {"date": today.isoformat()},
+        "domain": _place_domain(draft, collection),
+    }
+    draft = Draft(kind, {**known.get(kind, {}), **draft.fields}, draft.body)
     is_asked = sys.stdin.isatty() and sys.stdout.isatty() if wish.asks is None else wish.asks
     if is_asked:
         draft = ask_person(draft, questions)
@@ -144,6 +148,13 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
     placed = _place(draft, tree, wish.name)
     click.echo(f"Written: {placed}")
     _tell_waiting(placed, check(project, today, ()).problems)
+
+
+def _place_domain(draft: Draft, collection: Collection) -> dict[str, object]:
+    """Give a domain the next number, and its own name for labels if that is short enough."""
+    title = str(draft.fields.get("title") or "")
+    order = 1 + max((domain.order or 0 for domain in collection.domains), default=0)
+    return {"order": order} | ({"short": title} if 0 < len(title) <= _LONGEST_SHORT else {})
 
 
 def _locate(config_file: str) -> tuple[Project, dt.date]:
@@ -185,11 +196,11 @@ def _explain_choice(answer: str, question: Question) -> str:
     return f"“{answer}” is not one of the answers to “{question.label}” They are: {listed}."
 
 
-def _write_word(questions: Sequence[Question], file: Path, palette: Palette) -> None:
+def _write_word(questions: Sequence[Question], file: Path, web: SiteIdentity) -> None:
     from generator.intake.word_form import write_word_form  # noqa: PLC0415 (slow to import)
 
     try:
-        write_new(file, write_word_form(questions, file.name, palette))
+        write_new(file, write_word_form(questions, web.name, web.palette, logo=web.logo))
     except PlaceError as error:
         stop(str(error), ERRORS)
     click.echo(f"Written: {file}")

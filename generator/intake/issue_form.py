@@ -68,11 +68,13 @@ def tell_issue_form(
     steps: Sequence[Step],
     kind: str = "story",
     *,
+    made_by: str = "make fix",
     is_converted: bool = True,
 ) -> str:
     """Tell the questions of a story or an update as the text of an issue form, step by step.
 
-    `is_converted` says that a workflow makes a page of a story that was sent.
+    `made_by` is the command that writes it anew; `is_converted` says that a workflow makes a page
+    of what was sent.
     """
     known, words = KNOWN[kind], _WORDS[kind]
     asked = [each for each in list_for_issue(questions, known) if each.path not in known]
@@ -91,8 +93,8 @@ def tell_issue_form(
         "labels": [words.label],
         "body": body,
     }
-    by = "`make fix`; a test fails when" if is_converted else "`stories renew`; the check says if"
-    first = f"# Made from the field table by {by} it is stale.\n"
+    told = "a test fails" if made_by == "make fix" else "the check warns"
+    first = f"# Made from the field table by `{made_by}`; {told} when it is stale.\n"
     return first + yaml.dump(
         form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )

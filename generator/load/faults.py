@@ -193,6 +193,15 @@ NO_DOMAIN = _fault(
     "Write a domain with `stories new domain`, or bring the folder back: `stories init .` writes "
     "the domains that a new site begins with.",
 )
+DEPRECATED = _fault(
+    "F125",
+    "going-soon",
+    "A setting, or a field of a record, that still works and that a later version will not know.",
+    "After that version it would be told as unknown, and what it said would be missing from the "
+    "site.",
+    "Write what the message names in its place. The page on upgrades lists all that is going.",
+    Severity.WARNING,
+)
 TOO_MANY_DOMAINS = _fault(
     "F124",
     "domains-over-limit",

@@ -57,7 +57,7 @@ class Project:
 
     `named` are the files that the site's settings name, `region` how its dates are written, and
     `language` is the site's own. `defaults` is the folder of the pages that there are where the
-    site has none of its own.
+    site has none of its own, `settings` the name of the file of settings in the root.
     """
 
     root: Path
@@ -68,6 +68,7 @@ class Project:
     region: Region = field(default_factory=Region)
     language: str = "en"
     defaults: Path | None = None
+    settings: str = "mkdocs.yml"
 
 
 @dataclass(slots=True)

@@ -220,7 +220,12 @@ class Builder:
         writer = FileWriter(new, old, self.store, self.jobs, staging.standing)
         shell = PageRenderer(self.environment, config, self.nav, self.share())
         tools = SiteTools(
-            shell.draw, self.root, cache_folder_of(config), self.web.palette, self.settings.cards
+            shell.draw,
+            self.root,
+            cache_folder_of(config),
+            self.web.palette,
+            self.settings.cards,
+            self.web.icon,
         )
         most = self.settings.search_shard or MOST_PER_SHARD
         most = min(most, PREVIEWED) if self.previews else most

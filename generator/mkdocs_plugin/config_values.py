@@ -11,7 +11,9 @@ from mkdocs.exceptions import PluginError
 from generator.build.packaged_files import DEFAULTS
 from generator.build.pipeline import Project
 from generator.cache.store import fingerprint
+from generator.load.logo_file import ICON, LOGO, read_logo
 from generator.load.points import Region
+from generator.mkdocs_plugin.default_settings import OF_THE_PACKAGE
 from generator.mkdocs_plugin.identity import read_home, read_licence, read_palette, read_receiver
 from generator.mkdocs_plugin.settings import (
     NAME,
@@ -22,6 +24,7 @@ from generator.mkdocs_plugin.settings import (
     version_fingerprint,
     zone_of,
 )
+from generator.model.logo import Logo
 from generator.model.problem import Problem
 from generator.model.site_identity import SiteIdentity
 from generator.rules import RULES, Rule
@@ -64,7 +67,32 @@ def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
         home=read_home(ours.home),
         footer=SiteIdentity().footer if ours.footer is None else ours.footer,
         licence=read_licence(ours.licence),
+        logo=_read_sign(config, "logo", LOGO),
+        icon=_read_sign(config, "favicon", ICON),
     )
+
+
+def _read_sign(config: MkDocsConfig, name: str, box: tuple[int, int]) -> Logo | None:
+    """Read a picture that the theme's settings name; None if it is not the site's own.
+
+    PluginError says what to do about one that cannot be shown.
+    """
+    path = config.theme.get(name)
+    if not isinstance(path, str) or path in OF_THE_PACKAGE or re.match(r"https?://", path):
+        return None
+    folders = (config.docs_dir, config.theme.custom_dir)
+    files = (Path(folder) / path for folder in folders if folder)
+    file = next((file for file in files if file.is_file()), None)
+    where = f"`theme`, `{name}` names “{path}”"
+    if file is None:
+        content = Path(config.docs_dir).name
+        raise PluginError(f"{where}, and there is no such file in “{content}”. Put it there.")
+    try:
+        return read_logo(file, box)
+    except (OSError, ValueError) as error:
+        raise PluginError(
+            f"{where}, which cannot be used: {error}. Save it as SVG or PNG, and try again."
+        ) from error
 
 
 def common_fingerprint(config: MkDocsConfig, problems: Iterable[Problem]) -> str:
@@ -126,7 +154,8 @@ def project_of(config: MkDocsConfig) -> Project:
     own = frozenset(f"{content}/{path}" for path in named if isinstance(path, str))
     language = str(config.theme["language"] or "en")
     folders = (settings.stories_dir, settings.domains_dir, content)
-    return Project(root, *folders, own, region_of(config), language, DEFAULTS)
+    name = Path(config.config_file_path).name
+    return Project(root, *folders, own, region_of(config), language, DEFAULTS, name)
 
 
 def missing_folder(name: str, config_file: str) -> str:

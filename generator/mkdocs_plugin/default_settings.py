@@ -22,6 +22,8 @@ _SECTIONS = (
 )
 # Material's own sign, which is not published.
 _MATERIALS = "assets/images/favicon.png"
+# The pictures that a site has without naming one.
+OF_THE_PACKAGE = frozenset({SIGN, _MATERIALS})
 
 
 def fill_settings(config: MkDocsConfig) -> None:

@@ -1,5 +1,6 @@
 """The JSON Schema of every record, from the field table, for editors and other programs."""
 
+import json
 from functools import cache
 from typing import Any
 
@@ -31,6 +32,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def describe_records() -> dict[str, dict[str, Any]]:
     """Describe the front matter of each kind of record, by kind, in JSON Schema 2020-12."""
     return {record.kind: describe_record(record) for record in RECORDS}
+
+
+def write_schema(described: dict[str, Any]) -> str:
+    """Write a description as the text of a file."""
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 @cache  # pydantic takes its time, and several pages ask

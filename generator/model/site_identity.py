@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 
 # The one file that says on which day the site was made, as it stands among its pages.
@@ -33,6 +34,7 @@ class SiteIdentity:
 
     `repo` is the address of the repository, and `mail` the steward's. `receiver` is the address
     that takes what the forms send, if any does. `short_name` is for where there is little room.
+    `logo` and `icon` are the site's own; None leaves it the sign that comes with the package.
     """
 
     name: str = "Improvement Stories"
@@ -48,6 +50,8 @@ class SiteIdentity:
     home: HomeWords = HomeWords()
     footer: str = "A small amount of example is worth more than a mass of advice."
     licence: Licence | None = None
+    logo: Logo | None = None
+    icon: Logo | None = None
 
     def join(self, address: str) -> str:
         """Write the whole address of a page or a file of the site."""

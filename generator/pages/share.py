@@ -82,6 +82,8 @@ def make_story_share(story: Story, card: Card, context: SiteContext) -> Share:
         title=story.title,
         name=web.name,
         palette=web.palette,
+        logo=web.logo,
+        short_name=web.short_name,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         evidence=card.evidence,
@@ -118,6 +120,8 @@ def make_action_share(action: Action, card: Card, description: str, web: SiteIde
         title=action.title,
         name=web.name,
         palette=web.palette,
+        logo=web.logo,
+        short_name=web.short_name,
         label=" · ".join(tag.label for tag in card.tags),
         number=card.tags[0].number if card.tags else 0,
         mark=f"Quick win · {mark}" if card.quick_win else mark,
@@ -133,6 +137,8 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
         title=f"“{domain.statement}”",
         name=web.name,
         palette=web.palette,
+        logo=web.logo,
+        short_name=web.short_name,
         label=f"Domain {domain.order}: {domain.title}",
         number=domain.order,
     )
@@ -144,7 +150,14 @@ def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
 def make_site_share(web: SiteIdentity) -> Share:
     """Make what every other page shows: the site's own card."""
     title = web.description or web.name
-    picture = SocialCard("cards/site.png", title, web.name, palette=web.palette)
+    picture = SocialCard(
+        "cards/site.png",
+        title,
+        web.name,
+        palette=web.palette,
+        logo=web.logo,
+        short_name=web.short_name,
+    )
     return Share(picture, _make_meta(picture, web.name, web.description, web, kind="website"))
 
 

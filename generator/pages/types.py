@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.model.terms import Concept
 
@@ -57,7 +58,7 @@ class SocialCard:
     """All that the picture of a shared link says. `number` is the domain's, for its accent.
 
     `evidence` names the sign beside `mark`; a card without one shows none. A quotation is here only
-    if its consent has the scope `social`.
+    if its consent has the scope `social`. `short_name` is the site's, for where `name` has no room.
     """
 
     address: str
@@ -70,6 +71,8 @@ class SocialCard:
     quote: str = ""
     said_by: str = ""
     palette: Palette = Palette()
+    logo: Logo | None = None
+    short_name: str = ""
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -85,6 +88,7 @@ class SocialCard:
         words = (
             self.title, self.name, self.label, str(self.number),
             self.evidence, self.mark, self.quote, self.said_by, *self.colours,
+            *((self.logo.digest,) if self.logo else ()), self.short_name,
         )  # fmt: skip
         return sha256("\0".join(words).encode()).hexdigest()[:12]
 

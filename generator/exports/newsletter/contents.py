@@ -14,6 +14,7 @@ from generator.collection.fared import list_trials
 from generator.collection.story_evidence import Findings
 from generator.evidence import Verdict
 from generator.model import Action, Adoption, Domain, Story
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
 from generator.pages.cards import label_setting, list_evidence, make_action_card
@@ -84,6 +85,7 @@ class Newsletter:
     wanted: tuple[Gap, ...]
     attribution: str
     palette: Palette = Palette()
+    logo: Logo | None = None
 
     @property
     def shown(self) -> tuple[Group, ...]:
@@ -129,6 +131,7 @@ def make_newsletter(
         wanted=tuple(_find_wanted(collection, web)),
         attribution=(framework.attribution or "") if framework else "",
         palette=web.palette,
+        logo=web.logo,
     )
 
 

@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from generator.intake import Question
@@ -28,6 +29,7 @@ from generator.intake.paper_form import (
 from generator.intake.word_form.controls import Controls
 from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, set_styles
 from generator.intake.word_form.tables import add_card, add_rows
+from generator.model.logo import Logo
 from generator.model.palette import Palette
 
 # How many empty tables there are of each kind; more are made by copying.
@@ -35,22 +37,29 @@ _CARDS = {"voices": 2, "actions": 2}
 _ROWS = {"measures.points": 12}
 _FEW_ROWS = 3
 _LONGEST_NAME = 80
+_LOGO = Cm(1)
 _PLAIN = Palette()
 _MADE = dt.datetime(2026, 1, 1)  # noqa: DTZ001 (the library would write 2013)
 
 
 def write_word_form(
-    questions: Sequence[Question], name: str, palette: Palette = _PLAIN, kind: str = "story"
+    questions: Sequence[Question],
+    name: str,
+    palette: Palette = _PLAIN,
+    kind: str = "story",
+    logo: Logo | None = None,
 ) -> bytes:
-    """Write the form for a story or an update on the site called `name`, in its colours.
+    """Write the form for a story or an update on the site called `name`, as the site looks.
 
-    The same questions give the same bytes.
+    That is in its colours and with its logo. The same questions give the same bytes.
     """
     title = TITLES[kind]
     document = docx.Document()
     _clear(document)
     set_styles(document, palette)
-    _write_foot(document, f"{title} · {_show_name(name)}")
+    _write_foot(document, f"{title} · {_shorten(name)}")
+    if logo:
+        _write_head(document, name, logo)
     controls = Controls(kind)
     document.add_paragraph(title, style="Title")
     for text in INTRODUCTIONS[kind]:
@@ -121,9 +130,18 @@ def _write_answer(
         controls.fill(document.add_paragraph(style=ANSWER), question)
 
 
-def _show_name(name: str) -> str:
-    shown = "".join(sign for sign in name if sign.isprintable()).strip()[:_LONGEST_NAME]
-    return shown or "Stories"
+def _write_head(document: Document, name: str, logo: Logo) -> None:
+    """Show the logo at the head of each page, where reading a form back looks for no picture."""
+    section = document.sections[0]
+    section.header_distance = Cm(0.8)
+    head = section.header.paragraphs[0]
+    picture = head.add_run().add_picture(io.BytesIO(logo.png), height=_LOGO)
+    picture._inline.docPr.set("descr", _shorten(name))  # noqa: SLF001 (the library has no word)
+
+
+def _shorten(name: str) -> str:
+    shown = "".join(sign for sign in name if sign.isprintable()).strip()
+    return shown[:_LONGEST_NAME] or "Stories"
 
 
 def _write_foot(document: Document, words: str) -> None:

@@ -1,7 +1,7 @@
 """A story or an action that is filed under more than half of the domains.
 
-Why: A team moved a desk so that names were no longer called across the waiting room, and ticked six
-domains of eight, since a person who is treated with respect is treated with respect in everything.
+Why: A team moved a desk so that names were no longer called across the waiting room, and ticked
+nearly every domain, since a person who is treated with respect is treated so in everything.
 Somebody who looked for help with pain relief found the desk. No one change does everything, and a
 story that is filed everywhere is found nowhere.
 

@@ -9,7 +9,7 @@ porter who had lent his name to one story had four hundred letters about pills b
 Instead: Write the address of whoever may be asked in `contact`, and take it out here.
 
 Example:
-    Write to [Joan](mailto:joan.tuck@fernhill.nhs.uk) for the template.
+    Write to [Joan](mailto:joan.tuck@fernhill-hospital.org) for the template.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The name of a file that tells who somebody is: an NHS number, a date of birth, a patient's name.
+"""The name of a file that tells who somebody is: a number, a date of birth, a patient's name.
 
 Why: a photograph of a hand-made card went up as it had come out of the scanner, under the name
 that the ward's computer gives to a patient's papers. The file's name is part of its address.

@@ -13,7 +13,7 @@ surgery practice centre center home house day wife husband partner daughter son 
 mum dad sister brother aunt auntie uncle nan nana nanna gran granny grandma grandad grandpa
 niece nephew cousin friend neighbour group panel forum council committee team board service
 services trust society association network charity foundation support care caring health cancer
-macmillan help line experience advice liaison safety participation public involvement
+help line experience advice liaison safety participation public involvement
 voice voices record records access access information choice choices leadership partner
 partners representative governor advocate advocacy member members volunteer service user users
 lead manager officer director nurse doctor sister matron consultant university college school
