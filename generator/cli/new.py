@@ -132,7 +132,10 @@ def _begin(kind: str, told: dict[str, Any]) -> None:
         _write_word(questions, wish.word, describe_site(wish.config_file)[0])
         return
     draft = _take(kind, told, questions, collection)
-    known = {"story": {"date": today.isoformat()}, "domain": _place_domain(draft, collection)}
+    known: dict[str, dict[str, object]] = {
+        "story": {"date": today.isoformat()},
+        "domain": _place_domain(draft, collection),
+    }
     draft = Draft(kind, {**known.get(kind, {}), **draft.fields}, draft.body)
     is_asked = sys.stdin.isatty() and sys.stdout.isatty() if wish.asks is None else wish.asks
     if is_asked:
