@@ -30,6 +30,7 @@ function makeSource(pages, forms = {}) {
   return {
     kinds: pages.map(([kind]) => kind).join(""),
     termWords: [],
+    isRight: reader.isRight,
     isSmall: reader.isSmall,
     readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
     readPostings: (/** @type {string[]} */ words) =>

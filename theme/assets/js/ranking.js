@@ -14,7 +14,8 @@
  * @property {string} kinds A letter for each page: what it is.
  * @property {(words: string[]) => Promise<Map<string, Postings>>} readPostings
  * @property {(letter: string) => Promise<[word: string, common: number][]>} readForms
- * @property {string[]} termWords The single words of the terms, cut.
+ * @property {Iterable<string>} termWords The words of the terms, cut.
+ * @property {(stem: string) => boolean} isRight Whether a word is spelt right, found or not.
  * @property {(word: string) => boolean} isSmall
  *
  * @typedef {object} Way A word or a concept by which a unit of the question is looked for.
@@ -56,12 +57,13 @@ const HALF = 0.8;
 const COMMON = 0.4; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.6; // what a page adds that has much of the question by itself
-const SURE = 0.7; // how much a page that has a concept is about the word
+const SURE = 0.9; // how much a page that has a concept is about the word
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
-// When a record is an answer. Whoever knew none of the terms loses many questions, so these two were
-// chosen where the half that may be read kept 98 of 100 with three in ten of the terms left out.
-const UNHEARD = 0.5; // what is lacking of a word that neither pages nor terms know: a turn of phrase
-const EARNED = 0.5; // how much of its score makes up for what a record lacks, beside one whole word
+// When a record is an answer, in words as rare as there are.
+const UNHEARD = 0.7; // what is lacking of a word that neither pages nor terms know: a turn of phrase
+const UNTOLD = 1.3; // and of one that the terms know and no page has: a subject
+const EARNED = 0.65; // how much of its score makes up for what a record lacks
+const SPARE = 0.6; // what every record may lack
 
 /**
  * Rank the pages that have some of the question; one that has all of it stands before those.
@@ -101,7 +103,7 @@ export async function rank(question, source) {
   const found = [...families].map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
   const isTold = found.some(({ tier, score, lacks }) =>
-    tier !== PROSE_TIER && EARNED * score + rarity("") >= lacks
+    tier !== PROSE_TIER && EARNED * score + SPARE * rarity("") >= lacks
   );
   return { found, scores: listScores(families), stems: listStems(ways), isTold };
 }
@@ -187,7 +189,6 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
 
 /**
  * Weigh how much of the question a unit is: as much as its word is rare, or its commonest concept.
- * What the terms know and no page has weighs whole: that is a subject nobody told of.
  *
  * @param {Way[]} ways
  * @param {boolean} isCommon
@@ -196,9 +197,9 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
  */
 function weighUnit(ways, isCommon, rarity, postings) {
   const known = ways.filter(({ key }) => postings.get(key)?.pages.length);
-  const isUnheard = !known.length && !ways.some(({ sense }) => sense);
   const rare = Math.min(...known.map(({ key }) => rarity(key)), rarity(""));
-  return rare * (isCommon ? COMMON : 1) * (isUnheard ? UNHEARD : 1);
+  const nobody = ways.some(({ sense }) => sense) ? UNTOLD : UNHEARD;
+  return rare * (isCommon ? COMMON : 1) * (known.length ? 1 : nobody);
 }
 
 /**
