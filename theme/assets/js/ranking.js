@@ -57,13 +57,14 @@ const HALF = 0.8;
 const COMMON = 0.4; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.6; // what a page adds that has much of the question by itself
-const SURE = 0.9; // how much a page that has a concept is about the word
-const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
+const SURE = 0.7; // how much a page that has a concept is about the word
+const ALONE = 0.2; // and one that has a word of a phrase for which there is a concept that no page has
+const STRONG = 0.6; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, in words as rare as there are.
 const UNHEARD = 0.7; // what is lacking of a word that neither pages nor terms know: a turn of phrase
-const UNTOLD = 1.3; // and of one that the terms know and no page has: a subject
+const UNTOLD = 2; // and of one that the terms know and no page has: a subject
 const EARNED = 0.65; // how much of its score makes up for what a record lacks
-const SPARE = 0.6; // what every record may lack
+const SPARE = 0.9; // what every record may lack
 
 /**
  * Rank the pages that have some of the question; one that has all of it stands before those.
@@ -90,10 +91,14 @@ export async function rank(question, source) {
     const often = postings.get(key)?.pages.length ?? 0;
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
+  const isUntold = ways.map((each) => {
+    const told = each.filter(({ sense }) => sense);
+    return told.length > 0 && told.every(({ key }) => !postings.get(key)?.pages.length);
+  });
   const worth = units.map(({ isCommon }, unit) =>
     weighUnit(ways[unit], isCommon, rarity, postings)
   );
-  const families = readFamilies(units, ways, postings, source.kinds, rarity);
+  const families = readFamilies(units, ways, postings, source.kinds, rarity, isUntold);
   // A word that is said of nearly everything stands in long pages by chance.
   const isPlain = units.length > 1 && units.every(({ isCommon }) => !isCommon);
   /** @type {(page: number, hasAll: boolean) => number} */
@@ -117,7 +122,7 @@ export async function rank(question, source) {
  * @param {string} kinds
  * @param {(key: string) => number} rarity
  */
-function readFamilies(units, ways, postings, kinds, rarity) {
+function readFamilies(units, ways, postings, kinds, rarity, isUntold) {
   const heads = findHeads(kinds);
   /** @type {Map<number, Seen>} */
   const families = new Map();
@@ -140,7 +145,7 @@ function readFamilies(units, ways, postings, kinds, rarity) {
         own.scores[unit] = Math.max(own.scores[unit], score);
         if (!sense || stem.startsWith("=")) own.words.add(unit);
         seen.best[unit] = Math.max(seen.best[unit], score);
-        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
+        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : isUntold[unit] ? ALONE : 1);
         seen.has[unit] = Math.max(seen.has[unit], has);
         if (sense) seen.senses.add(sense);
       });
