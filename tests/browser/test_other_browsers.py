@@ -87,9 +87,10 @@ def test_back_from_a_result_finds_the_search_and_the_list_as_they_were(
     assert other_page.evaluate("document.querySelector('#_q').value") == "night kettle"
 
     other_page.goto(url + "stories/?setting=ward&q=night")
-    other_page.wait_for("document.querySelector('#_cards[aria-busy=false] [data-title]')")
+    other_page.wait_for("document.querySelector('#_cards[aria-busy=false] [data-title]') !== null")
     first = other_page.evaluate("document.querySelector('#_cards [data-title]').href")
-    other_page.evaluate("document.querySelector('#_cards [data-title]').click()")
+    other_page.evaluate("document.querySelector('#_cards [data-title]').focus()")
+    other_page.press("Enter")
     other_page.wait_for(f"location.href === {first!r}")
     other_page.evaluate("history.back()")
     other_page.wait_for(f"location.pathname.endsWith('/stories/') && {FOCUS} === {first!r}")
