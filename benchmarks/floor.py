@@ -10,7 +10,6 @@ from benchmarks.results import (
     CHECK,
     COLD,
     COPY,
-    INDEX,
     LINK,
     LOAD,
     MARK,
@@ -19,30 +18,28 @@ from benchmarks.results import (
     Timing,
 )
 from benchmarks.targets import CHANGE_LIMIT, COLD_LIMITS
-from generator.build.search_index import MOST_PER_SHARD
 
 
 def tell_floor(results: Results, size: int) -> str:
     """Tell what other programs take for parts of a build of this size; empty if not measured."""
     cold = results.best(OURS.name, size, COLD)
-    load, mark, index, copy = (results.best(who, size, COLD) for who in (LOAD, MARK, INDEX, COPY))
-    if not (cold and load and mark and index and copy):
+    load, mark, copy = (results.best(who, size, COLD) for who in (LOAD, MARK, COPY))
+    if not (cold and load and mark and copy):
         return ""
-    floor = sum(part.cpu for part in (load, mark, index, copy))
+    floor = sum(part.cpu for part in (load, mark, copy))
     return (
         f"\n\nOf the {cold.cpu:.1f} s of processor of the cold build, {floor:.1f} s are what other "
         f"programs take for their parts alone: PyYAML to load the front matter {load.cpu:.1f} s, "
-        f"markdown-it-py to turn the prose into HTML {mark.cpu:.1f} s, Pagefind to index as many "
-        f"pages {index.cpu:.1f} s, and `cp` to copy the site {copy.cpu:.1f} s. The rest is judging "
-        f"and drawing, in Python.{_tell_left(results, size, cold.cpu, floor, index.cpu + copy.cpu)}"
-        f"{_tell_change(results, size, index.cpu)}"
+        f"markdown-it-py to turn the prose into HTML {mark.cpu:.1f} s, and `cp` to copy the site "
+        f"{copy.cpu:.1f} s. The rest is judging, drawing and indexing, in Python."
+        f"{_tell_left(results, size, cold.cpu, floor, copy.cpu)}{_tell_change(results, size)}"
     )
 
 
 def _tell_left(results: Results, size: int, cold: float, floor: float, made: float) -> str:
     """Tell what the target of a cold build leaves for a page: beside the `floor`, and to draw it.
 
-    `made` is what an index and a copy of the site take.
+    `made` is what a copy of the site takes.
     """
     who, most = COLD_LIMITS.get(size, ("", 0))
     other = results.best(who, size, COLD)
@@ -57,21 +54,20 @@ def _tell_left(results: Results, size: int, cold: float, floor: float, made: flo
     check, plain = (results.best(each, size, COLD) for each in (CHECK, MATERIAL.name))
     if check and plain:
         told += (
-            f" `stories check`, which no peer has, takes {check.cpu:.1f} s; beside that, Pagefind "
-            f"and `cp`, {_tell_rest(whole - check.cpu - made, size)} would be left to draw a page. "
+            f" `stories check`, which no peer has, takes {check.cpu:.1f} s; beside that and `cp`, "
+            f"{_tell_rest(whole - check.cpu - made, size)} would be left to draw a page. "
             f"{plain.who} takes {_tell_rest(plain.cpu, size)} a page for all that it does."
         )
     return told
 
 
-def _tell_change(results: Results, size: int, index: float) -> str:
+def _tell_change(results: Results, size: int) -> str:
     """Tell what a build after a change costs of which none can do without."""
     changed, same = (results.best(OURS.name, size, phase) for phase in (CHANGED, SAME))
     link, other = (results.best(who, size, CHANGED) for who in (LINK, HUGO.name))
-    part = MOST_PER_SHARD / _count_pages(size) * index
-    if not (changed and same and link) or part > index:
+    if not (changed and same and link) or size < max(COLD_LIMITS):
         return ""
-    needed = same.cpu + link.cpu + part
+    needed = same.cpu + link.cpu
     limit = ""
     if other:
         left = _tell_rest(_spread(results, other, CHANGE_LIMIT) - needed, size)
@@ -82,8 +78,8 @@ def _tell_change(results: Results, size: int, index: float) -> str:
         )
     return (
         f"\n\nOf the {changed.cpu:.1f} s of processor after one story had changed, to see that "
-        f"nothing else has takes {same.cpu:.1f} s, `cp -al` to link as many files {link.cpu:.1f} s, "
-        f"and Pagefind to index a full part {part:.1f} s, together {needed:.1f} s.{limit}"
+        f"nothing else has takes {same.cpu:.1f} s and `cp -al` to link as many files "
+        f"{link.cpu:.1f} s, together {needed:.1f} s.{limit}"
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 COLD, SAME, CHANGED = "cold", "nothing changed", "one story changed"
 PHASES = (COLD, SAME, CHANGED)
 CHECK, LOAD, MARK = "stories check", "PyYAML loads", "markdown-it renders"
-INDEX, COPY, LINK = "Pagefind alone", "a copy of the site", "links to the site's files"
+COPY, LINK = "a copy of the site", "links to the site's files"
 PREVIEW = "stories serve"
 
 

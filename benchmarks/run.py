@@ -26,7 +26,6 @@ from benchmarks.results import (
     CHECK,
     COLD,
     COPY,
-    INDEX,
     LINK,
     LOAD,
     MARK,
@@ -147,7 +146,7 @@ class Run:
             self._note_fault(f"{CHECK} gave up at {size:,} stories", error)
 
     def _measure_floor(self, size: int, homes: Mapping[str, Path]) -> None:
-        """Measure what other programs take for parts of our work: an index, a copy of the site."""
+        """Measure what other programs take for parts of our work: a copy of the site, links to it."""
         copy, link = ("cp", "-r", OURS.output, "copy"), ("cp", "-al", OURS.output, "copy")
         try:
             if home := homes.get(OURS.slug):
@@ -155,9 +154,6 @@ class Run:
                 self._put_aside(home / "copy")
                 self._note(LINK, size, CHANGED, measure(link, home, self.log))
                 self._put_aside(home / "copy")
-            if home := homes.get(HUGO.slug):
-                self._put_aside(home / HUGO.output / "pagefind")
-                self._note(INDEX, size, COLD, measure(HUGO.commands[-1], home, self.log))
         except CommandError as error:
             self._note_fault(f"The floor at {size:,} stories was not found", error)
 

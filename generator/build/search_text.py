@@ -20,6 +20,7 @@ _SUFFIXES: list[list[tuple[str, str, int]]] = LANGUAGE["suffixes"]
 _APOSTROPHE = re.compile("[\u2018\u2019\u02bc\u2032]")
 _INITIALS = re.compile(r"(?<!\w)([a-z]) ?& ?([a-z])(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_JOINED = re.compile("'(?:s|ll|ve|re|d|m)$")  # as in “doctor's” and “they've”
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
 def split_words(text: str) -> list[str]:
     """Split a text into words, folded: “A&E” is one word, “doctor's” is “doctor”."""
     words = _WORD.findall(_INITIALS.sub(r"\1\2", fold(text)))
-    return [w.removesuffix("'s").replace("'", "") if "'" in w else w for w in words]
+    return [_JOINED.sub("", w).replace("'", "") if "'" in w else w for w in words]
 
 
 def _cut(word: str, rules: list[tuple[str, str, int]]) -> str:

@@ -8,6 +8,7 @@ from guarded import serve_guarded
 from other_browsers import FirefoxPage, OtherPage
 from waiting import wait_until
 
+FOCUS = "document.activeElement.href"
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
@@ -67,6 +68,34 @@ def test_a_slash_opens_the_search_and_words_find_a_story(
     other_page.press("Enter")
     other_page.wait_for("/(stories|actions|domains)/.test(location.pathname)")
     assert reports == []
+
+
+def test_back_from_a_result_finds_the_search_and_the_list_as_they_were(
+    other_page: OtherPage, url: str
+) -> None:
+    other_page.goto(url + "about/")
+    other_page.type_until("document.activeElement.id === '_q'", "/")
+    other_page.type("night kettle")
+    other_page.wait_for("document.querySelector('#_results').dataset.answers === 'night kettle'")
+    other_page.press("ArrowDown")
+    left = other_page.wait_for("document.activeElement.closest('#_results') && " + FOCUS)
+    other_page.press("Enter")
+    other_page.wait_for("!location.pathname.includes('/about/')")
+    other_page.evaluate("history.back()")
+    other_page.wait_for(f"location.pathname.endsWith('/about/') && {FOCUS} === {left!r}")
+    assert other_page.evaluate("document.querySelector('#_search').open")
+    assert other_page.evaluate("document.querySelector('#_q').value") == "night kettle"
+
+    other_page.goto(url + "stories/?setting=ward&q=night")
+    other_page.wait_for("document.querySelector('#_cards[aria-busy=false] [data-title]') !== null")
+    first = other_page.evaluate("document.querySelector('#_cards [data-title]').href")
+    other_page.evaluate("document.querySelector('#_cards [data-title]').focus()")
+    other_page.press("Enter")
+    other_page.wait_for(f"location.href === {first!r}")
+    other_page.evaluate("history.back()")
+    other_page.wait_for(f"location.pathname.endsWith('/stories/') && {FOCUS} === {first!r}")
+    assert other_page.evaluate("document.querySelector('#_facets [name=q]').value") == "night"
+    assert other_page.evaluate("document.querySelector('#_facets [value=ward]').checked")
 
 
 def test_the_page_turns_dark_and_stays_so(other_page: OtherPage, url: str) -> None:

@@ -18,6 +18,7 @@ const phrases = orderPhrases({
   hello: ["hello my name is", ["hello my nam is"]],
   home: ["care home", ["car hom", "nurs hom"]],
   alone: ["home", ["hom"]],
+  insulin: ["insulin pen", ["insulin pen"]],
 }, reader);
 
 /**
@@ -30,6 +31,7 @@ function makeSource(pages, forms = {}) {
   return {
     kinds: pages.map(([kind]) => kind).join(""),
     termWords: [],
+    isRight: reader.isRight,
     isSmall: reader.isSmall,
     readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
     readPostings: (/** @type {string[]} */ words) =>
@@ -178,6 +180,22 @@ test("what the terms know and no page has is untold, where a turn of phrase is n
   assert.equal((await ask("flummoxed by the window", source)).isTold, true);
   assert.equal((await ask("buzzers by the window", source)).isTold, false);
   assert.equal((await ask("flummoxed by marmalade at the window", source)).isTold, false);
+});
+
+test("the words of a phrase that no page has do not tell of it, said of other things", async () => {
+  const source = makeSource([["s", { pen: 0.5 }], ...OTHERS]);
+  assert.equal((await ask("insulin pens", source)).isTold, false);
+  assert.equal((await ask("unheard-of pens", source)).isTold, true);
+  const told = makeSource([["s", { pen: 0.5, "=insulin": 0.7 }], ...OTHERS]);
+  assert.equal((await ask("insulin pens", told)).isTold, true);
+});
+
+test("an everyday word is spelt right, and no slip of another", async () => {
+  const source = makeSource([["s", { bel: 0.7 }], ...OTHERS], { b: [["bells", 3]] });
+  assert.deepEqual([...(await ask("the bills", source)).slips], []);
+  assert.deepEqual([...(await ask("the belks", source)).slips], [["belks", "bells"]]);
+  const first = makeSource([["s", { wear: 0.7 }], ...OTHERS], { w: [["weaving", 3]] });
+  assert.deepEqual([...(await ask("sweaving", first)).slips], []);
 });
 
 test("a page that is no record is no answer", async () => {

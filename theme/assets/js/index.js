@@ -108,11 +108,11 @@ async function load() {
     if (!entry.forms.includes(letter)) return [];
     return readFormLines(await part(`forms-${letter.codePointAt(0)?.toString(16)}`));
   }
-  const termWords = [...phrases.values()].flat().flatMap(({ phrase }) =>
-    phrase.length === 1 ? phrase : []
-  );
+  const termWords = new Set([...phrases.values()].flat().flatMap(({ phrase }) => phrase));
   const { isSmall } = reader;
-  const source = { kinds: entry.kinds, readPostings, readForms, termWords, isSmall };
+  /** @param {string} stem */
+  const isRight = (stem) => termWords.has(stem) || reader.isRight(stem);
+  const source = { kinds: entry.kinds, readPostings, readForms, termWords, isSmall, isRight };
   return { entry, part, reader, phrases, source };
 }
 

@@ -14,7 +14,8 @@
  * @property {string} kinds A letter for each page: what it is.
  * @property {(words: string[]) => Promise<Map<string, Postings>>} readPostings
  * @property {(letter: string) => Promise<[word: string, common: number][]>} readForms
- * @property {string[]} termWords The single words of the terms, cut.
+ * @property {Iterable<string>} termWords The words of the terms, cut.
+ * @property {(stem: string) => boolean} isRight Whether a word is spelt right, found or not.
  * @property {(word: string) => boolean} isSmall
  *
  * @typedef {object} Way A word or a concept by which a unit of the question is looked for.
@@ -57,6 +58,7 @@ const COMMON = 0.4; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.6; // what a page adds that has much of the question by itself
 const SURE = 0.7; // how much a page that has a concept is about the word
+const ALONE = 0.4; // how much one that has a word is about the phrase that it is part of
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer. Whoever knew none of the terms loses many questions, so these two were
 // chosen where the half that may be read kept 98 of 100 with three in ten of the terms left out.
@@ -88,10 +90,15 @@ export async function rank(question, source) {
     const often = postings.get(key)?.pages.length ?? 0;
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
+  // A phrase that the terms know and no page has: its words alone, said of other things, are not it.
+  const isPart = ways.map((each) => {
+    const told = each.filter(({ sense }) => sense);
+    return told.length > 0 && told.every(({ key }) => !postings.get(key)?.pages.length);
+  });
   const worth = units.map(({ isCommon }, unit) =>
     weighUnit(ways[unit], isCommon, rarity, postings)
   );
-  const families = readFamilies(units, ways, postings, source.kinds, rarity);
+  const families = readFamilies(units, ways, postings, source.kinds, rarity, isPart);
   // A word that is said of nearly everything stands in long pages by chance.
   const isPlain = units.length > 1 && units.every(({ isCommon }) => !isCommon);
   /** @type {(page: number, hasAll: boolean) => number} */
@@ -114,8 +121,9 @@ export async function rank(question, source) {
  * @param {Map<string, Postings>} postings
  * @param {string} kinds
  * @param {(key: string) => number} rarity
+ * @param {boolean[]} isPart Of each unit, whether it is part of a phrase that no page has.
  */
-function readFamilies(units, ways, postings, kinds, rarity) {
+function readFamilies(units, ways, postings, kinds, rarity, isPart) {
   const heads = findHeads(kinds);
   /** @type {Map<number, Seen>} */
   const families = new Map();
@@ -138,7 +146,8 @@ function readFamilies(units, ways, postings, kinds, rarity) {
         own.scores[unit] = Math.max(own.scores[unit], score);
         if (!sense || stem.startsWith("=")) own.words.add(unit);
         seen.best[unit] = Math.max(seen.best[unit], score);
-        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
+        const word = isPart[unit] ? ALONE : 1;
+        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : word);
         seen.has[unit] = Math.max(seen.has[unit], has);
         if (sense) seen.senses.add(sense);
       });

@@ -49,7 +49,7 @@ export async function mend({ units, senses, isOpen }, source) {
         return;
       }
     }
-    if (isKnown) return;
+    if (isKnown || source.isRight(stem)) return;
     const meant = await findMeant(word, forms, source);
     if (meant) mended.slips.set(word, meant);
   }));
@@ -65,9 +65,10 @@ async function findMeant(word, forms, source) {
   const turned = listTurned(word).find(source.isSmall);
   if (turned) return turned;
   if (word.length < LEAST) return "";
-  const others = word[1] === word[0] ? [] : await source.readForms(word[1]);
-  const terms = source.termWords.map((each) => /** @type {Form} */ ([each, 0]));
-  return findNearest(word, [...forms, ...others, ...terms]) || findTwo(word, forms, source);
+  const turnedFirst = (word[1] === word[0] ? [] : await source.readForms(word[1]))
+    .filter(([form]) => form[1] === word[0]);
+  const terms = [...source.termWords].map((each) => /** @type {Form} */ ([each, 0]));
+  return findNearest(word, [...forms, ...turnedFirst, ...terms]) || findTwo(word, forms, source);
 }
 
 /**

@@ -6,6 +6,7 @@
  * @property {Record<string, string>} letters
  * @property {string} small The words of no meaning of their own.
  * @property {string} common The words that are said of nearly everything.
+ * @property {string} everyday Words that are spelt right, also where no page has them.
  * @property {Record<string, string>} same
  * @property {[suffix: string, instead: string, least: number][][]} suffixes
  */
@@ -28,7 +29,7 @@ export function fold(text, letters) {
 }
 
 /** @param {Language} language */
-export function makeReader({ letters, small, common, same, suffixes }) {
+export function makeReader({ letters, small, common, everyday, same, suffixes }) {
   const smallWords = new Set(small.replaceAll("'", "").split(" "));
 
   /**
@@ -41,7 +42,7 @@ export function makeReader({ letters, small, common, same, suffixes }) {
     const folded = fold(text, letters)
       .replaceAll(/(?<![\p{L}\p{N}_])([a-z]) ?& ?([a-z])(?![\p{L}\p{N}_])/gu, "$1$2");
     return (folded.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [])
-      .map((word) => word.replace(/'s$/, "").replaceAll("'", ""));
+      .map((word) => word.replace(/'(?:s|ll|ve|re|d|m)$/, "").replaceAll("'", ""));
   }
 
   /**
@@ -92,6 +93,7 @@ export function makeReader({ letters, small, common, same, suffixes }) {
   }
 
   const commonStems = new Set(common.split(" ").map(stem));
+  const rightStems = new Set([...commonStems, ...everyday.split(" ").map(stem)]);
 
   return {
     split,
@@ -102,6 +104,8 @@ export function makeReader({ letters, small, common, same, suffixes }) {
     isSmallStem: (stemmed) => smallStems.has(stemmed),
     /** @param {string} stemmed */
     isCommon: (stemmed) => commonStems.has(stemmed),
+    /** @param {string} stemmed */
+    isRight: (stemmed) => rightStems.has(stemmed),
   };
 }
 
