@@ -36,6 +36,8 @@ _QUOTED = re.compile(
 )
 _QUOTED_WORDS = 8
 _END = re.compile(r"[.!?…]{1,8}[\"”’')\]*_]{0,4}(?=\s|$)")
+# No word that a full stop cuts short, as in “Prof. Tuck”, has so many letters.
+_LONGER = 5
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rev|No|vs|etc)|\b[a-z]\.[a-z]|\b[A-Z])\.$")
 
 
@@ -92,16 +94,22 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _split(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(text):
-        end = found.end()
-        following = text[end : end + 40].lstrip()[:2].lstrip("“\"‘'(*_[")
-        goes_on = following[:1].islower()
-        if goes_on or _SHORT.search(text[max(0, found.start() - 6) : found.start() + 1]):
+        at, end = found.span()
+        # Most sentences end with a word of some length, and a capital begins the next.
+        if not text[end + 1 : end + 2].isupper() and _goes_on(text[end : end + 40]):
+            continue
+        is_long = at >= _LONGER and text[at - _LONGER : at].isalpha()
+        if not is_long and _SHORT.search(text[max(0, at - 6) : at + 1]):
             continue
         if text[start:end].strip():
             yield start, end
         start = end
     if text[start:].strip():
         yield start, len(text)
+
+
+def _goes_on(following: str) -> bool:
+    return following.lstrip()[:2].lstrip("“\"‘'(*_[")[:1].islower()
 
 
 def quote_from(text: str, start: int, end: int) -> str:

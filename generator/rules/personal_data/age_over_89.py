@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, as_words, list_texts
 from generator.rules.rule import Context, rule
 
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
@@ -25,21 +25,11 @@ _WORD = (
     r"|(?:a |one )hundred(?: and \w{3,5})?)"
 )
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
-_WORDS = (
-    "9",
-    "10",
-    "11",
-    "ninet",
-    "a hundred",
-    "one hundred",
-    "hundredth",
-    "hundred-and",
-    "genarian",
-    "tenarian",
-)
+_WORDS = as_words("ninety ninetieth hundred hundredth nonagenarian centenarian")
+_FIGURES = re.compile(rf"(?<![0-9]){_FIGURE}(?![0-9%])")
 # Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
-    r"9[0-9](?![0-9%])|1[01][0-9](?![0-9%])|n[iI][nN][eE][tT]|N[iI][nN][eE][tT]"
+    r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|n[iI][nN][eE][tT]|N[iI][nN][eE][tT]"
     r"|a hundred|A hundred|one hundred|One hundred|hundred(?:th|-and)|Hundred(?:th|-and)"
     r"|nonagenarian|Nonagenarian|centenarian|Centenarian"
 )
@@ -261,4 +251,8 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _WORDS), _MAY_BE_AGE)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _may_hold), _MAY_BE_AGE)
+
+
+def _may_hold(look: Look) -> bool:
+    return not _WORDS.isdisjoint(look.words) or _FIGURES.search(look.figures) is not None

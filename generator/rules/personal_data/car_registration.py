@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, list_texts
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
@@ -79,4 +79,8 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE), _MAY_BE_PLATE)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE, _may_hold), _MAY_BE_PLATE)
+
+
+def _may_hold(look: Look) -> bool:
+    return bool(look.figures)
