@@ -8,6 +8,7 @@ from generator.model.field_types import (
     Amount,
     Claim,
     Date,
+    Language,
     Line,
     Money,
     Reference,
@@ -133,6 +134,14 @@ class Action(Record):
         description="What was counted.",
         label="What did you count, before and after?",
         heading="What was counted",
+    )
+    language: Language | None = field(
+        None,
+        description="The language it is written in, by its code, where it is not the site's: cy for"
+        " Welsh.",
+        examples=["cy"],
+        label="Which language is it in, if not in the site's?",
+        heading="Language",
     )
     aliases: tuple[Slug, ...] = field(
         (),

@@ -8,6 +8,7 @@ from generator.model.field import field
 from generator.model.field_types import (
     Claim,
     Date,
+    Language,
     Line,
     Reference,
     Slug,
@@ -202,6 +203,14 @@ class Story(Record):
         None,
         description="A picture for the top of the page.",
         label="Which picture goes at the top?",
+    )
+    language: Language | None = field(
+        None,
+        description="The language it is written in, by its code, where it is not the site's: cy for"
+        " Welsh.",
+        examples=["cy"],
+        label="Which language is it in, if not in the site's?",
+        heading="Language",
     )
     aliases: tuple[Slug, ...] = field(
         (),
