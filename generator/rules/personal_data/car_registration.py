@@ -29,7 +29,12 @@ _LOOSE = re.compile(
     r" ?[A-HJ-PR-Z]{3}"
     r"|[A-HJ-PR-Z]{3} ?[0-9]{1,3} ?[A-HJ-NPR-TV-Y]|[A-Z]{1,3} ?[0-9]{3,4})(?![\w/-])"
 )
-_SMALL = re.compile(r"(?<![\w/-])[a-hj-pr-y]{2} ?[0-9]{2} ?[a-hj-pr-z]{3}(?![\w/-])")
+# “Coming up to 97 and well” is none.
+_SMALL = re.compile(
+    r"(?<![\w/-])(?!(?:a[mnst]|b[ey]|[hmw]e|is|my|no|o[fnr]|so|to|u[ps]) )[a-hj-pr-y]{2} ?[0-9]{2}"
+    r" ?(?!and\b|are\b|but\b|for\b|had\b|has\b|men\b|not\b|or\b|per\b|the\b|was\b|who\b)"
+    r"[a-hj-pr-z]{3}(?![\w/-])"
+)
 _OLD = re.compile(r"(?<![\w/-])[A-HJ-NPR-TV-Y][0-9]{2,3} [A-HJ-PR-Z]{3}(?![\w/-])")
 _OLD_SMALL = re.compile(
     r"(?<![\w/-])(?:[a-hj-npr-tv-y] ?[0-9]{1,3} ?[a-hj-pr-z]{3}|[a-hj-pr-z]{3} ?[0-9]{1,3}"

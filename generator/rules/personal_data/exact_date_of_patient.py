@@ -48,7 +48,7 @@ _HAPPENED = re.compile(
     r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission"
     r"|symptoms?|ill|sick|poorly"
     r"|jab|vaccinat\w+|injection|infusion|x-ray|mri|ct|bloods?|stoma|catheter|pacemaker"
-    r"|respite|rehab|physio"
+    r"|respite|rehab|physio|anaesthe\w+|came round|lost (?:the|our|my|a) (?:baby|leg|child|toe)"
     r"|moved (?:in|to)|came home|(?:got|gone|went|sent) home|left hospital|last breath|slipped"
     r" away|lost (?:her|his)"
     r"|all[- ]clear|told that|test results?|intensive care|ventilat(?:ed|or)|gave birth"
