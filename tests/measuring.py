@@ -1,8 +1,9 @@
 """How much the rules about personal data and advice find, and how often wrongly.
 
 The texts in `tests/quality/` were written by somebody who had not seen the patterns; those that end
-in `-a` were then looked at to mend the rules, those in `-b` never were, and `own` was written by
-whoever wrote the rules, before they were asked. Run as a program, prints counts and no text:
+in `-a` were then looked at to mend the rules, those in `-b` never were, and `own` and `f` (ages and
+days alone) were written by whoever wrote the rules, before they were asked. Run as a program,
+prints counts and no text:
 
     python tests/measuring.py privacy|advice [FILE|FOLDER ...]
 

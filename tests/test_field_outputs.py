@@ -81,6 +81,7 @@ FIXED: Mapping[str, object] = {
     "image.file": "zqpicture.webp",
     "aliases": ("zq-old-name",),
     "short": "Zqshort",
+    "language": "qaa-Zqzq",
 }
 OTHERS: Mapping[str, tuple[object, object]] = {
     "domains": (("naming",), ("privacy",)),

@@ -168,7 +168,13 @@ def test_what_may_be_typed_wrong_has_the_pattern_that_the_checker_uses(
     data: dict[str, Any],
 ) -> None:
     shapes = {f["path"]: f["shape"] for f in _describe(data["fields"]) if "shape" in f}
-    assert shapes == {"contact.email": "email", "source.url": "address", "adapted_from": "slug"}
+    assert shapes == {
+        "contact.email": "email",
+        "source.url": "address",
+        "adapted_from": "slug",
+        "language": "language",
+        "actions.language": "language",
+    }
     for field in _describe(data["fields"]):
         assert field.get("shape", "email") in data["says"]["V309"]
 

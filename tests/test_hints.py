@@ -96,6 +96,26 @@ def test_a_shallow_copy_is_told_how_to_fetch_the_rest(tmp_path):
         list_changed(tmp_path / "copy", "origin/other")
 
 
+@pytest.mark.parametrize("place", ["", "site"])
+def test_a_folder_of_somebody_elses_is_told_with_the_command_that_trusts_it(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tmp_path / "their folder"
+    (whole / "site").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q", str(whole)], check=True)
+    settings = tmp_path / "settings"
+    settings.touch()
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(settings))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(NoHistoryError, match="belongs to another user") as told:
+        list_changed(whole / place, "HEAD")
+    command = str(told.value).partition("trust it: ")[2]
+    subprocess.run(command, shell=True, check=True)
+    with pytest.raises(NoHistoryError, match="HEAD"):  # trusted now, and without a commit yet
+        list_changed(whole / place, "HEAD")
+
+
 def _make(count: int) -> list[Problem]:
     faults = [
         Fault("T105", "html-shown-as-text", Severity.ADVICE, "HTML.", "Why.", "Write it out."),

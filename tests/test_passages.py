@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Body, Origin, Story
+from generator.rules import passages
 from generator.rules.passages import Passage, list_passages, split_sentences
 
 LINE = 12
@@ -113,3 +114,41 @@ def test_a_body_without_the_signs_that_are_looked_for_has_no_passages_to_look_at
     story = _story("A link: [the lid](lid.md).")
     assert list_passages(story, holding=("](",)) == list_passages(story)
     assert list_passages(story, holding=("<", "###")) == ()
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "A bell rang.",
+            "and so on",
+            "a\x0c",
+            "élan",
+            "“Well",
+            "Two  ",
+            "A\\",
+            "x\u2028y",
+            "cr\r",
+        ),
+        *(
+            "# Tea",
+            "## At four ",
+            "### a #",
+            "#none",
+            "# \xa0x",
+            "# é\t",
+            "===",
+            "---",
+            "***",
+            "~~~",
+        ),
+        *("- x", "1. y", "> q", "a | b", "|--|--|", "--|--", "`x`", "[a]: /b", "nul\0"),
+        *("", "  ", "  deep", "    deeper", "\tfar", "\xa0b"),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=7))
+def test_a_body_of_paragraphs_and_headings_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
+    plain = passages._read_plain(lines, 5, "a.md")
+    parsed = passages._BLOCKS.parse("\n".join(lines))
+    assert plain in (None, tuple(passages._walk(parsed, lines, 5, "a.md")))

@@ -109,6 +109,10 @@ def test_each_domain_beyond_the_most_is_told_at_its_order(root: Path) -> None:
         ("domains: [naming]#no", 18),
         ("domains: [naming,#no\n  privacy]", 18),
         ("domains: [#no\n  privacy]", 11),
+        ("title: >-#lost\n  A bell", 10),
+        ("title: | #lost\n  A bell", 10),
+        ("title: >2-  #lost words # and why\n  A bell", 13),
+        ("title: >+#lost", 10),
         ('contact: {name: "Ann",  role: "a,#b",#no\n  team: Night}', 38),
     ],
 )
@@ -121,4 +125,13 @@ def test_text_right_after_a_value_is_an_error_with_its_place(
 
 def test_a_comment_after_a_space_is_a_comment(root: Path) -> None:
     put(root, "stories/2026/a-lost-word.md", '---\ntitle: "A # bell" # no\n---\n\nIt rang.\n')
+    assert tell(root, "Y211") == []
+
+
+@pytest.mark.parametrize("sign", [">- # no", "|\t# no", ">-", ">-#", "> #", "|2"])
+def test_a_comment_behind_the_sign_of_a_text_is_one_where_a_space_stands_around_it(
+    root: Path, sign: str
+) -> None:
+    field = f"title: {sign}\n  A bell #4, and # no more"
+    put(root, "stories/2026/a-lost-word.md", f"---\n{field}\n---\n\nIt rang.\n")
     assert tell(root, "Y211") == []

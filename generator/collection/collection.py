@@ -169,6 +169,13 @@ class Collection:
         story = self.story_of(record) if isinstance(record, Action) else None
         return record.setting or (story.setting if story else None)
 
+    def language_of(self, record: Story | Action) -> str:
+        """Find the language of a story, or of an action, as far as it is told; else nothing."""
+        if record.language is None and isinstance(record, Action):
+            story = self.story_of(record)
+            return (story.language if story else None) or ""
+        return record.language or ""
+
     def changed_on(self, story: Story) -> dt.date | None:
         """Find when the change was made: as told, else the first action made."""
         if story.changed_on:

@@ -92,6 +92,7 @@ _SHARED: Mapping[str, Line] = {
     "measures.baseline": _ON_PAPER,
     "measures.rebase": _ON_PAPER,
     "measures.says": _ON_PAPER,
+    "language": everywhere,
     "aliases": _MOVED,
     "allow": _REVIEWED,
 }

@@ -38,7 +38,7 @@ def write_atom(feed: Feed, web: SiteIdentity) -> Document:
 
 
 def _add_entry(root: ET.Element, entry: FeedEntry, web: SiteIdentity) -> None:
-    node = _add(root, "entry")
+    node = _add(root, "entry", **({"xml:lang": entry.language} if entry.language else {}))
     _add(node, "id", entry.name)
     _add(node, "title", entry.title)
     _add(node, "link", rel="alternate", type="text/html", href=entry.url)

@@ -105,7 +105,8 @@ def make_story_documents(view: StoryView, web: SiteIdentity) -> Iterator[Documen
         mark=_say_mark(view.card),
     )
     number = view.tags[0].number if view.tags else 0
-    page = _make_page(view.card.title, body, number, kit.work.url, web)
+    language = view.card.language or web.language
+    page = _make_page(view.card.title, body, number, kit.work.url, web.name, language)
     yield Document(f"{address}embed/index.html", page)
     yield Document(f"{address}cite.bib", cite_in_bibtex(kit.work))
     yield Document(f"{address}cite.ris", cite_in_ris(kit.work))
@@ -132,17 +133,19 @@ def make_domain_document(domain: Domain, stories: Sequence[Card], web: SiteIdent
         items=Markup("").join(items) or _EMPTY,
     )
     url = web.join(address) if web.url else ""
-    page = _make_page(domain.title, body, domain.order, url, web)
+    page = _make_page(domain.title, body, domain.order, url, web.name, web.language)
     return Document(f"{address}embed/index.html", page)
 
 
-def _make_page(title: str, body: Markup, number: int, url: str, web: SiteIdentity) -> str:
+def _make_page(  # noqa: PLR0913, PLR0917 (the parts of a page)
+    title: str, body: Markup, number: int, url: str, site: str, language: str
+) -> str:
     page = _PAGE.format(
         policy=PAGE_POLICY,
-        language=web.language,
+        language=language,
         canonical=_CANONICAL.format(url=url) if url else "",
         title=title,
-        site=web.name,
+        site=site,
         number=number,
         body=body,
     )

@@ -48,6 +48,7 @@ class FeedEntry:
     author: str
     topics: tuple[tuple[str, str], ...] = ()
     picture: FeedPicture | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def make_entry(story: Story, body: str, context: SiteContext) -> FeedEntry:
         author=join_tellers(story) or context.web.name,
         topics=tuple((d.slug, d.title) for d in context.collection.domains_of(story)),
         picture=picture,
+        language=story.language or "",
     )
 
 

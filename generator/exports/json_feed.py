@@ -41,6 +41,8 @@ def _tell_entry(entry: FeedEntry) -> dict[str, Any]:
         "authors": [{"name": entry.author}],
         "tags": [label for _, label in entry.topics],
     }
+    if entry.language:
+        told["language"] = entry.language
     if entry.picture:
         told["image"] = entry.picture.url
     return told

@@ -1,9 +1,15 @@
 """Which files a proposal changes, and which it takes away or renames, as Git tells it."""
 
+import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+# The repository may begin in a folder above.
+_DUBIOUS = re.compile(r"dubious ownership in repository at '(?P<folder>.+)'")
 
 
 class NoHistoryError(Exception):
@@ -109,15 +115,16 @@ def _git(root: Path, *arguments: str) -> str:
             capture_output=True,
             check=False,
             timeout=60,
+            env={**os.environ, "LC_ALL": "C"},  # its messages are looked at, in English
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoHistoryError(f"Git cannot be run: {error}.") from error
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        if any("dubious ownership" in line for line in said):
+        if found := next(filter(None, map(_DUBIOUS.search, said)), None):
             raise NoHistoryError(
                 "the folder belongs to another user, and Git will not read it for you. If you trust"
-                f" it: git config --global --add safe.directory {root.resolve()}"
+                f" it: git config --global --add safe.directory {shlex.quote(found['folder'])}"
             )
         raise NoHistoryError(said[-1] if said else f"Git does not know “{arguments[1]}”.")
     return run.stdout.decode("utf-8", "surrogateescape")

@@ -16,7 +16,15 @@ from generator.intake.web_form_fields import Field
 from generator.load.points import ways
 from generator.model import Action, Story
 from generator.model.field import is_money, words_of
-from generator.model.field_types import ADDRESS, EARLIEST_YEAR, EMAIL, FORBIDDEN, LATEST_YEAR, SLUG
+from generator.model.field_types import (
+    ADDRESS,
+    EARLIEST_YEAR,
+    EMAIL,
+    FORBIDDEN,
+    LANGUAGE,
+    LATEST_YEAR,
+    SLUG,
+)
 from generator.model.problem import Fault, Sign
 from generator.model.pseudonym import MARK, SAYS_SO
 from generator.model.schema import describe_record
@@ -32,6 +40,8 @@ _SHAPES = {
     "contact.email": ("email", EMAIL),
     "source.url": ("address", ADDRESS),
     "adapted_from": ("slug", SLUG),
+    "language": ("language", LANGUAGE),
+    "actions.language": ("language", LANGUAGE),
 }
 # What lies behind whoever tells it; the rule about dates to come judges the same.
 _PAST = frozenset(

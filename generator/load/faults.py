@@ -357,7 +357,7 @@ OUT_OF_RANGE = _fault(
 BAD_FORM = _fault(
     "V309",
     "value-malformed",
-    "An address, an e-mail address or a slug that is not written as one.",
+    "An address, an e-mail address, a language or a slug that is not written as one.",
     "A link that cannot work is worse than none.",
     "Write it out in full and check it.",
 )

@@ -58,6 +58,10 @@ SAYS: Mapping[str, Mapping[str, Words]] = {
             "{name} is {value}, where an e-mail address belongs.",
             "Write it in full, for example ward7@hospital.example.",
         ),
+        "language": (
+            "{name} is {value}, where the code of a language belongs.",
+            "Write cy for Welsh, pl for Polish, en-GB for British English.",
+        ),
         "address": (
             "{name} is {value}, where a web address belongs.",
             "Write it in full, beginning with https://.",

@@ -199,6 +199,7 @@ REFUSALS: dict[str, tuple[Fault, Explain]] = {
     "less_than_equal": (faults.OUT_OF_RANGE, _range),
     "int_parsing_size": (faults.OUT_OF_RANGE, _huge),
     "slug_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "slug")),
+    "language_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "language")),
     "email_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "email")),
     "address_shape": (faults.BAD_FORM, _told(faults.BAD_FORM, "address")),
     "value_error": (faults.WRONG_KIND, _wrong("another value", "See the guide to the fields.")),

@@ -14,6 +14,8 @@ from generator.model.problem import Place, Problem
 _LONGEST_HINT = 160
 # A comment begins with "# "; "Bed #4" is a text that was not meant to end.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
+# What stands behind the sign of a text that begins on the next line, and is no comment.
+_BEHIND_SIGN = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(#[^\s#!].*)")
 _COMMENT = re.compile(r"[ \t]#[ \t].*")
 
 
@@ -84,6 +86,24 @@ def may_cut_off(text: str) -> bool:
 def may_drop(text: str) -> bool:
     """Whether there can be anything in a text that `find_dropped` finds."""
     return any(f"{end}#" in text for end in "\"']},[{")
+
+
+def may_lose_behind_sign(text: str) -> bool:
+    """Whether there can be anything in a text that `find_behind_sign` finds."""
+    return _BEHIND_SIGN.search(text) is not None
+
+
+def find_behind_sign(event: Scalar, line: str, path: str, row: int) -> Problem | None:
+    """Find what follows the | or > of a text that begins on the next line, and is dropped.
+
+    The sign stands on `line`, which is line `row` of the file.
+    """
+    found = _BEHIND_SIGN.match(line, event.start_mark.column) if event.style in {"|", ">"} else None
+    if not found:
+        return None
+    message = f"{show(found[1].strip())} is lost: the text begins on the line below."
+    hint = "Write it on the next line, with the rest; in a comment, leave a space around the #."
+    return faults.CUT_OFF.at(Place(path, row, found.start(1) + 1), message, hint)
 
 
 def find_dropped(end: Mark, start: Mark, line: str, path: str, row: int) -> Problem | None:

@@ -26,11 +26,13 @@ from generator.load.yaml_errors import explain_syntax
 from generator.load.yaml_limits import (
     Scalar,
     ValueEvent,
+    find_behind_sign,
     find_cut_off,
     find_dropped,
     may_cut_off,
     may_drop,
     may_hide,
+    may_lose_behind_sign,
     refuse_reference,
     refuse_signs,
     refuse_text,
@@ -109,6 +111,7 @@ class _Builder:
         self._may_hide = may_hide(text)
         self._may_cut_off = may_cut_off(text)
         self._may_drop = may_drop(text)
+        self._may_lose_behind_sign = may_lose_behind_sign(text)
         self._open: list[_Open] = []
         self._top: _Open | None = None
         self._documents = 0
@@ -157,6 +160,10 @@ class _Builder:
             self._take_key(text, parent, spot)
             return True
         value: Value = text
+        if self._may_lose_behind_sign:
+            row = mark.line
+            if problem := find_behind_sign(event, self._lines[row], self._path, spot[0]):
+                self.parsed.problems.append(problem)
         if event.implicit[0]:
             if text in _NOTHING:
                 value = None

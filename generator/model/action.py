@@ -8,6 +8,7 @@ from generator.model.field_types import (
     Amount,
     Claim,
     Date,
+    Language,
     Line,
     Money,
     Reference,
@@ -16,7 +17,14 @@ from generator.model.field_types import (
     Title,
 )
 from generator.model.measure import Measure
-from generator.model.shared_fields import ALIASES, ALLOW, QUICK_WIN, STATUSES, STRATEGIC_LINKS
+from generator.model.shared_fields import (
+    ALIASES,
+    ALLOW,
+    LANGUAGE,
+    QUICK_WIN,
+    STATUSES,
+    STRATEGIC_LINKS,
+)
 from generator.model.voice import Voice
 
 
@@ -119,5 +127,6 @@ class Action(Record):
         label="What did you count, before and after?",
         heading="What was counted",
     )
+    language: Language | None = LANGUAGE
     aliases: tuple[Slug, ...] = ALIASES
     allow: tuple[Allowance, ...] = ALLOW

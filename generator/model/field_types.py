@@ -26,6 +26,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
     "\r\ud800-\udfff]"
 )
+# BCP 47, as much of it as pages need: a language, then its script, its place and the like.
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,4}")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+")
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
@@ -93,6 +95,12 @@ def _check_address(value: str) -> str:
     return value
 
 
+def _check_language(value: str) -> str:
+    if not LANGUAGE.fullmatch(value):
+        raise PydanticCustomError("language_shape", "not the code of a language")
+    return value
+
+
 LIMIT = 1e12
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -133,6 +141,11 @@ ExampleName = Annotated[
 ]
 Email = Annotated[str, Field(max_length=200), AfterValidator(_check_email)]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(_check_address)]
+Language = Annotated[
+    str,
+    Field(max_length=35, json_schema_extra={"pattern": f"^{LANGUAGE.pattern}$"}),
+    AfterValidator(_check_language),
+]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]
 
 

@@ -37,6 +37,14 @@ STRATEGIC_LINKS = field(
     label="Which priorities does it serve?",
     heading="It serves",
 )
+LANGUAGE = field(
+    None,
+    description="The language it is written in, by its code, where it is not the site's: cy for"
+    " Welsh.",
+    examples=["cy"],
+    label="Which language is it in, if not in the site's?",
+    heading="Language",
+)
 ALIASES = field(
     (),
     description="Old names of this file, so that old links work.",

@@ -8,6 +8,7 @@ from generator.model.field import field
 from generator.model.field_types import (
     Claim,
     Date,
+    Language,
     Line,
     Reference,
     Slug,
@@ -21,6 +22,7 @@ from generator.model.shared_fields import (
     ALIASES,
     ALLOW,
     CONTACT,
+    LANGUAGE,
     ORGANISATION,
     QUICK_WIN,
     STATUSES,
@@ -183,6 +185,7 @@ class Story(Record):
         description="A picture for the top of the page.",
         label="Which picture goes at the top?",
     )
+    language: Language | None = LANGUAGE
     aliases: tuple[Slug, ...] = ALIASES
     allow: tuple[Allowance, ...] = ALLOW
     review_by: Date | None = field(

@@ -72,6 +72,7 @@ class Card:
     sides: str = ""
     sides_label: str = ""
     fared: str = ""
+    language: str = ""
 
     @property
     def mark(self) -> str:
@@ -138,6 +139,7 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         sides=shown.sides.value,
         sides_label=SIDES[shown.sides.value],
         fared=say_fared(count_trials(story, collection)),
+        language=collection.language_of(story),
     )
 
 
@@ -184,6 +186,7 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         story=story.title if story else "",
         story_url=url_of(story) if story else "",
         fared=say_fared(count_trials(action, collection)),
+        language=collection.language_of(action),
     )
 
 

@@ -25,7 +25,7 @@ def make_json_ld(
         "description": story.summary,
         "url": url,
         "image": image,
-        "inLanguage": web.language,
+        "inLanguage": story.language or web.language,
         "datePublished": story.date.isoformat(),
         "dateModified": (story.updated or story.date).isoformat(),
         "genre": INVENTED_MARK if story.illustrative else "",

@@ -13,6 +13,14 @@ from generator.model.story import Story
 INVENTED = words_of(Story.model_fields["illustrative"]).heading
 INVENTED_FACT, _, _ = INVENTED.partition(",")
 INVENTED_MARK = "Invented example"
+# Source: the main languages of the censuses of England and Wales 2021 and of Scotland 2022.
+LANGUAGES = {
+    "ar": "Arabic", "bn": "Bengali", "cy": "Welsh", "de": "German", "en": "English",
+    "es": "Spanish", "fa": "Persian", "fr": "French", "ga": "Irish", "gd": "Scottish Gaelic",
+    "gu": "Gujarati", "it": "Italian", "lt": "Lithuanian", "pa": "Panjabi", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "sco": "Scots", "so": "Somali", "ta": "Tamil",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+}  # fmt: skip
 STATUS = {
     "planned": "Planned",
     "testing": "Being tested",
@@ -129,6 +137,11 @@ def say_field(made: FieldInfo, value: object) -> tuple[str, ...]:
     if isinstance(value, int | float):
         return (say_money(value) if is_money(made) else say_number(value),)
     return (value,) if isinstance(value, str) and value else ()
+
+
+def say_language(code: str | None) -> str:
+    """Say a language by its name, as far as it is one that patients here often speak."""
+    return LANGUAGES.get((code or "").lower().partition("-")[0], code or "")
 
 
 def list_tellers(story: Story | Adoption) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from generator.pages.labels import (
     say_effort,
     say_field,
     say_figure,
+    say_language,
     say_month,
     say_number,
     say_total,
@@ -209,6 +210,7 @@ def outline_story(story: Story, context: SiteContext, scope: Scope = "website") 
             make.say("lessons", "after"),
             make.say("limitations", "after"),
             make.say("spread", "after"),
+            make.head("language", "text", "after", Item(say_language(story.language))),
             _tell_elsewhere(story, context, scope),
         )
     )
@@ -237,6 +239,7 @@ def outline_action(action: Action, context: SiteContext, scope: Scope = "website
             make.say("with_", "side", "fact"),
             make.head("effort", "fact", "side", Item(say_effort(action.effort))),
             _serve(action, context, make),
+            make.head("language", "fact", "side", Item(say_language(action.language))),
             _tell_measures(action, context, make),
             _tell_elsewhere(action, context, scope),
         )

@@ -187,6 +187,7 @@ def _describe(card: Card, kind: str, setting: str | None) -> dict[str, str]:
         "worse_label": card.worse_label,
         "figures": "\n".join(f"{title}: {words}" for title, words in card.figures),
         "sides_label": card.sides_label,
+        "language": card.language,
         "picture": card.picture.small if card.picture else "",
     }
     return {key: value for key, value in meta.items() if value}

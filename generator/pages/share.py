@@ -101,7 +101,7 @@ def make_story_share(story: Story, card: Card, context: SiteContext) -> Share:
         image=image,
         alt=_describe(picture),
         site=web.name,
-        locale=_find_locale(web),
+        locale=_find_locale(story.language or web.language),
         published=story.date.isoformat(),
         modified=(story.updated or story.date).isoformat(),
         tags=tuple(domain.title for domain in domains),
@@ -127,7 +127,8 @@ def make_action_share(action: Action, card: Card, description: str, web: SiteIde
         mark=f"Quick win · {mark}" if card.quick_win else mark,
     )
     tags = tuple(tag.title for tag in card.tags)
-    return Share(picture, _make_meta(picture, action.title, description, web, tags=tags))
+    meta = _make_meta(picture, action.title, description, web, tags=tags, language=card.language)
+    return Share(picture, meta)
 
 
 def make_domain_share(domain: Domain, web: SiteIdentity) -> Share:
@@ -207,9 +208,19 @@ def _make_meta(  # noqa: PLR0913 (the tags)
     *,
     kind: str = "article",
     tags: tuple[str, ...] = (),
+    language: str = "",
 ) -> Meta:
     image, alt = _join_image(picture, web), _describe(picture)
-    return Meta(title, description, image, alt, web.name, _find_locale(web), kind=kind, tags=tags)
+    return Meta(
+        title,
+        description,
+        image,
+        alt,
+        web.name,
+        _find_locale(language or web.language),
+        kind=kind,
+        tags=tags,
+    )
 
 
 def _make_kit(story: Story, domains: Iterable[Domain], web: SiteIdentity) -> Kit:
@@ -246,7 +257,7 @@ def _describe(picture: SocialCard) -> str:
     return f"{picture.title}{said} ({'; '.join(part for part in parts if part)})"
 
 
-def _find_locale(web: SiteIdentity) -> str:
+def _find_locale(code: str) -> str:
     """Find the locale as Open Graph writes it; a language without a place has none but English."""
-    language, _, place = web.language.partition("-")
+    language, _, place = code.partition("-")
     return f"{language}_{place.upper()}" if place else _LOCALES.get(language, "")

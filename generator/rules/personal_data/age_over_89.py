@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, as_words, list_texts
 from generator.rules.rule import Context, rule
 
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
@@ -25,21 +25,11 @@ _WORD = (
     r"|(?:a |one )hundred(?: and \w{3,5})?)"
 )
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
-_WORDS = (
-    "9",
-    "10",
-    "11",
-    "ninet",
-    "a hundred",
-    "one hundred",
-    "hundredth",
-    "hundred-and",
-    "genarian",
-    "tenarian",
-)
+_WORDS = as_words("ninety ninetieth hundred hundredth nonagenarian centenarian")
+_FIGURES = re.compile(rf"(?<![0-9]){_FIGURE}(?![0-9%])")
 # Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
-    r"9[0-9](?![0-9%])|1[01][0-9](?![0-9%])|n[iI][nN][eE][tT]|N[iI][nN][eE][tT]"
+    r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|n[iI][nN][eE][tT]|N[iI][nN][eE][tT]"
     r"|a hundred|A hundred|one hundred|One hundred|hundred(?:th|-and)|Hundred(?:th|-and)"
     r"|nonagenarian|Nonagenarian|centenarian|Centenarian"
 )
@@ -54,8 +44,8 @@ _IS = (
 _SOFTLY = r"(?: (?:now|then|already|nearly|almost|about|only|just|over|also|even|still|aged)){0,2}"
 _CLOSED = (
     r"(?=[,;:!?)”\"’]|[.](?![0-9])|\s?$|\s(?:and|when|then|years?|but|now|last|this|next|on|at"
-    r"|today|tomorrow|yesterday|already|too|still|yet|because"
-    r"|though|although|as|if|by|before|after|since|so|not|in|with|or so)\b)"
+    r"|today|tomorrow|yesterday|already|too|still|yet|because|though|although"
+    r"|as|if|by|before|after|since|so|not|in|with|or so)\b)"
 )
 # Ages of a group, and of what is no person.
 _GROUP = (
@@ -64,20 +54,19 @@ _GROUP = (
 )
 _VERB = (
     r"(?:and|but|who|when|with|cannot|can|was|is|were|went|had|has|came|got|lives?|lived|in|at|to"
-    r"|on|by|for|of|after"
-    r"|left)"
+    r"|on|by|for|of|after|left)"
 )
 _THING = (
     rf"(?![ ,]*(?:(?!{_VERB}\b)\w+ ){{0,2}}(?:building|hospital|hospice|house"
-    r"|home|ward|tradition|tree|oak|chapel"
-    r"|church|institution|charity|school|window|bridge|clock|wall|society|company|rule|law|plan"
-    r"|cottage|hall|library|pipe|lift|sign|veterans|patients|people|women|men|residents|ladies"
+    r"|home|ward|tradition|tree|oak|chapel|church|institution|charity|school|window|bridge|clock"
+    r"|wall|society|company|rule|law|plan|cottage|hall|library|pipe|lift|sign|veterans|patients|people|women|men|residents|ladies"
     r"|gentlemen|adults|users|visitors|group)\b)"
 )
 _RANGE = re.compile(
     r"(?:\b(?:to|and|between|over|under|than|least|until|from|number|page|week|ward|bed|room|bay"
     r"|bus|figure|(?:building|hospice|hospital|ward|chapel|tree|clock|nhs|charity|bridge|unit"
-    r"|school)(?: (?:will be|is|was|would be|turns|turned))?|table|version|minutes?|the|line)"
+    r"|school|radio|club|league|choir|shop|service|garden|scheme|fund)"
+    r"(?: (?:will be|is|was|would be|turns|turned))?|table|version|minutes?|the|line)"
     r"|[0-9] ?-) $",
     re.IGNORECASE,
 )
@@ -90,8 +79,8 @@ _OLD = (
 )
 _AGEISH = re.compile(
     r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
-    r"|great-grand\w+|telegram"
-    r"|turned|candles|how old|my age|your age)\b|\| *(?:\w+ )?age(?: \w+)? *\|",
+    r"|great-grand\w+|telegram|turned|candles|how old|my age|your age)\b"
+    r"|\| *(?:\w+ )?age(?: \w+)? *\|",
     re.IGNORECASE,
 )
 _SAYS_AGE = re.compile(
@@ -99,9 +88,8 @@ _SAYS_AGE = re.compile(
 )
 _ASKED = re.compile(r"\b(?:how old|what age|(?:your|his|her) age)\b", re.IGNORECASE)
 _NTH = (
-    r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundredth|(?:one |a"
-    r" )?hundred-and-\w{4,8}"
-    r"|9[0-9](?:th|st|nd|rd)|1[01][0-9](?:th|st|nd|rd))"
+    r"(?<![\w-])(?P<age>ninetieth|ninety-\w{4,7}|(?:one |a )?hundred(?:th|-and-\w{4,8})"
+    r"|(?:9|1[01])[0-9](?:th|st|nd|rd))"
 )
 _BARE = _NUMBER.removesuffix(r"(?!\w|[.,:/-][0-9]|[ ]?%)")
 
@@ -131,7 +119,7 @@ _PATTERNS = (
         r"\b(?:about to be|nearly|almost|turning|turned|turns|approaching)"
         rf" {_NUMBER}{_CLOSED}{_GROUP}{_THING}"
     ),
-    rf"\boldest\b[^.?!]{{0,60}}, (?:at |aged )?{_NUMBER},",
+    rf"\b(?:old|eld)est\b[^.?!]{{0,60}}, (?:at |aged )?{_NUMBER},",
     rf"\b(?:one|two|some|all|both) of (?:them|whom) (?:was |is |aged )?{_NUMBER}{_CLOSED}{_GROUP}",
     (
         r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?:/|,? (?:aged )?)"
@@ -203,7 +191,8 @@ _SIGNS = (
     Sign(_compile(rf"{_NUMBER}(?= (?:summers|winters|christmases|birthdays|candles)\b)"), "age"),
     Sign(
         _compile(
-            rf"\b(?:person|people|somebody|someone|lady|man|woman|gentleman) of {_NUMBER}"
+            r"\b(?:person|people|(?:some|no|any)(?:body|one)|lady|man|woman|gentleman)"
+            rf" of {_NUMBER}"
             r"(?! (?:per|people|patients|beds)\b|%)" rf"{_GROUP}"
         ),
         "age",
@@ -228,7 +217,8 @@ _SIGNS = (
     # Frank (93), and Doris, 97, but no month and no heading of a figure.
     Sign(
         _compile(
-            rf"{_SOMEBODY}(?: \((?:aged |also |now )?|, | - ){_NUMBER}(?:\)| -|,(?! [0-9]))", 0
+            rf"{_SOMEBODY}(?: \((?:aged |also |now )?|, | - ){_NUMBER}(?:\)| -|,(?! [0-9])"
+            r"| and [a-z-]+[,.])", 0
         ),
         "age",
     ),
@@ -236,6 +226,49 @@ _SIGNS = (
         _compile(rf"{_SOMEBODY}(?:[’']s| is| was|, who is|, now) (?:now |only )?{_NUMBER}"
                  rf"(?:[.!?;](?![0-9])|,(?! [0-9])| and ){_THING}", 0),
         "age",
+    ),
+    # At ninety, Doreen learnt; the lady in the corner (97) had; two sisters, 91 and 93.
+    Sign(_compile(rf"\b(?:[Aa]t|[Nn]early|[Jj]ust) {_NUMBER}(?=, {_SOMEBODY} [a-z])", 0), "age"),
+    Sign(
+        _compile(
+            rf"\b(?:patient|resident|lady|gentleman|man|woman|carer)(?: [\w’'-]+){{1,7}}(?: \(|, )"
+            rf"(?:now |aged )?{_NUMBER}[),](?= (?:had|has|was|is|who|and|could|would|wanted|did"
+            r"|said|told|sat|lay|went|came|[a-z]+ed)\b)"
+        ),
+        "age",
+        not_near=_COUNTED,
+    ),
+    Sign(
+        _compile(
+            r"\b(?:(?:retired|widowed) [\w’'-]+ of|(?:name )?(?:withheld|anonymous),)"
+            rf" {_NUMBER}(?=[,.]| [a-z]+ed\b| (?:who|from|was|had|has|said)\b){_GROUP}"
+        ),
+        "age",
+    ),
+    Sign(
+        _compile(
+            r"\b(?:coming up (?:to|for)|getting on for|pushing|knocking on|not far off|shy of)"
+            rf" {_NUMBER}{_CLOSED}{_GROUP}{_THING}"
+        ),
+        "age",
+        near=(PERSON,),
+        not_near=_COUNTED,
+    ),
+    Sign(
+        _compile(
+            r"\b(?:sisters|brothers|twins|ladies|gentlemen|friends|cousins|widows)(?: \(|, )"
+            rf"(?:aged |now )?{_NUMBER}(?= and )"
+        ),
+        "age",
+    ),
+    Sign(
+        _compile(
+            r"\b(?:retired|died|(?:re)?married|learnt|gave up|passed away)\b[^.?!]{0,50} at"
+            rf" {_NUMBER}{_CLOSED}{_GROUP}"
+        ),
+        "age",
+        not_near=_COUNTED,
+        not_before=_RANGE,
     ),
     # Where a person is spoken of and nothing else is counted.
     Sign(
@@ -261,4 +294,8 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _WORDS), _MAY_BE_AGE)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_AGE, _may_hold), _MAY_BE_AGE)
+
+
+def _may_hold(look: Look) -> bool:
+    return not _WORDS.isdisjoint(look.words) or _FIGURES.search(look.figures) is not None

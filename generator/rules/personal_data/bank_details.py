@@ -17,7 +17,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts
+from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _SORT = r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}"
@@ -50,6 +50,7 @@ _MAY_BE_BANK = re.compile(
     r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}"
     r"|[0-9] ?[A-Za-z]{1,2})"
 )
+_MAY_BE_SAID = with_any("account ", "sort code", "sort-code")
 _SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),
@@ -75,5 +76,5 @@ _SIGNS = (
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find sort codes, account numbers, IBANs and card numbers that words call so."""
     yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK), _MAY_BE_BANK)
-    said = list_texts(record, SAID_FIGURES, ("account ", "sort code", "sort-code"))
+    said = list_texts(record, SAID_FIGURES, _MAY_BE_SAID)
     yield from tell_signs(fault, said, SAID_FIGURES)

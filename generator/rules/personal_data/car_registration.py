@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, list_texts
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
@@ -29,7 +29,12 @@ _LOOSE = re.compile(
     r" ?[A-HJ-PR-Z]{3}"
     r"|[A-HJ-PR-Z]{3} ?[0-9]{1,3} ?[A-HJ-NPR-TV-Y]|[A-Z]{1,3} ?[0-9]{3,4})(?![\w/-])"
 )
-_SMALL = re.compile(r"(?<![\w/-])[a-hj-pr-y]{2} ?[0-9]{2} ?[a-hj-pr-z]{3}(?![\w/-])")
+# “Coming up to 97 and well” is none.
+_SMALL = re.compile(
+    r"(?<![\w/-])(?!(?:a[mnst]|b[ey]|[hmw]e|is|my|no|o[fnr]|so|to|u[ps]) )[a-hj-pr-y]{2} ?[0-9]{2}"
+    r" ?(?!and\b|are\b|but\b|for\b|had\b|has\b|men\b|not\b|or\b|per\b|the\b|was\b|who\b)"
+    r"[a-hj-pr-z]{3}(?![\w/-])"
+)
 _OLD = re.compile(r"(?<![\w/-])[A-HJ-NPR-TV-Y][0-9]{2,3} [A-HJ-PR-Z]{3}(?![\w/-])")
 _OLD_SMALL = re.compile(
     r"(?<![\w/-])(?:[a-hj-npr-tv-y] ?[0-9]{1,3} ?[a-hj-pr-z]{3}|[a-hj-pr-z]{3} ?[0-9]{1,3}"
@@ -79,4 +84,8 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE), _MAY_BE_PLATE)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE, _may_hold), _MAY_BE_PLATE)
+
+
+def _may_hold(look: Look) -> bool:
+    return bool(look.figures)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs
+from generator.rules.personal_data.texts import Look, as_words
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
            "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?",
@@ -69,6 +70,15 @@ MAY_BE_DATE = re.compile(
     r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
     r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)alentine)"
 )
+_MONTH_WORDS = (
+    "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
+    " September Oct October Nov November Dec December"
+)
+_SAID = as_words(
+    f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
+    " Christmas New Good Easter St Valentine Hallowe Halloween Bonfire Midsummer"
+)
+_IN_FIGURES = re.compile(r"[0-9](?: ?[./-] ?[0-9IVX]| [01]?[0-9] [0-9]|[0-9]{5})")
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
     r"|days?)|d[. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
@@ -111,6 +121,11 @@ SIGNS = (
     Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
     Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )
+
+
+def may_hold_date(look: Look) -> bool:
+    """Whether there is a word or a row of figures without which no text has a day in it."""
+    return not _SAID.isdisjoint(look.said) or _IN_FIGURES.search(look.figures) is not None
 
 
 def list_birth_dates(words: str, stretches: tuple[Stretch, ...] | None = None) -> Iterator[Stretch]:

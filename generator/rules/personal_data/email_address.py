@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, as_words, list_texts
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(
@@ -26,33 +26,12 @@ _AT = re.compile(
     r"[@ \[({](?:(?<=@)|(?<= )(?:[aA][tT] (?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
     r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
 )
-_WORDS = (
-    "@",
-    "at)",
-    "at ]",
-    "at]",
-    "at )",
-    "at}",
-    ".com",
-    ".uk",
-    ".org",
-    ".net",
-    ".me",
-    ".info",
-    " dot ",
-    " underscore ",
-    "mail",
-    "outlook",
-    "yahoo",
-    "icloud",
-    " at aol",
-    "btinternet",
-    "talktalk",
-    "virginmedia",
-    "ntlworld",
-    ".io",
-    ".eu",
-    ".ie",
+_WORDS = as_words(
+    "dot underscore gmail googlemail hotmail outlook yahoo icloud aol btinternet talktalk"
+    " virginmedia ntlworld protonmail"
+)
+_IN_SIGNS = re.compile(
+    r"[.\])}](?:(?<=\.)(?:com|org|net|uk|me|info|io|eu|ie|co)|(?<=at[\])}])|(?<=at [\])}]))"
 )
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
@@ -121,4 +100,11 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    yield from tell_signs(fault, list_texts(record, _AT, _WORDS), _AT)
+    yield from tell_signs(fault, list_texts(record, _AT, _may_hold), _AT)
+
+
+def _may_hold(look: Look) -> bool:
+    if "@" in look.plain:
+        return True
+    is_said = not _WORDS.isdisjoint(look.words) or _IN_SIGNS.search(look.small) is not None
+    return b"at" in look.words and is_said

@@ -15,7 +15,12 @@ from itertools import chain
 
 from generator.model import AUTHORED, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.dates_in_text import DATE, MAY_BE_DATE, list_birth_dates
+from generator.rules.personal_data.dates_in_text import (
+    DATE,
+    MAY_BE_DATE,
+    list_birth_dates,
+    may_hold_date,
+)
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
 from generator.rules.personal_data.texts import list_texts
@@ -43,7 +48,7 @@ _HAPPENED = re.compile(
     r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission"
     r"|symptoms?|ill|sick|poorly"
     r"|jab|vaccinat\w+|injection|infusion|x-ray|mri|ct|bloods?|stoma|catheter|pacemaker"
-    r"|respite|rehab|physio"
+    r"|respite|rehab|physio|anaesthe\w+|came round|lost (?:the|our|my|a) (?:baby|leg|child|toe)"
     r"|moved (?:in|to)|came home|(?:got|gone|went|sent) home|left hospital|last breath|slipped"
     r" away|lost (?:her|his)"
     r"|all[- ]clear|told that|test results?|intensive care|ventilat(?:ed|or)|gave birth"
@@ -143,7 +148,7 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days, with a year or without, in sentences that tell what happened to one person."""
-    texts = (text for text in list_texts(record, MAY_BE_DATE) if text.is_said)
+    texts = (text for text in list_texts(record, MAY_BE_DATE, may_hold_date) if text.is_said)
     yield from tell_signs(fault, texts, MAY_BE_DATE, _find)
 
 

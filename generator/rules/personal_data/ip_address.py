@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, list_texts
 from generator.rules.rule import Context, rule
 
 _PART = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
@@ -44,6 +44,8 @@ _MAY_BE_IP = re.compile(
     r"[\[.:](?:(?:(?<=[0-9]\.)|(?<=[0-9]\[)\.)\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]"
     r"|(?<=[0-9a-fA-F]:):?[0-9a-fA-F]{1,4}:)"
 )
+_FOUR_FIGURES = re.compile(r"[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]")
+_COLONS = 7
 _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),
     Sign(_FOUR, near=(_WHOSE,), not_before=_VERSION),
@@ -63,4 +65,10 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find IP addresses that are no version and no machine of the house."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP), _MAY_BE_IP)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_IP, _may_hold), _MAY_BE_IP)
+
+
+def _may_hold(look: Look) -> bool:
+    if "::" in look.plain or look.plain.count(":") >= _COLONS:
+        return True
+    return _FOUR_FIGURES.search(look.figures) is not None

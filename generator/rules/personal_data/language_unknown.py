@@ -28,18 +28,30 @@ _ENOUGH = 2_000
 
 @rule("P119", "language-unknown", Severity.WARNING, doc=__doc__, on=AUTHORED)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
-    """Find bodies in which the small words of English are missing."""
+    """Find records whose `language` is not English, and bodies without its small words."""
+    told = getattr(record, "language", None)
+    if told and not is_english(told):
+        message = f"“language” is “{told}”: NOBODY HAS LOOKED FOR PERSONAL DATA in its words."
+        yield fault.at(record.place("language"), message)
+        return
     text = record.body.markdown[:_ENOUGH].replace("\n", " ")
     words = text.count(" ")
     if words >= _FEWEST and len(_ENGLISH.findall(text)) < _LEAST * words:
         message = "This does not read as English: NOBODY HAS LOOKED FOR PERSONAL DATA in its words."
-        yield fault.at(Place(record.path, record.body.line), message)
+        can_say = "language" in type(record).model_fields and not told
+        hint = f"{fault.instead} Write which one it is in “language”: cy for Welsh."
+        yield fault.at(Place(record.path, record.body.line), message, hint if can_say else "")
+
+
+def is_english(language: str) -> bool:
+    """Whether a code is that of English, wherever it is spoken."""
+    return language.lower().partition("-")[0] == "en"
 
 
 def find_site_language(language: str, rules: Iterable[Rule]) -> Iterator[Problem]:
     """Say once of a site that its own language, as its theme has it, is not English."""
     for each in rules:
-        if each.fault.code == RULE.fault.code and language.lower().partition("-")[0] != "en":
+        if each.fault.code == RULE.fault.code and not is_english(language):
             message = (
                 f"The site's language is “{language}”: NOBODY HAS LOOKED FOR PERSONAL DATA in it."
             )

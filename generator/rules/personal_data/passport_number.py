@@ -17,7 +17,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts
+from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _NUMBER = re.compile(
@@ -40,6 +40,7 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_PASSPORT = re.compile(r"[0-9](?:[ -]?[0-9]){5}")
+_MAY_BE_SAID = with_any("passport", "visa", "identity")
 _SAID = Sign(SAID_FIGURES, near=(_PAPER,))
 _SIGNS = (
     Sign(_NUMBER, near=(_PAPER,)),
@@ -61,5 +62,5 @@ _SIGNS = (
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers where a passport or the like is spoken of."""
     yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT), _MAY_BE_PASSPORT)
-    said = list_texts(record, SAID_FIGURES, ("passport", "visa", "identity"))
+    said = list_texts(record, SAID_FIGURES, _MAY_BE_SAID)
     yield from tell_signs(fault, said, SAID_FIGURES)

@@ -21,13 +21,15 @@ from generator.rules.personal_data.disguise import mask, to_plain_text
 from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
-from generator.rules.personal_data.texts import Text, list_texts
+from generator.rules.personal_data.texts import Text, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _SIDE = frozenset({"patient", "carer"})
 _AGREED = frozenset({"named", "pseudonym"})
 # The heading of a column, as it leads each of its cells.
-_COLUMNS = ("name:", "names:", "surname:", "patient:", "carer:", "resident:", "user:", "client:")
+_MAY_HAVE_COLUMN = with_any(
+    "name:", "names:", "surname:", "patient:", "carer:", "resident:", "user:", "client:"
+)
 _COLUMN = re.compile(
     r"(?:^|; )(?:(?P<half>(?:[\w’'-]{1,20}[ _-])?(?:surname|(?:last|family)[ _-]?name))"
     r"|(?:(?:full|patient|carer|resident|client|user|person)(?:[’']?s)?[ _-]?){0,3}names?"
@@ -103,7 +105,7 @@ def _is_prose(text: Text) -> bool:
 
 def _find_in_columns(record: Attachment, fault: Fault) -> Iterator[Problem]:
     """Find the names below a heading that says whose they are."""
-    for text in list_texts(record, _COLUMN, _COLUMNS):
+    for text in list_texts(record, _COLUMN, _MAY_HAVE_COLUMN):
         plain = text.plain
         for found in _COLUMN.finditer(plain.words):
             name = " ".join(found["name"].replace(",", " ").split())

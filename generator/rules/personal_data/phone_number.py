@@ -23,7 +23,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts
+from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _NUMBER = re.compile(
@@ -67,7 +67,7 @@ _SAID_OF_OTHERS = re.compile(
     r"\b(?:sort code|account|passport|nhs|insurance|pin|card|score)\b|\bbeds\b", re.IGNORECASE
 )
 _SAID = Sign(SAID_FIGURES, near=(_SAID_OF,), not_near=_SAID_OF_OTHERS)
-_SAID_WORDS = (" oh", "oh ", "-oh", "oh-", "zero", "nought", "double", "0-")
+_MAY_BE_SAID = with_any(" oh", "oh ", "-oh", "oh-", "zero", "nought", "double", "0-")
 # Here the tables say what is a person's own.
 _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 
@@ -84,7 +84,7 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
     yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _NINE_DIGITS, _find)
-    said = list_texts(record, SAID_FIGURES, _SAID_WORDS)
+    said = list_texts(record, SAID_FIGURES, _MAY_BE_SAID)
     yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
 
 

@@ -19,7 +19,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.texts import Look, as_words, list_texts
 from generator.rules.rule import Context, rule
 
 _KIND = (
@@ -155,6 +155,13 @@ _MAY_BE_ADDRESS = re.compile(
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor)s?,? [A-Z])"
 )
+_STREETS = as_words(
+    " ".join(f"{kind} {kind}s" for kind in _KINDS)
+    + " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
+    " Cottages"
+)
+_FLATS = as_words("flat apartment apt")
+_BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
     Sign(_NUMBERED, not_near=_NOBODYS, not_before=_COUNT_OF),
@@ -182,4 +189,10 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find a house and its street in sentences that speak of a person or a home."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS), _MAY_BE_ADDRESS)
+    yield from tell_signs(fault, list_texts(record, _MAY_BE_ADDRESS, _may_hold), _MAY_BE_ADDRESS)
+
+
+def _may_hold(look: Look) -> bool:
+    if not (_STREETS.isdisjoint(look.said) and _FLATS.isdisjoint(look.words)):
+        return True
+    return bool(look.figures) and _BEFORE_A_WORD.search(look.plain) is not None

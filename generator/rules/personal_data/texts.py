@@ -5,7 +5,7 @@ Takes a record; gives texts as they were written. Judges none of them.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -25,6 +25,7 @@ _BREAK = re.compile(r"[\s<>()\[\]\"'`]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
 # Figures with no more than three signs between one and the next, and the two signs after them.
 _FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*.{0,2}", re.DOTALL)
+_LETTERS = bytes(code if bytes([code]).isalpha() else ord(" ") for code in range(256))
 # Between two texts of one record, where no pattern may run on from one into the next.
 _APART = "\n\x00\n"
 _Found = tuple[Keys, str, str]
@@ -104,16 +105,16 @@ class Row(Text):
 
 
 def list_texts(
-    record: Record, holding: re.Pattern[str], words: tuple[str, ...] = ("",)
+    record: Record, holding: re.Pattern[str], may_hold: Callable[["Look"], bool] | None = None
 ) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern, in plain signs: its fields, then its body.
 
     The comments of the body are among its words: readers do not see them, but the file is public.
-    Most records hold nothing that a rule looks for, and are passed over at one look: whatever
-    matches the pattern has one of the `words` in it, which are in small letters.
+    Most records hold nothing that a rule looks for, and are passed over at one look: `may_hold`
+    says whether they may.
     """
     same = _Same(record.own)
-    if any(word in _put_together(same).small for word in words):
+    if may_hold is None or may_hold(_put_together(same)):
         yield from _choose(same, holding)
 
 
@@ -133,7 +134,7 @@ def _choose(same: "_Same", holding: re.Pattern[str]) -> Iterator[Text]:
     together, at = _put_together(same), 0
     while found := holding.search(together.plain, at):
         index = bisect_right(together.starts, found.start())
-        text = _list_texts(same)[index - 1]
+        text = _make_text(same, index - 1)
         if holding.search(text.plain.words):
             yield text
         if index == len(together.starts):
@@ -154,25 +155,40 @@ class _Same:
         return id(self.record)
 
 
-class _Together(NamedTuple):
+class Look(NamedTuple):
     """All texts of a record in one, in plain signs, and what of it most rules look at.
 
+    `said` are its words of English letters as they are written, `words` the same in small ones;
     `starts` are the offsets in `plain` at which each text begins.
     """
 
     plain: str
     small: str
     figures: str
+    said: frozenset[bytes]
+    words: frozenset[bytes]
     starts: tuple[int, ...]
 
 
+def as_words(words: str) -> frozenset[bytes]:
+    """Divide a text into words of English letters, which take no time to divide as bytes."""
+    return frozenset(words.encode(errors="replace").translate(_LETTERS).split())
+
+
+def with_any(*parts: str) -> Callable[[Look], bool]:
+    """Make a look that is content with any of some signs, which are in small letters."""
+    return lambda look: any(part in look.small for part in parts)
+
+
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
-def _put_together(same: _Same) -> _Together:
+def _put_together(same: _Same) -> Look:
     texts = [to_plain_text(words).words for _, words, _ in _find_each(same)]
     plain = _APART.join(texts)
     ends = accumulate(len(text) + len(_APART) for text in texts)
     starts = (0, *ends)[: len(texts)]
-    return _Together(plain, plain.lower(), _APART.join(_FIGURES.findall(plain)), starts)
+    small, said = plain.lower(), as_words(plain)
+    words = frozenset(b" ".join(said).lower().split())
+    return Look(plain, small, _APART.join(_FIGURES.findall(plain)), said, words, starts)
 
 
 @lru_cache(maxsize=2)
@@ -194,13 +210,14 @@ def _list_rows(same: _Same) -> tuple[Passage, ...]:
     return tuple(list_rows(source, path)) if is_read else ()
 
 
-@lru_cache(maxsize=2)
-def _list_texts(same: _Same) -> tuple[Text, ...]:
+@lru_cache(maxsize=16)  # of the texts of a record, few are asked for, by one rule after another
+def _make_text(same: _Same, index: int) -> Text:
     record = same.record
     if isinstance(record, Attachment):
-        rows = _list_rows(same)
-        return tuple(Row(record, row.words, ("row",), pieces=row.pieces) for row in rows)
-    return tuple(Text(record, words, keys, where) for keys, words, where in _find_each(same))
+        row = _list_rows(same)[index]
+        return Row(record, row.words, ("row",), pieces=row.pieces)
+    keys, words, where = _find_each(same)[index]
+    return Text(record, words, keys, where)
 
 
 def _find(record: Record) -> list[_Found]:

@@ -26,6 +26,7 @@ from generator.rules.passages import Passage, list_passages, quote_from, read_fi
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
     IMPERATIVE,
+    LED_STARTS,
     NO_ORDER,
     ORDER_STARTS,
     PLAIN,
@@ -104,23 +105,25 @@ def _find_fields(record: Record) -> Iterator[tuple[str, *Keys]]:
 def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, int] | None:
     """Find where unreported advice begins, and where its sentence ends."""
     own = passage.own
-    if is_heading and (found := HEADING.search(own)):
+    if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
+    turns = _TURN.search(own) is not None
     for start, end in split_sentences(own):
-        if (at := _find_in_sentence(own[start:end])) is not None:
+        if (at := _find_in_sentence(own[start:end], turns=turns)) is not None:
             return start + at, end
     return None
 
 
-def _find_in_sentence(sentence: str) -> int | None:
-    if sentence.rstrip(" *_").endswith("?"):
+def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
+    if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
     words = _WORDS.findall(sentence.lower())
-    may_order = words and (words[0] in ORDER_STARTS or _LED_BY.match(sentence))
-    if may_order and (at := _find_order(sentence)) is not None:
-        return at
-    order = SO_ORDER.search(sentence) if _TURN.search(sentence) else None
+    if words and words[0] in LED_STARTS:
+        may_order = words[0] in ORDER_STARTS or _LED_BY.match(sentence)
+        if may_order and (at := _find_order(sentence)) is not None:
+            return at
+    order = SO_ORDER.search(sentence) if turns else None
     if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
         return order.start("verb")
     found_at = [

@@ -1,6 +1,6 @@
 """How orders are worded, as in “Ask every patient”: the patterns, for `advice_giving`."""
 
-from generator.rules.text.advice_words import WHO, compile_spaced
+from generator.rules.text.advice_words import WHO, WHO_WORDS, compile_spaced
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 # Verbs that are as often nouns, and count where an object follows.
@@ -21,6 +21,12 @@ _BEFORE = """
     ultimately whatever when whenever where wherever while wiser word you
 """
 ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
+# And with which it begins where it says first whom it is for, or what for, before a comma.
+LED_STARTS = frozenset(
+    f"{WHO_WORDS} advice all any for hints morals my nb no note other our takehome takehomes the to"
+    " what".split()
+)
+LED_STARTS |= ORDER_STARTS
 _VERBS = "|".join(sorted(_ALL, key=len, reverse=True))
 _FIRST = (
     r"(?:(?:crucially|importantly|most importantly|ideally|ultimately|better still|equally"

@@ -36,7 +36,7 @@ _PEOPLE = """
     porters? consultants? matrons?
 """
 WHO = f"(?:{'|'.join(_PEOPLE.split())}|no one)"
-_WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"
+WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"
 _SOFTLY = (
     r"(?:(?:also|always|never|really|only|all|therefore|strongly|warmly|gently|just|now|not"
     r"|first|at least) ){0,2}"
@@ -57,6 +57,7 @@ _WORDINGS = (
         r"|remember))"
         r"|\byou[’']ll (?:need|want)\b|\byou will (?:need|want|have to|find)\b"
         r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
+        "you it",
     ),
     _words(
         "should shouldn must mustn ought need needs",
@@ -102,6 +103,7 @@ _WORDINGS = (
         r"|change"
         r"|keep|have a go|improve|help|adopt|think)\b"
         r"|\bif (?:i were you|you take (?:one|only one) thing)\b",
+        "can cannot whatever before could might may if",
     ),
     _words(
         "may might could can",
@@ -116,7 +118,7 @@ _WORDINGS = (
         r"|be (?:well advised|wise|better|best)|benefit from|want to|wish to|like to|help by"
         r"|find it)\b",
         "well wise better best benefit want wish like help find",
-        _WHO_WORDS,
+        WHO_WORDS,
     ),
     _words(
         "would",
@@ -160,11 +162,13 @@ _WORDINGS = (
         r"|me)\b)"
         r"|\bit(?: is|[’']s|[’']d be| (?:would|may|might|could) be) (?:well |always |really )?"
         r"worth \w+ing\b|\b(?:well )?worth (?:a try|trying|copying|doing)\b",
+        "it worth",
     ),
     _words(
         "vital crucial essential key critical must imperative",
         r"\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a must"
         r"|imperative)(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)",
+        "is are",
     ),
     _words(
         "best",
@@ -172,6 +176,7 @@ _WORDINGS = (
         r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
         r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
         r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b",
+        "is are be work works practice practices",
     ),
     # are encouraged to, would be well advised to
     _words(
@@ -181,6 +186,7 @@ _WORDINGS = (
         r"|urged|invited|recommended|requested|welcome|asked) (?:to|that)\b"
         r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged"
         r"|to be recommended)\b(?! by)",
+        "is are",
     ),
     # we recommend, our advice, the key is to
     _words(
@@ -189,11 +195,13 @@ _WORDINGS = (
         r"|definitely |heartily |really ){0,3}(?:recommend|advise|urge|suggest|encourage|warn"
         r"|caution"
         r"|say to|implore|counsel)\b(?! (?:ourselves|it to ourselves))",
+        "we i",
     ),
     _words(
         "hope wish like want expect ask invite challenge",
         r"\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
         r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)",
+        "we i",
     ),
     _words(
         "advice tip tips suggestion recommendation caution warning message messages word words"
@@ -225,6 +233,7 @@ _WORDINGS = (
         r" (?:to|for) (?:\w+ ){1,5}is\b"
         r"|\bit(?: is|[’']s) (?:high )?time (?:that )?(?:we all|you|every|all|more|for|to)\b",
         "good best great natural obvious easiest it",
+        "is s",
     ),
     _words(
         "starting thinking considering planning wanting wishing tempted hoping trying who",
@@ -239,25 +248,30 @@ _WORDINGS = (
         r"\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
         r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|point|excuse|harm|better way|shame|use"
         r"|shortcut|short cut)\b|\bno reason (?:why|not to)\b|\bit (?:pays|helps) to\b",
+        "what that no it",
     ),
     _words(
         "warned prepared afraid tempted sure care mind free underestimate forget assume dos",
         r"\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
         r"|mind that)\b|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget"
         r"|assume)\b",
+        "be take that feel never don not",
     ),
     _words(
         "mistake work",
         r"\bit(?: is|[’']s| would be) a mistake to\b|\bfor (?:this|it|that) to work\b",
+        "it this that",
+        "to",
     ),
     _words(
         "key secret trick answer",
         r"\bthe (?:key|secret|trick|answer) is (?!in|on|under|with|kept|lost|hung|here|there|at"
         r"|hi[sd]"
         r"|her|no|not)[a-z]+(?:[.,;]|$)",
+        "is",
     ),
     _words("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
-    _words("dos do", r"\bdo[’']?s and don[’']?ts\b"),
+    _words("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
 _BY_WORD: dict[str, list[int]] = defaultdict(list)
 for _number, _way in enumerate(_WORDINGS):
@@ -268,9 +282,9 @@ _TELLING = frozenset(_BY_WORD)
 
 def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
     """List the ways in which a sentence of these words, in small letters, may be advice."""
-    telling = _TELLING.intersection(words)
-    if not telling:
+    if _TELLING.isdisjoint(words):
         return []
     said = frozenset(words)
+    telling = _TELLING & said
     ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
     return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]

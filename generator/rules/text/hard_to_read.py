@@ -49,8 +49,6 @@ _Sentence = tuple[Passage, int, str]
 )
 def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     """Find sections of ten sentences or more with a SMOG grade over 14."""
-    if grade(count_long_words_at_most(record.body.markdown), _ENOUGH) <= _HARD:
-        return
     for section in _divide(list_passages(record)):
         most = sum(count_long_words_at_most(passage.plain) for passage in section)
         if grade(most, _ENOUGH) <= _HARD:

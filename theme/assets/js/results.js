@@ -64,6 +64,7 @@ async function makeResult(found, file, answer, askMore) {
   const marked = pieces.map(({ words, isFound }) => (isFound ? make("mark", "", words) : words));
   const about = [meta.kind, meta.domains, meta.setting, meta.evidence_label].filter(Boolean);
   const item = make("li", `result domain-${Number(meta.number) || 0}`);
+  if (meta.language) item.lang = meta.language;
   item.append(
     makeLink("result__title", file.url, file.title),
     make("p", "result__excerpt", ...marked),
