@@ -79,7 +79,8 @@ _OLD = (
 )
 _AGEISH = re.compile(
     r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
-    r"|great-grand\w+|telegram|turned|candles|how old|my age|your age)\b|\| *(?:\w+ )?age(?: \w+)? *\|",
+    r"|great-grand\w+|telegram|turned|candles|how old|(?:my|your) age)\b"
+    r"|\| *(?:\w+ )?age(?: \w+)? *\|",
     re.IGNORECASE,
 )
 _SAYS_AGE = re.compile(
@@ -191,8 +192,7 @@ _SIGNS = (
     Sign(
         _compile(
             r"\b(?:person|people|(?:some|no|any)(?:body|one)|lady|man|woman|gentleman)"
-            rf" of {_NUMBER}"
-            r"(?! (?:per|people|patients|beds)\b|%)" rf"{_GROUP}"
+            rf" of {_NUMBER}(?! (?:per|people|patients|beds)\b|%){_GROUP}"
         ),
         "age",
         not_near=_compile(r"\b(?:groups?|average|mean|median|range|over|under|between)\b"),
