@@ -16,7 +16,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, as_words, list_texts
+from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _FIGURE = r"(?:9[0-9]|1[01][0-9])"
@@ -25,7 +25,7 @@ _WORD = (
     r"|(?:a |one )hundred(?: and \w{3,5})?)"
 )
 _NUMBER = rf"(?<![\w.,/£$€-])(?P<age>{_FIGURE}|{_WORD})(?!\w|[.,:/-][0-9]|[ ]?%)"
-_WORDS = as_words("ninety ninetieth hundred hundredth nonagenarian centenarian")
+_has_word = with_any("ninet", "hundred", "genarian", "tenarian")
 _FIGURES = re.compile(rf"(?<![0-9]){_FIGURE}(?![0-9%])")
 # Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
@@ -79,7 +79,7 @@ _OLD = (
 )
 _AGEISH = re.compile(
     r"\b(?:years?[ -](?:old|young)|birthdays?|oldest|eldest|born|aged?|young(?:er)?|century"
-    r"|great-grand\w+|telegram|turned|candles|how old|my age|your age)\b"
+    r"|great-grand\w+|telegram|turned|candles|how old|(?:my|your) age)\b"
     r"|\| *(?:\w+ )?age(?: \w+)? *\|",
     re.IGNORECASE,
 )
@@ -192,8 +192,7 @@ _SIGNS = (
     Sign(
         _compile(
             r"\b(?:person|people|(?:some|no|any)(?:body|one)|lady|man|woman|gentleman)"
-            rf" of {_NUMBER}"
-            r"(?! (?:per|people|patients|beds)\b|%)" rf"{_GROUP}"
+            rf" of {_NUMBER}(?! (?:per|people|patients|beds)\b|%){_GROUP}"
         ),
         "age",
         not_near=_compile(r"\b(?:groups?|average|mean|median|range|over|under|between)\b"),
@@ -298,4 +297,4 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    return not _WORDS.isdisjoint(look.words) or _FIGURES.search(look.figures) is not None
+    return _has_word(look) or _FIGURES.search(look.figures) is not None
