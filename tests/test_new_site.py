@@ -196,6 +196,12 @@ def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) 
         if "rules" not in page.parts:  # their examples are the generator's own
             shown = _read_text(page).lower()
             assert [word for word in NEVER if re.search(rf"\b{word}\b", shown)] == [], page
+    for file in (
+        path for path in begun.rglob("*") if path.is_file() and ".cache" not in path.parts
+    ):
+        told = file.read_bytes().lower()  # scripts, data and the checker's patterns too
+        assert b"macmillan" not in told, file
+        assert b"values based standard" not in told, file
 
 
 @pytest.mark.site
