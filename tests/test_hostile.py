@@ -19,7 +19,8 @@ from generator.pages import markdown_html
 from generator.reports.text import tell_problems
 
 TODAY = dt.date(2026, 6, 1)
-MOST_SECONDS, MOST_MEGABYTES = 5, 300
+# Of the processor: ten times the longest that was seen. What never ends takes minutes.
+MOST_SECONDS, MOST_MEGABYTES = 50, 300
 SIZE = 250 * 1024
 FIELDS = """title: The desk that faced the door
 summary: We turned one desk round, and people stopped being overheard.
