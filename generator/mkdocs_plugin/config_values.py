@@ -65,7 +65,7 @@ def site_identity_of(config: MkDocsConfig) -> SiteIdentity:
         palette=read_palette(ours.colours),
         short_name=ours.short_name or config.site_name,
         home=read_home(ours.home),
-        footer=SiteIdentity().footer if ours.footer is None else ours.footer,
+        footer=ours.footer or "",
         licence=read_licence(ours.licence),
         logo=_read_sign(config, "logo", LOGO),
         icon=_read_sign(config, "favicon", ICON),

@@ -48,7 +48,7 @@ class SiteIdentity:
     palette: Palette = Palette()
     short_name: str = ""
     home: HomeWords = HomeWords()
-    footer: str = "A small amount of example is worth more than a mass of advice."
+    footer: str = ""
     licence: Licence | None = None
     logo: Logo | None = None
     icon: Logo | None = None
