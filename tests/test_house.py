@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from command import ROOT, run_stories
+from click.testing import CliRunner
+from command import ROOT
 
+from generator.cli import main
 from generator.model import Action, Story
 from generator.model.schema import RECORDS
 from generator.pages.action import ActionView
@@ -187,15 +189,18 @@ def test_every_field_is_documented() -> None:
                 assert field.get("description", "").endswith("."), f"{part.get('title')}.{name}"
 
 
-@pytest.mark.site
+def _help(*command: str) -> str:
+    return CliRunner().invoke(main, [*command, "--help"], catch_exceptions=False).stdout
+
+
 def test_every_command_and_option_is_documented() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    listed = run_stories("--help").stdout.partition("Commands:")[2]
+    listed = _help().partition("Commands:")[2]
     commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
     assert {"build", "check", "schema", "serve"} <= set(commands)
     for command in commands:
         assert f"stories {command}" in readme, command
-        options = run_stories(command, "--help").stdout.partition("Options:")[2]
+        options = _help(command).partition("Options:")[2]
         for line in re.findall(r"^  (-.*)$", options, re.MULTILINE):
             assert re.search(r"\S {2,}\S", line), f"{command}: {line}"
 
