@@ -38,7 +38,7 @@ from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 pytestmark = pytest.mark.site
 
-KILLS = count_cases(100)
+KILLS = count_cases(60)
 DAY = dt.date.fromisoformat(TODAY)
 STORY = f"{STORIES}/a-bell.md"
 LEDGER = ".cache/improvement-stories/ledger.db"
@@ -455,14 +455,14 @@ def test_a_build_that_cannot_remove_what_an_earlier_one_left_says_what_to_do(
 
 @pytest.mark.deep
 def test_builds_of_one_project_for_several_places_do_not_disturb_each_other(
-    project: Path, tmp_path: Path
+    small: Path, tmp_path: Path
 ) -> None:
     for _ in range(count_cases(20)):
-        shutil.rmtree(project / ".cache", ignore_errors=True)
+        shutil.rmtree(small / ".cache", ignore_errors=True)
         places = [tmp_path / "places" / name for name in ("one", "two", "three")]
         many = []
         for place in places:
-            many.append(start(project, "-d", str(place)))
+            many.append(start(small, "-d", str(place)))
             time.sleep(0.3)  # so that one tidies up while another still draws
         for process in many:
             _, said = process.communicate(timeout=PATIENCE)
