@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -139,15 +140,18 @@ def test_an_empty_form_says_so(tmp_path: Path) -> None:
 # --- there and back -------------------------------------------------------------------------------
 
 
-def test_a_form_made_and_imported_by_the_command_passes_the_check_and_builds(project: Path) -> None:
-    made = run_stories("new", "story", "--word", "form.docx", cwd=project)
+def test_a_form_made_and_imported_by_the_command_passes_the_check_and_builds(
+    lone_project: Path,
+) -> None:
+    shutil.rmtree(lone_project / "stories/2026/a-quiet-room")  # which links to what is not here
+    made = run_stories("new", "story", "--word", "form.docx", cwd=lone_project)
     assert made.returncode == 0, made.stderr
-    form = docx.Document(str(project / "form.docx"))
+    form = docx.Document(str(lone_project / "form.docx"))
     fill_story(form)
-    form.save(str(project / "form.docx"))
-    run = run_stories("import", "form.docx", cwd=project)
+    form.save(str(lone_project / "form.docx"))
+    run = run_stories("import", "form.docx", cwd=lone_project)
     assert run.returncode == 0, run.stderr
-    folder = project / "stories/2026/the-chair-beside-the-lift"
+    folder = lone_project / "stories/2026/the-chair-beside-the-lift"
     assert "could not be placed" not in run.stdout
     assert sorted(each.name for each in folder.rglob("*.*")) == [
         "index.md",
@@ -163,12 +167,12 @@ def test_a_form_made_and_imported_by_the_command_passes_the_check_and_builds(pro
     figures = (folder / "people-who-stood-while-they-waited.csv").read_text().splitlines()
     assert figures[:2] == ["date,value,n,note", "2026-01-01,64,14,"]
     assert len(figures) == 1 + len(FIGURES)
-    checked = run_stories("check", str(folder), cwd=project)
+    checked = run_stories("check", str(folder), cwd=lone_project)
     assert checked.returncode == 0, checked.stdout
     assert "error" not in checked.stdout
-    built = run_stories("build", cwd=project)
+    built = run_stories("build", cwd=lone_project)
     assert built.returncode == 0, built.stderr
-    page = (project / "site/stories/the-chair-beside-the-lift/index.html").read_text()
+    page = (lone_project / "site/stories/the-chair-beside-the-lift/index.html").read_text()
     assert "fire extinguisher" in page
     assert "A wooden chair beside the doors of a lift" in page
 
