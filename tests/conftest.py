@@ -18,9 +18,6 @@ from small_project import TODAY
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 
-# Where the tests run in the background, Ctrl-C is ignored by them and by all that they start.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
 # What a test uses says what it costs; a test that builds a site itself says so with a mark.
 MARKS = {
     "browser": {"chromium", "firefox", "webkit"},
@@ -40,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark, fixtures in MARKS.items():
             if used & fixtures:
                 item.add_marker(mark)
+
+
+def pytest_runtest_setup() -> None:
+    """Let Ctrl-C reach whatever a test starts.
+
+    It is ignored where the tests run in the background, and after a build in their own process.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
