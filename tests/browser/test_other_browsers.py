@@ -84,7 +84,7 @@ def test_back_from_a_result_finds_the_search_and_the_list_as_they_were(
     other_page.evaluate("history.back()")
     other_page.wait_for(f"location.pathname.endsWith('/about/') && {FOCUS} === {left!r}")
     assert other_page.evaluate("document.querySelector('#_search').open")
-    assert other_page.evaluate("document.querySelector('#_q').value") == "night kettle"
+    other_page.wait_for("document.querySelector('#_q').value === 'night kettle'")
 
     other_page.goto(url + "stories/?setting=ward&q=night")
     other_page.wait_for("document.querySelector('#_cards[aria-busy=false] [data-title]') !== null")

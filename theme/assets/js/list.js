@@ -3,7 +3,7 @@
 // so that back, reload and a link sent to a colleague all show the same list.
 import { addressOf, ask, base, openTable, readPage } from "./index.js";
 import { arrange, PER_PAGE, pick, readQuery, readTable, without, writeQuery } from "./narrowing.js";
-import { all, around, one } from "./page.js";
+import { all, around, keepTyped, one } from "./page.js";
 import { count as countOf, latest } from "./query.js";
 
 /** @typedef {import("./narrowing.js").Row} Row */
@@ -264,6 +264,8 @@ sort?.addEventListener("change", () => {
   shown = PER_PAGE;
   update();
 });
+keepTyped(words);
+clear.addEventListener("click", () => (words.defaultValue = ""));
 form.addEventListener("reset", () =>
   setTimeout(() => {
     shown = PER_PAGE;

@@ -41,3 +41,14 @@ export function around(event, selector) {
   const found = event.target instanceof Element ? event.target.closest(selector) : null;
   return found instanceof HTMLElement ? found : null;
 }
+
+/**
+ * Keep what is typed in a box that must not be completed: Safari takes such a box for a secret one,
+ * and empties it when it goes back to the page, down to what it had from the beginning.
+ *
+ * @param {HTMLInputElement} box
+ */
+export function keepTyped(box) {
+  addEventListener("pagehide", () => (box.defaultValue = box.value));
+  box.addEventListener("input", () => (box.defaultValue = ""));
+}

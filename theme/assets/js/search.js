@@ -1,6 +1,6 @@
 // @ts-check
 // Search from every page: a dialog that answers while one types, from the keyboard alone if need be.
-import { all, around } from "./page.js";
+import { all, around, keepTyped } from "./page.js";
 import { latest, sayFound } from "./query.js";
 
 const LOADING = "One moment: the index is on its way.";
@@ -228,4 +228,5 @@ async function restore() {
   await answered;
   listLinks().at(left.at)?.focus();
 }
+keepTyped(input);
 restore();
