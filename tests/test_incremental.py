@@ -211,8 +211,10 @@ def test_settings_from_outside_the_file_are_not_forgotten(
     text = place.read("mkdocs.yml")
     known = "favicon: assets/images/favicon.svg"
     assert known in text
+    icon = place.read("theme/assets/images/favicon.svg")
+    icons = {f"theme/assets/images/{name}.svg": icon for name in ("one", "another")}
     changed = text.replace(known, "favicon: !ENV STORIES_ICON")
-    assert place.change({"mkdocs.yml": changed}) is None
+    assert place.change({**icons, "mkdocs.yml": changed}) is None
     monkeypatch.setenv("STORIES_ICON", "assets/images/another.svg")
     assert place.build_both() is None
 
