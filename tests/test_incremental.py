@@ -35,7 +35,7 @@ from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 pytestmark = pytest.mark.site
 
-WALKS, STEPS = count_cases(40), 15
+WALKS, STEPS = count_cases(20), 15
 DAYS = [dt.date(2026, 11, 23), dt.date(2026, 11, 24), dt.date(2027, 1, 2), dt.date(2030, 5, 1)]
 WORDS = ("lanterns", "porridge", "a wicket gate", "Œuvre & <b>bold</b>", "the pagoda", "“quiet”")
 SLUGS = ("a-bell", "a-name", "a-say", "quieter-days", "quiet-nights", "a-lamp", "a-gate")

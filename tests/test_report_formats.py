@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from command import run_stories
 from icalendar import Calendar
 from sarif_pydantic import Sarif
 
 from generator.build.pipeline import Project, check
+from generator.cli import main
 from generator.mkdocs_plugin.settings import today_of
 from generator.rules import FAULTS
 
@@ -100,16 +102,20 @@ def test_what_is_due_is_told_with_its_place(project: Path) -> None:
     assert ROOM in told
 
 
+def _explain(name: str) -> Result:
+    return CliRunner().invoke(main, ["explain", name])
+
+
 def test_every_fault_is_explained_by_its_code_and_by_its_name() -> None:
-    for fault in FAULTS[::12]:
-        by_code = run_stories("explain", fault.code.lower())
-        assert by_code.returncode == 0
+    for fault in FAULTS:
+        by_code = _explain(fault.code.lower())
+        assert by_code.exit_code == 0
         assert fault.name in by_code.stdout
         assert "Why" in by_code.stdout
         assert "Instead" in by_code.stdout
-        assert run_stories("explain", fault.name).stdout == by_code.stdout
-    unknown = run_stories("explain", "measure-mising")
-    assert unknown.returncode == 2
+        assert _explain(fault.name).stdout == by_code.stdout
+    unknown = _explain("measure-mising")
+    assert unknown.exit_code == 2
     assert "Did you mean" in unknown.stderr
 
 

@@ -114,9 +114,3 @@ def test_where_no_day_is_told_it_is_the_one_in_greenwich(monkeypatch: pytest.Mon
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = dt.datetime.now(dt.UTC).date()
     assert before <= today_of(None) <= dt.datetime.now(dt.UTC).date()
-
-
-def test_two_processes_make_the_site_that_one_makes(twins: tuple[Path, Path]) -> None:
-    one, _ = twins
-    sites = [_build(one, HERE, "--jobs", jobs, epoch=EPOCH) for jobs in ("1", "2")]
-    assert not list_differences(*sites)
