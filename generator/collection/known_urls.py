@@ -16,6 +16,7 @@ _FILES = (
     *("stories.csv", "actions.csv", "measures.csv", "stories.json", "actions.json"),
     *(f"schema/{name}.schema.json" for name in ("stories", "actions", "story", "export")),
     *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),
+    *("tell/story.docx", "tell/update.docx"),
     *("made.json", "_headers", "servers/nginx.conf", "servers/apache.conf"),
 )
 OF_STORY = ("story.json", "embed", "cite.bib", "cite.ris", "oembed.json", "qr.svg")
