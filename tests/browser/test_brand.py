@@ -17,6 +17,8 @@ from PIL import Image, ImageColor
 from playwright.sync_api import Browser, Request
 from serving import serve_site
 
+pytestmark = pytest.mark.site
+
 TODAY = "2026-07-20"
 DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
