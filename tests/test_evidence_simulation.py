@@ -29,6 +29,7 @@ def run(*names: str) -> list[str]:
     return find_misses([simulate(cell) for cell in QUICK if not names or cell.process in names])
 
 
+@pytest.mark.site
 def test_the_label_is_seldom_wrong_and_finds_a_true_change() -> None:
     assert run() == []
 

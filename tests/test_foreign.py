@@ -142,10 +142,10 @@ def test_the_foreign_files_that_are_made_are_not_all_refused_for_one_reason(judg
     assert {"Y201", "Y202", "Y203", "Y204", "Y206", "Y207", "Y208", "V301", "V302"} <= codes
 
 
-@pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("field", ["title", "date", "domains", "contact", "quick_win", "image"])
-def test_no_value_of_a_known_field_is_too_strange_to_be_judged(judge, field, value):
-    judge(f"---\n{field}: {value}\n---\nbody\n")
+def test_no_value_of_a_known_field_is_too_strange_to_be_judged(judge, field):
+    for value in VALUES:
+        judge(f"---\n{field}: {value}\n---\nbody\n")
 
 
 @pytest.mark.parametrize(

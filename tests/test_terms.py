@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from command import ROOT, SITE
 
@@ -27,13 +26,16 @@ def test_there_are_enough_terms_and_each_has_its_question() -> None:
     assert {each["concept"] for each in ASKED} == {*read_default_terms()}
 
 
-@pytest.mark.parametrize("each", ASKED, ids=lambda each: each["concept"])
-def test_a_question_in_other_words_reaches_the_record(each: dict[str, Any]) -> None:
+def test_a_question_in_other_words_reaches_the_record() -> None:
+    assert len(ASKED) > 600
+    assert [each for each in ASKED if not _reaches(each)] == []
+
+
+def _reaches(each: dict[str, Any]) -> bool:
     filters = {key: (value,) for key, value in each.get("fields", {}).items()}
     entry = SearchEntry("a/", "story", "", each["text"], filters=filters)
-    asked = {*CONCEPTS.find(list_stems(each["q"]))}
-    assert each["concept"] in asked
-    assert f"={each['concept']}" in weigh_entry(entry, CONCEPTS)
+    is_asked = each["concept"] in CONCEPTS.find(list_stems(each["q"]))
+    return is_asked and f"={each['concept']}" in weigh_entry(entry, CONCEPTS)
 
 
 def _read(tmp_path: Path, text: str) -> tuple[Terms | None, list[str]]:

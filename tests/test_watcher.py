@@ -54,6 +54,7 @@ def listen(lookout: Watcher, tmp_path: Path) -> Listener:
     return listener
 
 
+@pytest.mark.site
 def test_every_kind_of_change_is_told(tmp_path: Path, lookout: Watcher) -> None:
     bell = tmp_path / "stories/bell"
     listener = listen(lookout, tmp_path)
