@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from hypothesis import given
+from deep import DEEP
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Action
@@ -50,6 +51,7 @@ def make_action(body: str) -> Action:
 
 
 @pytest.mark.parametrize("name", BY_LOOK)
+@settings(derandomize=not DEEP)
 @given(data=st.data())
 def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, data) -> None:
     signs, look = BY_LOOK[name]

@@ -9,8 +9,8 @@ from generator.rules.personal_data.signs import Stretch, find_signs
 from generator.rules.personal_data.texts import Look, as_words
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
-           "Aug(?:ust)?", "Sept?(?:ember)?", "Oct(?:ober)?", "Nov(?:ember)?",
-               "Dec(?:ember)?")  # fmt: skip
+           "Aug(?:ust)?", "Sep(?:t(?:ember)?)?", "Oct(?:ober)?", "Nov(?:ember)?",
+           "Dec(?:ember)?")  # fmt: skip
 # With a small letter too, but for those that are words: it may march.
 _MONTH = "|".join(
     (*_MONTHS, *map(str.upper, _MONTHS), *map(str.lower, (*_MONTHS[:2], _MONTHS[3], *_MONTHS[5:])))
