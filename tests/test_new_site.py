@@ -278,6 +278,12 @@ def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_pat
     assert told in run.stderr
 
 
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="9" '
+    b'height="9"><image x:href="%s" width="9" height="9"/></svg>'
+)
+
+
 @pytest.mark.parametrize("name", ["logo", "favicon"])
 @pytest.mark.parametrize(
     ("file", "content", "told"),
@@ -285,6 +291,9 @@ def test_a_brand_that_nobody_could_read_is_told(setting: str, told: str, tmp_pat
         ("x.svg", None, "no such file in “content”"),
         ("x.svg", b"<svg", "Save it as SVG or PNG"),
         ("x.svg", b"\xff\xfe\x00", "Save it as SVG or PNG"),
+        ("x.svg", DRAWING % b"/etc/passwd", "shows another file"),
+        ("x.svg", DRAWING % b"../logo.png", "shows another file"),
+        ("x.svg", b"<!DOCTYPE svg [<!ENTITY a '/etc/a'>]>" + DRAWING % b"&a;", "another file"),
         ("x.png", b"nothing", "Save it as SVG or PNG"),
         ("x.png", b"\x89PNG\r\n\x1a\n" + b"0" * 6_000_000, "larger than 5 MB"),
         ("", b"", "no such file"),

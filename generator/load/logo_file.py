@@ -35,7 +35,8 @@ def read_logo(file: Path, box: tuple[int, int] = LOGO) -> Logo:
     try:
         return _make(_draw(content, box) if file.suffix.lower() == ".svg" else content, box)
     except Exception as error:  # a decoder trips over bad bytes in any way there is
-        raise ValueError("it is not the picture that its name says, or too large a one") from error
+        message = "it is not the picture that its name says, too large a one, or shows another file"
+        raise ValueError(message) from error
 
 
 @lru_cache(maxsize=8)
@@ -52,9 +53,20 @@ def _make(content: bytes, box: tuple[int, int]) -> Logo:
 
 @lru_cache(maxsize=8)
 def _draw(content: bytes, box: tuple[int, int]) -> bytes:
-    """Draw an SVG as tall as the box, or as wide where that is less."""
-    from resvg_py import svg_to_bytes  # noqa: PLC0415 (few sites have a drawing)
+    """Draw an SVG as tall as the box, or as wide where that is less.
 
+    One that would show a file from elsewhere on the machine that builds the site is refused.
+    """
+    from lxml import etree  # noqa: PLC0415 (few sites have a drawing)
+    from resvg_py import svg_to_bytes  # noqa: PLC0415 (the same)
+
+    if b"<!ENTITY" in content:
+        raise ValueError("entities")
+    plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    for node in etree.fromstring(content, plain).iter("{*}image", "{*}feImage"):
+        shown = [value for name, value in node.attrib.items() if name.endswith("href")]
+        if not all(value.startswith(("data:", "#")) for value in shown):
+            raise ValueError(shown)
     words = content.decode("utf-8-sig")
     tall = svg_to_bytes(svg_string=words, height=box[1])
     with Image.open(BytesIO(tall)) as picture:
