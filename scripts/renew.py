@@ -8,8 +8,7 @@ With --check nothing is written: the files that are stale are named, and the exi
 import sys
 from pathlib import Path
 
-from generator.intake import ask_story, ask_update, steps_of
-from generator.intake.issue_form import tell_issue_form
+from generator.intake.issue_form import tell_issue_forms
 from generator.intake.web_form_data import write_ways
 from generator.mkdocs_plugin.check_site import check_site
 from generator.model.schema import describe_records, write_schema
@@ -25,10 +24,7 @@ def make_files() -> dict[str, str]:
     }
     files["theme/assets/js/tell/ways-table.js"] = write_ways()
     _, checked = check_site(str(ROOT / "mkdocs.yml"), None)
-    form = tell_issue_form(ask_story(checked.collection), steps_of("story"))
-    since = tell_issue_form(ask_update(checked.collection), steps_of("update"), "update")
-    folder = ".github/ISSUE_TEMPLATE"
-    return files | {f"{folder}/story.yml": form, f"{folder}/update.yml": since}
+    return files | tell_issue_forms(checked.collection)
 
 
 def main(*, writes: bool) -> int:

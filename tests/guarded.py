@@ -68,7 +68,8 @@ class _Guarded(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code: int, *_: object) -> None:
-        page = Path(self.directory, "404.html").read_bytes()
+        own = Path(self.directory, "404.html")
+        page = own.read_bytes() if own.exists() else b""
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

@@ -32,7 +32,7 @@ from generator.evidence import (
 from generator.evidence.comparison import Lack
 from generator.evidence.count_rule import find_least, find_line_rank, find_tails
 from generator.evidence.mann_kendall import find_rise_chance, find_score
-from generator.evidence.months import add_months, count_months
+from generator.evidence.months import add_months
 from generator.evidence.rates import find_least_ratio, find_rate_chance, find_tail
 from generator.evidence.reason import CODES
 from generator.evidence.trend_line import (
@@ -468,7 +468,6 @@ def test_a_ratio_is_above_1_exactly_where_its_test_holds(a: int, b: int, alpha: 
 def test_months_are_those_of_the_calendar() -> None:
     assert add_months(dt.date(2024, 1, 31), 1) == dt.date(2024, 2, 29)
     assert add_months(dt.date(9999, 6, 1), 12) == dt.date.max
-    assert count_months(dt.date(2024, 1, 31), dt.date(2024, 3, 30)) == 1
 
 
 @given(VALUES, VALUES)

@@ -2,12 +2,11 @@
 
 import contextlib
 import json
-import shutil
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from command import ROOT, SITE
+from command import SITE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from posts import keep_as_formspree_does, save_as_table, send_on_as_basin_does, write_letter
@@ -63,14 +62,9 @@ def _list_basin(*, is_wrapped: bool) -> bytes:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(lone_project: Path) -> Path:
     """A small project of the fixture's parts."""
-    shutil.copytree(SITE / "domains", tmp_path / "domains")
-    shutil.copytree(SITE / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    (tmp_path / "theme").symlink_to(ROOT / "theme")
-    (tmp_path / "content").symlink_to(SITE / "content")
-    return tmp_path
+    return lone_project
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,21 @@
 """What to read next: which stories are found, in what order, and the reason that is given."""
 
 import random
+from collections.abc import Mapping
 
 import pytest
 from test_collection import make_domain, make_origin, make_story
 
 from generator.collection.collection import Collection
 from generator.collection.link import link
-from generator.collection.related import count_stems, rank_related, say_setting, soften
+from generator.collection.related import (
+    Related,
+    count_stems,
+    find_nearest,
+    name_related,
+    say_setting,
+    soften,
+)
 from generator.model import Story, Vocabulary
 
 DOMAINS = (make_domain("naming", 1), make_domain("privacy", 2), make_domain("decisions", 3))
@@ -27,6 +35,10 @@ VOCABULARY = Vocabulary.model_validate(
 
 def gather(*stories: Story) -> Collection:
     return link(stories, (), DOMAINS, vocabulary=VOCABULARY)
+
+
+def rank_related(collection: Collection) -> Mapping[str, tuple[Related, ...]]:
+    return name_related(collection, find_nearest(collection))
 
 
 def find_reasons(collection: Collection, slug: str) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -34,14 +33,9 @@ DAY = "2026-11-20"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(lone_project: Path) -> Path:
     """A small project of the fixture's parts."""
-    shutil.copytree(SITE / "domains", tmp_path / "domains")
-    shutil.copytree(SITE / "stories/2026/a-quiet-room", tmp_path / "stories/2026/a-quiet-room")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    (tmp_path / "theme").symlink_to(ROOT / "theme")
-    (tmp_path / "content").symlink_to(SITE / "content")
-    return tmp_path
+    return lone_project
 
 
 def make_form() -> Document:

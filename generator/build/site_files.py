@@ -14,8 +14,7 @@ from pathlib import Path
 from generator import __version__
 from generator.build.packaged_files import GITHUB, STARTER, read_packaged
 from generator.collection.collection import Collection
-from generator.intake import ask_story, ask_update, steps_of
-from generator.intake.issue_form import tell_issue_form
+from generator.intake.issue_form import tell_issue_forms
 from generator.intake.yaml_scalar import write_scalar
 from generator.load.faults import STALE
 from generator.load.files import read_text
@@ -61,18 +60,7 @@ def make_site_files(root: Path, stories: str, collection: Collection) -> dict[st
     requirements = read_packaged(STARTER / "files/requirements.txt")
     files["requirements.txt"] = requirements.replace("{version}", __version__)
     proposes = _PROPOSES not in written.files or (root / _PROPOSES).exists()
-    form = tell_issue_form(
-        ask_story(collection), steps_of("story"), made_by="stories renew", is_converted=proposes
-    )
-    since = tell_issue_form(
-        ask_update(collection),
-        steps_of("update"),
-        "update",
-        made_by="stories renew",
-        is_converted=False,
-    )
-    folder = ".github/ISSUE_TEMPLATE"
-    files |= {f"{folder}/story.yml": form, f"{folder}/update.yml": since}
+    files |= tell_issue_forms(collection, made_by="stories renew", is_converted=proposes)
     schemas = describe_records()
     for path in written.files:
         kind = path.rpartition("/")[2].removesuffix(_SCHEMA)

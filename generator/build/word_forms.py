@@ -3,26 +3,20 @@
 A form is never out of date: its key is its questions, and another framework asks others.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.build.page_keys import Keys
-from generator.collection.collection import Collection
-from generator.intake import Question, ask_story, ask_update
+from generator.intake import FORMS, Question
 from generator.model.site_identity import SiteIdentity
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Output, RecordOutputs
-
-_ASKS: Mapping[str, Callable[[Collection], Sequence[Question]]] = {
-    "story": ask_story,
-    "update": ask_update,
-}
 
 
 def list_word_forms(context: SiteContext, keys: Keys) -> Iterator[Output]:
     """Make the sheets of the forms, which templates find at `tell/story.docx` and its like."""
     web = context.web
-    for kind, ask in _ASKS.items():
+    for kind, ask in FORMS.items():
         questions = ask(context.collection)
         key = keys.of("word form", kind, repr(questions), repr((web.palette, web.logo)), web.name)
         yield Output(f"tell/{kind}.docx", key, partial(_make_form, kind, questions, web))

@@ -95,11 +95,6 @@ class _Traits:
             yield "pathway", self.pathway
 
 
-def rank_related(collection: Collection) -> Mapping[str, tuple[Related, ...]]:
-    """Find up to three related stories for each, by slug, the nearest first."""
-    return name_related(collection, find_nearest(collection))
-
-
 def name_related(
     collection: Collection, nearest: Sequence[Nearest]
 ) -> Mapping[str, tuple[Related, ...]]:

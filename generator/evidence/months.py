@@ -31,12 +31,6 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, last))
 
 
-def count_months(first: dt.date, last: dt.date) -> int:
-    """Count the whole months from one day to a later one."""
-    months = (last.year - first.year) * MONTHS + last.month - first.month
-    return months - (add_months(first, months) > last)
-
-
 class Halves(NamedTuple):
     """The points on both sides of a change, as indices; `baseline` is what of `before` is taken."""
 

@@ -9,6 +9,7 @@ from generator.intake.answers import find_question, parse_answer
 from generator.intake.draft import Draft
 from generator.intake.draft_writer import join_body, write_draft
 from generator.intake.questions import (
+    FORMS,
     Choice,
     Question,
     ask,
@@ -21,6 +22,7 @@ from generator.intake.steps import Step
 from generator.model.slug import make_slug
 
 __all__ = [
+    "FORMS",
     "Choice",
     "Draft",
     "Question",

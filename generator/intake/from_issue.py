@@ -5,13 +5,13 @@ form part it, in the form's order, so that an answer may hold headings, code and
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.collection.collection import Collection
-from generator.intake import Draft, Question, ask_story, ask_update, join_body, parse_answer
+from generator.intake import FORMS, Draft, Question, join_body, parse_answer
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.issue_prompts import list_dates, place_value, read_groups
@@ -33,10 +33,6 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>\n]*>", re.IGNORECASE)
 _HIGH = re.compile(r"^ {0,3}#{1,2}(?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _FEWEST = 3
-_FORMS: Mapping[str, Callable[[Collection], Sequence[Question]]] = {
-    "story": ask_story,
-    "update": ask_update,
-}
 
 
 class _Read(NamedTuple):
@@ -57,7 +53,7 @@ def read_issue(path: Path, collection: Collection, region: Region | None = None)
     text = read_sent_text(path)
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("The text is longer than any story. Please shorten it.")
-    forms = [_read_as(kind, text, collection) for kind in _FORMS]
+    forms = [_read_as(kind, text, collection) for kind in FORMS]
     kind, questions, answers = max(forms, key=lambda form: len(form.answers))
     if len(answers) <= _FEWEST:
         raise UnreadableError(
@@ -85,7 +81,7 @@ def read_issue(path: Path, collection: Collection, region: Region | None = None)
 
 def _read_as(kind: str, text: str, collection: Collection) -> _Read:
     """Read an issue as if it were written with the form for a kind of record."""
-    questions = list_for_issue(_FORMS[kind](collection), KNOWN[kind])
+    questions = list_for_issue(FORMS[kind](collection), KNOWN[kind])
     labels = [question.label for question in questions if question.path not in KNOWN[kind]]
     known = [question.label for question in questions if question.path in KNOWN[kind]]
     parts = split_by_headings(text, [*labels, PROMISE, *known])

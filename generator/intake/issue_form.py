@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.intake import Question, Step
+from generator.collection.collection import Collection
+from generator.intake import FORMS, Question, Step, steps_of
 from generator.intake.issue_questions import (
     KNOWN,
     PROMISE,
@@ -98,6 +99,18 @@ def tell_issue_form(
     return first + yaml.dump(
         form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
+
+
+def tell_issue_forms(
+    collection: Collection, *, made_by: str = "make fix", is_converted: bool = True
+) -> dict[str, str]:
+    """Tell every form for issues as the text of its file, by its path in a repository."""
+    return {
+        f".github/ISSUE_TEMPLATE/{kind}.yml": tell_issue_form(
+            ask(collection), steps_of(kind), kind, made_by=made_by, is_converted=is_converted
+        )
+        for kind, ask in FORMS.items()
+    }
 
 
 class _Dumper(yaml.SafeDumper):

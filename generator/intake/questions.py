@@ -7,7 +7,7 @@ of the field, dotted where it lies in a group (`contact.email`, `voices.consent.
 used once in their group, so that an answer can be placed by its label alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -86,6 +86,13 @@ def ask_update(collection: Collection) -> tuple[Question, ...]:
         for question in ask("update", collection)
         if question.step != LAST
     )
+
+
+# What a form of its own asks for, in Word and in issues.
+FORMS: Mapping[str, Callable[[Collection], tuple[Question, ...]]] = {
+    "story": ask_story,
+    "update": ask_update,
+}
 
 
 def ask(kind: str, collection: Collection) -> tuple[Question, ...]:

@@ -6,13 +6,13 @@ be placed goes along in the draft. What they hid or struck out is not theirs to 
 left out, and `remarks` says so. A Word document that is not the form becomes a story of one text.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.collection.collection import Collection
-from generator.intake import Draft, Question, ask_story, ask_update, join_body, make_slug
+from generator.intake import FORMS, Draft, join_body, make_slug
 from generator.intake.decode import UnreadableError
 from generator.intake.from_word.blocks import Aside, Contents, Paragraph, read_contents
 from generator.intake.from_word.form_answers import Answers
@@ -24,10 +24,6 @@ from generator.intake.update_draft import settle_update
 from generator.load.points import Region
 
 _FEWEST = 3
-_FORMS: Mapping[str, Callable[[Collection], Sequence[Question]]] = {
-    "story": ask_story,
-    "update": ask_update,
-}
 _LONGEST_TITLE = 120
 
 
@@ -72,7 +68,7 @@ def read_word(path: Path, collection: Collection, region: Region | None = None) 
 def _find_form(contents: Contents, collection: Collection) -> _Form:
     """Find which form a document is: the one of whose labels and places it has the most."""
     forms = []
-    for kind, ask in _FORMS.items():
+    for kind, ask in FORMS.items():
         sections = lay_out(ask(collection), kind)
         forms.append(_Form(kind, sections, sort_blocks(contents.blocks, sections, kind)))
     return max(forms, key=lambda form: form.found.known)

@@ -39,7 +39,6 @@ from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, S
 from generator.rules.text.advice_words import list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
-_LIST = re.compile(r"\n[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 _WORDS = re.compile(r"[a-z]+")
