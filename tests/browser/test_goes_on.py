@@ -334,6 +334,14 @@ def test_the_short_forms_read_right_in_the_accessibility_tree(page: Page, begun:
     ]
 
 
+def test_a_short_form_that_no_story_leads_to_says_where_stories_are(page: Page, begun: Begun):
+    for address in ("since/", "tried/", "tried/?from=stories/nowhere", "since/?update=actions/no"):
+        page.goto(f"{begun.url}tell/{address}")
+        expect(page.get_by_role("link", name="Choose the one that you mean")).to_be_visible()
+        expect(page.locator(".short")).to_be_hidden()
+        expect(page.get_by_text("needs JavaScript")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_short_forms(page: Page, begun: Begun, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 // @ts-check
 // The two short forms: an update of a story, and “we tried this too”. What is written becomes a file,
 // and the person takes it where it is to go.
+import { one } from "../page.js";
 import { keepDraft, readDraft } from "./draft.js";
 import { sayDate } from "./points.js";
 import { makePost } from "./receiver.js";
@@ -103,16 +104,13 @@ function writePoint({ measure, date, value, n }) {
 async function begin(form) {
   const query = new URLSearchParams(location.search);
   const of = readGoal(query);
-  if (!of) return;
   const kind = form.dataset.short === "adoption" ? "adoption" : "update";
   const root = new URL(form.dataset.root ?? "", location.href);
-  form.hidden = false;
   document.querySelector(".short__without")?.remove();
-  const record = await fetchRecord(of, root);
-  if (!record) {
-    find(form, "goal").textContent = "There is no such story here any more.";
-    return;
-  }
+  const record = of ? await fetchRecord(of, root).catch(() => null) : null;
+  one(document, "[data-no-goal]", HTMLElement).hidden = record !== null;
+  if (!record) return;
+  form.hidden = false;
   const link = document.createElement("a");
   link.href = String(new URL(`${of}/`, root));
   link.textContent = record.title;
@@ -180,7 +178,8 @@ async function fetchRecord(of, root) {
   const answer = await fetch(new URL(file, root));
   if (!answer.ok) return null;
   const { story, actions = [] } = await answer.json();
-  return story ?? actions.find((/** @type {{ slug: string }} */ each) => each.slug === slug);
+  return story ?? actions.find((/** @type {{ slug: string }} */ each) => each.slug === slug) ??
+    null;
 }
 
 /**
