@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from attacked import make_attacked
 from command import ROOT, SITE, run_stories
-from hypothesis import settings
+from deep import count_cases
+from hypothesis import is_hypothesis_test, settings
 from serving import serve_site
 from small_project import TODAY
 
 # Machines are shared: how long an example takes says nothing.
-settings.register_profile("shared", deadline=None)
+settings.register_profile("shared", deadline=None, max_examples=count_cases(1000))
 settings.load_profile("shared")
 
 # What a test uses says what it costs; a test that builds a site itself says so with a mark.
@@ -31,8 +32,13 @@ PARTS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests by the fixtures that they use, so that `make quick` can leave them out."""
+    """Mark the tests by what they use, so that `make quick` can leave them out.
+
+    What is tried with made examples is a long set: a tenth of them outside `make deep`.
+    """
     for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker("deep")
         used = set(getattr(item, "fixturenames", ()))
         for mark, fixtures in MARKS.items():
             if used & fixtures:

@@ -24,12 +24,13 @@ from benchmarks.processes import PROCESSES, bad_spell, poisson, story
 from generator.evidence import control_median, event_rates, label
 from generator.pages.simulation import FIGURES, read_simulation
 
+pytestmark = pytest.mark.site
+
 
 def run(*names: str) -> list[str]:
     return find_misses([simulate(cell) for cell in QUICK if not names or cell.process in names])
 
 
-@pytest.mark.site
 def test_the_label_is_seldom_wrong_and_finds_a_true_change() -> None:
     assert run() == []
 

@@ -188,6 +188,7 @@ def test_problems_are_sorted_by_path_then_line_then_column(checked):
     assert order == sorted(order)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_order_in_which_a_disk_lists_its_files_changes_nothing(
     root, checked, monkeypatch, seed

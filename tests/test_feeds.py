@@ -312,6 +312,7 @@ def test_a_site_without_an_address_builds_strictly_and_offers_no_feed(project: P
     assert "atom+xml" not in (project / "site/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.site
 def test_feeds_of_many_stories_cost_no_more_than_their_share() -> None:
     def prepare(number: int) -> Callable[[], object]:
         stories = [make_story(f"s-{index}") for index in range(number)]

@@ -79,6 +79,7 @@ def test_a_result_of_the_search_is_in_the_language_of_its_page(site: Path) -> No
     assert "Welsh" in " ".join((site / "stories/te-poeth/index.html").read_text().split())
 
 
+@pytest.mark.site
 def test_what_is_no_code_of_a_language_is_told_with_what_to_write(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     story = write_story("Te poeth bob bore", more="language: Cymraeg (de)\n")

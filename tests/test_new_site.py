@@ -36,6 +36,8 @@ from generator.pages.guide import make_guide
 from generator.pages.overview import make_overview
 from generator.rules import FAULTS
 
+pytestmark = pytest.mark.site
+
 NAME = 'Elmfield: "ours" & theirs'
 THEIRS = "#7a1f5f"
 BRAND = f"""\
@@ -138,7 +140,6 @@ def _read_text(page: Path) -> str:
     return " ".join(tree.itertext())
 
 
-@pytest.mark.site
 def test_the_wheel_begins_a_site_that_is_checked_and_built_without_the_network(
     installed: Path, begun: Path
 ) -> None:
@@ -152,7 +153,6 @@ def test_the_wheel_begins_a_site_that_is_checked_and_built_without_the_network(
     assert f"<title>{html.escape(NAME, quote=False)}</title>" in home.replace("&#34;", '"')
 
 
-@pytest.mark.site
 def test_the_wheel_is_what_the_newcomer_ran_and_not_the_checkout(installed: Path) -> None:
     python = installed.with_name("python")
     told = "import generator; print(generator.__file__)"
@@ -160,7 +160,6 @@ def test_the_wheel_is_what_the_newcomer_ran_and_not_the_checkout(installed: Path
     assert Path(run.stdout.strip()).is_relative_to(installed.parent.parent)
 
 
-@pytest.mark.site
 @pytest.mark.deep
 @pytest.mark.parametrize("number", OTHERS)
 def test_every_other_python_begins_checks_and_builds_a_site_from_the_wheel(
@@ -185,7 +184,6 @@ def test_every_other_python_begins_checks_and_builds_a_site_from_the_wheel(
     assert (tmp_path / "new/site/index.html").is_file()
 
 
-@pytest.mark.site
 def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) -> None:
     own = [ROOT / part for part in ("generator", "theme")]
     only = _read_words([ROOT / part for part in SAMPLE]) - _read_words(own)
@@ -204,7 +202,6 @@ def test_no_word_that_stands_only_in_the_sample_is_on_the_new_site(begun: Path) 
         assert b"values based standard" not in told, file
 
 
-@pytest.mark.site
 def test_every_link_of_a_new_site_leads_somewhere(begun: Path) -> None:
     _expect_whole_links(begun / "site")
 
@@ -223,7 +220,6 @@ def _expect_whole_links(site: Path) -> None:
             assert goal.is_file(), f"{page.relative_to(site)}: {link}"
 
 
-@pytest.mark.site
 def test_another_brand_is_on_page_card_word_form_and_newsletter(
     installed: Path, begun: Path
 ) -> None:
@@ -416,7 +412,6 @@ def test_each_command_says_the_one_next_step(state: str, tmp_path: Path) -> None
         assert _run(tmp_path, "check").exit_code == 0
 
 
-@pytest.mark.site
 @pytest.mark.parametrize("state", ["nothing", "domains"])
 def test_a_preview_says_the_one_next_step_too(state: str, tmp_path: Path) -> None:
     settings, step = NEXT[state]
@@ -456,7 +451,6 @@ def test_a_framework_may_have_any_number_of_domains(number: int, tmp_path: Path)
     assert f"Side {number}: I was seen {number}" in form
 
 
-@pytest.mark.site
 def test_no_page_counts_one_as_many_and_a_domain_has_one_name_everywhere(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new", "--url", "https://stories.example/")
     domain = root / "domains/comfort.md"
@@ -473,7 +467,6 @@ def test_no_page_counts_one_as_many_and_a_domain_has_one_name_everywhere(tmp_pat
             assert "Comfort and surroundings" not in file.read_text("utf-8"), file
 
 
-@pytest.mark.site
 def test_deleting_every_sample_leaves_a_site_that_works(tmp_path: Path) -> None:
     for part in ("theme", "content", "domains"):
         shutil.copytree(ROOT / part, tmp_path / part)
@@ -484,7 +477,6 @@ def test_deleting_every_sample_leaves_a_site_that_works(tmp_path: Path) -> None:
     _expect_whole_links(tmp_path / "site")
 
 
-@pytest.mark.site
 def test_a_site_without_stories_is_built_and_invites(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new")
     shutil.rmtree(root / "stories")
@@ -535,7 +527,6 @@ def test_the_page_and_the_rules_tell_the_learning_points_of_the_site(
     assert own or "Know where you began" in told
 
 
-@pytest.mark.site
 def test_a_default_page_gives_way_to_a_page_of_the_same_address(tmp_path: Path) -> None:
     root = _begin(tmp_path / "new")
     page = "---\ntitle: Ours\ndescription: Ours.\n---\n\nOur own words.\n"
@@ -683,7 +674,6 @@ def test_the_site_that_the_first_wheel_began_is_as_it_was() -> None:
     assert hashlib.sha256(told.encode()).hexdigest() == FIRST_DIGEST
 
 
-@pytest.mark.site
 def test_the_site_that_the_first_wheel_began_is_built_by_this_version(tmp_path: Path) -> None:
     root = shutil.copytree(FIRST, tmp_path / "first")
     found = _tell(root)

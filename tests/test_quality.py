@@ -12,6 +12,8 @@ from generator.intake.web_form_data import describe_form
 from generator.model.site_identity import SiteIdentity
 from generator.rules import RULES
 
+pytestmark = pytest.mark.site
+
 # What has no form of its own is held to less. The floors are what was measured, in hundredths: of
 # values with a form, of names, of advice, and of alarms about advice that are right.
 NAMES = "patient-name"
@@ -46,7 +48,6 @@ def test_most_advice_is_found_and_most_alarms_are_right(half: str) -> None:
     assert 100 * found >= right * (found + shares.wrong)
 
 
-@pytest.mark.site
 def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:
     text = tmp_path / "fetched.txt"
     text.write_text("Her NHS number is 943 476 5919.\n\nThe lid is dry.\n", encoding="utf-8")
@@ -55,7 +56,6 @@ def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:
     assert told == "fetched.txt: 2 paragraphs; P101 1\n"
 
 
-@pytest.mark.site
 def test_the_form_warns_where_the_checker_does() -> None:
     """But of names that only a list tells, and of telephone numbers that no table knows."""
     texts = [

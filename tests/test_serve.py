@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from deep import DEEP
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from previewing import Preview
@@ -111,6 +112,7 @@ def build_preview(project: Path, site: Path, *, begins: bool = True) -> dict[str
     return read_tree(site)
 
 
+@pytest.mark.deep
 def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     story = next((project / "stories").rglob("index.md"))
@@ -135,7 +137,10 @@ def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
         step()
         shown.append(build_preview(project, live, begins=number == 0))
         shutil.copytree(project, tmp_path / f"again-{number}")
+    # Those that move, copy and remove a story; the others by `make deep`.
     for number, found in enumerate(shown):
+        if not DEEP and number % 3 < 2:
+            continue
         again = tmp_path / f"again-{number}"
         shutil.rmtree(again / ".cache", ignore_errors=True)
         assert not list_differences(found, build_preview(again, tmp_path / f"anew-{number}"))

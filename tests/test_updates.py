@@ -354,6 +354,7 @@ def test_an_update_answers_the_review_and_a_quiet_measure(tmp_path):
     assert not {"story review", "measure quiet"} & after
 
 
+@pytest.mark.site
 def test_a_check_since_a_revision_tells_what_an_update_does_to_its_story(tmp_path):
     repository = Repository(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(

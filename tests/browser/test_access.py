@@ -1,6 +1,8 @@
 """Access: axe on every kind of page, the keyboard, and the names that a screen reader says."""
 
+import pytest
 from barriers import find_barriers
+from deep import DEEP
 from playwright.sync_api import Page, expect
 
 KINDS = (
@@ -9,13 +11,16 @@ KINDS = (
     "actions/turn-the-screen/", "domains/", "domains/naming/", "quick-wins/", "priorities/",
     "priorities/patient-experience/", "learning/", "coverage/", "lineage/", "about/", "guide/",
     "guide/fields/", "guide/labels/", "guide/rules/", "guide/rules/l101/", "404.html",
-    "contribute/", "contribute/consent/", "contribute/longer-story/", "privacy/", "accessibility/",
+    "contribute/",
 )  # fmt: skip
+# Prose as in “about”: by `make deep`.
+ALIKE = ("contribute/consent/", "contribute/longer-story/", "privacy/", "accessibility/")
 
 
+@pytest.mark.deep
 def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site_url: str) -> None:
     found = []
-    for kind in KINDS:
+    for kind in (*KINDS, *(ALIKE if DEEP else ())):
         page.goto(site_url + kind)
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
         if kind == "stories/":

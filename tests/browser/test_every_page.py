@@ -1,15 +1,24 @@
-"""Every page of the sample site in a real browser."""
+"""Every page of the sample site in a real browser.
+
+The pages of the rules are written alike: outside `make deep`, every tenth of them stands for all.
+"""
 
 from pathlib import Path
 
+import pytest
+from deep import DEEP
 from playwright.sync_api import Page
 
 
 def _addresses(site: Path) -> list[str]:
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    return ["404.html", *("" if page == "." else f"{page}/" for page in pages)]
+    rules = [page for page in pages if page.startswith("guide/rules/")]
+    passed = set() if DEEP else {*rules} - {*rules[::10]}
+    shown = [page for page in pages if page not in passed]
+    return ["404.html", *("" if page == "." else f"{page}/" for page in shown)]
 
 
+@pytest.mark.deep
 def test_no_page_complains_asks_another_host_or_is_too_wide(
     page: Page, site_url: str, built_site: Path
 ) -> None:
