@@ -20,7 +20,8 @@ from generator.rules.rule import Context, rule
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\(((?:[^()<>]|\([^()<>]{0,100}\)){1,500})\)")
 _TITLED = re.compile(r"\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
-_IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$")
+_IS_ADDRESS = re.compile(r"/|\.\w{2,5}(?:#\S*)?$|(?:mailto|tel):", re.IGNORECASE)
+_CALLED = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 
 
 @rule("R610", "address-with-space", Severity.ERROR, doc=__doc__, on=WRITTEN)
@@ -33,6 +34,8 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
                 continue
             message = f"The address “{address}” has a space in it, which ends an address."
             hint = f"Write it between angle brackets, <{address}>, or rename the file."
+            if _CALLED.match(address):
+                hint = f"Leave the space out: {address.replace(' ', '')}"
             if _TEMPLATE.search(address):
                 message = (
                     f"The address “{address}” has template code in it, which nothing runs here."

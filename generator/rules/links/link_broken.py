@@ -22,6 +22,12 @@ _OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(
     r"//|www\.|(?:[\w-]{1,63}\.){1,9}(?:com|org|net|uk|eu|int)(?:/|$)", re.IGNORECASE
 )
+# An address with a mistyped scheme before it, or with none.
+_MAIL = re.compile(
+    r"(?:[a-z]{1,9}[:;]/{0,2})?([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9})", re.IGNORECASE
+)
+_CALL = re.compile(r"[a-z]{1,9}[:;](\+?[\d-]{7,20})", re.IGNORECASE)
+_SITE = re.compile(r"[a-z]{1,9}[:;]/{1,3}([^/].*)", re.IGNORECASE | re.DOTALL)
 _MOST = 20  # guesses a record: each compares an address with every path there is
 
 
@@ -64,6 +70,12 @@ def _explain(target: str) -> str:
     """Explain what no path to a file looks like; empty if it may be one."""
     if _WITHOUT_SCHEME.match(target):
         return f"Write https:// before the name of another site: https://{target.lstrip('/')}"
+    if mail := _MAIL.fullmatch(target):
+        return f"Write mailto: before an e-mail address: mailto:{mail[1]}"
+    if call := _CALL.fullmatch(target):
+        return f"Write tel: before a telephone number: tel:{call[1]}"
+    if site := _SITE.fullmatch(target):
+        return f"The address of another site begins with https://: https://{site[1]}"
     if "%5C" in target.upper() or "\\" in target:
         return "Write / between the parts of a path, and not a backslash."
     return ""
