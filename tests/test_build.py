@@ -1,19 +1,23 @@
 """Building: a site comes out whole or not at all."""
 
 import hashlib
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from command import run_stories
+from small_project import make_project
 
 pytestmark = pytest.mark.site
 
-STORY = "stories/2026/a-quiet-room/index.md"
+STORY = "stories/2026/quiet-nights/index.md"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of a few records."""
+    return make_project(tmp_path / "project")
 
 
 def _digest(site: Path) -> str:
@@ -29,71 +33,49 @@ def _spoil(project: Path) -> None:
     story.write_text(story.read_text().replace("status: made", "status: wonderful"))
 
 
-def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(project: Path) -> None:
-    assert run_stories("build", cwd=project).returncode == 0
-    before = _digest(project / "site")
-    _spoil(project)
-    run = run_stories("build", cwd=project)
+def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(small: Path) -> None:
+    assert run_stories("build", cwd=small).returncode == 0
+    before = _digest(small / "site")
+    _spoil(small)
+    run = run_stories("build", cwd=small)
     assert run.returncode == 1
     assert "“wonderful”" in run.stderr
     assert "Traceback" not in run.stderr
-    assert _digest(project / "site") == before
-    assert not list(project.glob(".site*"))
+    assert _digest(small / "site") == before
+    assert not list(small.glob(".site*"))
 
 
-def test_mkdocs_builds_the_same_site(project: Path) -> None:
-    assert run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=project).returncode == 0
+def test_mkdocs_builds_the_same_site(small: Path) -> None:
+    assert run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=small).returncode == 0
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "theirs"]
     env = {"SOURCE_DATE_EPOCH": "1795392000", "PATH": "/usr/bin"}
-    subprocess.run(command, cwd=project, env=env, check=True, capture_output=True)
-    run = run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=project)
+    subprocess.run(command, cwd=small, env=env, check=True, capture_output=True)
+    run = run_stories("build", "-d", "ours", "--today", "2026-11-23", cwd=small)
     assert run.returncode == 0
-    ours = {p.relative_to(project / "ours") for p in (project / "ours").rglob("*.html")}
+    ours = {p.relative_to(small / "ours") for p in (small / "ours").rglob("*.html")}
     assert len(ours) > 80
     for page in ours:
-        assert (project / "ours" / page).read_bytes() == (project / "theirs" / page).read_bytes()
+        assert (small / "ours" / page).read_bytes() == (small / "theirs" / page).read_bytes()
 
 
 def test_two_builds_in_different_places_are_the_same_byte_for_byte(
-    project: Path, tmp_path: Path
+    small: Path, tmp_path: Path
 ) -> None:
     """The order in which a computer happens to keep things does not show in the site."""
     for name in ("one", "two"):
-        run = run_stories("build", "-d", str(tmp_path / name), "--today", "2026-11-23", cwd=project)
+        run = run_stories("build", "-d", str(tmp_path / name), "--today", "2026-11-23", cwd=small)
         assert run.returncode == 0, run.stderr
     assert _digest(tmp_path / "one") == _digest(tmp_path / "two")
 
 
-def test_mkdocs_with_errors_publishes_nothing(project: Path) -> None:
-    _spoil(project)
+def test_mkdocs_with_errors_publishes_nothing(small: Path) -> None:
+    _spoil(small)
     command = [sys.executable, "-m", "mkdocs", "build"]
-    run = subprocess.run(command, cwd=project, check=False, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=small, check=False, capture_output=True, text=True)
     assert run.returncode != 0
     assert "“wonderful”" in run.stderr
     assert "Traceback" not in run.stderr
-    assert not (project / "site").exists()
-
-
-def test_a_killed_build_leaves_a_whole_site(project: Path) -> None:
-    """Kill builds at random moments; the site is the old one or the new one, never a part."""
-    title = project / "content/about.md"
-    assert run_stories("build", cwd=project).returncode == 0
-    whole = {_digest(project / "site")}
-    title.write_text(title.read_text() + "\nAnother line.\n")
-    assert run_stories("build", "-d", "other", cwd=project).returncode == 0
-    whole.add(_digest(project / "other"))
-    chance = random.Random(0)
-    for _ in range(10):
-        build = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build"], cwd=project, stderr=subprocess.DEVNULL
-        )
-        time.sleep(chance.uniform(0.2, 1.4))
-        build.send_signal(signal.SIGKILL)
-        build.wait()
-        assert _digest(project / "site") in whole
-    assert run_stories("build", cwd=project).returncode == 0
-    assert _digest(project / "site") in whole
-    assert not list(project.glob(".site*"))
+    assert not (small / "site").exists()
 
 
 def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(project: Path) -> None:
@@ -111,45 +93,45 @@ def test_wrong_usage_exits_with_2_and_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_check_tells_only_the_problems_below_the_paths_it_is_given(project: Path) -> None:
-    _spoil(project)
-    assert run_stories("check", "stories/2025", cwd=project).returncode == 0
-    assert run_stories("check", "stories/2026/a-quiet-room", cwd=project).returncode == 1
-    assert run_stories("check", "no/such/place", cwd=project).returncode == 2
+def test_check_tells_only_the_problems_below_the_paths_it_is_given(small: Path) -> None:
+    _spoil(small)
+    assert run_stories("check", "stories/2026/a-bell.md", cwd=small).returncode == 0
+    assert run_stories("check", "stories/2026/quiet-nights", cwd=small).returncode == 1
+    assert run_stories("check", "no/such/place", cwd=small).returncode == 2
 
 
-def test_the_markdown_of_prose_pages_is_checked_too(project: Path) -> None:
-    (project / "content/about.md").write_text("---\ntitle: a: b\n---\n\nWords.\n")
-    run = run_stories("check", cwd=project)
+def test_the_markdown_of_prose_pages_is_checked_too(small: Path) -> None:
+    (small / "content/about.md").write_text("---\ntitle: a: b\n---\n\nWords.\n")
+    run = run_stories("check", cwd=small)
     assert run.returncode == 1
     assert "content/about.md:2:9" in run.stdout
 
 
 @pytest.mark.parametrize("target", ["stories", "stories/new", ".", "mkdocs.yml", "full", "theme"])
-def test_a_site_replaces_nothing_but_a_site(project: Path, target: str) -> None:
-    (project / "full").mkdir()
-    (project / "full/letter.txt").write_text("keep me")
-    before = _digest(project)
-    run = run_stories("build", "-d", target, cwd=project)
+def test_a_site_replaces_nothing_but_a_site(small: Path, target: str) -> None:
+    (small / "full").mkdir()
+    (small / "full/letter.txt").write_text("keep me")
+    before = _digest(small)
+    run = run_stories("build", "-d", target, cwd=small)
     assert run.returncode != 0
     assert "Traceback" not in run.stderr
-    assert _digest(project) == before
+    assert _digest(small) == before
 
 
-def test_a_site_may_stand_in_an_empty_folder(project: Path) -> None:
-    (project / "empty").mkdir()
-    assert run_stories("build", "-d", "empty", cwd=project).returncode == 0
-    assert run_stories("build", "-d", "empty", cwd=project).returncode == 0
+def test_a_site_may_stand_in_an_empty_folder(small: Path) -> None:
+    (small / "empty").mkdir()
+    assert run_stories("build", "-d", "empty", cwd=small).returncode == 0
+    assert run_stories("build", "-d", "empty", cwd=small).returncode == 0
 
 
-def test_a_path_means_the_same_however_it_is_written(project: Path) -> None:
-    _spoil(project)
-    (project / "alias").symlink_to(project)
-    for path in ("stories/2026/a-quiet-room", "stories/../stories/2026/a-quiet-room/index.md"):
-        assert run_stories("check", path, cwd=project).returncode == 1, path
-        assert run_stories("check", f"alias/{path}", cwd=project).returncode == 1, path
-    inside = project / "stories"
-    run = run_stories("check", "-f", "../mkdocs.yml", "2026/a-quiet-room", cwd=inside)
+def test_a_path_means_the_same_however_it_is_written(small: Path) -> None:
+    _spoil(small)
+    (small / "alias").symlink_to(small)
+    for path in ("stories/2026/quiet-nights", f"stories/../{STORY}"):
+        assert run_stories("check", path, cwd=small).returncode == 1, path
+        assert run_stories("check", f"alias/{path}", cwd=small).returncode == 1, path
+    inside = small / "stories"
+    run = run_stories("check", "-f", "../mkdocs.yml", "2026/quiet-nights", cwd=inside)
     assert run.returncode == 1
 
 
@@ -170,15 +152,15 @@ def test_a_path_means_the_same_however_it_is_written(project: Path) -> None:
         ("fly",),
     ],
 )
-def test_wrong_usage_is_said_in_words(project: Path, arguments: tuple[str, ...]) -> None:
-    run = run_stories(*arguments, cwd=project)
+def test_wrong_usage_is_said_in_words(small: Path, arguments: tuple[str, ...]) -> None:
+    run = run_stories(*arguments, cwd=small)
     assert run.returncode == 2, run.stderr
     assert run.stderr.strip()
     assert "Traceback" not in run.stderr
 
 
-def test_the_end_of_time_is_no_trouble(project: Path) -> None:
-    run = run_stories("due", "--today", "9999-12-31", "--within", "400", cwd=project)
+def test_the_end_of_time_is_no_trouble(small: Path) -> None:
+    run = run_stories("due", "--today", "9999-12-31", "--within", "400", cwd=small)
     assert run.returncode == 0, run.stderr
 
 
@@ -186,24 +168,24 @@ def test_the_end_of_time_is_no_trouble(project: Path) -> None:
     "option",
     ["today: rubbish", "rules: {1: 2}", "rules: {L101: loud}", "stories_dir: nowhere"],
 )
-def test_wrong_settings_are_said_in_words(project: Path, option: str) -> None:
-    settings = project / "mkdocs.yml"
+def test_wrong_settings_are_said_in_words(small: Path, option: str) -> None:
+    settings = small / "mkdocs.yml"
     text = settings.read_text().replace(
         "improvement-stories:\n", f"improvement-stories:\n      {option}\n"
     )
     settings.write_text(text)
     for command in ("check", "build"):
-        run = run_stories(command, cwd=project)
+        run = run_stories(command, cwd=small)
         assert run.returncode != 0, command
         assert "Traceback" not in run.stderr, command
 
 
-def test_a_broken_template_publishes_nothing(project: Path) -> None:
-    (project / "theme/story.html").write_text("{% if %}")
-    run = run_stories("build", cwd=project)
+def test_a_broken_template_publishes_nothing(small: Path) -> None:
+    (small / "theme/story.html").write_text("{% if %}")
+    run = run_stories("build", cwd=small)
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
 
 
 def test_a_quick_win_of_six_lines_passes(project: Path) -> None:
