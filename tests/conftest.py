@@ -26,6 +26,7 @@ MARKS = {
     "browser": {"chromium", "firefox", "webkit"},
     "site": {"built_site", "sample_site", "sharded_url", "attacked_site"},
 }
+LONG = (*MARKS, "word")
 PARTS = (
     *(SITE / part for part in ("stories", "domains", "content")),
     ROOT / "theme",
@@ -36,7 +37,8 @@ PARTS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests by what they use, so that `make quick` can leave them out.
 
-    What is tried with made examples is a long set: a tenth of them outside `make deep`.
+    What is tried with made examples is a long set: a tenth of them outside `make deep`. Files with
+    tests that are left out there come first, so that no worker begins a long one at the end.
     """
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
@@ -45,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark, fixtures in MARKS.items():
             if used & fixtures:
                 item.add_marker(mark)
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -50,7 +50,7 @@ CASES = count_cases(21_000)
 KINDS = 10
 TODAY = dt.date(2026, 6, 1)
 WEB = SiteIdentity(url="https://stories.example/")
-pytestmark = pytest.mark.deep
+pytestmark = [pytest.mark.site, pytest.mark.deep]
 MOST_SECONDS, MOST_BYTES = 50, 300 * 1024 * 1024
 DOMAIN = (SITE / "domains/naming.md").read_bytes()
 VOCABULARY = (SITE / "domains/vocabulary.yml").read_bytes()

@@ -14,6 +14,8 @@ import pytest
 from command import ROOT
 from deep import DEEP
 
+pytestmark = pytest.mark.site
+
 OUTPUTS = "tests/test_field_outputs.py"
 MARKED = "exactly_the_outputs"
 PLACED = "named_after or of_its_field"
