@@ -142,10 +142,12 @@ def _write_span(node: SyntaxTreeNode, lead: Lead) -> str:
         case "code_inline":
             is_plain = _PLAIN_CODE.fullmatch(node.content)
             return f"`{node.content}`" if is_plain else f"<code>{set_code(node.content)}</code>"
-        case "em":
-            return f"*{_write_inline(node, lead)}*"
-        case "strong":
-            return f"**{_write_inline(node, lead)}**"
+        case "em" | "strong":
+            inside = _write_inline(node, lead)
+            if _touches_another(node):
+                return f"<{node.type}>{inside}</{node.type}>"
+            sign = "*" if node.type == "em" else "**"
+            return f"{sign}{inside}{sign}"
         case "link":
             target = lead(str(node.attrs["href"]), False)  # noqa: FBT003 (the second says which)
             inside = _write_inline(node, lead)
@@ -154,6 +156,16 @@ def _write_span(node: SyntaxTreeNode, lead: Lead) -> str:
             return _write_picture(node, lead)
         case _:  # a paragraph's own line, a cell, words struck through
             return _write_inline(node, lead)
+
+
+def _touches_another(node: SyntaxTreeNode) -> bool:
+    """Whether what is stressed stands in, around or beside other such words.
+
+    Their signs would run together, and be taken for others.
+    """
+    beside = (node.previous_sibling, node.next_sibling, node.parent)
+    near = [*filter(None, beside), *node.walk(include_self=False)]
+    return any(each.type in {"em", "strong"} for each in near)
 
 
 def _write_picture(node: SyntaxTreeNode, lead: Lead) -> str:
