@@ -170,8 +170,10 @@ def _is_rounded_far(point: Counted, count: float, series: Series) -> bool:
     off = abs(point.value * n / series.scale - count)
     if off < EQUAL * max(1.0, count):
         return False
-    exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    places = 0
+    if point.value % 1:  # most values are whole, and a decimal takes ten times as long
+        exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
+        places = max(-exponent, 0) if isinstance(exponent, int) else 0
     return off > 0.5 * 10.0**-places * n / series.scale * (1 + 1e-9)
 
 
