@@ -78,12 +78,12 @@ class Series:
         unit = (self.unit or "").strip().lower()
         return unit.startswith("%") or unit in {"per cent", "percent", "percentage"}
 
-    @property
+    @cached_property
     def counts_people(self) -> bool:
         """Whether a value times its n is a number of people, or of other things counted whole."""
         return self.is_percentage or bool(self.per)
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """What a count over its n is multiplied by to give the value."""
         return PER_CENT if self.is_percentage else self.per or 1.0
