@@ -69,7 +69,7 @@ class PointComparison:
             is_best = self._is_at_its_best(test.line or 0.0, way)
             code = "at-best" if is_best else "too-few-better"
             yield Lack(code, test.c or 0, test.least or 0, test.k)
-        if movement := find_movement(before):
+        if movement := find_movement(tuple(before)):
             yield movement
         elif passes(test.p, alpha) and line_leads_there(before, after):
             yield Lack("baseline-leads")

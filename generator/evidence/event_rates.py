@@ -95,7 +95,8 @@ class EventComparison:
         spells = find_spells([d for d in self.events if start <= d.toordinal() < stop])
         # Where fewer events are better, longer spells are.
         sign = -self.series.better * way
-        if spells and (movement := find_movement([sign * rank for rank in rank_values(spells)])):
+        goods = tuple(sign * rank for rank in rank_values(spells))
+        if goods and (movement := find_movement(goods)):
             yield movement
         elif passes(chance, alpha) and self._leads_there(way):
             yield Lack("baseline-leads")

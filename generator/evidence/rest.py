@@ -1,6 +1,6 @@
 """Whether a baseline was at rest: values from worse to better enter, what moves in them leaves."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
 from generator.evidence.anhoej import find_unrest
@@ -9,7 +9,8 @@ from generator.evidence.count_rule import passes
 from generator.evidence.mann_kendall import find_rise_chance
 
 
-def find_movement(goods: Sequence[float]) -> Lack | None:
+@lru_cache(maxsize=64)  # a label and the rules beside it ask of the same baseline
+def find_movement(goods: tuple[float, ...]) -> Lack | None:
     """Find what moves in a baseline: a trend to what is better, or runs about its own median."""
     chance = find_rise_chance(goods)
     # A trend breaks the rules of runs as well, and says more.

@@ -78,12 +78,12 @@ class Series:
         unit = (self.unit or "").strip().lower()
         return unit.startswith("%") or unit in {"per cent", "percent", "percentage"}
 
-    @property
+    @cached_property
     def counts_people(self) -> bool:
         """Whether a value times its n is a number of people, or of other things counted whole."""
         return self.is_percentage or bool(self.per)
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """What a count over its n is multiplied by to give the value."""
         return PER_CENT if self.is_percentage else self.per or 1.0
@@ -170,8 +170,10 @@ def _is_rounded_far(point: Counted, count: float, series: Series) -> bool:
     off = abs(point.value * n / series.scale - count)
     if off < EQUAL * max(1.0, count):
         return False
-    exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    places = 0
+    if point.value % 1:  # most values are whole, and a decimal takes ten times as long
+        exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
+        places = max(-exponent, 0) if isinstance(exponent, int) else 0
     return off > 0.5 * 10.0**-places * n / series.scale * (1 + 1e-9)
 
 

@@ -35,7 +35,7 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     """Find measures in per cent of which no value is above 1, and some is above 0."""
     for index, measure in enumerate(record.measures):
         values = [p.value for p in measure.points if p.value is not None and p.count is None]
-        if make_series(measure).is_percentage and len(values) > 1 and 0 < max(values) <= 1:
+        if len(values) > 1 and 0 < max(values) <= 1 and make_series(measure).is_percentage:
             message = (
                 f"The unit of “{measure.title}” is {measure.unit}, and no value is above 1: they "
                 "look like fractions."

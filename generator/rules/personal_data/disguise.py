@@ -41,9 +41,14 @@ class PlainText:
         return origin + offset - plain
 
 
+def is_plain(text: str) -> bool:
+    """Whether it is seen at one look that a text, and each part of it, is in plain signs."""
+    return text.isascii() and not any(sign in text for sign in _MAY_STAND_FOR_ANOTHER)
+
+
 def to_plain_text(text: str) -> PlainText:
     """Write a text in plain signs; its length may change, and its offsets can be traced back."""
-    if text.isascii() and not any(sign in text for sign in _MAY_STAND_FOR_ANOTHER):
+    if is_plain(text):
         return PlainText(text)
     found = ((sign.start(), sign.end(), _plain(sign[0])) for sign in _SIGN.finditer(text))
     # What looks like an entity and is none stands for itself.

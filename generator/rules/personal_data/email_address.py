@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, as_words, list_texts
+from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _AT = re.compile(
@@ -26,10 +26,12 @@ _AT = re.compile(
     r"[@ \[({](?:(?<=@)|(?<= )(?:[aA][tT] (?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
     r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
 )
-_WORDS = as_words(
-    "dot underscore gmail googlemail hotmail outlook yahoo icloud aol btinternet talktalk"
-    " virginmedia ntlworld protonmail"
+_PROVIDERS = (
+    *("gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "aol", "btinternet"),
+    *("talktalk", "virginmedia", "ntlworld", "protonmail"),
 )
+# Behind a space, if not behind an @.
+_has_word = with_any(*(f" {word}" for word in ("dot ", "underscore ", *_PROVIDERS)))
 _IN_SIGNS = re.compile(
     r"[.\])}](?:(?<=\.)(?:com|org|net|uk|me|info|io|eu|ie|co)|(?<=at[\])}])|(?<=at [\])}]))"
 )
@@ -60,9 +62,7 @@ _SAID = re.compile(
 _SHAPED = re.compile(
     r"(?<![\w.+'-])(?=\w{0,40}[0-9._])[\w][\w.+'-]{1,63} at [a-z0-9-]{2,40}"
     r"\.(?:com|org|net|uk|me|info|io|eu|ie)(?!\w)"
-    r"|(?<![\w.+'-])[\w][\w.+'-]{1,63} ?(?: at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo"
-    r"|icloud"
-    r"|aol|btinternet|talktalk|virginmedia|ntlworld|protonmail|live\.co)\b",
+    rf"|(?<![\w.+'-])[\w][\w.+'-]{{1,63}} ?(?: at |@) ?(?:{'|'.join(_PROVIDERS)}|live\.co)\b",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
@@ -104,7 +104,4 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    if "@" in look.plain:
-        return True
-    is_said = not _WORDS.isdisjoint(look.words) or _IN_SIGNS.search(look.small) is not None
-    return b"at" in look.words and is_said
+    return "@" in look.plain or _has_word(look) or _IN_SIGNS.search(look.small) is not None

@@ -160,7 +160,6 @@ _STREETS = as_words(
     + " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
     " Cottages"
 )
-_FLATS = as_words("flat apartment apt")
 _BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
@@ -193,6 +192,6 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    if not (_STREETS.isdisjoint(look.said) and _FLATS.isdisjoint(look.words)):
+    if not _STREETS.isdisjoint(look.said):
         return True
     return bool(look.figures) and _BEFORE_A_WORD.search(look.plain) is not None

@@ -16,7 +16,7 @@ from generator.model import Attachment, Measure, NewPoints, Part, Record
 from generator.model.attachment import NO_TEXT
 from generator.model.base import Keys
 from generator.model.problem import Place
-from generator.rules.personal_data.disguise import PlainText, to_plain_text
+from generator.rules.personal_data.disguise import PlainText, is_plain, to_plain_text
 from generator.rules.personal_data.table_cells import Passage, Piece, list_rows
 
 _AROUND = 300
@@ -158,15 +158,14 @@ class _Same:
 class Look(NamedTuple):
     """All texts of a record in one, in plain signs, and what of it most rules look at.
 
-    `said` are its words of English letters as they are written, `words` the same in small ones;
-    `starts` are the offsets in `plain` at which each text begins.
+    `said` are its words of English letters as they are written; `starts` are the offsets in `plain`
+    at which each text begins.
     """
 
     plain: str
     small: str
     figures: str
     said: frozenset[bytes]
-    words: frozenset[bytes]
     starts: tuple[int, ...]
 
 
@@ -182,13 +181,15 @@ def with_any(*parts: str) -> Callable[[Look], bool]:
 
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
 def _put_together(same: _Same) -> Look:
-    texts = [to_plain_text(words).words for _, words, _ in _find_each(same)]
+    texts = [words for _, words, _ in _find_each(same)]
     plain = _APART.join(texts)
+    if not is_plain(plain):
+        texts = [to_plain_text(words).words for words in texts]
+        plain = _APART.join(texts)
     ends = accumulate(len(text) + len(_APART) for text in texts)
     starts = (0, *ends)[: len(texts)]
-    small, said = plain.lower(), as_words(plain)
-    words = frozenset(b" ".join(said).lower().split())
-    return Look(plain, small, _APART.join(_FIGURES.findall(plain)), said, words, starts)
+    figures = _APART.join(_FIGURES.findall(plain))
+    return Look(plain, plain.lower(), figures, as_words(plain), starts)
 
 
 @lru_cache(maxsize=2)

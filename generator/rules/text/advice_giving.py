@@ -22,7 +22,14 @@ from collections.abc import Iterator
 from generator.model import AUTHORED, Action, Record, Story
 from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.passages import Passage, list_passages, quote_from, read_field, split_sentences
+from generator.rules.passages import (
+    Passage,
+    list_passages,
+    quote_from,
+    read_field,
+    split_sentences,
+    split_words,
+)
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
     IMPERATIVE,
@@ -41,10 +48,9 @@ from generator.rules.text.bare_verbs import BARE_VERBS
 
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
-_WORDS = re.compile(r"[a-z]+")
 # Whom an order is for, or what for, stands before it.
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
-_TURN = re.compile(r", (?:and )?so |[:;–—]")
+_TURNS = (", so ", ", and so ", ":", ";", "–", "—")
 _SEVERAL = 3
 _LEAD = 200
 
@@ -106,7 +112,7 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
-    turns = _TURN.search(own) is not None
+    turns = any(turn in own for turn in _TURNS)
     for start, end in split_sentences(own):
         if (at := _find_in_sentence(own[start:end], turns=turns)) is not None:
             return start + at, end
@@ -117,7 +123,7 @@ def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
     if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    words = _WORDS.findall(sentence.lower())
+    words = split_words(sentence)
     if words and words[0] in LED_STARTS:
         may_order = words[0] in ORDER_STARTS or _LED_BY.match(sentence)
         if may_order and (at := _find_order(sentence)) is not None:

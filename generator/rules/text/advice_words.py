@@ -282,9 +282,9 @@ _TELLING = frozenset(_BY_WORD)
 
 def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
     """List the ways in which a sentence of these words, in small letters, may be advice."""
-    if _TELLING.isdisjoint(words):
+    telling = _TELLING.intersection(words)
+    if not telling:
         return []
     said = frozenset(words)
-    telling = _TELLING & said
     ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
     return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]
