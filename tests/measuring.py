@@ -1,9 +1,9 @@
 """How much the rules about personal data and advice find, and how often wrongly.
 
-The texts in `tests/quality/` were written by somebody who had not seen the patterns; those that end
-in `-a` were then looked at to mend the rules, those in `-b` never were, and `own` and `f` (ages and
-days alone) were written by whoever wrote the rules, before they were asked. Run as a program,
-prints counts and no text:
+The texts in `tests/quality/` were written before the rules were asked about them: those that end in
+`own`, `f`, `g` and `i` to `m` (ages, days and names alone) by whoever wrote the rules, the others
+by people who had not seen them. Each lot was counted once, then read to mend the rules, and kept;
+SECURITY.md has the counts at first sight. Run as a program, prints counts and no text:
 
     python tests/measuring.py privacy|advice [FILE|FOLDER ...]
 

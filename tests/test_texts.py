@@ -27,7 +27,7 @@ from generator.rules.personal_data.texts import list_figures, list_texts, with_a
 BY_LOOK = {
     module.__name__.rpartition(".")[2]: (signs, look)
     for module, signs, look in (
-        (age_over_89, age_over_89._SIGNS, age_over_89._may_hold),
+        (age_over_89, age_over_89.SIGNS, age_over_89._may_hold),
         (car_registration, car_registration._SIGNS, car_registration._may_hold),
         (dates_in_text, dates_in_text.SIGNS, dates_in_text.may_hold_date),
         (email_address, email_address._SIGNS, email_address._may_hold),

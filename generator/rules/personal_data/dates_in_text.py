@@ -34,7 +34,8 @@ _FEAST = (
     r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march|august)\b\.?(?:,?[ \n/-]{{1,2}}"
+    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march"
+    rf"|august)\b\.?(?:,?[ \n/-]{{1,2}}"
     rf"(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
     rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
@@ -42,21 +43,25 @@ _WRITTEN = (
     rf"|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
-    rf"|{_FEAST},? {_YEAR}"
+    rf"|{_FEAST}(?:,? {_YEAR})?"
 )
 _FIGURES = (
     rf"[0-3]?[0-9](?P<sep>[./-]| ?/ ?)[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9]{{2}})"
     rf"|[0-3][0-9] [01][0-9] {_YEAR}"
     rf"|{_YEAR}(?P<line>[./-])[01]?[0-9](?P=line)[0-3]?[0-9]"
+    r"|(?:(?<=\bon )|(?<=since )|(?<=until )|(?<=from ))(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]"
+    r"|0?[1-9])"
 )
-DATE = re.compile(rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
+# What begins with one set of signs is searched for faster. Not the end of something longer, but
+# for the second of two: the 12th/13th of June.
+_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/))"
+DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
-    rf"(?<![\w./-])(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
-    rf"|(?<![\w./-])(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}"
-    rf"(?:[ -][a-z]{{3,5}})?\b"
-    r"|(?<![\w./-])[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]"
-    r"|[3-6][0-9])(?![0-9\w]|[./-][0-9])"
-    r"|(?<![\w./-])19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w])"
+    rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
+    rf"|(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}(?:[ -][a-z]{{3,5}})?\b"
+    r"|[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]|[3-6][0-9])"
+    r"(?![0-9\w]|[./-][0-9])"
+    r"|19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w]))"
 )
 # A month, a feast or figures with signs between them. What begins with one set of signs is
 # searched for ten times as fast as what does not.

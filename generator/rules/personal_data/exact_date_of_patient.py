@@ -23,36 +23,37 @@ from generator.rules.personal_data.dates_in_text import (
 )
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
+from generator.rules.personal_data.staff_name_patterns import ROLES
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _HAPPENED = re.compile(
     r"\b(?:(?:re-?)?admi(?:tted|ssion)|(?:re-?)?discharged?|diagnos(?:ed|is)|transferred|referred"
     r"|scan(?:ned)?|operat(?:ed on|ion)|surgery|died|death|dying|passed away|collapsed?|fell"
-    r"|fall|faint(?:ed)?"
-    r"|came in|came to us|came out|brought (?:in|him|her)|taken (?:in|ill|to hospital)|went"
-    r" home|went into"
-    r"|strokes?|bled|bleed|tonsils|appendix|ovary|womb|gall ?bladder|removed|amputat(?:ed|ion)"
-    r"|miscarr(?:ied|iage)|stillborn|waters broke|labour|sectioned|accident|crash|broke (?:his"
-    r"|her|a)"
-    r"|chemo(?:therapy)?|radiotherapy|treatment|transplant(?:ed)?|transfusion|dialysis|tested"
-    r" positive"
-    r"|biopsy|mastectomy|hysterectomy|funeral|cremat(?:ed|ion)|buried|cancer|tumour|lump|heart"
-    r" (?:attack|stopped)|seizure|had (?:her|a|the|his) baby|(?:into|in) theatre"
-    r"|fit|overdose|suicide|stopped (?:eating|breathing)|weighed|stitche[sd]|appointment"
-    r"|bed|ward|theatre|hospice|drip|mask|tube|pain|infection|sepsis|pneumonia|wound"
-    r"|fractur\w*|broken|burn(?:ed|t|s)?"
+    r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home)|brought (?:in|him|her)|taken (?:in|ill"
+    r"|to hospital)|went (?:home|into)|strokes?|bled|bleed|removed|amputat(?:ed|ion)"
+    r"|miscarr(?:ied|iage)|stillborn|waters (?:broke|went)|labour|sectioned|accident|crash"
+    r"|broke (?:his|her|a)|chemo(?:therapy)?|radiotherapy|treatment|transplant(?:ed)?|transfusion"
+    r"|dialysis|tested positive|biopsy|mastectomy|hysterectomy|funeral|cremat(?:ed|ion)|buried"
+    r"|cancer|tumour|lump|heart (?:attack|stopped)|seizure|had (?:her|a|the|his) baby|fit"
+    r"|(?:into|in|to) theatre|overdose|suicide|stopped (?:eating|breathing)|weighed|stitche[sd]"
+    r"|appointment|infection|sepsis|pneumonia|wound|fractur\w*|broken|burn(?:ed|t|s)?|results?"
+    r"|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission|symptoms?|ill|sick"
+    r"|poorly|jab|vaccinat\w+|injection|infusion|x-ray|mri|ct|bloods?|stoma|catheter|pacemaker"
+    r"|respite|rehab|anaesthe\w+|lost (?:the|our|my|a|her|his) ?(?:baby|leg|child|toe)?"
+    r"|moved (?:in|to)|(?:got|gone|sent) home|left hospital|last breath|slipped away|all[- ]clear"
+    r"|(?:was|were|been) told(?! by the)|woke|temperature|sats|obs|fever|cough\w*|rash|swoll?en"
+    r"|(?:stopped|started|began) (?:coming|visiting)|told that|said goodbye|test results?"
+    r"|intensive care"
+    r"|ventilat(?:ed|or)|gave birth|ambulance)\b",
+    re.IGNORECASE,
+)
+# Where it happens: a bed, or a part of somebody.
+_WHERE = re.compile(
+    r"\b(?:tonsils|appendix|ovary|womb|gall ?bladder|bed|ward|theatre|hospice|drip|mask|tube|pain"
     r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate"
-    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|womb"
-    r"|toe|foot|throat|ribs?"
-    r"|results?|pregnan\w*|delivered|birth|twins|detained|arrested|relapse\w*|remission"
-    r"|symptoms?|ill|sick|poorly"
-    r"|jab|vaccinat\w+|injection|infusion|x-ray|mri|ct|bloods?|stoma|catheter|pacemaker"
-    r"|respite|rehab|physio|anaesthe\w+|came round|lost (?:the|our|my|a) (?:baby|leg|child|toe)"
-    r"|moved (?:in|to)|came home|(?:got|gone|went|sent) home|left hospital|last breath|slipped"
-    r" away|lost (?:her|his)"
-    r"|all[- ]clear|told that|test results?|intensive care|ventilat(?:ed|or)|gave birth"
-    r"|ambulance)\b",
+    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|toe|foot|throat"
+    r"|ribs?|physio|trolley|tray|dose)\b",
     re.IGNORECASE,
 )
 # What is done to one person, by the ends of its words, and what befalls one.
@@ -63,16 +64,25 @@ _PROCEDURE = re.compile(
     r"|chair)"
     r"|was seen|been seen|ha[sd] been (?:in|here)|last day with us|left us|waiting for (?:a|her"
     r"|his) bed"
-    r"|told (?:her|him|me|them)|saw (?:the|a|her|his|my) (?:\w+ologist|consultant|doctor|gp|surgeon"
+    r"|told (?:her|him|me|them)(?! \w+s\b)|saw (?:the|a|her|his|my) (?:\w+(?:ologist|iatrist"
+    r"|apist)|consultant"
+    r"|doctor|gp|surgeon"
     r"|specialist|nurse)"
     r"|lost (?:him|her|our|my|nan|mum|dad)|consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
-    r"|moved (?:ward|bed|twice|again|him|her)|wandered|absconded|went missing|taken away|sent "
+    r"|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
+    r"|(?:visited|saw|found|cancelled|examined|assessed|reviewed|phoned|rang|moved|washed|turned"
+    r"|sent|gave|put|left|took|kept|treated|fed|brought|lifted|started|scanned|stitched) (?:m(?:r"
+    r"|rs|iss|s)|him|her"
+    r"|me|mum|dad|nan|gran)(?! (?:the|a|an|up|over) (?:form|chart|card|report|list|key|post|job))"
+    r"|wandered|absconded|went missing|taken away|sent "
     r"(?:away|back))\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
     r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
-    r"|joined|appointed|retired|rota|study|approved|training|inspection|we (?:began|started"
+    r"|join(?:ed)?|appointed|retired|rota|study|approved|training|inspection"
+    r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
+    r"|we (?:began|started"
     r"|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
     re.IGNORECASE,
 )
@@ -90,13 +100,15 @@ _THING = (
     r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
 )
 _MANY = re.compile(
-    rf"\b(?:{_THING}|patients|people|women|men|residents|children|babies|they|all|we|[0-9]+)"
+    rf"\b(?:{_THING}|(?:each|every|any|all) \w+|patients|people|women|men|residents|children"
+    r"|babies|they|all|we|[0-9]+)"
     r"(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
     r"\b(?:readmitted|died|death|funeral|diagnosed|stroke|heart attack|miscarriage|stillborn"
     r"|mastectomy|biopsy|amputat\w+"
+    r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
     r" chemotherapy|waters broke)\b",
     re.IGNORECASE,
@@ -111,8 +123,9 @@ _MANY_OR_TEAM = re.compile(
 )
 # Of one patient everything is told that has a day, but what they did as one of the team.
 _ONE = re.compile(
-    rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )patient|resident|lady|gentleman|old man"
-    rf"|baby"
+    rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )(?<!\bno )patient"
+    r"|(?<!each )(?<!every )(?<!per )resident|lady"
+    rf"|gentleman|old man|baby"
     r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
     r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
     re.IGNORECASE,
@@ -124,15 +137,73 @@ _TOOK_PART = re.compile(
     r"|the (?:team|group|board))"
     r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*"
     r"|governor|story"
-    r"|conference|board|first (?:try|test|day)|test(?:ed)?|tried|version|form|policy|letter of|card"
+    r"|conference|board|paint(?:ed)?|leads?|director|chief|officer|first (?:try|test|day)"
+    r"|test(?:ed)?|tried|version|form|policy"
+    r"|letter of|card"
     r"|my (?:first|last) (?:day|shift|week)|manager|nurse|sister [A-Z])\b",
     re.IGNORECASE,
 )
+# What one of the staff does, or what is done with a thing or on a project, on a day of its own.
+_STAFF = rf"{ROLES}|ward sister|trusts?|colleagues"
+_AT_WORK = re.compile(
+    rf"{_TOOK_PART.pattern}|\b(?:{_STAFF}|(?:each|every|any) (?:\w+ )?(?:patient|resident|person"
+    r"|man|woman|child|one|of)|(?:the|our|my|his|her) ward was|unit|project|idea|plan|scheme"
+    r"|leave|shifts?"
+    r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
+    r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
+    r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
+    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|talk|campaign|award|prize"
+    r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(rf"\b(?:s?he|hers?|him|his|(?:him|her)self|{KIN}|pt)\b", re.IGNORECASE)
+# A name that owns a part of itself, or that something befell.
+_NAMED = re.compile(
+    r"(?<!St )\b(?!Trust|Ward|Hospital|It|There|That|Today|Nurse|Patient)[A-Z][a-z’-]{2,20}[’']s"
+    r" (?:new |left |right |broken |first |last )?(?:hips?|knees?|ears?|shoulder|teeth|ankle|hand"
+    r"|leg|arm|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|foot|toes?|operation|scan"
+    r"|surgery|fall|stroke|biopsy|chemo|dialysis|drip|feed|dose|catheter|wound|dressing)\b"
+)
+_BEFELL = re.compile(
+    r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
+    r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
+    r"|Which"
+    r"|Numbers?|Rates?|Batter)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
+    r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
+    r"|collapsed"
+    r"|came (?:home|in|to us)|went (?:home|into)|passed away|slipped|choked|lost (?:her|his))\b"
+)
+_OF_THE = re.compile(
+    r"\b(?:the|this|that|another|second|third|last|first) (?:stroke|fall|bleed|operation|seizure"
+    r"|fit|crash|accident|collapse|overdose|relapse|miscarriage|amputation|death|birth|transplant"
+    r"|haemorrhage|heart attack|cardiac arrest|readmission)(?: itself)? (?:happened|was|came"
+    r"|took place|followed|had been)\b",
+    re.IGNORECASE,
+)
+# A note begins with what happened: Moved wards 5 April. Found on floor 6/4/26.
+_NOTE = re.compile(
+    r"(?:(?<=[.,!?;:|\n-] )|(?<=[.!?;:|\n-])|^)(?=[adtrmcfbspoi])(?:(?:date|day|time) (?:of )?(?:pt"
+    r" |patient |the )?)?(?:re-?)?(?:admitted|discharged|transferred|moved|collapsed|fell|died|born"
+    r"|seen|reviewed|found|arrived|came in|brought in|sent home|went home|operated on|scanned"
+    r"|diagnosed|passed away|sectioned|rang|phoned|attended|presented|self-discharged|RIP"
+    r"|adm|disch|dc|d/c|readm|dod|doa|fall|death|admission|discharge|transfer|operation|surgery"
+    r"|appointment|appt|opa|dna|injury|incident|accident|diagnosis)\b",
+    re.IGNORECASE,
+)
+# A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
+_SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
+_IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
 _SIGNS = (
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
+    Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
+    Sign(DATE, near=(_NAMED,)),
+    Sign(DATE, near=(_BEFELL,), not_near=_MANY_OR_TEAM),
+    Sign(DATE, near=(_THIRD,), not_near=_AT_WORK),
+    Sign(DATE, near=(_OF_THE,), not_near=_TEAM),
     Sign(DATE, near=(_ONE,), not_near=_TOOK_PART),
     Sign(DATE, near=(_PROCEDURE, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_GRAVE,), not_near=_MANY_OR_TEAM),
+    Sign(_IN_NOTE, after=_NOTE, reach=40, not_near=_MANY_OR_TEAM),
     Sign(DATE, after=_NOTED, not_after=_MANY, reach=30, not_near=_TEAM),
 )
 

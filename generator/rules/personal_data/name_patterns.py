@@ -7,7 +7,8 @@ import re
 
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import KIN
-from generator.rules.personal_data.person_names import NAME, NO_NAME
+from generator.rules.personal_data.person_names import NAME, NO_NAME, PARTICLE
+from generator.rules.personal_data.staff_name_patterns import STAFF_BEFORE
 
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _PART = rf"{_CAPITAL}[\w’'-]{{1,30}}"
@@ -28,17 +29,57 @@ _ILL = (
     r"|cook|soldier|engineer|postman|plumber|baker)"
 )
 _SICK = r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient)"
+# What stands behind a patient’s or a carer’s name: what is theirs, who they are, what befalls
+# a patient and nobody at work.
+_BEHIND = (
+    rf"[’']s? {KIN}\b"
+    r"|, (?:a|our|the|one of our) (?:former |young |retired |oldest |first )?(?:patient|carer"
+    r"|resident|service user)s?(?:[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
+    r"|[’']s (?:\w+ )?(?:hearing aids?|teeth|dentures|glasses|slippers|nightdress|pyjamas"
+    r"|operation|scan|bed|drip|wound|ulcer|legs?|breakfast|lunch|dinner|tea|supper|meal|pillow"
+    r"|locker|coat|toast|water|jug|oxygen|line|catheter|frame|handbag|bag|clothes|hips?|knees?"
+    r"|stroke|fall|feed|notes|wristband|daughter|son|family|funeral|bloods?|results|discharge"
+    r"|appointment|medication|tablets|insulin|breathing|story|journey|experience|words|voice)\b"
+    r"|: (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+|no|nil|not|fell|moved|waiting|home"
+    r"|sent|left|still) "
+    r"| \((?:bed|bay|room|aged|COPD|MS|MND|CKD|stroke|dementia|diabet|cancer|hip|knee|fall|asthma"
+    r"|deaf|blind|[1-9][0-9]?[),])"
+    r"| (?:was|were|is|had been|has been|being|is being) (?:\w+ly |then |later |first |never )?"
+    r"(?:(?:re)?admitted|discharged|diagnosed|transferred|operated on|sedated|intubated"
+    r"|ventilated|resuscitated|sectioned|nursed|weighed|washed|fed|bathed|turned|hoisted"
+    r"|catheterised|scanned|referred|treated|bed-?bound|bedridden|incontinent|nil by mouth"
+    r"|unconscious|confused|dying|in pain|sent home|brought in by|rushed|taken (?:in|to|ill)"
+    r"|put (?:on|in|to bed)|left (?:on|in|alone|waiting)|found (?:on|by|in|dead|wandering)"
+    r"|kept (?:in|waiting)|seen (?:by|in)|told (?:that )?(?:he|she)|on (?:oxygen|dialysis|chemo\w*"
+    r"|insulin)|blind|deaf|frail|in (?:bed|a wheelchair))\b"
+    r"| (?:fell|slipped|tripped|fainted|collapsed|vomited|choked|bled|died|passed away|came in with"
+    r"|went into (?:labour|hospital|theatre|a coma)|lost (?:her|his)|broke (?:her|his)|waited"
+    r"|lay (?:on|in|there|awake)|could(?:n[’']t| not) (?:sleep|reach|breathe|swallow|walk|stand"
+    r"|hear|see|eat|get up)|has? (?:had )?(?:dementia|cancer|diabetes|asthma|epilepsy|COPD|a stoma"
+    r"|parkinson))\b"
+)
+_BEHIND_ANY = (
+    r",? (?:likes to be called|prefers to be called|known as|who likes to be)"
+    r"|, (?:who|whose) (?:\w+ ){0,3}(?:dialysis|chemo\w*|cancer|stroke|fever|fall|fell|dementia"
+    r"|diabetes|asthma|epilepsy|legs?|hips?|knees?|heart|lungs?|kidneys?|ulcers?|operation|scan"
+    r"|died|deaf|blind|dying|admitted|discharged|diagnosed|lives? alone|in bed|on oxygen"
+    r"|wheelchair|carer|pain|frail|weeks? on the ward)\b"
+    r"|,? had (?:his|her|their) (?:\w+ )?(?:leg|hip|knee|eye|arm|foot|toe|breast|kidney|heart"
+    r"|operation|scan|stroke|baby|teeth|tonsils|appendix|gall|surgery|fall|bloods?|treatment"
+    r"|chemo\w*)\b"
+)
 _STRONG = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b(?P<name>{NAME})(?={_BEHIND})",
+        rf"\b(?P<name>{_TITLED}|{NAME})(?={_BEHIND_ANY})",
         rf"\b{_SICK}s?(?:,|:| called| named|, called|, named| is| was)? {_ANY_NAME}",
         rf"\b{_WHO}\b[^.,;:?!\n]{{0,40}} (?:is|was|called|named|as) {_ANY_NAME}",
         (
             r"\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Tt]he|[Aa]|[’']s) (?:late |own |eldest |youngest"
             rf" |old )?{KIN},? {_ANY_NAME}"
         ),
-        rf"\b{KIN} of (?:patient )?{_ANY_NAME}",
-        rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)",
+        rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
         (
@@ -52,11 +93,6 @@ _STRONG = tuple(
         (
             r"(?<![\w-])(?:(?:full |real |own )?name(?:[’']s| is| was)|[Nn]ame:|I[’']m|I am"
             rf"|[Dd]eceased:|[Nn]ame of patient:|[Rr]e:|[Nn]ext of kin:?) {_ANY_NAME}"
-        ),
-        (
-            rf"\b(?P<name>{NAME}), (?:a|our|the|one of our) (?:former |young |retired |oldest "
-            r"|first )?(?:patient|carer|resident|service user)s?"
-            r"(?=[,.;:)\n]| (?:at|on|in|of|who|from|with)\b)"
         ),
         (
             r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b"
@@ -73,105 +109,44 @@ _STRONG = tuple(
         ),
         rf"\b{_WHO} [^.,;:?!\n]{{1,40}}, {_ANY_NAME}(?=,)",
         (
-            rf"\b(?P<name>{_TITLED}|{NAME}),? (?=likes to be called|prefers to be called|known as"
-            rf"|who likes to be)"
-        ),
-        (
             rf"\b(?:[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|NOK|[Rr]e|[Cc]lient)[:.] ?(?P<name>"
             rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART})(?=[,.;:)\n]|$| \()"
         ),
         r"(?P<name>\b(?:MRS?|MISS|MS) [A-Z]{2,20}(?: [A-Z’'-]{2,20})?)\b",
         (
-            rf"\b(?P<name>{_TITLED}|{NAME}), (?:who|whose) (?=(?:\w+ ){{0,3}}(?:dialysis|chemo\w*"
-            rf"|cancer|stroke|fever|fall|fell|dementia|diabetes"
-            rf"|asthma|epilepsy|legs?|hip|heart|lungs?|kidneys?|ulcers?|operation|scan|died|deaf"
-            rf"|blind"
-            rf"|dying|admitted|discharged|diagnosed|lives? alone"
-            r"|in bed|on oxygen|wheelchair|carer|stroke|pain|frail|weeks? on the ward)\b)"
-        ),
-        (
-            rf"\b(?P<name>{_TITLED}|{NAME}),? (?=had (?:his|her|their) (?:\w+ )?(?:leg|hip|knee|eye"
-            rf"|arm|foot|toe|breast|kidney|heart|operation|scan|stroke"
-            r"|baby|teeth|tonsils|appendix|gall|surgery|fall|bloods?|treatment|chemo\w*)\b)"
-        ),
-        (
             rf"\b(?:was|were|is|for|by|to|with|of|from) (?P<name>{NAME})(?=, (?:a )?(?:retired"
             rf"|former"
             rf"|widowed|lonely|frail|elderly|deaf|blind|disabled) )"
         ),
+        rf"[”\"’'] (?:asked|said|told us|answered|replied) (?P<name>{_TITLED})(?=[,.])",
         (
-            rf"\b(?P<name>{NAME})(?=[’']s (?:\w+ )?(?:hearing aids?|teeth|dentures|glasses|slippers"
-            rf"|nightdress|pyjamas|operation|scan|bed|drip|wound|ulcer|leg"
-            r"|hip|knee|stroke|fall|feed|notes|wristband|daughter|son|family|funeral|bloods?"
-            r"|results"
-            r"|discharge|appointment|medication|tablets|insulin|breathing)\b)"
+            rf"[”\"’'] (?:called|shouted|cried|whispered|moaned|begged|pleaded|screamed"
+            rf"|wept) {_ANY_NAME}"
         ),
+        (
+            rf"\b(?:[Nn]obody|[Nn]o one|[Ee]very(?:one|body))\b[^.,;:?!\n]{{0,30}} (?:told|knew"
+            r"|asked|heard|saw|missed|noticed|warned|found|helped|loved|liked|spell|pronounce)"
+            rf" {_ANY_NAME}"
+        ),
+        (
+            r"\b(?:walked with|sat (?:with|beside|by)|nursed|washed|fed|bathed|dressed|undressed"
+            r"|lifted|weighed|wheeled|comforted|admitted|discharged|look(?:s|ed|ing)? after"
+            rf"|car(?:ed|es|ing) for|care (?:of|for)|operat(?:ed|ion) on) {_ANY_NAME}"
+        ),
+        (
+            r"\b(?:[Ll]etters?|[Aa]ppointments?|[Rr]esults|[Bb]loods?|[Ss]can|[Ss]urgery"
+            r"|[Oo]peration|[Tt]reatment|[Tt]ransport|[Aa]mbulance|[Bb]ed|[Tt]axi|[Ff]rame"
+            r"|[Dd]entures|[Tt]eeth|[Gg]lasses|[Hh]earing aids?|[Ss]lippers|[Nn]otes|[Rr]ecords?"
+            r"|[Pp]rescription|[Mm]edication|[Tt]ablets|[Ww]ristband|[Dd]ischarge|[Ff]all|[Pp]ain"
+            rf"|[Bb]elongings|[Tt]ale|[Ss]tory) (?:for|of|belonging to) {_ANY_NAME}"
+        ),
+        rf"\b(?:Take|Consider|Picture|Remember|Meet) (?P<name>{_TITLED}|{NAME})(?=[:,.;])",
+        (
+            rf"\bIt was {_ANY_NAME}(?=,? who (?:\w+ )?(?:told us|told the|asked|said|noticed"
+            r"|complained|rang|pointed|showed us|taught us|could|laughed|cried|heard|wanted)\b)"
+        ),
+        r"\b(?P<name>[A-Z]{3,20} [A-Z’'-]{3,20}?)(?=[’']S (?:STORY|JOURNEY|WORDS|EXPERIENCE)\b)",
     )
-)
-_ROLES = (
-    r"(?:nurses?|deput(?:y|ies)|doctors?|consultants?|matrons?|managers?|advisers?|advisors?"
-    r"|porters?|clerks?"
-    r"|registrars?"
-    r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?"
-    r"|directors?|chief|executive"
-    r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe"
-    r"|ves)|dietitians?"
-    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
-    r"|surgeons?"
-    r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team"
-    r"|authors?|artists?"
-    r"|researchers?|psychologists?|social workers?|commissioners?|minister|councillors?|mayor"
-    r"|inspectors?"
-    r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?"
-    r"|chefs?|caterers?"
-    r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?"
-    r"|photographers?|advocates?|treasurers?|chair(?:man|woman|person)|heads?|presidents?"
-    r"|associates?|architects?|founders?|analysts?|planners?|teachers?|headteachers?"
-    r"|podiatrists?|orthoptists?|audiologists?|scientists?|administrators?|auditors?|typists?"
-    r"|gardeners?|plumbers?|carpenters?|painters?|knitters?|actors?|poets?|writers?|translators?"
-    r"|interpreters?)"
-)
-# With a capital or without.
-_ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", _ROLES)
-STAFF_BEFORE = re.compile(
-    rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev"
-    rf"|\bFather),?(?:"
-    r" and| called| is| was|:)? ?"
-    rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|story told|drawn|led|made|designed"
-    rf"|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
-    r"|taken|photographed|edited) by )$"
-)
-_DESK = (
-    r"(?:(?:[Ww]ard|[Nn]ight|[Tt]heatre|[Cc]linic|[Dd]ay|[Jj]unior|[Ss]enior|[Cc]harge"
-    r"|[Ll]ead) [Ss]ister|[Ii]nfection [Cc]ontrol|[Ee]states"
-    r"|[Aa]udit|[Cc]atering|[Pp]rocurement|[Ff]acilities|IT|HR|[Ff]inance|[Cc]omm(?:unication)?s"
-    r"|[Pp]atient [Ee]xperience|[Gg]overnance"
-    r"|[Pp]ost [Rr]oom|[Ss]witchboard|[Pp]harmacy|[Vv]olunteer [Ss]ervices"
-    r"|[Mm]edical [Ii]llustration|[Mm]edical [Rr]ecords|PALS|[Rr]adiology"
-    r"|[Tt]he [Kk]itchens?|[Pp]hysiotherapy|[Qq]uality [Ii]mprovement|[Pp]ortering|[Ll]inen)"
-)
-# In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
-_BETWEEN = r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and)[\w’&/-]+ ){0,4}"
-STAFF_AFTER = re.compile(
-    rf"(?:[’']s)?(?:(?:,| \(| [–-]| from| of|,? and) ?(?:(?:who|is|was|works as|then|an?|the|our"
-    rf"|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
-    rf"| (?:is|was|has been|became) (?:(?:an?|the|our|its|their|then"
-    rf"|one of) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
-    rf"|(?:,| \(| -| from| of| in| at)? (?:the |our )?{_DESK}\b"
-)
-IS_STAFF = re.compile(
-    rf"\b[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}\b"
-)
-PLACE_AFTER = re.compile(
-    r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
-    r"|[Bb]uilding|[Rr]oom|[Tt]heatre"
-    r"|[Ss]urgery|[Pp]ractice|[Aa]mbulance|[Ii]nfirmary|[Hh]all|[Pp]ark|[Dd]ay|[Ss]quare|[Ss]treet"
-    r"|[Rr]oad|[Cc]astle|[Ss]ervice|[Nn]urses?|[Nn]ursing|[Vv]olunteers|[Ss]taff|[Pp]athway"
-    r"|[Pp]roject|[Pp]rogramme|[Ll]ecture|[Aa]wards|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard"
-    r"|[Hh]ospice|[Hh]ouse|[Ss]chool"
-    r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
-    r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
-    r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
 )
 CARE = re.compile(
     rf"\b(?:{KIN}|patient|resident|next of kin|carers?|(?:re)?admi(?:tted|ssion)|discharged?"
@@ -191,7 +166,8 @@ CARE = re.compile(
     r"|appointment|wristband|ambulance|trolley|nil by mouth|weighed|swallow|feeding|wounds?"
     r"|wheezing|fever|diabetic|insulin|stairs|door|bell|nurses? (?:to|for)|carer|teeth|glasses"
     r"|slippers|hearing aids?|pyjamas|puddings?"
-    r"|dressing|pressure sore)\b",
+    r"|dressing|pressure sore|dentures|zimmer|hoist|commode|bedpan|interpreter|cancell\w+"
+    r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|nil by mouth|NBM|communion)\b",
     re.IGNORECASE,
 )
 FAMILY = re.compile(
@@ -202,11 +178,11 @@ FAMILY = re.compile(
     re.IGNORECASE,
 )
 FULL = re.compile(
-    rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:(?:van|der|de|da|von|bin|al)"
-    rf" ){{0,2}}{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
+    rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:{PARTICLE} ){{0,2}}"
+    rf"{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
 )
 TITLED_NAME = re.compile(
-    rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel)"
+    rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel|Sgt|Sergeant)"
     rf"(?: and {TITLE})?\.? (?:{_CAPITAL}\.?"
     rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
     rf" {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
@@ -217,7 +193,7 @@ INVENTED = re.compile(
     r"|his|their) (?:real )?names?|test (?:record|patient)|drawing|cartoon|scenario|exercise"
     r"|simulation"
     r"|we (?:call|have called|shall call)|let us call|let[’']s call|changed (?:her|his|the) names?"
-    r"|novel|character|film)\b",
+    r"|novel|nickname|character|film)\b",
     re.IGNORECASE,
 )
 INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
@@ -232,14 +208,10 @@ DID = re.compile(
     r" at|died|fell|lay|ate"
     r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
     r"|turned up|stopped|was called|was given|was told|was put|was sent|was taken|was left"
-    r"|was moved|rang|rings|thought|knew|lives alone|limped|coughed)\b"
+    r"|was moved|rang|rings|thought|knew|lives alone|limped|coughed|had (?:never|not)|has never"
+    r"|was never|have (?:felt|wanted|liked)|feels?|sp(?:eaks?|oke) (?:no|little|only)"
+    r"|taught|sang|wished|hummed|begged|dozed|grumbled|recovered|sobbed)\b"
 )
-KNOWN_TO_ALL = frozenset(
-    {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
-     "cicely saunders", "kate granger", "don berwick", "atul gawande", "leonard cheshire",
-     "sue ryder", "robert francis", "joe bloggs", "jo bloggs", "fred bloggs", "jane bloggs",
-     "jane doe", "john doe", "john smith", "ann other"}
-)  # fmt: skip
 LOOK = 70
 MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
 BEFORE_MONTH = re.compile(
@@ -250,7 +222,8 @@ BEFORE_MONTH = re.compile(
 )
 # Two capitals, or a title before a small letter.
 MAY_BE_NAME = re.compile(
-    r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n][A-Z\u00c0-\u00de(]"
+    r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
+    rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
     r"|(?<=\bm)(?:r|rs|iss) [a-z]"
     r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
@@ -263,7 +236,14 @@ _WARD_LIST = re.compile(
     r"(?:patients?|name|surname|resident|kin|carer)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# Somebody who has a title at work, and lies in a bed here.
+_NOW_PATIENT = re.compile(
+    r"\b(?P<name>(?:Dr|Prof(?:essor)?|Sister|Nurse|Rev(?:d|erend)?|Father|Sir|Dame|Captain|Major"
+    rf"|Sgt|Sergeant)\.? {_PART}(?: {_PART})?)(?=,? (?:now |then |herself |himself |by then )?"
+    r"(?:(?:an?|the) [\w ]{3,30} and )?(?:an? |our )?(?:patient|resident|inpatient)\b)"
+)
 SIGNS = (
+    Sign(_NOW_PATIENT, "name"),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),
 )

@@ -19,18 +19,13 @@ from generator.rules.personal_data.name_patterns import (
     FULL,
     INITIALS,
     INVENTED,
-    IS_STAFF,
-    KNOWN_TO_ALL,
     LOOK,
     MAY_BE_NAME,
     MONTHS,
     OLD,
     OWN,
-    PLACE_AFTER,
     SIGNS,
     SMALL,
-    STAFF_AFTER,
-    STAFF_BEFORE,
     TITLE,
     TITLED_NAME,
 )
@@ -43,12 +38,28 @@ from generator.rules.personal_data.signs import (
     list_stretches,
     read_sentence,
 )
+from generator.rules.personal_data.staff_name_patterns import (
+    IS_STAFF,
+    KNOWN_TO_ALL,
+    OF_OTHERS,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    STAFF_AFTER,
+    STAFF_BEFORE,
+)
+
+_IS_TITLED = re.compile(
+    rf"(?:{TITLE}|Dr|Prof(?:essor)?|Sister|Nurse|Rev(?:d|erend)?|Father|Sir|Dame|Captain|Major|Sgt"
+    r"|Sergeant)\b",
+    re.IGNORECASE,
+)
+_LISTS = ("given_names.txt", "further_given_names.txt")
 
 
 @cache
 def _load_given_names() -> frozenset[str]:
-    text = files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(text.partition("\n---\n")[2].split())
+    texts = (files(__package__).joinpath(name).read_text("utf-8") for name in _LISTS)
+    return frozenset(name for text in texts for name in text.partition("\n---\n")[2].split())
 
 
 def is_given_name(word: str) -> bool:
@@ -93,7 +104,7 @@ def _find_strong(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch
         name = OWN.sub("", words[start:end])
         if _is_of_staff(words, start, end) or PLACE_AFTER.match(words, end):
             continue
-        is_titled = re.match(rf"(?i:{TITLE})\b", name)
+        is_titled = _IS_TITLED.match(name)
         turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
         if is_titled or INITIALS.fullmatch(name) or is_full_name(" ".join(turned.split())):
             yield start, start + len(name)
@@ -129,6 +140,7 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
             or has(PERSON, words, first, last)
             or DID.match(words, end)
             or OLD.match(words, end)
+            or not has(OF_OTHERS, words, first, last)
         ):
             yield start, start + len(name)
 
@@ -141,4 +153,8 @@ def _is_month(words: str, start: int, part: str) -> bool:
 
 def _is_of_staff(words: str, start: int, end: int) -> bool:
     before = words[max(0, start - LOOK) : start]
-    return bool(STAFF_BEFORE.search(before) or STAFF_AFTER.match(words, end, end + LOOK))
+    return bool(
+        STAFF_BEFORE.search(before)
+        or PLACE_BEFORE.search(before)
+        or STAFF_AFTER.match(words, end, end + LOOK)
+    )

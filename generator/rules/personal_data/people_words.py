@@ -3,22 +3,23 @@
 import re
 
 KIN = (
-    r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandad|grandma|grandpa"
+    r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandd?ad|grandma|grandpa|nanna|gramps"
     r"|(?:(?:great-)?grand|step|god)?"
-    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?|sister(?! (?:hospital"
-    r"|ward|trust|site|unit|hospice))|brother|twin"
+    r"(?:mother|father|son|daughter|child)|husband|wife|partner|fiancée?"
+    r"|(?<!ward )(?<!night )(?<!charge )(?<!deputy )(?<!clinic )"
+    r"sister(?! (?:hospital|ward|trust|site|unit|hospice|in charge))|brother|twin"
     r"|aunt|auntie"
     r"|uncle|niece|nephew|cousin|(?:mother|father|son|daughter|sister|brother)-in-law"
     r"|widow(?:er)?|neighbour)"
 )
 _PATIENT = (
-    r"(?<!each )(?<!every )(?<!per )patient"
+    r"(?<!each )(?<!every )(?<!per )(?<!\bno )patient"
     r"(?! (?:panel|advice|safety|experience|information|group|council|participation|flow|list"
     r"|satisfaction"
     r"|feedback|representative|stories|records?\b))"
 )
 PERSON_WORDS = (
-    rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|resident|client"
+    rf"(?:s?he|hers?|him|his|(?:him|her|my)self|i|my|me|mine|{KIN}|{_PATIENT}|pt|resident|client"
     r"|claimant"
     r"|carer|retired \w+|lady|gentleman|man|woman|boy|girl|child|baby|toddler|teenager|pensioner"
     r"|tenant"
@@ -42,7 +43,8 @@ SAID_FIGURES = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|reception|fax|infirmary"
+    r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|(?:main|front|information"
+    r"|enquir(?:y|ies)) desk|reception|fax|infirmary"
     r"|hospitals?|clinics?"
     r"|surger(?:y|ies)|hospices?|practices?|cent(?:re|er)|campus|depot|department|warehouse"
     r"|librar(?:y|ies)"

@@ -28,12 +28,13 @@ _NOT_NAMES = frozenset(_WORDS.split())
 NO_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)
 _TITLES = re.compile(r"mr|mrs|miss|ms|mx|dr|sir|lady|dame|lord|prof|professor|revd?")
 _SECOND = re.compile(r"anne?|jane|jo|kate|lou|louise|beth|marie")  # Mary Ann, Sarah Jane
-_PARTICLES = re.compile(r"van|de[rn]?|d[aiu]|la|le|von|bin|ibn|al|el|ap")
+_PARTICLES = re.compile(r"van|de[rnl]?|d[aiu]|la|le|von|bin|ibn|al|el|a[bp]|ferch")
 _MOST_WORDS = 5
 _FEWEST = 2
 # One name of two to four words, for patterns that say what stands around it.
 _PART = r"[A-Z\u00c0-\u00de][\w'’-]{1,30}"
-NAME = rf"{_PART}(?:[ \n](?:(?:van|der|de|da|von|bin|al) ){{0,2}}{_PART}){{1,3}}"
+PARTICLE = r"(?:van|der|de|da|von|bin|al|ap|ab|ferch|di|del|la|le|el|ibn)"
+NAME = rf"{_PART}(?:[ \n](?:{PARTICLE} ){{0,2}}{_PART}){{1,3}}"
 _HEAD = re.compile(r"[,;:(–—]| - | and | & ")
 
 

@@ -40,8 +40,8 @@ _LOOSE = re.compile(
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = re.compile(
     (
-        r"\b(?:post ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?|bungalow"
-        r"|cottage|flat|drove to|moved)\b"
+        r"\b(?:p(?:ost)? ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?"
+        r"|bungalow|cottage|flat|drove to|moved)\b"
     ),
     re.IGNORECASE,
 )

@@ -139,12 +139,12 @@ def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
     first, last = read_sentence(words, start, end)
     if sign.not_before and sign.not_before.search(words[max(first, start - _BEFORE) : start]):
         return False
-    if sign.not_near and has(sign.not_near, words, first, last):
-        return False
     head = _find_head(words, first) if words.startswith("|", first) else None
-    return all(
+    if not all(
         has(each, words, first, last) or (head and has(each, words, *head)) for each in sign.near
-    )
+    ):
+        return False
+    return not (sign.not_near and has(sign.not_near, words, first, last))
 
 
 @lru_cache(maxsize=32)

@@ -60,7 +60,8 @@ _AT_HOME = re.compile(
     re.IGNORECASE,
 )
 _ANY_NUMBER = re.compile(
-    r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? [A-Z][a-z’']{2,20}(?: [A-Z][a-z’']{2,20}){0,2}"
+    r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? (?!Jan\b|Janu|Feb|March?\b|Mar\b|Apr|May\b|June?\b"
+    r"|July?\b|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z’']{2,20}(?: [A-Z][a-z’']{2,20}){0,2}"
 )
 _FLAT = re.compile(
     r"\b(?:Flat|Apartment|Apt\.?) [0-9]{1,4}[A-Za-z]?,? [A-Z][\w’'-]{2,20}(?:"
@@ -97,12 +98,14 @@ _COUNT_OF = re.compile(
     r"|November|December) $"
 )
 _MEETING = re.compile(
-    r"\b(?:trading estate|industrial estate|business park|medical records|we met|we meet|meetings?"
+    r"\b(?:works? (?:at|in|from)|finance|trading estate|industrial estate|business park"
+    r"|medical records|we met|we meet|meetings?"
     r"|has a (?:ramp|hall)|infirmary|hire)\b",
     re.IGNORECASE,
 )
 _NOBODYS = re.compile(
-    r"\b(?:met|meetings?|meets|held|hire|headquarters|offices?|desk|registered|premises|factory"
+    r"\b(?:works? (?:at|in|from)|met|meetings?|meets|held|hire|headquarters|offices?|desk"
+    r"|registered|premises|factory"
     r"|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
     r"|based|went to see how|opened|shop|bought"

@@ -1,0 +1,105 @@
+"""What stands around the name of one of the staff, of a place, or of somebody known to all.
+
+The patterns alone, for `names_in_text`, which asks them.
+"""
+
+import re
+
+_PART = r"[A-Z\u00c0-\u00de][\w’'-]{1,30}"
+ROLES = (
+    r"(?:(?:ward|night|charge|clinic|theatre|lead|deputy) sisters?|nurses?|deput(?:y|ies)|doctors?"
+    r"|consultants?|matrons?|managers?|advisers?|advisors?"
+    r"|porters?|clerks?"
+    r"|registrars?"
+    r"|radiographers?|physio\w*|therapists?|chaplains?|reverend|professors?|officers?|leads?"
+    r"|directors?|chief|executive"
+    r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe"
+    r"|ves)|dietitians?"
+    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
+    r"|surgeons?"
+    r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team"
+    r"|authors?|artists?"
+    r"|researchers?|psychologists?|social workers?|commissioners?|minister|councillors?|mayor"
+    r"|inspectors?"
+    r"|technicians?|practitioners?|educators?|facilitators?|leaders?|supervisors?|cooks?"
+    r"|chefs?|caterers?"
+    r"|specialists?|oncologists?|physicians?|psychiatrists?|drivers?|joiners?|electricians?"
+    r"|photographers?|advocates?|treasurers?|chair(?:man|woman|person)|heads?|presidents?"
+    r"|associates?|architects?|founders?|analysts?|planners?|teachers?|headteachers?"
+    r"|podiatrists?|orthoptists?|audiologists?|scientists?|administrators?|auditors?|typists?"
+    r"|gardeners?|plumbers?|carpenters?|painters?|knitters?|actors?|poets?|writers?|translators?"
+    r"|interpreters?(?! (?:not|booked|needed|required|cancelled)\b))"
+)
+# With a capital or without.
+_ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", ROLES)
+STAFF_BEFORE = re.compile(
+    rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev"
+    rf"|\bFather)(?: (?:for|of) [a-z ]{{2,30}})?,?(?:"
+    r" and| called| is| was|:)? ?"
+    rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|story told|drawn|led|made|designed"
+    rf"|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
+    r"|taken|photographed|edited|opened|chaired) by "
+    r"|\b(?:[Oo]ur|[Tt]he) chair, |\b(?:portrait|statue|bust|painting|writings?) of )$"
+)
+_DESK = (
+    r"(?:(?:[Ww]ard|[Nn]ight|[Tt]heatre|[Cc]linic|[Dd]ay|[Jj]unior|[Ss]enior|[Cc]harge"
+    r"|[Ll]ead) [Ss]ister|[Ii]nfection [Cc]ontrol|[Ee]states"
+    r"|[Aa]udit|[Cc]atering|[Pp]rocurement|[Ff]acilities|IT|HR|[Ff]inance|[Cc]omm(?:unication)?s"
+    r"|[Pp]atient [Ee]xperience|[Gg]overnance"
+    r"|[Pp]ost [Rr]oom|[Ss]witchboard|[Pp]harmacy|[Vv]olunteer [Ss]ervices"
+    r"|(?:[Mm]edical |[Cc]linical )?(?:[Ee]ngineering|[Pp]hysics)|[Mm]edical [Ii]llustration"
+    r"|[Mm]edical [Rr]ecords|PALS|[Rr]adiology"
+    r"|[Tt]he [Kk]itchens?|[Pp]hysiotherapy|[Qq]uality [Ii]mprovement|[Pp]ortering|[Ll]inen"
+    r"|[Tt]he (?:laundry|stores|chaplaincy|library|caf[eé]|shop|post room|print room|workshop)"
+    r"|[Ss]ecurity|[Tt]ransport|[Oo]utpatients|[Mm]aintenance|[Ll]eague of Friends)"
+)
+# In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
+_BETWEEN = r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and)[\w’&/-]+ ){0,4}"
+STAFF_AFTER = re.compile(
+    rf"(?:[’']s)?(?:(?:,| \(| [–-]| from| of|,? and) ?(?:(?:who|is|was|works as|then|an?|the|our"
+    rf"|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
+    rf"|(?:,? and {_PART} {_PART})? (?:is|was|are|were|has been|became) (?:(?:an?|the|our|its|their"
+    rf"|then|both|all|one of|[a-z]+[’']s) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
+    rf"|(?:,| \(| -| from| of| in| at)? (?:the |our )?{_DESK}\b"
+)
+IS_STAFF = re.compile(
+    rf"\b(?:[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}"
+    rf"|the other {_ROLE}|[Hh](?:er|is) (?:colleagues|rota|shift|team))\b"
+)
+# A sentence of thanks, of books or of places, or of what one does at work.
+OF_OTHERS = re.compile(
+    rf"\b(?:{ROLES}|trust|[Tt]hanks?|[Gg]rateful|[Cc]redits?|[Pp]hoto(?:graph)?s?|[Ww]ords by"
+    r"|[Pp]oems?"
+    r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing|[Rr]ooms?|[Cc]ar park|[Ii]nstitute"
+    r"|[Ee]ntrance"
+    r"|[Cc]linics?|[Ii]nfirmary|[Hh]eadquarters|[Ll]odge|[Cc]ollege|[Uu]niversity|bay is|practices"
+    r"|named after|called after|(?:led|drawn|made|run|played|sung) by|estate|street|road|et al"
+    r"|books?|wrote|writes|written|talk|slides?|minutes|law|theory"
+    r"|definition|papers?|reports?|articles?|lecture|campaign|awards?|foundation|read|help from"
+    r"|tools?|methods?|inspired|work of|ideas?|described|borrowed|according to|runs|manages|heads"
+    r"|leads"
+    r"|works|designed|built|measured|trained|packed|tested|timed|printed|repaired|mended|fixed"
+    r"|ordered|checked|counted|cleaned|drew up|1[89][0-9]{2}|has a)\b",
+    re.IGNORECASE,
+)
+PLACE_BEFORE = re.compile(
+    r"\b(?:Hospice|Hospitals?|Surgery|Practice|Centre|Clinic|House|School|Trust|Infirmary|Library"
+    r"|Pharmacy), $"
+)
+PLACE_AFTER = re.compile(
+    r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
+    r"|[Bb]uilding|[Rr]oom|[Tt]heatre"
+    r"|[Ss]urgery|[Pp]ractice|[Aa]mbulance|[Ii]nfirmary|[Hh]all|[Pp]ark|[Dd]ay|[Ss]quare|[Ss]treet"
+    r"|[Rr]oad|[Cc]astle|[Ss]ervice|[Nn]urses?|[Nn]ursing|[Vv]olunteers|[Ss]taff|[Pp]athway"
+    r"|[Pp]roject|[Pp]rogramme|[Ll]ecture|[Aa]wards|[Bb]ook|[Ff]und|[Mm]ethod|[Rr]ounds?|[Bb]oard"
+    r"|[Hh]ospice|[Hh]ouse|[Ss]chool"
+    r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
+    r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
+    r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
+)
+KNOWN_TO_ALL = frozenset(
+    {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
+     "cicely saunders", "kate granger", "don berwick", "atul gawande", "leonard cheshire",
+     "sue ryder", "robert francis", "joe bloggs", "jo bloggs", "fred bloggs", "jane bloggs",
+     "jane doe", "john doe", "john smith", "ann other"}
+)  # fmt: skip
