@@ -92,7 +92,8 @@ async function makeResult(found, file, answer, askMore) {
 }
 
 /** @param {Sense} sense */
-const sayAlso = ({ said, label }) => `“${said}”: also called “${label}”`;
+const sayAlso = ({ said, label, isBroader }) =>
+  `“${said}”: ${isBroader ? "part of" : "also called"} “${label}”`;
 
 /**
  * Make what is said where nobody has told of the question: what comes nearest, and the invitation.

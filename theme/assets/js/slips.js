@@ -67,7 +67,7 @@ async function findMeant(word, forms, source) {
   if (word.length < LEAST) return "";
   const turnedFirst = (word[1] === word[0] ? [] : await source.readForms(word[1]))
     .filter(([form]) => form[1] === word[0]);
-  const terms = [...source.termWords].map((each) => /** @type {Form} */ ([each, 0]));
+  const terms = (await source.readTermWords()).map((each) => /** @type {Form} */ ([each, 0]));
   return findNearest(word, [...forms, ...turnedFirst, ...terms]) || findTwo(word, forms, source);
 }
 
