@@ -133,6 +133,13 @@ test("a slip is mended and said, and half a word finds what it begins", async ()
   assert.deepEqual([order(half), half.slips.size], [[0], 0]);
 });
 
+test("a letter left out is likelier than one consonant for another", async () => {
+  const source = makeSource([["s", { [reader.stem("basin")]: 0.7 }], ...OTHERS], {
+    b: [["base", 5], ["basin", 1]],
+  });
+  assert.deepEqual([...(await ask("basn", source)).slips], [["basn", "basin"]]);
+});
+
 test("a slip of a small word, two words in one, and a slip that other words stand for", async () => {
   const source = makeSource([["s", { kettl: 0.7 }], ["s", { "=bell": 0.7 }], ...OTHERS], {
     k: [["kettle", 2]],

@@ -110,6 +110,11 @@ async function load() {
   }
   /** @type {() => Promise<string[]>} */
   const readTermWords = () => part("term-words");
+  /** @type {Map<string, string[][]>} */
+  const phrasesOf = new Map();
+  for (const { name, phrase } of [...phrases.values()].flat()) {
+    phrasesOf.set(name, [...(phrasesOf.get(name) ?? []), phrase]);
+  }
   const termStems = new Set([...phrases.values()].flat().flatMap(({ phrase }) => phrase));
   const { isCommon, isEveryday, isSmall } = reader;
   const source = {
@@ -122,7 +127,7 @@ async function load() {
     /** @param {string} stem */
     isRight: (stem) => termStems.has(stem) || isCommon(stem) || isEveryday(stem),
   };
-  return { entry, part, reader, phrases, source };
+  return { entry, part, reader, phrases, phrasesOf, source };
 }
 
 const loading = once(load);
