@@ -27,7 +27,7 @@ def test_there_are_enough_terms_and_each_has_its_question() -> None:
 
 
 def test_a_question_in_other_words_reaches_the_record() -> None:
-    assert len(ASKED) > 600
+    assert len(ASKED) > 1100
     assert [each for each in ASKED if not _reaches(each)] == []
 
 
@@ -66,12 +66,25 @@ def test_a_site_adds_to_a_term_and_takes_words_and_terms_away(tmp_path: Path) ->
 def test_what_is_wrong_with_terms_is_said_with_its_place(tmp_path: Path) -> None:
     _, problems = _read(
         tmp_path,
-        "terms:\n  brand-new:\n    also: [x]\nleave_out: [stoped]\n",
+        "terms:\n  brand-new:\n    also: [x]\n    broader: moon\nleave_out: [stoped]\n",
     )
     assert sorted(problems) == [
         "domains/terms.yml:2:3 field-missing",
-        "domains/terms.yml:4:13 value-not-allowed",
+        "domains/terms.yml:4:14 value-not-allowed",
+        "domains/terms.yml:5:13 value-not-allowed",
     ]
+
+
+def test_a_text_that_has_a_part_has_the_broader_term_too_and_not_the_other_way() -> None:
+    assert {*CONCEPTS.find(list_stems("inhalers"))} >= {"inhaler", "asthma"}
+    assert "inhaler" not in {*CONCEPTS.find(list_stems("asthma"))}
+
+
+def test_each_broader_term_of_the_package_is_there() -> None:
+    known = read_default_terms()
+    assert [
+        name for name, each in known.items() if each.broader and each.broader not in known
+    ] == []
 
 
 def test_a_value_that_the_site_does_not_have_is_no_goal() -> None:

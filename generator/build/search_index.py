@@ -103,6 +103,7 @@ class SearchIndex:
         for number, start in enumerate(range(0, len(addresses), _ADDRESSES)):
             self._write(f"addresses-{number}", addresses[start : start + _ADDRESSES])
         self._write("terms", self.concepts.told)
+        self._write("term-words", self.concepts.words)
         for kind in TABLES:
             self._write(f"{kind}-choices", make_choices(entries, kind))
         told = {

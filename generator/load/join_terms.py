@@ -44,6 +44,7 @@ def join_terms(own: Terms | None) -> Mapping[str, Concept]:
             label=added.label or before.label or name.replace("-", " "),
             also=tuple(word for word in words if word.casefold() not in refused),
             group=added.group or before.group,
+            broader=added.broader or before.broader,
             less=(),
             finds={**before.finds, **added.finds},
         )
@@ -70,6 +71,9 @@ def check_terms(
         if not concept.label and name not in known:
             message = f"The term “{name}” is new, and needs a label: the plain word for it."
             yield faults.MISSING_FIELD.at(own.place("terms", name), message)
+        if concept.broader and concept.broader not in {*known, *own.terms}:
+            message = f"No term is called “{concept.broader}”, so nothing is part of it."
+            yield faults.NOT_ALLOWED.at(own.place("terms", name, "broader"), message)
         for facet, value in concept.finds.items():
             if facet in values and value not in values[facet]:
                 message = f"No {facet} of this site is called “{value}”."

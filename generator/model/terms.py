@@ -32,6 +32,11 @@ class Concept(Part):
         (), description="Words of the package's own list that do not mean this here."
     )
     group: Group | None = Field(None, description="What sort of thing it is.")
+    broader: Slug | None = Field(
+        None,
+        description="The name of a term that this is a part of: who asks for this finds that too, "
+        "further down, and who asks for that finds this.",
+    )
     finds: Mapping[Facet, Slug] = Field(
         {},
         description="What it finds besides words: all that has this setting, domain or status.",

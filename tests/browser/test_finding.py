@@ -90,6 +90,21 @@ def test_words_that_nothing_has_are_answered(page: Page, site_url: str) -> None:
     expect(page.locator("[name=problem]")).to_have_value("zzyzzyva")
 
 
+def test_a_subject_that_nobody_told_is_not_told_yet_and_the_broader_one_is_named(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    _search(page, "C diff")
+    expect(page.locator("#_untold")).to_contain_text("Nobody here has told of “C diff”")
+    expect(page.locator(".result__also").first).to_contain_text("part of “infection”")
+
+
+def test_a_slip_of_a_word_that_only_a_term_has_is_shown_whole(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    _search(page, "dignaty")
+    expect(page.locator("#_found")).to_contain_text("Looked for “dignity” (you typed “dignaty”)")
+
+
 def test_some_of_the_words_are_enough_and_the_count_says_what_it_means(
     page: Page, site_url: str
 ) -> None:

@@ -14,11 +14,13 @@ import stems from "./stems.json" with { type: "json" };
 const language = rules;
 const reader = makeReader(language);
 const phrases = orderPhrases({
-  bell: ["call bell", ["cal bel", "buzzer"]],
-  hello: ["hello my name is", ["hello my nam is"]],
-  home: ["care home", ["car hom", "nurs hom"]],
-  alone: ["home", ["hom"]],
-  insulin: ["insulin pen", ["insulin pen"]],
+  bell: ["call bell", ["cal bel", "buzzer"], 0],
+  hello: ["hello my name is", ["hello my nam is"], 0],
+  home: ["care home", ["car hom", "nurs hom"], 0],
+  alone: ["home", ["hom"], 0],
+  insulin: ["insulin pen", ["insulin pen"], 0, "diabetes"],
+  diabetes: ["diabetes", ["diabete"], 0],
+  porter: ["porter", [reader.stem("porter")], 1],
 }, reader);
 
 /**
@@ -30,8 +32,9 @@ const phrases = orderPhrases({
 function makeSource(pages, forms = {}) {
   return {
     kinds: pages.map(([kind]) => kind).join(""),
-    termWords: [],
-    isRight: reader.isRight,
+    readTermWords: () => Promise.resolve(["dignity"]),
+    isRight: (/** @type {string} */ stem) => reader.isCommon(stem) || reader.isEveryday(stem),
+    isEveryday: reader.isEveryday,
     isSmall: reader.isSmall,
     readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
     readPostings: (/** @type {string[]} */ words) =>
@@ -94,9 +97,9 @@ test("other words for a thing find it, and the word itself weighs more", async (
   assert.deepEqual(answer.found[1].senses.map(({ label }) => label), ["call bell"]);
 });
 
-test("a phrase is one thing on the whole run of words, and hides the shorter one in it", () => {
-  const question = readQuestion("a nursing home", reader, phrases);
-  assert.deepEqual(question.senses.map(({ name }) => name), ["home"]);
+test("a phrase is one thing on the whole run of words, and hides the shorter one in it", async () => {
+  const source = makeSource([["s", { "=home": 0.7 }], ["s", { "=alone": 0.7 }], ...OTHERS]);
+  assert.deepEqual(order(await ask("a nursing home", source)), [0]);
   const hello = readQuestion("hello, my name is…", reader, phrases);
   assert.deepEqual(hello.senses.map(({ name, said }) => [name, said]), [
     ["hello", "hello my name is"],
@@ -128,6 +131,13 @@ test("a slip is mended and said, and half a word finds what it begins", async ()
   assert.deepEqual(order(slip), [0]);
   const half = await ask("nick", source);
   assert.deepEqual([order(half), half.slips.size], [[0], 0]);
+});
+
+test("a letter left out is likelier than one consonant for another", async () => {
+  const source = makeSource([["s", { [reader.stem("basin")]: 0.7 }], ...OTHERS], {
+    b: [["base", 5], ["basin", 1]],
+  });
+  assert.deepEqual([...(await ask("basn", source)).slips], [["basn", "basin"]]);
 });
 
 test("a slip of a small word, two words in one, and a slip that other words stand for", async () => {
@@ -188,6 +198,35 @@ test("the words of a phrase that no page has do not tell of it, said of other th
   assert.equal((await ask("unheard-of pens", source)).isTold, true);
   const told = makeSource([["s", { pen: 0.5, "=insulin": 0.7 }], ...OTHERS]);
   assert.equal((await ask("insulin pens", told)).isTold, true);
+});
+
+test("a shorter phrase is looked for where no page has the longer one", async () => {
+  const source = makeSource([["s", { "=alone": 0.7 }], ...OTHERS]);
+  const { found, isTold } = await ask("a nursing home", source);
+  assert.deepEqual([found.map(({ page }) => page), isTold], [[0], false]);
+});
+
+test("what has the broader term is found, further down, and is no answer", async () => {
+  const broader = makeSource([["s", { "=diabetes": 0.9 }], ...OTHERS]);
+  const { found, isTold } = await ask("insulin pens", broader);
+  assert.deepEqual([found.map(({ page }) => page), isTold], [[0], false]);
+  assert.deepEqual(found[0].senses.map(({ label, isBroader }) => [label, isBroader]), [
+    ["diabetes", true],
+  ]);
+  const both = makeSource([["s", { "=diabetes": 0.7 }], ["s", { "=insulin": 0.7 }], ...OTHERS]);
+  assert.deepEqual(order(await ask("insulin pens", both)), [1, 0]);
+});
+
+test("whom it is about is said in passing, and an everyday word for a thing is a subject", async () => {
+  const source = makeSource([["s", { window: 0.5 }], ...OTHERS]);
+  assert.equal((await ask("porters at the window", source)).isTold, true);
+  assert.equal((await ask("buzzers at the window", source)).isTold, false);
+  assert.equal((await ask("a pigeon at the window", source)).isTold, false);
+});
+
+test("a slip of a word that the terms alone have is shown as it is written", async () => {
+  const source = makeSource(OTHERS);
+  assert.deepEqual([...(await ask("dignaty", source)).slips], [["dignaty", "dignity"]]);
 });
 
 test("an everyday word is spelt right, and no slip of another", async () => {

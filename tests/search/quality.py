@@ -21,8 +21,6 @@ from chromium import launch_chromium
 from command import ROOT
 from serving import serve_site
 
-from generator.load.join_terms import read_default_terms
-
 HERE = Path(__file__).parent
 EIGHT, THREE = 8, 3
 MOST = 40
@@ -87,12 +85,13 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 
 def copy_without_terms(folder: Path) -> Path:
-    """Copy the sample into a folder, with all terms of the package left out."""
-    for part in ("content", "domains", "stories", "theme"):
+    """Copy the sample and the package into a folder, with all terms left out."""
+    for part in ("content", "domains", "generator", "stories", "theme"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    left_out = {"leave_out": [*read_default_terms()]}
-    (folder / "domains/terms.yml").write_text(yaml.safe_dump(left_out), encoding="utf-8")
+    (folder / "domains/terms.yml").unlink()
+    # Python takes the package from where it is started.
+    (folder / "generator/load/default_terms.yml").write_text("terms: {}\n", encoding="utf-8")
     return folder
 
 

@@ -108,12 +108,26 @@ async function load() {
     if (!entry.forms.includes(letter)) return [];
     return readFormLines(await part(`forms-${letter.codePointAt(0)?.toString(16)}`));
   }
-  const termWords = new Set([...phrases.values()].flat().flatMap(({ phrase }) => phrase));
-  const { isSmall } = reader;
-  /** @param {string} stem */
-  const isRight = (stem) => termWords.has(stem) || reader.isRight(stem);
-  const source = { kinds: entry.kinds, readPostings, readForms, termWords, isSmall, isRight };
-  return { entry, part, reader, phrases, source };
+  /** @type {() => Promise<string[]>} */
+  const readTermWords = () => part("term-words");
+  /** @type {Map<string, string[][]>} */
+  const phrasesOf = new Map();
+  for (const { name, phrase } of [...phrases.values()].flat()) {
+    phrasesOf.set(name, [...(phrasesOf.get(name) ?? []), phrase]);
+  }
+  const termStems = new Set([...phrases.values()].flat().flatMap(({ phrase }) => phrase));
+  const { isCommon, isEveryday, isSmall } = reader;
+  const source = {
+    kinds: entry.kinds,
+    readPostings,
+    readForms,
+    readTermWords,
+    isSmall,
+    isEveryday,
+    /** @param {string} stem */
+    isRight: (stem) => termStems.has(stem) || isCommon(stem) || isEveryday(stem),
+  };
+  return { entry, part, reader, phrases, phrasesOf, source };
 }
 
 const loading = once(load);

@@ -17,32 +17,44 @@
  * @property {string} label
  * @property {string} said The words that speak of it.
  * @property {number[]} units
+ * @property {boolean} isBroader Whether the words speak of a part of it.
+ * @property {boolean} isPassing Whether it is mostly said in passing: a person, a way, an outcome.
+ * @property {boolean} isLoose Whether they stand in another order, or with others between them.
+ * @property {{ name: string, isLoose: boolean }[]} within The concepts of longer phrases that have
+ *   these words.
+ *
+ * @typedef {object} Named A concept's name and the plain word for it.
+ * @property {string} name
+ * @property {string} label
  *
  * @typedef {object} Question
  * @property {Unit[]} units
  * @property {Sense[]} senses
  * @property {boolean} isOpen Whether its last word may be half a word still.
  *
- * @typedef {Map<string, { name: string, label: string, phrase: string[] }[]>} Phrases
+ * @typedef {Named & { phrase: string[], isPassing: boolean, broader?: Named }} Phrase
+ * @typedef {Map<string, Phrase[]>} Phrases
  */
 
 /**
  * Order the phrases of all terms by their first word that counts.
  *
- * @param {Record<string, [label: string, phrases: string[]]>} terms
+ * @param {Record<string, [label: string, phrases: string[], isPassing: 0 | 1, broader?: string]>} terms
  * @param {Reader} reader
  * @returns {Phrases}
  */
 export function orderPhrases(terms, reader) {
   /** @type {Phrases} */
   const phrases = new Map();
-  for (const [name, [label, told]] of Object.entries(terms)) {
+  for (const [name, [label, told, passing, wider]] of Object.entries(terms)) {
+    const broader = wider ? { name: wider, label: terms[wider][0] } : undefined;
     for (const each of told) {
       const phrase = each.split(" ");
+      const entry = { name, label, phrase, isPassing: Boolean(passing), broader };
       const main = phrase.find((word) => !reader.isSmallStem(word)) ?? phrase[0];
       const known = phrases.get(main);
-      if (known) known.push({ name, label, phrase });
-      else phrases.set(main, [{ name, label, phrase }]);
+      if (known) known.push(entry);
+      else phrases.set(main, [entry]);
     }
   }
   return phrases;
@@ -81,7 +93,19 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
   });
   /** @type {Sense[]} */
   const senses = [];
-  for (const { name, label, from, to } of matches) {
+  /** @param {Sense} sense */
+  const addSense = (sense) => {
+    const before = senses.find(({ name }) => name === sense.name);
+    if (!before) senses.push(sense);
+    else if (!sense.isBroader) {
+      before.units = [...new Set([...before.units, ...sense.units])];
+      before.isLoose &&= sense.isLoose;
+      if (!sense.within.length) before.within = [];
+    }
+  };
+  /** @type {Sense[]} */
+  const wider = [];
+  for (const { name, label, isPassing, broader, from, to, isLoose, within } of matches) {
     const places = Array.from({ length: to - from }, (_, at) => unitAt.get(from + at));
     const covered = [...new Set(places.filter((place) => place !== undefined))];
     const said = words.slice(from, to).join(" ");
@@ -89,10 +113,11 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
       covered.push(units.length);
       units.push({ ...UNIT, word: said, stem: `=${name}`, at: from });
     }
-    const before = senses.find((sense) => sense.name === name);
-    if (before) before.units = [...new Set([...before.units, ...covered])];
-    else senses.push({ name, label, said, units: covered });
+    const sense = { said, units: covered, isPassing, isLoose, within };
+    addSense({ ...sense, name, label, isBroader: false });
+    if (broader) wider.push({ ...sense, ...broader, isBroader: true });
   }
+  wider.forEach(addSense);
   if (!units.length) { // nothing but small words: then they are what is meant
     stems.forEach((stem, at) => {
       if (!units.some((unit) => unit.stem === stem)) {
@@ -104,8 +129,8 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
 }
 
 /**
- * Find the phrases in a run of stems; one that lies within a longer one does not count. Of a phrase
- * that has two words that count, these are enough, in whatever order, if they stand together.
+ * Find the phrases in a run of stems, and within which longer ones each lies. Of a phrase that has
+ * two words that count, these are enough, in whatever order, if they stand together.
  *
  * @param {string[]} stems
  * @param {Phrases} phrases
@@ -113,14 +138,13 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
  */
 function findMatches(stems, phrases, reader) {
   const found = [...new Set(stems)].flatMap((stem) => phrases.get(stem) ?? [])
-    .flatMap(({ name, label, phrase }) =>
-      findPhrase(stems, phrase, reader).map((at) => ({ name, label, ...at }))
-    );
-  return found.filter((one) =>
-    !found.some((other) =>
-      other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from
-    )
-  );
+    .flatMap((each) => findPhrase(stems, each.phrase, reader).map((at) => ({ ...each, ...at })));
+  return found.map((one) => ({
+    ...one,
+    within: found.filter(({ from, to }) =>
+      from <= one.from && one.to <= to && to - from > one.to - one.from
+    ),
+  }));
 }
 
 /**
@@ -129,16 +153,16 @@ function findMatches(stems, phrases, reader) {
  * @param {Reader} reader
  */
 function findPhrase(stems, phrase, reader) {
-  /** @type {{ from: number, to: number }[]} */
+  /** @type {{ from: number, to: number, isLoose: boolean }[]} */
   const found = [];
   stems.forEach((_, from) => {
     if (phrase.every((each, at) => stems[from + at] === each)) {
-      found.push({ from, to: from + phrase.length });
+      found.push({ from, to: from + phrase.length, isLoose: false });
     }
   });
   const main = phrase.filter((each) => !reader.isSmallStem(each));
   if (found.length || main.length < 2 || !main.every((each) => stems.includes(each))) return found;
   const places = main.map((each) => stems.indexOf(each));
   const [from, to] = [Math.min(...places), Math.max(...places) + 1];
-  return to - from <= phrase.length + LOOSE ? [{ from, to }] : [];
+  return to - from <= phrase.length + LOOSE ? [{ from, to, isLoose: true }] : [];
 }

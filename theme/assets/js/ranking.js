@@ -14,8 +14,9 @@
  * @property {string} kinds A letter for each page: what it is.
  * @property {(words: string[]) => Promise<Map<string, Postings>>} readPostings
  * @property {(letter: string) => Promise<[word: string, common: number][]>} readForms
- * @property {Iterable<string>} termWords The words of the terms, cut.
+ * @property {() => Promise<string[]>} readTermWords The words of the terms, as they are written.
  * @property {(stem: string) => boolean} isRight Whether a word is spelt right, found or not.
+ * @property {(stem: string) => boolean} isEveryday Whether it is an everyday word for a thing.
  * @property {(word: string) => boolean} isSmall
  *
  * @typedef {object} Way A word or a concept by which a unit of the question is looked for.
@@ -51,19 +52,22 @@
 const PROSE = "dp"; // the kinds of pages that are no records
 const PROSE_TIER = 2;
 const CONCEPT = 0.8; // what a concept weighs beside the word itself
+const BROADER = 0.4; // and one that the word is a part of
 const SPREAD = 0.6; // how far a concept of several words is shared out among them
 const SLIP = 0.8;
 const HALF = 0.8;
 const COMMON = 0.4; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.6; // what a page adds that has much of the question by itself
-const SURE = 0.7; // how much a page that has a concept is about the word
-const ALONE = 0.4; // how much one that has a word is about the phrase that it is part of
+const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
-// When a record is an answer. Whoever knew none of the terms loses many questions, so these two were
-// chosen where the half that may be read kept 98 of 100 with three in ten of the terms left out.
-const UNHEARD = 0.5; // what is lacking of a word that neither pages nor terms know: a turn of phrase
-const EARNED = 0.5; // how much of its score makes up for what a record lacks, beside one whole word
+// When a record is an answer, as parts of what the rarest word weighs. Chosen where the questions that
+// may be read kept 98 of 100 with three in ten of the terms' phrases left out: nobody knows all words.
+const SUBJECT = 2; // what is lacking of a thing that people ask about and no page has
+const PASSING = 0.5; // of that, where it is a person, a way of working or an outcome
+const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
+const EARNED = 2; // how much of its score makes up for what a record lacks
+const SPARE = 0.3; // how much any record may lack
 
 /**
  * Rank the pages that have some of the question; one that has all of it stands before those.
@@ -73,31 +77,46 @@ const EARNED = 0.5; // how much of its score makes up for what a record lacks, b
  * @returns {Promise<Ranking>}
  */
 export async function rank(question, source) {
-  const { units, senses } = question;
+  const { units } = question;
+  const postings = await source.readPostings([
+    ...units.flatMap(({ stem, others }) => [stem, ...others]),
+    ...question.senses.map(({ name }) => `=${name}`),
+  ]);
+  /** @type {(key: string) => boolean} */
+  const isKnown = (key) => Boolean(postings.get(key)?.pages.length);
+  // Words within a longer phrase that some page has speak of that alone.
+  const senses = question.senses.filter(({ within }) =>
+    !within.some(({ name }) => isKnown(`=${name}`))
+  ).map((sense) => ({
+    ...sense,
+    isBroader: sense.isBroader || sense.within.some(({ isLoose }) => !isLoose),
+  }));
   /** @type {Way[][]} */
   const ways = units.map(({ stem, isMended, others }) => [
     { key: stem, factor: isMended ? SLIP : 1 },
     ...others.map((key) => ({ key, factor: HALF })),
   ]);
   for (const sense of senses) {
-    const factor = CONCEPT / sense.units.length ** SPREAD;
+    const factor = (sense.isBroader ? BROADER : CONCEPT) / sense.units.length ** SPREAD;
     for (const unit of sense.units) ways[unit].push({ key: `=${sense.name}`, factor, sense });
   }
-  const postings = await source.readPostings(ways.flat().map(({ key }) => key));
   const pages = source.kinds.length;
   /** @param {string} key */
   const rarity = (key) => {
     const often = postings.get(key)?.pages.length ?? 0;
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
-  // A phrase that the terms know and no page has: its words alone, said of other things, are not it.
-  const isPart = ways.map((each) => {
-    const told = each.filter(({ sense }) => sense);
-    return told.length > 0 && told.every(({ key }) => !postings.get(key)?.pages.length);
+  // The concepts that a word speaks of and no page has: its words alone, said of other things, are
+  // not it. Words that stand apart may mean something else.
+  const untold = units.map((_, unit) => {
+    const meant = senses.filter((sense) => !sense.isBroader && sense.units.includes(unit));
+    const isTold = meant.some(({ name }) => isKnown(`=${name}`));
+    return isTold ? [] : meant.filter(({ isLoose }) => !isLoose);
   });
-  const worth = units.map(({ isCommon }, unit) =>
-    weighUnit(ways[unit], isCommon, rarity, postings)
+  const worth = units.map((unit, at) =>
+    weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, source)
   );
+  const isPart = untold.map(({ length }) => length > 0);
   const families = readFamilies(units, ways, postings, source.kinds, rarity, isPart);
   // A word that is said of nearly everything stands in long pages by chance.
   const isPlain = units.length > 1 && units.every(({ isCommon }) => !isCommon);
@@ -108,7 +127,7 @@ export async function rank(question, source) {
   const found = [...families].map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
   const isTold = found.some(({ tier, score, lacks }) =>
-    tier !== PROSE_TIER && EARNED * score + rarity("") >= lacks
+    tier !== PROSE_TIER && EARNED * score + SPARE * rarity("") >= lacks
   );
   return { found, scores: listScores(families), stems: listStems(ways), isTold };
 }
@@ -146,9 +165,10 @@ function readFamilies(units, ways, postings, kinds, rarity, isPart) {
         own.scores[unit] = Math.max(own.scores[unit], score);
         if (!sense || stem.startsWith("=")) own.words.add(unit);
         seen.best[unit] = Math.max(seen.best[unit], score);
-        const word = isPart[unit] ? ALONE : 1;
-        const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : word);
-        seen.has[unit] = Math.max(seen.has[unit], has);
+        if (!isPart[unit] && !sense?.isBroader) {
+          const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
+          seen.has[unit] = Math.max(seen.has[unit], has);
+        }
         if (sense) seen.senses.add(sense);
       });
     }
@@ -195,19 +215,25 @@ const listScores = (families) =>
 const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key }) => key);
 
 /**
- * Weigh how much of the question a unit is: as much as its word is rare, or its commonest concept.
- * What the terms know and no page has weighs whole: that is a subject nobody told of.
+ * Weigh how much of the question a unit is: as much as its word is rare, or its commonest concept. A
+ * thing that people ask about and no page has weighs most: that is a subject nobody told of.
  *
- * @param {Way[]} ways
- * @param {boolean} isCommon
+ * @param {import("./question.js").Unit} unit
+ * @param {Way[]} told The ways by which some page has it.
+ * @param {Sense[]} untold The concepts that it speaks of, if no page has one of them.
  * @param {(key: string) => number} rarity
- * @param {Map<string, Postings>} postings
+ * @param {Source} source
  */
-function weighUnit(ways, isCommon, rarity, postings) {
-  const known = ways.filter(({ key }) => postings.get(key)?.pages.length);
-  const isUnheard = !known.length && !ways.some(({ sense }) => sense);
-  const rare = Math.min(...known.map(({ key }) => rarity(key)), rarity(""));
-  return rare * (isCommon ? COMMON : 1) * (isUnheard ? UNHEARD : 1);
+function weighUnit({ stem, isCommon }, told, untold, rarity, source) {
+  const most = rarity("");
+  const own = isCommon ? COMMON : 1;
+  if (untold.length) {
+    const spread = Math.min(...untold.map(({ units }) => units.length)) ** SPREAD;
+    const isPassing = untold.every((sense) => sense.isPassing);
+    return (SUBJECT * most * own * (isPassing ? PASSING : 1)) / spread;
+  }
+  if (!told.length && !isCommon) return most * (source.isEveryday(stem) ? SUBJECT : UNHEARD);
+  return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;
 }
 
 /**

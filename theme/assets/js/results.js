@@ -55,12 +55,11 @@ export async function makeResults(answer, most, askMore) {
  * @param {(title: string) => void} askMore
  */
 async function makeResult(found, file, answer, askMore) {
-  const { reader, phrases } = await openIndex();
+  const { reader, phrasesOf } = await openIndex();
   const { meta } = file;
-  const named = new Set(found.senses.map(({ name }) => name));
-  const told = [...phrases.values()].flat().filter(({ name }) => named.has(name));
+  const told = found.senses.flatMap(({ name }) => phrasesOf.get(name) ?? []);
   const stems = new Set(answer.stems);
-  const pieces = cutExcerpt(file.text, stems, told.map(({ phrase }) => phrase), reader);
+  const pieces = cutExcerpt(file.text, stems, told, reader);
   const marked = pieces.map(({ words, isFound }) => (isFound ? make("mark", "", words) : words));
   const about = [meta.kind, meta.domains, meta.setting, meta.evidence_label].filter(Boolean);
   const item = make("li", `result domain-${Number(meta.number) || 0}`);
@@ -92,7 +91,8 @@ async function makeResult(found, file, answer, askMore) {
 }
 
 /** @param {Sense} sense */
-const sayAlso = ({ said, label }) => `“${said}”: also called “${label}”`;
+const sayAlso = ({ said, label, isBroader }) =>
+  `“${said}”: ${isBroader ? "part of" : "also called"} “${label}”`;
 
 /**
  * Make what is said where nobody has told of the question: what comes nearest, and the invitation.

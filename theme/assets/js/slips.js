@@ -11,6 +11,7 @@ const LONG = 7; // letters from which on a word may have two slips
 const LEAST = 4; // letters of a word that may be a slip
 const PART = 3; // letters of each of two words that were typed as one
 const MOST_HALVES = 12;
+const UNLIKELY = 0.5; // what a consonant for another adds to how far two words are apart
 
 /**
  * @typedef {object} Mended
@@ -67,7 +68,9 @@ async function findMeant(word, forms, source) {
   if (word.length < LEAST) return "";
   const turnedFirst = (word[1] === word[0] ? [] : await source.readForms(word[1]))
     .filter(([form]) => form[1] === word[0]);
-  const terms = [...source.termWords].map((each) => /** @type {Form} */ ([each, 0]));
+  const terms = (await source.readTermWords())
+    .filter((each) => each[0] === word[0] || (each[0] === word[1] && each[1] === word[0]))
+    .map((each) => /** @type {Form} */ ([each, 0]));
   return findNearest(word, [...forms, ...turnedFirst, ...terms]) || findTwo(word, forms, source);
 }
 
@@ -81,8 +84,23 @@ const listTurned = (word) =>
     `${word.slice(0, at)}${letter}${word[at]}${word.slice(at + 2)}`
   );
 
+/** @param {string} word */
+const listConsonants = (word) => word.replaceAll(/[aeiou]/g, "");
+
 /**
- * Find the word that a slip was meant to be: the nearest, and of those the most common.
+ * Say how likely a slip is, of two that are as near: letters are left out, doubled, turned and
+ * mistaken for another vowel more often than for another consonant.
+ *
+ * @param {string} word
+ * @param {string} form
+ */
+const isLikely = (word, form) =>
+  word.length !== form.length || listConsonants(word) === listConsonants(form) ||
+  [...word].toSorted().join("") === [...form].toSorted().join("");
+
+/**
+ * Find the word that a slip was meant to be: the nearest, and of those the likeliest, and the most
+ * common.
  *
  * @param {string} word
  * @param {Form[]} forms
@@ -94,7 +112,9 @@ function findNearest(word, forms) {
   let often = -1;
   for (const [form, common] of forms) {
     if (form.length < LEAST) continue;
-    const far = distance(word, form, most);
+    const near = distance(word, form, most);
+    if (near > least) continue;
+    const far = near + (isLikely(word, form) ? 0 : UNLIKELY);
     if (far < least || (far === least && common > often)) {
       [meant, least, often] = [form, far, common];
     }

@@ -6,7 +6,7 @@
  * @property {Record<string, string>} letters
  * @property {string} small The words of no meaning of their own.
  * @property {string} common The words that are said of nearly everything.
- * @property {string} everyday Words that are spelt right, also where no page has them.
+ * @property {string} everyday The words for things, which are spelt right where no page has them.
  * @property {Record<string, string>} same
  * @property {[suffix: string, instead: string, least: number][][]} suffixes
  */
@@ -93,7 +93,7 @@ export function makeReader({ letters, small, common, everyday, same, suffixes })
   }
 
   const commonStems = new Set(common.split(" ").map(stem));
-  const rightStems = new Set([...commonStems, ...everyday.split(" ").map(stem)]);
+  const everydayStems = new Set(everyday.split(" ").map(stem));
 
   return {
     split,
@@ -105,7 +105,7 @@ export function makeReader({ letters, small, common, everyday, same, suffixes })
     /** @param {string} stemmed */
     isCommon: (stemmed) => commonStems.has(stemmed),
     /** @param {string} stemmed */
-    isRight: (stemmed) => rightStems.has(stemmed),
+    isEveryday: (stemmed) => everydayStems.has(stemmed),
   };
 }
 
