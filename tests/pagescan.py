@@ -4,6 +4,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from lxml.html import document_fromstring
+
 CSP = "content-security-policy"
 # Attributes whose value a browser would follow or load.
 FOLLOWED = {"href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href"}
@@ -54,3 +56,18 @@ class Scan(HTMLParser):
 def scan(path: Path) -> Scan:
     """Read a page from a file."""
     return Scan(path.read_text(encoding="utf-8"))
+
+
+def list_spoken(html: str) -> list[tuple[str, str]]:
+    """List the texts of a page or a part of one, each with the language that it is said in."""
+    page = document_fromstring(html)
+    texts = page.xpath("//text()[normalize-space() and not(ancestor::script)]")
+    return [
+        ((each.getparent().xpath("ancestor-or-self::*/@lang") or [""])[-1], " ".join(each.split()))
+        for each in texts
+        if not each.is_tail
+    ] + [
+        ((each.getparent().xpath("ancestor::*/@lang") or [""])[-1], " ".join(each.split()))
+        for each in texts
+        if each.is_tail
+    ]

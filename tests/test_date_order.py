@@ -14,6 +14,7 @@ from generator.build.pipeline import Project, check
 from generator.collection.collection import Collection
 from generator.intake import Draft
 from generator.intake.date_order import settle_dates
+from generator.intake.from_csv import read_csv
 from generator.intake.from_issue import read_issue
 from generator.intake.from_json import read_json
 from generator.intake.from_word import read_word
@@ -107,3 +108,35 @@ def test_single_dates_are_no_series_however_they_lie():
     assert region.month_first is False
     assert "11/01/2025" in remark
     assert settle_dates(["2026-01-01", "5 May 2026", "03/03/2026", "soon"], BRITISH)[1] == ()
+
+
+TYPED = "- 3 March 2026\n14/03/2026; 05/06/2026, May 7, 2026\nsome day in June"
+DAYS = ["2026-03-03", "2026-03-14", "2026-06-05", "2026-05-07", "some day in June"]
+
+
+def test_days_of_events_stand_on_lines_or_between_commas_in_every_way_in(
+    tmp_path: Path, collection: Collection
+) -> None:
+    """A number over twelve among them decides for the whole file, as a single date does."""
+    measure = {"title": "Falls", "type": "outcome", "events": TYPED, "per": "1,000"}
+    record = {"title": "A hook", "changed_on": "03/04/2026", "measures": [measure]}
+    (tmp_path / "a.json").write_text(json.dumps(record), "utf-8")
+    listed = {**measure, "events": ["3 March 2026", "14/03/2026", "soon"]}
+    (tmp_path / "b.json").write_text(json.dumps({**record, "measures": [listed]}), "utf-8")
+    row = f'title,changed_on,measures.events,measures.title\nA hook,03/04/2026,"{TYPED}",Falls\n'
+    (tmp_path / "a.csv").write_text(row, "utf-8")
+    filled = make_form()
+    fill(filled, "measures.title", "Falls")
+    fill(filled, "changed_on", "03/04/2026")
+    fill(filled, "measures.events", TYPED)
+    drafts = [
+        read_json(tmp_path / "a.json", collection, AMERICAN)[0],
+        read_csv(tmp_path / "a.csv", collection, AMERICAN)[0],
+        read_word(save(filled, tmp_path / "a.docx"), collection, AMERICAN)[0],
+    ]
+    for draft in drafts:
+        (found,) = draft.fields["measures"]  # type: ignore[misc]
+        assert found["events"] == DAYS
+        assert str(draft.fields["changed_on"]) == "2026-04-03"
+    (found,) = read_json(tmp_path / "b.json", collection, AMERICAN)[0].fields["measures"]  # type: ignore[misc]
+    assert found["events"] == ["2026-03-03", "2026-03-14", "soon"]

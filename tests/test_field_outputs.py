@@ -58,12 +58,13 @@ COUNTED = [
         "unit": "%",
         "points": [{"date": f"2025-{month:02}-01", "value": 5} for month in range(1, 10)],
     },
+    {"title": "Tea kept hot", "id": "zq-other-name", "type": "outcome", "direction": "increase"}
+    | {"unit": "%", "points": [{"date": "2025-01-01", "value": 5}]},
     {"title": "Tea spilt", "id": "zq-rare", "type": "outcome", "direction": "decrease"}
     | {"events": ["1936-02-01"]},
 ]
 # What has to be so for a voice to be heard, and for other records to be found.
 FIXED: Mapping[str, object] = {
-    "voices.consent.scope": ("website", "feeds", "social", "print"),
     "voices.consent.given": dt.date(2025, 12, 6),
     "voices.consent.review": dt.date(2027, 2, 3),
     "voices.consent.expires": dt.date(2028, 4, 7),
@@ -72,7 +73,6 @@ FIXED: Mapping[str, object] = {
     "source.url": "https://zqsource.example/",
     "measures.file": "zqfigures.csv",
     "measures.id": "zq-short-name",
-    "measures.measure": "zq-short-name",
     "measures.per": 7654,
     "measures.points.count": 7321,
     "measures.events": tuple(dt.date(1936, month, 23) for month in (3, 5, 6, 8, 9)),
@@ -82,6 +82,7 @@ FIXED: Mapping[str, object] = {
     "aliases": ("zq-old-name",),
     "short": "Zqshort",
     "language": "qaa-Zqzq",
+    "voices.language": "qab-Zqqz",
 }
 OTHERS: Mapping[str, tuple[object, object]] = {
     "domains": (("naming",), ("privacy",)),
@@ -90,13 +91,18 @@ OTHERS: Mapping[str, tuple[object, object]] = {
     "strategic_links": (("plan",), ("aim",)),
     "adapted_from": ("first", "second"),
     "story": ("first", "second"),
-    "action": (None, None),
+    "action": (None, "desk"),
+    "measures.measure": ("zq-short-name", "zq-other-name"),
+    "voices.consent.scope": (
+        ("website", "feeds", "social", "print"),
+        ("website", "feeds", "social"),
+    ),
     "of": ("stories/first", "stories/second"),
     "voices.role": ("patient", "staff"),
     "voices.identity": ("anonymous", "pseudonym"),
 }
 # What is obeyed, and neither told nor without effect: tests of consent try it.
-NEVER_WRITTEN = {"voices.consent.withdrawn", "voices.consent.scope"}
+NEVER_WRITTEN = {"voices.consent.withdrawn"}
 
 
 def list_leaves(model: type[Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -187,7 +193,11 @@ def collect(kind: str, changed: Mapping[str, object]) -> Collection:
         | {"domains": ["naming"], "changed_on": "2026-01-01", "measures": COUNTED},
         "domain": {"title": "Naming", "statement": "I am me", "order": 1, "short": "Names"},
     }
-    marked = make(kind, "marked", fill(kind, KINDS[kind], changed))
+    told = fill(kind, KINDS[kind], changed)
+    if told.get("action"):  # an update goes on with one record
+        told["story"] = None
+    marked = make(kind, "marked", told)
+    desk = make("action", "desk", {"title": "A desk", "story": "first", "status": "testing"})
     stories = [
         make("story", slug, plain["story"] | {"title": f"Of {slug}"})
         for slug in ("first", "second")
@@ -203,7 +213,7 @@ def collect(kind: str, changed: Mapping[str, object]) -> Collection:
     }
     return link(
         [*stories, *([marked] if kind == "story" else [])],
-        [marked] if kind == "action" else [],
+        [marked] if kind == "action" else [desk] if kind == "update" else [],
         [*domains, *([marked] if kind == "domain" else [])],
         updates=[marked] if kind == "update" else [],
         adoptions=[marked] if kind == "adoption" else [],
@@ -341,7 +351,7 @@ def test_every_field_has_a_line_in_the_table_and_no_line_is_without_a_field() ->
             assert all(len(reason) > 20 for reason in line.values()), path
 
 
-def test_at_most_a_seventh_of_the_table_is_left_out() -> None:
+def test_at_most_a_tenth_of_the_table_is_left_out() -> None:
     """What a group leaves out is left out once, however many lines the fields in it have."""
     cells = [
         output in line and output not in (find_line(kind, path.rpartition(".")[0]) or {})
@@ -349,7 +359,7 @@ def test_at_most_a_seventh_of_the_table_is_left_out() -> None:
         for path, line in lines.items()
         for output in OUTPUTS[kind]
     ]
-    assert sum(cells) <= len(cells) / 7, (sum(cells), len(cells))
+    assert sum(cells) <= len(cells) / 10, (sum(cells), len(cells))
 
 
 @pytest.mark.parametrize(
@@ -362,6 +372,18 @@ def test_a_field_is_in_exactly_the_outputs_that_the_table_says(
         return
     expected = {name for name in told_of(kind) if carries(name, kind, path)}
     assert find_outputs(kind, path, made) == expected
+
+
+def test_what_goes_on_with_an_action_is_told_in_every_output_of_the_action() -> None:
+    """An update names a story or an action: it is told with the one that it names."""
+    known = collect("update", {"action": "desk"})
+    told = tell_action(known)
+    assert set(told) == set(OUTPUTS["action"])
+    for name, text in told.items():
+        assert any(sign in text for sign in spell(mark("update", "voices.quote"))), name
+        assert any(sign in text for sign in spell(mark("update", "date"))) or name == "csv"
+    [day] = spell(mark("update", "date"))[1:2]
+    assert day in told["csv"]
 
 
 def test_the_form_on_the_site_asks_for_exactly_the_fields_of_the_table() -> None:
@@ -469,7 +491,8 @@ def test_an_action_is_told_in_a_line_with_its_day_its_people_its_effort_and_its_
     words = "Stopped 4 March 2026 · Porters, with two patients · 1 hour, £12.50 · Stopped"
     context = SiteContext(known, judge_records(known, TODAY), WEB, TODAY)
     feed = make_entry(known.story_by_slug["marked"], "", context).html
-    assert f'<a href="https://a.example/actions/desk/">Moved the desk</a>: {words}' in feed
+    link = '<a href="https://a.example/actions/desk/" lang="qaa-Zqzq">Moved the desk</a>'
+    assert f"{link}: {words}" in feed
     file = make_story_file(known.story_by_slug["marked"], context).content
     assert f"[Moved the desk](../../actions/desk.md): {words}" in file
     dates, _, rest = words.partition(" · ")

@@ -104,7 +104,19 @@ def test_a_count_out_of_n_makes_a_p_chart_with_steps(tmp_path: Path) -> None:
     chart = _draw(shown)
     assert chart.type.startswith("p")
     assert any(level.path.count("v") > 3 for level in chart.levels if level.kind == "limit")
-    assert chart.rows[0].n == "31"
+    assert (chart.out_of, chart.rows[0].n) == ("How many", "13 of 31")
+
+
+def test_a_table_says_how_many_of_how_many_where_they_were_counted(tmp_path: Path) -> None:
+    _, shown = _write(tmp_path / "n", ["date,value,n", "2026-01-01,25,40"], unit="%")
+    assert (_draw(shown).out_of, _draw(shown).rows[0].n) == ("Out of", "40")
+    falls = ["date,count,n", "2026-01-01,3,1912"]
+    _, shown = _write(
+        tmp_path / "rate", falls, unit="falls in 1,000 bed days", more="    per: 1000\n"
+    )
+    assert _draw(shown).rows[0].n == "3 in 1,912"
+    _, shown = _write(tmp_path / "bare", ["date,value", "2026-01-01,25"], unit="%")
+    assert (_draw(shown).out_of, _draw(shown).rows[0].n) == ("", "")
 
 
 def test_falls_in_bed_days_make_a_u_chart(tmp_path: Path) -> None:

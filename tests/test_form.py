@@ -174,6 +174,7 @@ def test_what_may_be_typed_wrong_has_the_pattern_that_the_checker_uses(
         "adapted_from": "slug",
         "language": "language",
         "actions.language": "language",
+        "voices.language": "language",
     }
     for field in _describe(data["fields"]):
         assert field.get("shape", "email") in data["says"]["V309"]

@@ -87,17 +87,17 @@ FAULTS = {
         DATA, "    _list_own(Story),", '    set(_list_own(Story)) - {"involvement"},', PLACED
     ),
     "the voices of a speaker in the search": Fault(
-        SEARCH, "{voice.words} {voice.role}", "{voice.words} {voice.speaker} {voice.role}", MARKED
+        SEARCH, "(voice.words, voice.role,", "(voice.words, voice.speaker, voice.role,", MARKED
     ),
     "the words of a quotation left out of the search": Fault(
-        SEARCH, "{voice.words} {voice.role}", "{voice.role}", MARKED
+        SEARCH, "(voice.words, voice.role,", "(voice.role,", MARKED
     ),
     "the real name under a pseudonym": Fault(
         CONSENT, "speaker=voice.speaker", "speaker=voice.said_by", MARKED
     ),
     "quoted without the scope": Fault(
         CONSENT,
-        " and voice.may_be_shown(scope, today)",
+        "        and consent.allows(scope, today)\n",
         "",
         "everywhere or a_format",
         "tests/test_formats.py",

@@ -182,6 +182,7 @@ website
 
 
 
+en
 n
 """
 
@@ -216,6 +217,7 @@ def test_a_person_is_asked_for_figures_events_and_voices_in_plain_questions(proj
     (voice,) = record.voices
     assert (voice.role, voice.said_by) == ("staff", "A nurse on Larch Ward")
     assert voice.consent.scope == ("website",)
+    assert voice.language == "en"
 
 
 def test_whoever_breaks_off_has_written_nothing(project):

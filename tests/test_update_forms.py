@@ -155,6 +155,10 @@ Still so.
 
 The chairs were moved.
 
+### Which language is it in, if not in the site's?
+
+_No response_
+
 ### What was counted since?
 
 - Which measure? {MEASURE.title}
@@ -174,6 +178,14 @@ def test_an_issue_that_was_written_with_the_form_is_an_update(project: Path) -> 
     made = bring(project, "issue.txt")
     assert made.exit_code == 0, made.output
     check_told(read_update(project))
+
+
+def test_an_issue_says_in_which_language_it_is(project: Path) -> None:
+    asked = "if not in the site's?\n\n"
+    told = ISSUE.replace(f"{asked}_No response_", f"{asked}cy")
+    (project / "issue.txt").write_text(told, encoding="utf-8")
+    assert bring(project, "issue.txt").exit_code == 0
+    assert "\nlanguage: cy\n" in read_update(project)
 
 
 def test_the_headings_of_the_issue_are_those_of_the_form() -> None:

@@ -98,7 +98,10 @@ def pack_part(value: Any) -> bytes:  # noqa: ANN401 (whatever JSON can hold)
 
 
 def write_result(entry: SearchEntry) -> bytes:
-    """Write what a result shows of a page, and the words from which it shows a passage."""
+    """Write what a result shows of a page, and the words from which it shows a passage.
+
+    `languages` has the passages that are in another language than the page.
+    """
     texts = [entry.summary, entry.wrong, *list_passages(entry.html)]
     told: Mapping[str, Any] = {
         "url": entry.address,
@@ -106,6 +109,8 @@ def write_result(entry: SearchEntry) -> bytes:
         "meta": entry.meta,
         "text": list(dict.fromkeys(filter(None, texts))),
     }
+    if spoken := {text: code for html, code in entry.spoken for text in list_passages(html)}:
+        told = {**told, "languages": spoken}
     return pack_part(told)
 
 

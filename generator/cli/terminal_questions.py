@@ -97,7 +97,7 @@ def _has_lines(question: Question) -> bool:
     """Whether an answer may have several lines; a summary is one."""
     if question.form == "text":
         return question.most is None or question.most > _ONE_LINE
-    return question.form in {"body", "lines"}
+    return question.form in {"body", "lines", "dates"}
 
 
 def _ask_group(question: Question, kind: str) -> dict[str, Any] | None:
@@ -129,6 +129,7 @@ def _explain(question: Question) -> Iterable[str]:
         "text": _PARAGRAPHS if _has_lines(question) else "",
         "body": _PARAGRAPHS,
         "lines": "One on each line; an empty line ends it.",
+        "dates": "Such as 3 March 2026, one on each line; an empty line ends it.",
     }.get(question.form, "")
     limit = f"At most {question.most} characters." if question.most and not question.choices else ""
     later = _LATER if question.is_required else _WITHOUT

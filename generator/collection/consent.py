@@ -27,16 +27,22 @@ class Quotation:
     """What somebody said, as it may be shown.
 
     `speaker` is whom outputs name, and says so itself if that is no real name; `identity` tells how
-    far it gives them away; `on_paper` whether the words may be printed as well; from
-    `ends_on` they may be shown no more.
+    far it gives them away; `scope` where the words may be shown; from `ends_on` they may be shown
+    no more. `language` is that of the words, as far as it is told; else nothing.
     """
 
     words: str
     speaker: str
     role: str
     identity: Identity
-    on_paper: bool
+    scope: tuple[Scope, ...]
     ends_on: dt.date
+    language: str = ""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the words may be printed as well."""
+        return "print" in self.scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,9 @@ def voices_for(record: Voiced, scope: Scope, today: dt.date) -> tuple[Quotation,
             speaker=voice.speaker,
             role=voice.role,
             identity=voice.identity,
-            on_paper=consent.allows("print", today),
+            scope=consent.scope,
             ends_on=consent.ends_on,
+            language=voice.language or record.language or "",
         )
         for voice in record.voices
         if (consent := voice.consent)
@@ -77,7 +84,12 @@ def voices_for(record: Voiced, scope: Scope, today: dt.date) -> tuple[Quotation,
 def hear_story(story: Story, collection: Collection, scope: Scope, today: dt.date) -> Heard:
     """Quote everybody who may be quoted from a story and its actions."""
     records: tuple[Story | Action, ...] = (story, *collection.actions_of(story))
-    return sort_voices(voice for each in records for voice in voices_for(each, scope, today))
+    language = story.language or ""  # which an action takes over from its story
+    return sort_voices(
+        replace(voice, language=voice.language or language)
+        for each in records
+        for voice in voices_for(each, scope, today)
+    )
 
 
 def sort_voices(voices: Iterable[Quotation]) -> Heard:

@@ -43,6 +43,9 @@ _ON_PAPER = left_out_of("word", because="whoever keeps the file works it out fro
 _NOT_ASKED = left_out_of(
     "form", "word", because="few measures need it; whoever keeps the file writes it there"
 )
+_UNCOPIED = left_out_of(
+    "search", because="a search leads to the words, and nobody copies them of it"
+)
 _POINTS = left_out_of(
     "feed", "search", because="what the points show is told in a sentence; the page has them"
 )
@@ -53,15 +56,13 @@ _VOICES: Mapping[str, Line] = {
     "voices.consent": _AGREED,
     "voices.consent.review": _AGREED
     | left_out_of("word", because="it follows from the day on which they agreed"),
-    "voices.consent.expires": left_out_of(
+    "voices.consent.scope": left_out_of(
         "feed",
-        "json",
-        "csv",
         "markdown",
         "search",
-        "word",
-        because="the page alone has the day, so that a quotation can be hidden there from it on",
+        because="it decides what is in there; programs alone ask where else words may go",
     ),
+    "voices.consent.expires": _UNCOPIED,
     "voices.consent.withdrawn": _AGREED
     | left_out_of("form", "word", because="what was withdrawn is not sent at all"),
 }
@@ -71,27 +72,20 @@ _SHARED: Mapping[str, Line] = {
     "strategic_links": everywhere,
     "measures": everywhere,
     "measures.id": _NOT_ASKED
-    | left_out_of(
-        "page",
-        "feed",
-        "markdown",
-        "search",
-        because="it is for updates and programs to refer to; readers have the title",
-    ),
+    | left_out_of("search", because="it is a name for links; people search for the title"),
     "measures.points": _POINTS,
     "measures.points.count": _POINTS
-    | _NOT_ASKED
-    | left_out_of("page", "markdown", because="readers have the value that it makes out of its n"),
-    "measures.events": _POINTS | _NOT_ASKED,
-    "measures.observed": _NOT_ASKED,
-    "measures.per": _NOT_ASKED,
+    | left_out_of("form", "word", because="a value is asked for, which is what most people have"),
+    "measures.events": _POINTS,
+    "measures.observed": everywhere,
+    "measures.per": everywhere,
     "measures.chart": _POINTS | _NOT_ASKED,
     "measures.file": left_out_of(
         "feed", "form", "word", "search", because="it only says where the points are kept"
     ),
     "measures.baseline": _ON_PAPER,
     "measures.rebase": _ON_PAPER,
-    "measures.says": _ON_PAPER,
+    "measures.says": everywhere,
     "language": everywhere,
     "aliases": _MOVED,
     "allow": _REVIEWED,
@@ -147,25 +141,11 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
     },
     "update": {
         "story": everywhere,
-        "action": left_out_of(
-            "page",
-            "feed",
-            "json",
-            "csv",
-            "markdown",
-            "search",
-            because="an update goes on with one record, and is told with it",
-        ),
+        "action": everywhere,
         "date": everywhere,
         "status": everywhere,
         "measures": everywhere,
-        "measures.measure": left_out_of(
-            "page",
-            "feed",
-            "markdown",
-            "search",
-            because="it is the name that the measure has in files; readers have the title",
-        ),
+        "measures.measure": everywhere,
         "measures.points": _POINTS,
         "measures.points.date": everywhere,
         "measures.points.count": _SHARED["measures.points.count"],
@@ -182,6 +162,7 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "measures.observed": everywhere,
         **_VOICES,
         "contact": everywhere,
+        "language": everywhere,
     },
     "adoption": {
         "of": everywhere,
@@ -194,9 +175,7 @@ FIELD_OUTPUTS: Mapping[str, Mapping[str, Line]] = {
         "changed": everywhere,
         "contact": everywhere,
         **_VOICES,
-        "voices": left_out_of("csv", because="a cell has the places; the data have their voices"),
-        "voices.said_by": _UNNAMED | left_out_of("csv", because="the table quotes nobody there"),
-        "voices.identity": _UNNAMED | left_out_of("csv", because="the table quotes nobody there"),
+        "language": everywhere,
     },
     "domain": {
         "title": everywhere,

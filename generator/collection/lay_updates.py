@@ -147,7 +147,8 @@ def _lay_voices(record: Story | Action, updates: Sequence[Update], over: _Over) 
     for update in updates:
         for number, voice in enumerate(update.voices):
             _note_places(update, ("voices", number), ("voices", len(voices)), over)
-            voices.append(voice)
+            language = voice.language or update.language
+            voices.append(voice.model_copy(update={"language": language}) if language else voice)
     if len(voices) > len(record.voices):
         over.values["voices"] = tuple(voices)
 

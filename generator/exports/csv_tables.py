@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, get_origin
 
 from generator.collection.collection import Collection, url_of
+from generator.collection.consent import Quotation
 from generator.collection.field_outputs import carries
 from generator.evidence import Verdict
 from generator.exports.csv_writer import Cell, write_number, write_rows, write_table
@@ -15,7 +16,7 @@ from generator.exports.measure_data import PointData, make_measure
 from generator.model import Action, Record, Story
 from generator.model.base import find_part
 from generator.pages.data_files import data_url
-from generator.pages.outline import Outline
+from generator.pages.sections import Outline
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Copy, Document, JoinedFile, PartsByFile
 
@@ -38,8 +39,18 @@ class Row(NamedTuple):
 
 
 Column = Callable[[Row], Cell]
-# Sections that are columns since a later day: they come last, so that no other moves.
+# Sections that are columns since a later day: they come last, so that no other moves, and what is
+# told of quotations since another day comes after them.
 _LATEST = ("updates", "fared", "adoptions")
+# What the tables tell of each quotation, by its column: a record's own, and those from elsewhere.
+_TOLD_OF_QUOTES: Mapping[str, Callable[[Quotation], str]] = {
+    "quotes": lambda voice: f"“{voice.words}” {voice.speaker}",
+    "identity": lambda voice: voice.identity,
+    "roles": lambda voice: voice.role,
+    "quotes_scope": lambda voice: " ".join(voice.scope),
+    "quotes_language": lambda voice: voice.language,
+    "consent_ends": lambda voice: voice.ends_on.isoformat(),
+}
 
 
 def _join(parts: Iterable[str]) -> str:
@@ -64,7 +75,11 @@ def _make_columns(record: type[Record], *names: str) -> Mapping[str, Column]:
         for name, column in fields.items()
         if name not in {*names, "voices", "effort_hours", "effort_cost"}
     }
-    return first | rest | {name: partial(_write_section, name) for name in _LATEST}
+    latest = {name: partial(_write_section, name) for name in _LATEST}
+    quoted = {name: _WORKED_OUT[name] for name in _TOLD_OF_QUOTES if name not in first}
+    told = _TOLD_OF_QUOTES.items()
+    away = {f"{name}_elsewhere": partial(_write_away, tell) for name, tell in told}
+    return first | rest | latest | quoted | away
 
 
 def _list_columns(record: type[Record]) -> Iterator[tuple[str, Column]]:
@@ -100,9 +115,13 @@ def _write_section(name: str, row: Row) -> Cell:
     return section.plain if section else None
 
 
-def _write_quotes(row: Row) -> Cell:
-    voices = row.context.find_voices(row.record)
-    return _join(f"“{voice.words}” {voice.speaker}" for voice in voices)
+def _write_quoted(tell: Callable[[Quotation], str], row: Row) -> Cell:
+    return _join(map(tell, row.context.find_voices(row.record)))
+
+
+def _write_away(tell: Callable[[Quotation], str], row: Row) -> Cell:
+    told = row.context.collection.adoptions_of(row.record)
+    return _join(tell(voice) for each in told for voice in row.context.find_voices(each))
 
 
 def _write_story(row: Row) -> Cell:
@@ -138,9 +157,7 @@ _WORKED_OUT: Mapping[str, Column] = {
     "voices": lambda row: row.context.findings.of(row.record).sides.value,
     "hours": partial(_write_inner, "effort", "hours"),
     "cost": partial(_write_inner, "effort", "cost"),
-    "quotes": _write_quotes,
-    "identity": lambda row: _join(v.identity for v in row.context.find_voices(row.record)),
-    "roles": lambda row: _join(v.role for v in row.context.find_voices(row.record)),
+    **{name: partial(_write_quoted, tell) for name, tell in _TOLD_OF_QUOTES.items()},
 }
 _STORIES = _make_columns(
     Story,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.exports.feeds import Feed
 from generator.model import Action, Story
 from generator.model.site_identity import SiteIdentity
-from generator.pages.outline import Outline
+from generator.pages.sections import Outline
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document, JoinedFile
 

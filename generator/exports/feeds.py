@@ -13,10 +13,11 @@ from itertools import islice
 from generator.collection.collection import Collection, url_of
 from generator.exports.absolute_urls import make_urls_absolute
 from generator.model import Story
-from generator.pages.labels import join_tellers
-from generator.pages.outline import Item, Section, outline_story
+from generator.pages.labels import join_tellers, say_end
+from generator.pages.outline import outline_story
 from generator.pages.postscripts import Postscript
 from generator.pages.responsive_images import make_picture
+from generator.pages.sections import Item, Section
 from generator.pages.site_context import SiteContext
 
 MOST_ENTRIES = 30
@@ -117,14 +118,20 @@ def make_entry(story: Story, body: str, context: SiteContext) -> FeedEntry:
     first = story.aliases[0] if story.aliases else story.slug
     picture = _make_picture(story, context)
     whole = make_urls_absolute(body, address, context.web)
+    if story.language:
+        whole = f"<div{_in_language(story.language)}>{whole}</div>"
     sections = outline_story(story, context, "feeds").told_in("feed")
     parts = filter(None, (_draw(section, whole, context) for section in sections))
+    summary = f"<p{_in_language(story.language)}>{escape(story.summary)}</p>"
+    html = "\n".join((*_show_picture(picture), summary, *parts))
+    if story.language:  # the headings are the site's, whatever the entry is in
+        html = f"<div{_in_language(context.web.language)}>{html}</div>"
     return FeedEntry(
         name=context.web.join(f"stories/{first}/"),
         url=context.web.join(address),
         title=story.title,
         summary=story.summary,
-        html="\n".join((*_show_picture(picture), f"<p>{escape(story.summary)}</p>", *parts)),
+        html=html,
         published=story.date,
         updated=_find_changed(story, context.collection),
         author=join_tellers(story) or context.web.name,
@@ -163,8 +170,9 @@ def _draw(section: Section, body: str, context: SiteContext) -> str:
             return f"<p><strong>{section.heading}:</strong> {', '.join(items)}</p>"
         case "voices":
             return heading + "".join(
-                f"<blockquote><p>{escape(voice.words)}</p>"
-                f"<p>— {escape(voice.speaker)}</p></blockquote>"
+                f"<blockquote><p{_in_language(voice.language)}>{escape(voice.words)}</p>"
+                f"<p>— {escape(voice.speaker)} <small>({say_end(voice.ends_on)})</small></p>"
+                "</blockquote>"
                 for voice in section.voices
             )
         case "body":
@@ -183,14 +191,23 @@ def _draw_postscript(told: Postscript, context: SiteContext) -> str:
     facts = "".join(f"<li>{escape(fact)}</li>" for fact in told.facts)
     listed = f"<ul>{facts}</ul>" if facts else ""
     body = make_urls_absolute(told.html, told.address, context.web)
-    return f"<h3>{escape(told.day)}</h3>{listed}{body}"
+    spoken = f"<div{_in_language(told.language)}>{body}</div>" if told.language else body
+    return f"<h3>{escape(told.day)}</h3>{listed}{spoken}"
+
+
+def _in_language(code: str | None) -> str:
+    return f' lang="{escape(code)}"' if code else ""
 
 
 def _draw_item(item: Item, context: SiteContext) -> str:
-    words = escape(item.words)
+    words, spoken = escape(item.words), _in_language(item.language)
     if item.url:
         url = item.url if item.is_away else context.web.join(item.url)
-        words = f'<a href="{escape(url)}">{words}</a>'
+        words = f'<a href="{escape(url)}"{spoken}>{words}</a>'
+    elif spoken:
+        words = f"<span{spoken}>{words}</span>"
+    if item.lead:
+        words = f"{escape(item.lead)} {words}"
     if item.status:
         told = (item.term, item.about, item.status)
         return f"{words}: {escape(' · '.join(part for part in told if part))}"

@@ -54,7 +54,15 @@ def _list_own(record: type[Record]) -> list[str]:
 
 def _list_quotes(record: Voiced, context: SiteContext) -> list[QuoteData]:
     return [
-        QuoteData(voice.role, voice.words, voice.speaker, voice.identity)
+        QuoteData(
+            voice.role,
+            voice.words,
+            voice.speaker,
+            voice.identity,
+            [*voice.scope],
+            voice.ends_on,
+            voice.language or None,
+        )
         for voice in context.find_voices(record)
     ]
 
@@ -66,6 +74,7 @@ def _list_updates(record: Story | Action, context: SiteContext) -> list[UpdateDa
             told.update.status,
             [*told.facts],
             make_urls_absolute(told.html, told.address, context.web),
+            told.language or None,
         )
         for told in make_postscripts(record, context)
     ]

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from generator.exports.measure_data import told_as as _told
 from generator.model.base import Part
 from generator.model.field import words_of
+from generator.model.scope import Scope
 
 VERSION: Final = 1
 CONFIG = ConfigDict(frozen=True)
@@ -100,6 +101,13 @@ class QuoteData:
         Literal["named", "first-name", "pseudonym", "anonymous"],
         _told("How far said_by gives away who they are."),
     ]
+    scope: Annotated[
+        list[Scope], _told("Where the words may be shown: website, feeds, social, print.")
+    ]
+    ends_on: Annotated[
+        dt.date, _told("The day on which the consent ends: from it on, show the words no more.")
+    ]
+    language: Annotated[str | None, _told("The language of the words, where it is told.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ class UpdateData:
         list[str], _told("What it changed, a line each; a correction with both values.")
     ]
     html: Annotated[str, _told("Its own words, as HTML that is safe to show.")]
+    language: Annotated[str | None, _told("The language of its words, where it is told.")]
 
 
 @dataclass(frozen=True, slots=True)

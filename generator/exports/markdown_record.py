@@ -23,12 +23,10 @@ from generator.exports.markdown_body import (
     write_rows,
 )
 from generator.model import Action, Domain, Framework, Record, Story
-from generator.pages.chart import make_chart
+from generator.pages.chart import link_figure, make_chart
 from generator.pages.data_files import data_url
+from generator.pages.labels import say_end, say_language
 from generator.pages.outline import (
-    Item,
-    Outline,
-    Section,
     outline_action,
     outline_domain,
     outline_story,
@@ -37,6 +35,7 @@ from generator.pages.outline import (
 )
 from generator.pages.postscripts import Postscript
 from generator.pages.responsive_images import list_sizes
+from generator.pages.sections import Item, Outline, Section
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Document
 
@@ -166,12 +165,13 @@ class _Drawer:
 def _draw_voices(section: Section) -> Iterator[str]:
     for voice in section.voices:
         yield f"> {set_line(voice.words)}"
-        yield f"— {set_plain(voice.speaker)}"
+        about = ", ".join(filter(None, (say_language(voice.language), say_end(voice.ends_on))))
+        yield f"— {set_plain(voice.speaker)} ({about})"
 
 
 def set_item(item: Item, here: str) -> str:
     """Set one thing that a section says, for the file `here`."""
-    words = set_plain(item.words)
+    words = set_plain(f"{item.lead} {item.words}" if item.lead else item.words)
     if address := _find_address(item.url, here):
         words = f"[{words}]({set_address(address)})"
     term = f"{set_plain(item.term)}: " if item.term and not item.status else ""
@@ -214,13 +214,13 @@ def _tell_origin(story: Story, context: SiteContext) -> str:
 
 def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str]:
     """Tell each measure in a sentence, and its points in a table."""
-    for measured in context.findings.of(record).measured:
+    for number, measured in enumerate(context.findings.of(record).measured):
         chart = make_chart(measured, (), "")
         yield f"### {set_plain(chart.title)}"
         yield set_line(chart.sentence)
         yield set_line(" ".join(say_measure(measured)))
         yield f"{chart.type}. Read by: {chart.rules}." if chart.rules else chart.type
-        header = ["When", chart.unit or "Value", "Out of", "Signal", "Note"]
+        header = ["When", chart.unit or "Value", chart.out_of or "Out of", "Signal", "Note"]
         rows = [[r.date, r.value, r.n, r.signal, r.note] for r in chart.rows]
         if rows:
             yield write_rows(
@@ -230,6 +230,9 @@ def _tell_measures(record: Story | Action, context: SiteContext) -> Iterator[str
         if data := data_url(record, measured, context.collection):
             file = set_address(_relate(path_in_tree(record), DOCS + data))
             yield f"[These figures as a file]({file})"
+        if context.web.url:
+            address = set_address(context.web.join(link_figure(record, number)))
+            yield f"[The chart on the site]({address})"
 
 
 def list_actions(actions: Iterable[Action], here: str) -> Iterator[str]:

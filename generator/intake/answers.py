@@ -15,6 +15,8 @@ _NO = frozenset({"no", "n", "false", "off", "0", "☐"})
 _NUMBER = re.compile(
     r"[£€$]? ?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+) ?%?", re.ASCII
 )
+# Days stand on lines of their own or between commas; March 3, 2026 is one.
+_BETWEEN_DAYS = re.compile(r"[\n;]|,(?!\s{0,9}\d{4}(?![-/.\d]))", re.ASCII)
 _BULLET = re.compile(r"^\s*(?:[-*•–·▪◦]|\d{1,3}[.)])\s+")
 
 
@@ -30,12 +32,22 @@ def parse_answer(question: Question, text: str, region: Region | None = None) ->
         return _match(question.choices, text) or text
     if question.form == "date":
         return parse_day(text, region) or text
+    if question.form == "dates":
+        return [parse_day(day, region) or day for day in list_days(question, text)]
     if question.form in {"number", "count"}:
         return _parse_number(text)
     if question.form == "yes-no":
         word = text.lower()
         return True if word in _YES else False if word in _NO else text
     return " ".join(text.split()) if question.form == "line" else text
+
+
+def list_days(question: Question, text: str) -> list[str]:
+    """List the days in an answer as they were typed; none where no day is asked for."""
+    if question.form != "dates":
+        return [text] if question.form == "date" else []
+    pieces = (_BULLET.sub("", piece).strip() for piece in _BETWEEN_DAYS.split(text))
+    return [piece for piece in pieces if piece]
 
 
 def find_question(questions: Iterable[Question], written: str) -> Question | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask_story, join_body
+from generator.intake.answers import list_days
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_bytes, read_sent_text
 from generator.intake.fields_by_path import Number, drop_empty, find_path, put
@@ -61,8 +62,14 @@ def _settle_dates(
     region: Region | None,
 ) -> tuple[Region, tuple[str, ...]]:
     """Decide for the whole file whether the day or the month comes first, and say why."""
-    dated = [at for at, found in enumerate(columns) if found and found[0].form == "date"]
-    texts = (row[at] for row in stories for at in dated if at < len(row))
+    dated = [(at, found[0]) for at, found in enumerate(columns) if found]
+    texts = (
+        day
+        for row in stories
+        for at, question in dated
+        if at < len(row)
+        for day in list_days(question, row[at])
+    )
     return settle_dates(texts, region)
 
 

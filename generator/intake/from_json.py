@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from generator.collection.collection import Collection
 from generator.intake import Draft, Question, ask, parse_answer
+from generator.intake.answers import list_days
 from generator.intake.date_order import settle_dates
 from generator.intake.decode import UnreadableError, read_sent_text
 from generator.intake.fields_by_path import drop_empty
@@ -75,8 +76,10 @@ def _list_dates(value: Any, questions: Sequence[Question]) -> Iterator[str]:  # 
     for item in value if isinstance(value, list) else [value]:
         for question in questions:
             told = item.get(question.name) if isinstance(item, dict) else None
-            if question.form == "date" and isinstance(told, str):
-                yield told
+            if question.form in {"date", "dates"}:
+                texts = told if isinstance(told, list) else [told]
+                for text in filter(lambda each: isinstance(each, str), texts):
+                    yield from list_days(question, text)
             elif question.parts and question.path != "measures.points":
                 yield from _list_dates(told, question.parts)
 
@@ -234,7 +237,8 @@ def _read_item(
     answer = parse_answer(question, value, reading.region)
     if not isinstance(answer, list):
         return answer
-    return answer[0] if len(answer) == 1 and question.choices else value
+    is_one = len(answer) == 1 and (question.choices or question.form == "dates")
+    return answer[0] if is_one else value
 
 
 def _write(value: Any) -> str:  # noqa: ANN401 (any JSON)

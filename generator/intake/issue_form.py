@@ -161,7 +161,7 @@ def _shape(question: Question) -> tuple[str, dict[str, Any]]:
             return "textarea", {
                 "value": "".join(f"{write_prompt(part)}\n" for part in question.parts)
             }
-        case "text" | "body" | "lines":
+        case "text" | "body" | "lines" | "dates":
             return "textarea", {}
     return "input", {}
 
@@ -176,7 +176,7 @@ def _explain(question: Question) -> Iterator[str]:
     sentences = [question.about] if _adds(question) else []
     if question.form == "date":
         sentences.append("Write it as 2026-03-01 or 1 March 2026.")
-    elif question.form == "lines":
+    elif question.form in {"lines", "dates"}:
         sentences.append("One on each line.")
     elif question.form == "groups":
         sentences.append("Write after each prompt. For another one, copy all the prompts below.")

@@ -35,6 +35,7 @@ LEFT_OUT = frozenset(
         "voices.consent.expires",
         "voices.consent.review",
         "voices.consent.withdrawn",
+        "voices.language",
     }
 )
 # Known from the issue itself, so that it stands below the answers and is never asked. What has

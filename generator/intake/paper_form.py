@@ -67,6 +67,7 @@ PROMPTS: Mapping[str, str] = {
     "lines": "Write here, each on a line of its own",
     "body": "Tell it here, as long or as short as you like",
     "date": "A day, such as 3 March 2026",
+    "dates": "Days, such as 3 March 2026, each on a line of its own",
     "number": "A number",
     "count": "A whole number",
     "choice": "Choose one",
@@ -81,17 +82,12 @@ TICKED, UNTICKED = "☒", "☐"
 NOT_ASKED = frozenset(
     {
         "measures.chart",
-        "measures.events",
         "measures.file",
         "measures.id",
-        "measures.observed",
-        "measures.per",
         "measures.points.count",
         "measures.baseline",
         "measures.rebase",
-        "measures.says",
         "voices.consent.review",
-        "voices.consent.expires",
         "voices.consent.withdrawn",
     }
 )

@@ -45,8 +45,9 @@ class Question:
 
     The `form` of an answer is `line` or `text` (of several lines), `date`, `number`, `count` (a
     whole number), `yes-no`, `choice` (one of `choices`), `choices` (some of them), `lines` (a list
-    of short texts), `group` (one answer to each of `parts`), `groups` (as many such groups as there
-    are) or `body` (of several lines; it goes below the fields, under `heading`).
+    of short texts), `dates` (a list of days), `group` (one answer to each of `parts`), `groups` (as
+    many such groups as there are) or `body` (of several lines; it goes below the fields, under
+    `heading`).
     """
 
     path: str
@@ -187,7 +188,7 @@ def _find_form(item: Mapping[str, Any], *, is_list: bool, is_offered: bool) -> s
     if is_offered:
         return "choices" if is_list else "choice"
     if is_list:
-        return "lines"
+        return "dates" if item.get("format") == "date" else "lines"
     if item.get("format") == "date":
         return "date"
     if item.get("type") in _FORMS:

@@ -145,7 +145,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             FIRST,
             "Since then",
             "How it stands now, in a line or two. Leave empty whatever is as it was.",
-            ("story", "date", "status", "body.done"),
+            ("story", "date", "status", "body.done", "language"),
         ),
         Step(
             "measures",

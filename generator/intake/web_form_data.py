@@ -42,11 +42,13 @@ _SHAPES = {
     "adapted_from": ("slug", SLUG),
     "language": ("language", LANGUAGE),
     "actions.language": ("language", LANGUAGE),
+    "voices.language": ("language", LANGUAGE),
 }
 # What lies behind whoever tells it; the rule about dates to come judges the same.
 _PAST = frozenset(
     {
-        "date", "changed_on", "voices.consent.given", "measures.points.date",
+        "date", "changed_on", "voices.consent.given", "measures.points.date", "measures.events",
+        "measures.observed.from", "measures.observed.to",
         "actions.started_on", "actions.made_on", "actions.stopped_on",
     }
 )  # fmt: skip

@@ -16,11 +16,8 @@ NOT_ASKED = {
     "aliases": "a new story has no old names",
     "allow": "an exception is agreed with whoever reviews the story",
     "measures.chart": "the data choose it",
-    "measures.events": "days of rare events are written into the file",
     "measures.file": "the points themselves are asked for",
     "measures.id": "it is made of the title",
-    "measures.observed": "it goes with events",
-    "measures.per": "rates are written into the file",
     "measures.points.count": "a value is asked for, which is what most people have",
     "review_by": "the steward sets it",
     "updated": "a new story has not been changed",
@@ -30,11 +27,15 @@ NOT_ASKED = {
 RARE = frozenset(
     {
         "measures.baseline",
+        "measures.events",
+        "measures.observed",
+        "measures.per",
         "measures.rebase",
         "measures.says",
         "measures.target",
         "voices.consent.expires",
         "voices.consent.review",
+        "voices.language",
     }
 )
 # What is offered where there are few, and typed where there may be thousands.

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from generator.model.base import Record
 from generator.model.field import field
-from generator.model.field_types import Date, ExampleName, Line, Reference, Text
-from generator.model.shared_fields import ADAPTED, CONTACT, ORGANISATION, TEAM
+from generator.model.field_types import Date, ExampleName, Language, Line, Reference, Text
+from generator.model.shared_fields import ADAPTED, CONTACT, LANGUAGE, ORGANISATION, TEAM
 from generator.model.story_parts import Contact
 from generator.model.voice import Voice
 
@@ -54,3 +54,4 @@ class Adoption(Record):
     voices: tuple[Voice, ...] = field(
         (), description="What people said about it.", label="What did people say?"
     )
+    language: Language | None = LANGUAGE

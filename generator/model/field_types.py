@@ -110,9 +110,11 @@ Date = Annotated[dt.date, BeforeValidator(parse_date, json_schema_input_type=dt.
 # What stands before a validator is named, so that the JSON Schema has its limits too.
 _Number = Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
 _Amount = Annotated[float, Field(ge=0, le=LIMIT)]
+_Base = Annotated[float, Field(ge=1, le=LIMIT)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Number = Annotated[_Number, BeforeValidator(parse_number, json_schema_input_type=_Number)]
 Amount = Annotated[_Amount, BeforeValidator(parse_number, json_schema_input_type=_Amount)]
+Base = Annotated[_Base, BeforeValidator(parse_number, json_schema_input_type=_Base)]
 Money = Annotated[Amount, MONEY]
 Count = Annotated[_Count, BeforeValidator(parse_number, json_schema_input_type=_Count)]
 Claim = Annotated[bool, BeforeValidator(parse_claim, json_schema_input_type=bool)]

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, model_validator
 
 from generator.model.base import Part
 from generator.model.field import field
-from generator.model.field_types import Amount, Date, FileName, Line, Number, Slug, Text
+from generator.model.field_types import Amount, Base, Date, FileName, Line, Number, Slug, Text
 
 # How people write that nothing was counted: as a gap, and never as nought.
 NOT_COUNTED = frozenset({"", "-", "–", "—", "n/a", "na"})
@@ -177,10 +177,9 @@ class Measure(Part):
         description="Between which days every event would have been seen; events need it.",
         label="Between which days would it have been seen?",
     )
-    per: Amount | None = field(
+    per: Base | None = field(
         None,
         description="What a rate is told by: 1000 for falls in 1,000 bed days.",
-        gt=0,
         label="For how many is the rate told?",
     )
     chart: Literal["auto", "run", "xmr", "p", "u", "c", "g", "t"] = field(

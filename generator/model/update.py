@@ -4,9 +4,9 @@ from typing import ClassVar, Literal
 
 from generator.model.base import Part, Record
 from generator.model.field import field
-from generator.model.field_types import Date, FileName, Line, Reference
+from generator.model.field_types import Date, FileName, Language, Line, Reference
 from generator.model.measure import Observed, Point
-from generator.model.shared_fields import STATUSES
+from generator.model.shared_fields import LANGUAGE, STATUSES
 from generator.model.story_parts import Contact
 from generator.model.voice import Voice
 
@@ -82,3 +82,4 @@ class Update(Record):
         "the contact as a whole.",
         label="Whom may another team ask now?",
     )
+    language: Language | None = LANGUAGE

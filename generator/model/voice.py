@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.model.base import Part
 from generator.model.field import field
-from generator.model.field_types import Date, Line, Text, add_months
+from generator.model.field_types import Date, Language, Line, Text, add_months
 from generator.model.pseudonym import mark_pseudonym
 from generator.model.scope import Identity, Scope
 
@@ -110,6 +110,13 @@ class Voice(Part):
         None,
         description="The consent for this quotation. Without it the quotation is not shown.",
         label="What did they agree to?",
+    )
+    language: Language | None = field(
+        None,
+        description="The language of their words, by its code, where it is not that of the file: "
+        "cy for Welsh.",
+        examples=["cy"],
+        label="Which language are their words in, if not in that of the rest?",
     )
 
     @property

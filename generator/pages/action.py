@@ -9,7 +9,8 @@ from generator.pages.chart import Chart, make_charts
 from generator.pages.data_files import list_data_files
 from generator.pages.elsewhere import name_goal
 from generator.pages.markdown_html import render_markdown
-from generator.pages.outline import Outline, outline_action
+from generator.pages.outline import outline_action
+from generator.pages.sections import Outline
 from generator.pages.share import Share, make_action_share
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Page

@@ -4,11 +4,14 @@ What is said of it in words stands in the field's terms, each with a plain word 
 figure is rounded as its sentence rounds it.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.collection.collection import url_of
 from generator.evidence import EventComparison, Measured
+from generator.evidence.series import Counted
 from generator.model import Action, Measure, Story
 from generator.pages.chart_axes import ValueScale
 from generator.pages.chart_plot import EndLabel, Level, Plot, find_kinds, percent
@@ -65,7 +68,7 @@ class Tick:
 
 
 class Row(NamedTuple):
-    """A point in the table of figures."""
+    """A point in the table of figures; `n` says how many of how many, where they were counted."""
 
     date: str
     value: str
@@ -133,7 +136,7 @@ class Chart:
     value_ticks: tuple[Tick, ...] = ()
     time_ticks: tuple[Tick, ...] = ()
     rows: tuple[Row, ...] = ()
-    has_n: bool = False
+    out_of: str = ""
     has_signals: bool = False
     has_notes: bool = False
     is_dense: bool = False
@@ -172,10 +175,28 @@ def make_charts(
     """Make the charts of a record's page, in the order of its measures."""
     return tuple(
         make_chart(
-            measured, actions, f"_m{number}", link_data(record, measured, context.collection)
+            measured,
+            actions,
+            name_figure(record, number),
+            link_data(record, measured, context.collection),
         )
-        for number, measured in enumerate(context.findings.of(record).measured, 1)
+        for number, measured in enumerate(context.findings.of(record).measured)
     )
+
+
+def name_figure(record: Story | Action, number: int) -> str:
+    """Name the figure of a measure, by its number from 0, for links: by its `id` if it has one.
+
+    No heading of an author's has a name that begins so.
+    """
+    name = record.measures[number].id
+    is_first = all(measure.id != name for measure in record.measures[:number])
+    return f"_m-{name}" if name and is_first else f"_m{number + 1}"
+
+
+def link_figure(record: Story | Action, number: int) -> str:
+    """Write the address of a measure's figure, from the site's root."""
+    return f"{url_of(record)}#{name_figure(record, number)}"
 
 
 def make_chart(
@@ -212,7 +233,7 @@ def make_chart(
     if not points:
         return words
     plot, kinds = Plot(measured, values), find_kinds(drawing)
-    written = _find_notes(measured)
+    written, counted = _find_notes(measured), _find_counted(measured)
     open_line, open_end = plot.draw_open()
     target = measure.target
     return replace(
@@ -240,7 +261,7 @@ def make_chart(
             Tick(percent(plot.times.place(tick)), say_short_month(tick))
             for tick in plot.times.ticks
         ),
-        has_n=any(point.n is not None for point in points),
+        out_of=_head_sizes(measured),
         has_signals=bool(drawing.marks),
         has_notes=any(written.values()),
         is_dense=len(points) > _DENSE,
@@ -248,7 +269,7 @@ def make_chart(
             Row(
                 say_short_month(p.date) if p.date.day == 1 else say_date(p.date),
                 say_figure(p.value, plot.unit),
-                "" if p.n is None else say_figure(p.n),
+                _say_size(p, counted, is_share=plot.unit is not None),
                 written.get(p.date, ""),
                 _MARKS[kinds[i]],
             )
@@ -298,6 +319,28 @@ def _find_notes(measured: Measured) -> dict[object, str]:
             before = notes.get(point.date)
             notes[point.date] = f"{before}; {point.note}" if before else point.note
     return notes
+
+
+def _find_counted(measured: Measured) -> frozenset[dt.date]:
+    """Find the days for which it was told how many of how many it was."""
+    return frozenset(p.date for p in measured.measure.points if p.count is not None)
+
+
+def _head_sizes(measured: Measured) -> str:
+    """Head the column of what values were counted from; nothing where none says so."""
+    if all(point.n is None for point in measured.drawing.points):
+        return ""
+    return "How many" if _find_counted(measured) else "Out of"
+
+
+def _say_size(point: Counted, counted: frozenset[dt.date], *, is_share: bool) -> str:
+    """Say `12 of 40` where 12 were counted, and `40` where the value alone was told."""
+    if point.n is None:
+        return ""
+    size = say_figure(point.n)
+    if point.count is None or point.date not in counted:
+        return size
+    return f"{say_figure(point.count)} {'of' if is_share else 'in'} {size}"
 
 
 def _tell(measured: Measured) -> str:

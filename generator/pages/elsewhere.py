@@ -8,7 +8,7 @@ from generator.collection.fared import Fared, Trial, list_trials
 from generator.collection.record_names import name_example
 from generator.collection.related import soften
 from generator.model import Action, Adoption, Contact, Story
-from generator.pages.labels import count, join_tellers, say_month
+from generator.pages.labels import count, join_tellers, say_language, say_month
 
 NOBODY = "Another place"
 OUTCOMES = {
@@ -25,7 +25,7 @@ class Place:
     """A place that tried an example: who and when, what came of it, and why.
 
     `title` and `url` are those of its own story, where it has told one; `more` says what it changed
-    and whom to ask.
+    and whom to ask. `language` is that of its words, as far as it is told.
     """
 
     who: str
@@ -34,6 +34,7 @@ class Place:
     title: str = ""
     url: str = ""
     more: str = ""
+    language: str = ""
 
 
 def name_goal(record: Story | Action, collection: Collection) -> str:
@@ -64,8 +65,9 @@ def make_place(trial: Trial, collection: Collection) -> Place:
     who = f"{_say_who(told, collection)}, {say_month(trial.date)}"
     outcome = OUTCOMES[trial.outcome]
     if isinstance(told, Story):
-        return Place(who, outcome, title=told.title, url=url_of(told))
-    return Place(who, outcome, told.why, more=_say_more(told))
+        language = told.language or ""
+        return Place(who, outcome, title=told.title, url=url_of(told), language=language)
+    return Place(who, outcome, told.why, more=_say_more(told), language=told.language or "")
 
 
 def _say_who(told: Adoption | Story, collection: Collection) -> str:
@@ -78,7 +80,8 @@ def _say_who(told: Adoption | Story, collection: Collection) -> str:
 def _say_more(told: Adoption) -> str:
     changed = f"What was changed: {told.changed}" if told.changed else ""
     asked = f"Ask: {_say_contact(told.contact)}" if told.contact else ""
-    return " · ".join(filter(None, (changed, asked)))
+    language = f"Told in {say_language(told.language)}" if told.language else ""
+    return " · ".join(filter(None, (changed, asked, language)))
 
 
 def _say_contact(contact: Contact) -> str:

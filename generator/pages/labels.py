@@ -144,6 +144,11 @@ def say_language(code: str | None) -> str:
     return LANGUAGES.get((code or "").lower().partition("-")[0], code or "")
 
 
+def say_end(day: dt.date) -> str:
+    """Say beside a quotation until when it may be shown, to whoever copies it."""
+    return f"consent ends on {say_date(day)}"
+
+
 def list_tellers(story: Story | Adoption) -> tuple[str, ...]:
     """List who tells a story: the team, then its organisation, as far as they are named."""
     return tuple(name for name in (story.team, story.organisation) if name)

@@ -6,27 +6,24 @@ field that has a heading and no place here comes at the end, under that heading.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import chain
 
 from generator.collection.collection import url_of
 from generator.collection.consent import (
     HEARD,
     Heard,
-    Quotation,
     hear_story,
     sort_voices,
     voices_for,
 )
 from generator.collection.fared import count_trials
-from generator.collection.field_outputs import FIELD_OUTPUTS, carries
 from generator.evidence import Measured
 from generator.model import Action, Domain, Story
 from generator.model.field import words_of
 from generator.model.scope import Scope
 from generator.pages.cards import list_evidence
-from generator.pages.chart import TYPES, WAYS, list_notes
+from generator.pages.chart import TYPES, WAYS, link_figure, list_notes
 from generator.pages.elsewhere import Place, list_places, say_fared
 from generator.pages.labels import (
     INVENTED,
@@ -46,107 +43,16 @@ from generator.pages.labels import (
     say_number,
     say_total,
 )
-from generator.pages.postscripts import Postscript, make_postscripts
+from generator.pages.postscripts import make_postscripts
+from generator.pages.sections import Item, Outline, Section
 from generator.pages.site_context import SiteContext
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that a section says; `term` leads it, `about` follows it.
-
-    `url` is an address from the site's root, or a whole one. `mark` is the status of an action.
-    """
-
-    words: str
-    url: str = ""
-    term: str = ""
-    about: str = ""
-    mark: str = ""
-
-    @property
-    def is_away(self) -> bool:
-        """Whether its address is a whole one, and leads away from the site."""
-        return ":" in self.url
-
-    @property
-    def status(self) -> str:
-        """The status of an action, as readers see it."""
-        return STATUS.get(self.mark, "")
-
-    @property
-    def plain(self) -> str:
-        """All that it says, in one line."""
-        words = f"{self.term}: {self.words}" if self.term else self.words
-        if not self.about:
-            return words
-        return (
-            f"{words} {self.about}" if words.endswith((".", "!", "?")) else f"{words}. {self.about}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a record under its heading; `name` is that of its field, or of what it works out.
-
-    A `note` stands apart, a `fact` beside its heading, a `text` under it; a `list` has a line for
-    each item; `voices` are quotations, `measures` and `actions` what was counted and done; the
-    `body` is the record's own words, `postscripts` are what has happened since, and a `picture` is
-    its own. `group` is where on a page it stands.
-    """
-
-    name: str
-    heading: str
-    kind: str
-    group: str
-    items: tuple[Item, ...] = ()
-    voices: tuple[Quotation, ...] = ()
-    postscripts: tuple[Postscript, ...] = ()
-
-    @property
-    def field(self) -> str:
-        """The field of the record that it tells, or a part of."""
-        return self.name.partition(".")[0]
-
-    @property
-    def plain(self) -> str:
-        """All that it says, in one line."""
-        told: tuple[Item | Postscript, ...] = (*self.items, *self.postscripts)
-        return "; ".join(each.plain for each in told)
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A record's sections, in the order of its page."""
-
-    kind: str
-    sections: tuple[Section, ...]
-
-    @cached_property
-    def groups(self) -> dict[str, list[Section]]:
-        """The sections by where they stand on the page."""
-        found: dict[str, list[Section]] = {}
-        for section in self.sections:
-            found.setdefault(section.group, []).append(section)
-        return found
-
-    @cached_property
-    def by_name(self) -> dict[str, Section]:
-        """The sections by their names."""
-        return {section.name: section for section in self.sections}
-
-    def told_in(self, output: str) -> Iterator[Section]:
-        """List what an output tells: the sections of its fields, and what they work out."""
-        for section in self.sections:
-            is_worked_out = section.field not in FIELD_OUTPUTS[self.kind]
-            if is_worked_out or carries(output, self.kind, section.field):
-                yield section
 
 
 class _Sections:
     """What makes the sections of one record, each headed as its field is."""
 
-    def __init__(self, record: Story | Action) -> None:
-        self._record = record
+    def __init__(self, record: Story | Action, language: str) -> None:
+        self._record, self._language = record, language
         self._fields = type(record).model_fields
 
     def head(self, name: str, kind: str, group: str, *items: Item) -> Iterator[Section]:
@@ -161,7 +67,9 @@ class _Sections:
         value = getattr(self._record, name)
         told = say_field(self._fields[name], value)
         kind = kind or ("list" if isinstance(value, tuple) else "text")
-        yield from self.head(name, kind, group, *map(Item, told))
+        # A day or a sum is said in the site's own words.
+        language = self._language if isinstance(value, str | tuple) else ""
+        yield from self.head(name, kind, group, *(Item(each, language=language) for each in told))
 
     def say_rest(self, told: Iterable[Section], group: str) -> Iterator[Section]:
         """Make the sections of all fields that have a heading and are not told yet."""
@@ -191,7 +99,7 @@ _TOLD_ELSEWHERE = frozenset(
 def outline_story(story: Story, context: SiteContext, scope: Scope = "website") -> Outline:
     """Outline a story, quoting those who agreed to be quoted in this place."""
     heard = hear_story(story, context.collection, scope, context.today)
-    make = _Sections(story)
+    make = _Sections(story, story.language or "")
     told = tuple(
         chain(
             _note_story(story, make),
@@ -205,7 +113,7 @@ def outline_story(story: Story, context: SiteContext, scope: Scope = "website") 
             _serve(story, context, make),
             _tell_lineage(story, context, make),
             _tell_measures(story, context, make),
-            _tell_actions(context.collection.actions_of(story)),
+            _tell_actions(story, context),
             _tell_knowledge(story, make),
             make.say("lessons", "after"),
             make.say("limitations", "after"),
@@ -221,13 +129,13 @@ def outline_story(story: Story, context: SiteContext, scope: Scope = "website") 
 def outline_action(action: Action, context: SiteContext, scope: Scope = "website") -> Outline:
     """Outline an action, quoting those who agreed to be quoted in this place."""
     collection = context.collection
-    story, make = collection.story_of(action), _Sections(action)
+    story, make = collection.story_of(action), _Sections(action, collection.language_of(action))
     invented = bool(story and story.illustrative)
     told = tuple(
         chain(
             _note("illustrative", INVENTED if invented else ""),
             make.head("quick_win", "fact", "glance", *_say_quick(action)),
-            make.head("story", "fact", "glance", *([_link(story)] if story else [])),
+            make.head("story", "fact", "glance", *([_link_told(story, context)] if story else [])),
             make.head("domains", "fact", "tags", *map(_link, collection.domains_of(action))),
             make.head("setting", "fact", "glance", Item(label_setting(action, context))),
             make.head("status", "fact", "glance", Item(STATUS[action.status])),
@@ -272,13 +180,20 @@ def _note(name: str, words: str, heading: str = "") -> Iterator[Section]:
         yield Section(name, heading, "note", "opening", (Item(words),))
 
 
-def _fact(name: str, heading: str, words: str, group: str) -> Iterator[Section]:
+def _fact(
+    name: str, heading: str, words: str, group: str, language: str | None = None
+) -> Iterator[Section]:
     if words:
-        yield Section(name, heading, "fact", group, (Item(words),))
+        yield Section(name, heading, "fact", group, (Item(words, language=language or ""),))
 
 
-def _link(record: Story | Action | Domain) -> Item:
-    return Item(record.title, url_of(record))
+def _link(domain: Domain) -> Item:
+    return Item(domain.title, url_of(domain))
+
+
+def _link_told(record: Story | Action, context: SiteContext) -> Item:
+    language = context.collection.language_of(record)
+    return Item(record.title, url_of(record), language=language)
 
 
 def _say_quick(record: Story | Action) -> Iterator[Item]:
@@ -301,8 +216,8 @@ def _note_story(story: Story, make: _Sections) -> Iterator[Section]:
         item = Item(source.title, source.url, about=day)
         yield from make.head("source", "note", "opening", item)
     if story.image:
-        credit = Item(story.image.credit or "")
-        items = (Item(story.image.alt), *([credit] if credit.words else ()))
+        told = (story.image.alt, story.image.credit or "")
+        items = tuple(Item(words, language=story.language or "") for words in told if words)
         yield Section("image", "", "picture", "picture", items)
 
 
@@ -365,9 +280,12 @@ def _tell_elsewhere(
 
 
 def _tell_place(place: Place) -> Item:
-    words = place.title or (f"{place.outcome}. {place.why}" if place.why else place.outcome)
-    about = " · ".join(filter(None, (place.outcome if place.title else "", place.more)))
-    return Item(words, place.url, term=place.who, about=about)
+    """Tell a place: what came of it, then why; of one that tells it in a story, its title first."""
+    if place.title:
+        return Item(place.title, place.url, place.who, place.outcome, language=place.language)
+    lead = f"{place.outcome}."
+    told = place.language
+    return Item(place.why, term=place.who, about=place.more, lead=lead, language=told)
 
 
 def _tell_people(story: Story, make: _Sections) -> Iterator[Section]:
@@ -377,7 +295,8 @@ def _tell_people(story: Story, make: _Sections) -> Iterator[Section]:
         weeks = weeks or f"{say_number(room.weeks)} weeks"
         words = f"{say_number(room.hours)} hours a week for {weeks}"
         yield from make.head("headroom", "fact", "side", Item(words))
-        yield from _fact("headroom.enabled_by", "Freed by", room.enabled_by, "side")
+        told = story.language
+        yield from _fact("headroom.enabled_by", "Freed by", room.enabled_by, "side", told)
     if took := story.involvement:
         yield from _fact("involvement.level", "Patients’ part", LEVELS[took.level], "side")
         people = (
@@ -387,7 +306,8 @@ def _tell_people(story: Story, make: _Sections) -> Iterator[Section]:
             count(took.staff, "member of staff", "members of staff") if took.staff else "",
         )
         yield from _fact("involvement", "Took part", ", ".join(filter(None, people)), "side")
-        yield from _fact("involvement.decided_by", "Decided by", took.decided_by or "", "side")
+        decided, told = took.decided_by or "", story.language
+        yield from _fact("involvement.decided_by", "Decided by", decided, "side", told)
 
 
 def _serve(record: Story | Action, context: SiteContext, make: _Sections) -> Iterator[Section]:
@@ -403,9 +323,11 @@ def _serve(record: Story | Action, context: SiteContext, make: _Sections) -> Ite
 
 def _tell_lineage(story: Story, context: SiteContext, make: _Sections) -> Iterator[Section]:
     parent = context.collection.adapted_by(story)
-    yield from make.head("adapted_from", "text", "side", *([_link(parent)] if parent else []))
+    linked = [_link_told(parent, context)] if parent else []
+    yield from make.head("adapted_from", "text", "side", *linked)
     yield from make.say("adapted", "side")
-    home = tuple(map(_link, context.collection.adaptations_of(story)))
+    children = context.collection.adaptations_of(story)
+    home = tuple(_link_told(child, context) for child in children)
     if home:
         yield Section("children", "Taken home by", "list", "side", home)
 
@@ -413,14 +335,16 @@ def _tell_lineage(story: Story, context: SiteContext, make: _Sections) -> Iterat
 def _tell_measures(
     record: Story | Action, context: SiteContext, make: _Sections
 ) -> Iterator[Section]:
-    items = map(_tell_measure, context.findings.of(record).measured)
+    judged = enumerate(context.findings.of(record).measured)
+    items = (_tell_measure(each, link_figure(record, number)) for number, each in judged)
     yield from make.head("measures", "measures", "measures", *items)
 
 
-def _tell_measure(measured: Measured) -> Item:
+def _tell_measure(measured: Measured, url: str) -> Item:
     measure = measured.measure
     unit = f" ({measure.unit})" if measure.unit and measure.unit != "%" else ""
-    return Item(measured.sentence, term=measure.title + unit, about=" ".join(say_measure(measured)))
+    about = " ".join(say_measure(measured))
+    return Item(measured.sentence, url, measure.title + unit, about)
 
 
 def say_measure(measured: Measured) -> Iterator[str]:
@@ -439,8 +363,12 @@ def say_measure(measured: Measured) -> Iterator[str]:
         yield f"The team says: {measure.says}"
 
 
-def _tell_actions(actions: Iterable[Action]) -> Iterator[Section]:
-    items = tuple(map(tell_action, actions))
+def _tell_actions(story: Story, context: SiteContext) -> Iterator[Section]:
+    collection = context.collection
+    items = tuple(
+        replace(tell_action(action), language=collection.language_of(action))
+        for action in collection.actions_of(story)
+    )
     if items:
         yield Section("actions", "What was done", "actions", "actions", items)
 
@@ -470,11 +398,18 @@ def say_action_dates(action: Action) -> str:
 def _tell_knowledge(story: Story, make: _Sections) -> Iterator[Section]:
     """Tell how the team knew what care is like."""
     found = (
-        Item(each.found, term=_say_method(each.method, each.people, each.from_))
+        Item(
+            each.found,
+            term=_say_method(each.method, each.people, each.from_),
+            language=story.language or "",
+        )
         for each in story.experience
     )
     yield from make.head("experience", "list", "knowledge", *found)
-    moments = (Item(", ".join(each.feelings), term=each.moment) for each in story.touchpoints)
+    moments = (
+        Item(", ".join(each.feelings), term=each.moment, language=story.language or "")
+        for each in story.touchpoints
+    )
     yield from make.head("touchpoints", "list", "knowledge", *moments)
 
 

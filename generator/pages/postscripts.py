@@ -11,7 +11,14 @@ from itertools import groupby
 from generator.collection.collection import url_of
 from generator.collection.lay_updates import Added, find_measure, list_added
 from generator.model import Action, Measure, Point, Story, Update
-from generator.pages.labels import STATUS, count, say_date, say_figure, say_month
+from generator.pages.labels import (
+    STATUS,
+    count,
+    say_date,
+    say_figure,
+    say_language,
+    say_month,
+)
 from generator.pages.markdown_html import render_markdown
 from generator.pages.site_context import SiteContext
 
@@ -20,7 +27,8 @@ from generator.pages.site_context import SiteContext
 class Postscript:
     """An update as readers see it; `html` is its own words, safe, and may be empty.
 
-    `address` is that of the page which the links in the words start from.
+    `day` says the language of the words as well, where the update does; `language` is that, or else
+    its record's. `address` is that of the page which the links in the words start from.
     """
 
     update: Update
@@ -28,6 +36,7 @@ class Postscript:
     facts: tuple[str, ...]
     html: str
     address: str
+    language: str = ""
 
     @property
     def plain(self) -> str:
@@ -40,17 +49,23 @@ class Postscript:
 def make_postscripts(record: Story | Action, context: SiteContext) -> tuple[Postscript, ...]:
     """Make the postscripts of a record, oldest first."""
     updates, address = context.collection.updates_of(record), url_of(record)
-    added = list_added(record, updates)
+    added, language = list_added(record, updates), context.collection.language_of(record)
     return tuple(
         Postscript(
             update,
-            say_date(update.date),
+            _say_day(update),
             tuple(_tell_facts(update, record, [a for a in added if a.update is update])),
             render_markdown(update, address, context.collection, is_below=True),
             address,
+            update.language or language,
         )
         for update in updates
     )
+
+
+def _say_day(update: Update) -> str:
+    told = f", in {say_language(update.language)}" if update.language else ""
+    return f"{say_date(update.date)}{told}"
 
 
 def _tell_facts(update: Update, record: Story | Action, added: Sequence[Added]) -> Iterator[str]:

@@ -7,14 +7,17 @@ setting or a pathway are added, so that “A&E” finds the emergency department
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
+from typing import NamedTuple
 
 from generator.collection.collection import Collection, date_of, url_of
+from generator.collection.consent import Quotation
 from generator.collection.field_outputs import FIELD_OUTPUTS
 from generator.collection.story_evidence import Findings
 from generator.model import Action, Story, Term
 from generator.pages.cards import Card, find_worse
+from generator.pages.labels import say_language
 from generator.pages.markdown_html import render_markdown
-from generator.pages.outline import Outline
+from generator.pages.sections import Outline
 from generator.pages.site_context import SiteContext
 from generator.pages.types import SearchEntry
 
@@ -55,9 +58,11 @@ def make_story_entry(
     story: Story, outline: Outline, card: Card, html: str, context: SiteContext
 ) -> SearchEntry:
     """Make the entry of a story with its words; `html` is its body."""
+    since = _tell_since(outline, card, context)
     return replace(
         _make_story(story, context.findings),
-        html=html + _join_since(outline),
+        html=html + since.html,
+        spoken=since.spoken,
         wrong=story.problem or "",
         place=_name_place(story, context.collection),
         also=" ".join((*list_words(outline), *story.aliases)),
@@ -70,27 +75,47 @@ def make_action_entry(
 ) -> SearchEntry:
     """Make the entry of an action with its words; `html` is its body."""
     entry = _make_action(action, context.collection)
+    since = _tell_since(outline, card, context)
     return replace(
         entry,
-        html=html + _join_since(outline),
+        html=html + since.html,
+        spoken=since.spoken,
         place=_name_place(action, context.collection),
         also=" ".join((*list_words(outline), *action.aliases)),
         meta=_describe(card, entry.kind.capitalize(), context.collection.setting_of(action)),
     )
 
 
-def _join_since(outline: Outline) -> str:
-    """Join the words of what has happened since, and elsewhere, as HTML."""
-    away = (section for section in outline.sections if section.group == "elsewhere")
-    words = (
-        (*(i.plain for i in section.items), *(f"{v.words} {v.role}" for v in section.voices))
-        for section in away
+class _Since(NamedTuple):
+    """What is added to a page's own words: as HTML, and what of it is in another language."""
+
+    html: str
+    spoken: tuple[tuple[str, str], ...]
+
+
+def _tell_since(outline: Outline, card: Card, context: SiteContext) -> _Since:
+    """Tell what has happened since, and elsewhere."""
+    own = card.language or context.web.language
+    told = list(_list_since(outline))
+    named = ((html, language or context.web.language) for html, language in told)
+    return _Since(
+        "".join(html for html, _ in told),
+        tuple((html, language) for html, language in named if language != own),
     )
-    elsewhere = "".join(f"<p>{escape(said)}</p>" for each in words for said in each)
-    told = [each for section in outline.sections for each in section.postscripts]
-    facts = (escape(". ".join((each.day, *each.facts))) for each in told)
-    since = (f"<p>{said}</p>{each.html}" for said, each in zip(facts, told, strict=True))
-    return "".join(since) + elsewhere
+
+
+def _list_since(outline: Outline) -> Iterator[tuple[str, str]]:
+    """List the words of what has happened since, and elsewhere, each with its language."""
+    for section in outline.sections:
+        for each in section.postscripts:
+            yield f"<p>{escape('. '.join((each.day, *each.facts)))}</p>", ""
+            yield each.html, each.language
+    for section in outline.sections:
+        if section.group == "elsewhere":
+            for item in section.items:
+                yield f"<p>{escape(item.plain)}</p>", item.language
+            for voice in section.voices:
+                yield f"<p>{escape(_say_voice(voice))}</p>", voice.language
 
 
 def list_words(outline: Outline) -> Iterator[str]:
@@ -99,7 +124,13 @@ def list_words(outline: Outline) -> Iterator[str]:
         if section.field in FIELD_OUTPUTS[outline.kind] and section.field not in _WEIGHED:
             yield from (item.plain for item in section.items)
             yield from (item.url.removeprefix("mailto:") for item in section.items if item.is_away)
-            yield from (f"{voice.words} {voice.role}" for voice in section.voices)
+            yield from map(_say_voice, section.voices)
+
+
+def _say_voice(voice: Quotation) -> str:
+    """Say what is searched of a quotation: its words, in what part and in which language."""
+    told = (voice.words, voice.role, say_language(voice.language))
+    return " ".join(part for part in told if part)
 
 
 def _make_story(story: Story, findings: Findings) -> SearchEntry:

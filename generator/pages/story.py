@@ -13,7 +13,8 @@ from generator.pages.data_files import list_data_files
 from generator.pages.elsewhere import name_goal
 from generator.pages.labels import EVIDENCE_MEANS, EVIDENCE_WORSE_MEANS, SIDES_MEAN
 from generator.pages.markdown_html import render_markdown
-from generator.pages.outline import Outline, outline_story, say_missing
+from generator.pages.outline import outline_story, say_missing
+from generator.pages.sections import Outline
 from generator.pages.share import Share, make_story_share
 from generator.pages.site_context import SiteContext
 from generator.pages.types import Page

@@ -97,6 +97,7 @@ class SocialCard:
 class SearchEntry:
     """A page as the index sees it. `html` is safe HTML; `order` sorts results of equal weight.
 
+    `spoken` are the parts of it that are in another language than the page, each with that.
     `wrong` is what was wrong before, `place` the words of its domains and its setting, `story` the
     address of the story that an action belongs to.
     """
@@ -113,6 +114,7 @@ class SearchEntry:
     wrong: str = ""
     place: str = ""
     story: str = ""
+    spoken: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

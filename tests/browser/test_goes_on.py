@@ -300,6 +300,7 @@ def test_the_short_forms_read_right_in_the_accessibility_tree(page: Page, begun:
         'radio "Still so, a year later"',
         'radio "Stopped"',
         'textbox "What has happened since?"',
+        'textbox "Which language is it in, if not in this site’s?"',
         'button "Make the file"',
     ]
     page.goto(f"{begun.url}tell/tried/?from=stories/quiet-nights")
@@ -316,6 +317,7 @@ def test_the_short_forms_read_right_in_the_accessibility_tree(page: Page, begun:
         'combobox "Where did you try it?"',
         'textbox "Why, in one line?"',
         'textbox "What did you change for your own place?"',
+        'textbox "Which language is it in, if not in this site’s?"',
         'button "Make the file"',
         'link "Tell the whole story instead"',
     ]

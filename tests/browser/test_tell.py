@@ -700,7 +700,7 @@ def test_a_day_is_read_as_it_is_written_here(tell: Page) -> None:
         "Martober 2026": None,
     }
     script = """async (all) => {
-      const { readDate } = await import("../assets/js/tell/points.js");
+      const { readDate } = await import("../assets/js/tell/days.js");
       return all.map((text) => readDate(text) ?? null);
     }"""
     assert dict(zip(days, tell.evaluate(script, list(days)), strict=True)) == days

@@ -253,14 +253,20 @@ test("postings and words are read as they were written", () => {
 
 test("a passage is cut about its words, and they are marked", () => {
   const long = `${"a ".repeat(60)}jug by the window ${"b ".repeat(60)}`;
-  const pieces = cutExcerpt(["nothing", long], new Set(["jug", "window"]), [], reader);
+  const { text, pieces } = cutExcerpt(
+    ["nothing", long],
+    new Set(["jug", "window"]),
+    [],
+    reader,
+  );
+  assert.equal(text, long);
   assert.deepEqual(pieces.filter(({ isFound }) => isFound).map(({ words }) => words), [
     "jug",
     "window",
   ]);
   assert.ok(pieces.map(({ words }) => words).join("").length < 140);
   const told = cutExcerpt(["Press the call bell."], new Set(), [["cal", "bel"]], reader);
-  assert.deepEqual(told.filter(({ isFound }) => isFound).map(({ words }) => words), [
+  assert.deepEqual(told.pieces.filter(({ isFound }) => isFound).map(({ words }) => words), [
     "call",
     "bell",
   ]);

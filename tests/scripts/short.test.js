@@ -45,6 +45,19 @@ test("an update is written with its points, its status and its own words", () =>
   });
 });
 
+test("what is told in another language says which, by its code, and by nothing else", () => {
+  const update = { of: "stories/a-bell", today, moment, points: [] };
+  const told = { ...update, answers: { body: "Mae'n dda.", language: "cy" } };
+  assert.deepEqual(findWrong("update", told), []);
+  assert.match(writeShort("update", told).text, /^language: "cy"$/m);
+  const answers = { outcome: "kept", why: "Ystafelloedd sengl", language: "Cymraeg" };
+  assert.deepEqual(findWrong("adoption", { ...update, answers }), [
+    "Enter the language by its code, such as cy for Welsh.",
+  ]);
+  const made = writeShort("adoption", { ...update, answers: { ...answers, language: "en-GB" } });
+  assert.match(made.text, /^language: "en-GB"$/m);
+});
+
 test("an adoption is written with what was answered and with nothing that was not", () => {
   const answers = { outcome: "decided-against", why: 'Our "rooms" are single', team: "" };
   const made = writeShort("adoption", { of: "actions/a-hook", today, moment, answers, points: [] });

@@ -1,7 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readDate, readPoints, sayDate } from "../../theme/assets/js/tell/points.js";
+import { readDate, readDays, sayDate } from "../../theme/assets/js/tell/days.js";
+import { readPoints } from "../../theme/assets/js/tell/points.js";
 import { addressOfLetter, addressOfNewFile } from "../../theme/assets/js/tell/send.js";
 import { clean, keyOf } from "../../theme/assets/js/tell/values.js";
 import { blocksOf } from "../../theme/assets/js/tell/blocks.js";
@@ -23,6 +24,24 @@ test("a day is read as it is written here", () => {
   ];
   for (const [written, day] of days) assert.equal(readDate(written), day, written);
   assert.equal(sayDate("2026-03-01"), "1 March 2026");
+});
+
+test("days are read from lines and between commas, all in one order, and what is none stays", () => {
+  const typed = "- 3 March 2026\n14/03/2026; 05/06/2026, May 7, 2026\nsome day in June";
+  const days = ["2026-03-03", "2026-03-14", "2026-06-05", "2026-05-07", "some day in June"];
+  assert.deepEqual(readDays(typed), days);
+  assert.deepEqual(readDays("03/14/2026\n05/06/2026"), ["2026-03-14", "2026-05-06"]);
+  assert.deepEqual(readDays("3 March 2026, 2026-04-05"), ["2026-03-03", "2026-04-05"]);
+  assert.deepEqual(readDays(" \n"), []);
+});
+
+test("days of rare events are written as days, one on each line", () => {
+  const parts = [field("events", "dates"), field("per", "number")];
+  const fields = [field("measures", "groups", { parts })];
+  const file = writeFile(fields, {
+    measures: [{ events: ["2026-03-03", "2026-04-05"], per: "1000" }],
+  });
+  assert.match(file, /^ {2}- events:\n {6}- 2026-03-03\n {6}- 2026-04-05\n {4}per: 1000$/m);
 });
 
 test("points are read from what a spreadsheet gives, without its first line of names", () => {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.intake import Question, make_slug
-from generator.intake.answers import parse_answer
+from generator.intake.answers import list_days, parse_answer
 from generator.intake.date_order import settle_dates
 from generator.intake.from_word.blocks import Blocks, Paragraph, Table, list_text
 from generator.intake.from_word.embedded_images import read_picture
@@ -47,9 +47,10 @@ class Answers:
 
     def settle_dates(self, questions: Iterable[Question], region: Region | None) -> None:
         """Decide for the whole form whether the day or the month comes first."""
-        dated = {question.path: question for question in questions if question.form == "date"}
+        dated = {each.path: each for each in questions if each.form in {"date", "dates"}}
         answers = self.found.answers.items()
-        texts = [self._write(dated[path], told) for (path, _), told in answers if path in dated]
+        asked = ((dated[path], told) for (path, _), told in answers if path in dated)
+        texts = [day for each, told in asked for day in list_days(each, self._write(each, told))]
         day = "measures.points.date"
         rows = self.found.rows.values()
         series = (
@@ -103,7 +104,7 @@ class Answers:
                 lines += (" | ".join(map(str.strip, list_text(cell))) for cell in _rows(piece))
             elif question.name == "url" and (address := _find_address(piece)):
                 lines.append(address)
-            elif question.form in {"text", "lines"}:
+            elif question.form in {"text", "lines", "dates"}:
                 lines.append(write_text([piece]))
             else:
                 lines.append(" ".join(piece.text.split()))

@@ -184,7 +184,9 @@ class _Sorter:
         """Find the question that a table is an answer to: it lies in one control as a whole."""
         cells = [cell for row in table.rows for cell in row]
         paths = {path for cell in cells if (path := self._find_in(cell))}
-        is_large = all(self.questions[path].form in {"body", "text", "lines"} for path in paths)
+        is_large = all(
+            self.questions[path].form in {"body", "text", "lines", "dates"} for path in paths
+        )
         return paths.pop() if len(paths) == 1 and is_large else ""
 
     def _is_ours(self, table: Table) -> bool:

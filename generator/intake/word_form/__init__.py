@@ -124,7 +124,7 @@ def _write_answer(
         for paragraph in controls.make_boxes(question):
             document.element.body.insert(-1, paragraph)
             Paragraph(paragraph, document).style = ANSWER
-    elif question.form in {"body", "text", "lines"}:
+    elif question.form in {"body", "text", "lines", "dates"}:
         document.element.body.insert(-1, controls.make_large(question, document.styles[ANSWER]))
     else:
         controls.fill(document.add_paragraph(style=ANSWER), question)

@@ -95,7 +95,7 @@ def _add_kind(properties: BaseOxmlElement, question: Question) -> None:
             ("w:calendar", "gregorian"),
         ):
             _set(_add(day, name), {"val": value})
-    elif question.form in {"text", "lines"}:
+    elif question.form in {"text", "lines", "dates"}:
         _set(_add(properties, "w:text"), {"multiLine": "1"})
     elif question.form != "picture":
         _add(properties, "w:text")

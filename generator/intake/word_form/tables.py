@@ -18,7 +18,16 @@ from generator.model.palette import Palette
 _LABELS = 0.36
 _MOST_PROMPTED = 4
 # Columns of short answers are narrow; the widths are shares.
-_SHARES = {"date": 3, "number": 3, "count": 3, "choice": 4, "line": 5, "lines": 5, "text": 7}
+_SHARES = {
+    "date": 3,
+    "number": 3,
+    "count": 3,
+    "choice": 4,
+    "line": 5,
+    "lines": 5,
+    "text": 7,
+    "dates": 7,
+}
 
 
 def add_card(document: Document, controls: Controls, question: Question, palette: Palette) -> None:

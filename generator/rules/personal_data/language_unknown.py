@@ -21,6 +21,7 @@ from generator.model.problem import Fault, Place, Problem, Severity
 from generator.rules.rule import Context, Rule, rule
 
 _ENGLISH = re.compile(r" (?:the|and|of|to|in|was|it|for|that|is|they|we|she|he|with|on|had) ")
+_NOBODY = "NOBODY HAS LOOKED FOR PERSONAL DATA"
 _FEWEST = 40
 _LEAST = 0.06
 _ENOUGH = 2_000
@@ -28,16 +29,20 @@ _ENOUGH = 2_000
 
 @rule("P119", "language-unknown", Severity.WARNING, doc=__doc__, on=AUTHORED)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
-    """Find records whose `language` is not English, and bodies without its small words."""
+    """Find records and quotations whose `language` is not English, and other words that are not."""
     told = getattr(record, "language", None)
+    for number, voice in enumerate(getattr(record.own, "voices", ())):
+        if voice.language and not is_english(voice.language):
+            message = f"A quotation is in “{voice.language}”: {_NOBODY} in it."
+            yield fault.at(record.own.place("voices", number, "language"), message)
     if told and not is_english(told):
-        message = f"“language” is “{told}”: NOBODY HAS LOOKED FOR PERSONAL DATA in its words."
+        message = f"“language” is “{told}”: {_NOBODY} in its words."
         yield fault.at(record.place("language"), message)
         return
     text = record.body.markdown[:_ENOUGH].replace("\n", " ")
     words = text.count(" ")
     if words >= _FEWEST and len(_ENGLISH.findall(text)) < _LEAST * words:
-        message = "This does not read as English: NOBODY HAS LOOKED FOR PERSONAL DATA in its words."
+        message = f"This does not read as English: {_NOBODY} in its words."
         can_say = "language" in type(record).model_fields and not told
         hint = f"{fault.instead} Write which one it is in “language”: cy for Welsh."
         yield fault.at(Place(record.path, record.body.line), message, hint if can_say else "")
@@ -52,7 +57,5 @@ def find_site_language(language: str, rules: Iterable[Rule]) -> Iterator[Problem
     """Say once of a site that its own language, as its theme has it, is not English."""
     for each in rules:
         if each.fault.code == RULE.fault.code and not is_english(language):
-            message = (
-                f"The site's language is “{language}”: NOBODY HAS LOOKED FOR PERSONAL DATA in it."
-            )
+            message = f"The site's language is “{language}”: {_NOBODY} in it."
             yield each.fault.at(Place("mkdocs.yml"), message)

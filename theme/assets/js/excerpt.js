@@ -71,7 +71,7 @@ export function nearness(texts, stems, reader) {
  * @param {Set<string>} stems
  * @param {string[][]} phrases
  * @param {Reader} reader
- * @returns {Piece[]}
+ * @returns {{ text: string, pieces: Piece[] }} `text` is that which the passage was cut from.
  */
 export function cutExcerpt(texts, stems, phrases, reader) {
   let best = {
@@ -102,5 +102,5 @@ export function cutExcerpt(texts, stems, phrases, reader) {
   }
   if (end > at) pieces.push({ words: text.slice(at, end), isFound: false });
   if (end < text.length) pieces.push({ words: " …", isFound: false });
-  return pieces;
+  return { text, pieces };
 }

@@ -16,6 +16,7 @@ import { makeReader } from "./words.js";
  * @property {string} title
  * @property {Record<string, string>} meta
  * @property {string[]} text
+ * @property {Record<string, string>} [languages] Passages in another language than the page.
  *
  * @typedef {object} Entry What there is.
  * @property {string} kinds

@@ -59,15 +59,17 @@ async function makeResult(found, file, answer, askMore) {
   const { meta } = file;
   const told = found.senses.flatMap(({ name }) => phrasesOf.get(name) ?? []);
   const stems = new Set(answer.stems);
-  const pieces = cutExcerpt(file.text, stems, told, reader);
+  const { text, pieces } = cutExcerpt(file.text, stems, told, reader);
   const marked = pieces.map(({ words, isFound }) => (isFound ? make("mark", "", words) : words));
   const about = [meta.kind, meta.domains, meta.setting, meta.evidence_label].filter(Boolean);
   const item = make("li", `result domain-${Number(meta.number) || 0}`);
-  if (meta.language) item.lang = meta.language;
-  item.append(
-    makeLink("result__title", file.url, file.title),
-    make("p", "result__excerpt", ...marked),
-  );
+  // What is found is in the language of its page or passage; what is said of it, in the site's.
+  const link = makeLink("result__title", file.url, file.title);
+  const excerpt = make("p", "result__excerpt", ...marked);
+  if (meta.language) link.lang = meta.language;
+  const language = file.languages?.[text] ?? meta.language;
+  if (language) excerpt.lang = language;
+  item.append(link, excerpt);
   const seen = new Set(
     pieces.filter(({ isFound }) => isFound).map(({ words }) => words.toLowerCase()),
   );

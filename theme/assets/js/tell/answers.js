@@ -1,7 +1,8 @@
 // @ts-check
 // “Check your answers”: every answer of every step in a list, each with a way back to it.
 import { all, one } from "../page.js";
-import { readPoints, sayDate } from "./points.js";
+import { sayDate } from "./days.js";
+import { readPoints } from "./points.js";
 import { labelOf } from "./preview.js";
 import { keyOf } from "./values.js";
 
@@ -77,7 +78,9 @@ function sayAnswer(form, field, name, value) {
   }
   if (field.form === "group") return [sayParts(form, field, name, value)];
   if (field.form === "yes-no") return ["Yes"];
-  if (field.form === "date") return [/^\d{4}-\d\d-\d\d$/.test(value) ? sayDate(value) : value];
+  if (field.form === "date" || field.form === "dates") {
+    return [value].flat().map((day) => /^\d{4}-\d\d-\d\d$/.test(day) ? sayDate(day) : day);
+  }
   if (field.form === "points") {
     const points = readPoints(value);
     return [`${points.length} ${points.length === 1 ? "point" : "points"}`];

@@ -109,7 +109,7 @@ export function makeChecker({ read, itemsOf }, data, signs, today) {
     const told = { name: quote(field.label), value: quote(shorten(String(value))) };
     if (field.form === "number" || field.form === "count") {
       checkNumber(field, name, value, told);
-    } else if (field.form === "date") {
+    } else if (field.form === "date" || field.form === "dates") {
       checkDate(field, name, value, told);
     } else if (field.form === "points") {
       checkPoints(field, name, value);

@@ -1,6 +1,6 @@
 // @ts-check
 // Elements of the preview and of the figures. Every word is set as text, so that nothing can run.
-import { sayDate } from "./points.js";
+import { sayDate } from "./days.js";
 
 /** @typedef {import("./points.js").Point} Point */
 

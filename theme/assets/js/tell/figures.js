@@ -1,7 +1,7 @@
 // @ts-check
 // Figures as they are typed: a run chart, what a label still lacks, and the table of what was read.
 import { makeTable } from "./elements.js";
-import { sayDate } from "./points.js";
+import { sayDate } from "./days.js";
 
 /** @typedef {import("./points.js").Point} Point */
 

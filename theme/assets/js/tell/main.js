@@ -3,6 +3,7 @@
 // text over to the person, who sends it. It sends nothing itself.
 import { all, around, one } from "../page.js";
 import { makeChecker } from "./check.js";
+import { readDate, sayDate } from "./days.js";
 import { makeDoors } from "./doors.js";
 import { deleteDraft, deleteLongDraft, keepDraft, keepPictures, readDraft } from "./draft.js";
 import { offerExamples } from "./examples.js";
@@ -12,7 +13,7 @@ import { openDraft } from "./open-draft.js";
 import { readFigures } from "./open-figures.js";
 import { makeSigns } from "./personal.js";
 import { pictures, showPicture, takePicture } from "./pictures.js";
-import { readDate, readPoints, sayDate } from "./points.js";
+import { readPoints } from "./points.js";
 import { makeSteps, mark } from "./steps.js";
 import { clean, fill, isControl, makeReader, readAll } from "./values.js";
 

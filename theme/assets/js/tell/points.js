@@ -1,12 +1,11 @@
 // @ts-check
 // The points of a measure, from lines that were typed or pasted out of a spreadsheet.
 // The ways in which figures are read are the checker's own, and so is what they come to.
-import { GAPS, HEADINGS, monthFirst, MONTHS, patternOf, plain, WAYS } from "./ways.js";
+import { findOrder, makeDate, readWritten } from "./days.js";
+import { GAPS, HEADINGS, patternOf, plain, WAYS } from "./ways.js";
 
 const TYPED = /\s*\|\s*|:\s+|\s{2,}|(?<=[\d%])\s+(?=[-+]?[\d#])|\s+(?=(?:-|n\/?a|#\S+)$)/i;
 const NAMES = ["date", "value", "n", "note"];
-const DATES = WAYS.dates.map((each) => patternOf(each));
-const BEFORE_DATE = patternOf(WAYS.before_date, "");
 const [TOTAL, NUMBER] = [WAYS.total, WAYS.number].map((each) => patternOf(each));
 const PERCENT = patternOf(WAYS.percent, "");
 const BY_SPACE = patternOf(WAYS.by_space, "");
@@ -22,7 +21,6 @@ const BY_SPACE = patternOf(WAYS.by_space, "");
  *
  * @typedef {{ kind: "date" | "number", value: string } | { kind: "width", cells: number, columns: number }} Wrong
  *
- * @typedef {{ year: string, month: number, day: number, isOpen: boolean }} Written A date.
  * @typedef {{ sign: string, digits: string, power: string, mark: string }} Figure A number.
  */
 
@@ -145,87 +143,6 @@ function nameOf(cell) {
 
 /**
  * @param {string} text
- * @returns {Written | undefined}
- */
-function readWritten(text) {
-  const bare = plain(text).replace(BEFORE_DATE, "");
-  for (const pattern of DATES) {
-    const told = pattern.exec(bare)?.groups;
-    if (!told) continue;
-    const year = told.year.replace(/^'/, "");
-    if (told.first) return { year, month: +told.second, day: +told.first, isOpen: true };
-    const start = told.quarter ? 3 * Number(told.quarter) - 2 : Number(told.month);
-    const month = told.name ? MONTHS.indexOf(told.name.slice(0, 3)) + 1 : start;
-    return { year, month, day: +(told.day ?? 1), isOpen: false };
-  }
-  return undefined;
-}
-
-/**
- * Read a single day as year-month-day; the first of a month.
- *
- * @param {string} text
- */
-export function readDate(text) {
-  const written = readWritten(text);
-  return written && makeDate(written, findOrder([written]));
-}
-
-/**
- * Find whether the month comes first, from all dates; undefined if nothing says.
- *
- * @param {(Written | undefined)[]} dates
- */
-function findOrder(dates) {
-  const known = dates.filter((each) => each !== undefined);
-  const byDay = known.some(({ isOpen, day }) => isOpen && day > 12);
-  const byMonth = known.some(({ isOpen, month }) => isOpen && month > 12);
-  if (byDay || byMonth) return byDay && byMonth ? undefined : byMonth;
-  const [isEven, isEvenTurned] = [false, true].map((turned) =>
-    areEven(known.map((each) => makeDate(each, turned)))
-  );
-  return isEven === isEvenTurned ? monthFirst() : isEvenTurned;
-}
-
-/**
- * @param {(string | undefined)[]} days
- * @returns {boolean}
- */
-function areEven(days) {
-  if (days.length < 3 || days.includes(undefined)) return false;
-  const known = days.map((day) => Date.parse(`${day}`) / 86_400_000);
-  const gaps = new Set(known.slice(1).map((day, at) => day - known[at]));
-  if ([...gaps].some((gap) => gap <= 0)) {
-    return [...gaps].every((gap) => gap < 0) && areEven(days.toReversed());
-  }
-  const isLast = (/** @type {number} */ day) => new Date((day + 1) * 86_400_000).getUTCDate() === 1;
-  const isOneDay = new Set(days.map((day) => day?.slice(8))).size === 1;
-  return gaps.size === 1 || isOneDay || known.every(isLast) ||
-    [...gaps].every((gap) => gap % 7 === 0);
-}
-
-/**
- * @param {Written} written
- * @param {boolean | undefined} isMonthFirst
- */
-function makeDate({ year, isOpen, ...written }, isMonthFirst) {
-  const isOdd = written.month !== written.day;
-  if (isOpen && isMonthFirst === undefined && isOdd) return undefined;
-  const [month, day] = isOpen && isMonthFirst
-    ? [written.day, written.month]
-    : [written.month, written.day];
-  const today = new Date();
-  const isShort = year.length < 4;
-  const latest = today.getUTCFullYear() - 2000 + 20;
-  const whole = isShort ? Number(year) + (Number(year) <= latest ? 2000 : 1900) : Number(year);
-  const date = new Date(Date.UTC(whole, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  if (isShort && date > today) return undefined;
-  return date.toISOString().slice(0, 10);
-}
-
-/**
- * @param {string} text
  * @returns {Figure | undefined}
  */
 function readFigure(text) {
@@ -276,19 +193,4 @@ function readNumber(cell, mark) {
     ? digits.replaceAll(".", "").replace(",", ".")
     : digits.replaceAll(",", "");
   return String(Number(sign + bare + power));
-}
-
-/**
- * Say a day as it is said aloud.
- *
- * @param {string} iso
- */
-export function sayDate(iso) {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return date.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
 }

@@ -2,7 +2,8 @@
 // The story as its page will show it. Every word is set as text, so that nothing typed can run.
 import { make, makeTable } from "./elements.js";
 import { makeChart } from "./figures.js";
-import { readPoints, sayDate } from "./points.js";
+import { sayDate } from "./days.js";
+import { readPoints } from "./points.js";
 import { listControls } from "./values.js";
 import { blocksOf } from "./blocks.js";
 

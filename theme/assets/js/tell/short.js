@@ -3,13 +3,14 @@
 // and the person takes it where it is to go.
 import { one } from "../page.js";
 import { keepDraft, readDraft } from "./draft.js";
-import { sayDate } from "./points.js";
+import { sayDate } from "./days.js";
 import { makePost } from "./receiver.js";
 import { addressOfLetter, addressOfNewFile, download } from "./send.js";
 import { startWhole } from "./whole.js";
 import { writeProse } from "./write.js";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LANGUAGE = /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,4}$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** @typedef {{ measure: string, title: string, date: string, value: string, n: string }} Point */
@@ -58,6 +59,9 @@ export function findWrong(kind, { today, answers, points }) {
   } else if (points.length === 0 && !answers.status && !answers.body) {
     wrong.push("Enter a value, how it stands, or what has happened.");
   }
+  if (answers.language && !LANGUAGE.test(answers.language)) {
+    wrong.push("Enter the language by its code, such as cy for Welsh.");
+  }
   return wrong;
 }
 
@@ -76,11 +80,12 @@ export function writeShort(kind, { of, today, moment, answers, points }) {
   };
   if (kind === "adoption") {
     lines.push(`of: ${of}`, `date: ${today}`);
-    ["organisation", "team", "setting", "outcome", "why", "changed"].forEach(say);
+    ["organisation", "team", "setting", "outcome", "why", "changed", "language"].forEach(say);
   } else {
     lines.push(`${folder === "actions" ? "action" : "story"}: ${slug}`, `date: ${today}`);
     say("status");
     if (points.length > 0) lines.push("measures:", ...points.flatMap(writePoint));
+    say("language");
   }
   const body = answers.body ? `\n${writeProse(answers.body)}\n` : "";
   const name = kind === "adoption" ? "adoptions" : "updates";

@@ -2,7 +2,7 @@
 // The answers as they stand in the page, read as plain values; nothing here judges them.
 import { all, one } from "../page.js";
 import { findSlug } from "./examples.js";
-import { readDate, sayDate } from "./points.js";
+import { readDate, readDays, sayDate } from "./days.js";
 
 /**
  * @typedef {[source: string, flags: string]} Pattern
@@ -81,6 +81,7 @@ export function makeReader(form, forbidden) {
       return orNothing(ticked.map((box) => box.value));
     }
     const text = clean(readControl(controls), forbidden);
+    if (field.form === "dates") return orNothing(readDays(text));
     if (field.form === "lines") {
       return orNothing(text.split("\n").map((line) => line.trim()).filter(Boolean));
     }
@@ -187,8 +188,10 @@ export function fill(field, name, value, form, add) {
       fillParts(field, `${name}.${number}`, group, form, add);
     }
   } else {
-    const isDay = field.form === "date" && /^\d{4}-\d\d-\d\d$/.test(value);
-    const wanted = isDay ? [sayDate(value)] : [value].flat().map(String);
+    const isDay = field.form === "date" || field.form === "dates";
+    const wanted = [value].flat().map((each) =>
+      isDay && /^\d{4}-\d\d-\d\d$/.test(each) ? sayDate(each) : String(each)
+    );
     for (const control of listControls(form, name)) {
       if (isTick(control)) control.checked = wanted.includes(control.value);
       else control.value = wanted.join("\n");

@@ -47,10 +47,11 @@ function writeField(field, value, indent) {
       ...readPoints(value).map((point) => `${deeper}- ${writePoint(point)}`),
     ];
   }
-  if (field.form === "lines") {
+  if (field.form === "lines" || field.form === "dates") {
+    const write = field.form === "lines" ? writeText : String;
     return [
       start,
-      ...value.map((/** @type {string} */ each) => `${deeper}- ${writeText(each)}`),
+      ...value.map((/** @type {string} */ each) => `${deeper}- ${write(each)}`),
     ];
   }
   if (field.form === "choices") return [`${start} [${value.map(writeName).join(", ")}]`];
