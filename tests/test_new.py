@@ -294,6 +294,7 @@ def test_a_full_story_is_told_at_a_terminal_in_steps(project):
             terminal.answer("When did they agree?", "3/3/2026")
             for label in ("When will you ask", "When does the consent", "Did they withdraw"):
                 terminal.answer(label, "")
+            terminal.answer("Which language are their words in", "")
             terminal.child.expect_exact("Add another?")
             terminal.child.sendline("n")
     said = terminal.end()
