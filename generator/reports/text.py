@@ -4,6 +4,7 @@ import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.model import Allowance
 from generator.model.problem import Fault, Place, Problem, Severity
@@ -83,8 +84,12 @@ def _measure_width(text: str) -> int:
     )
 
 
-def _wrap(text: str, indent: str, lead: str = "") -> list[str]:
-    return textwrap.wrap(
+@lru_cache(maxsize=256)  # the hints of thousands of problems are a few dozen
+def _wrap(text: str, indent: str, lead: str = "") -> tuple[str, ...]:
+    line = f"{indent}{lead}{text}"
+    if text and len(line) <= _MARGIN and text.isprintable() and not text.endswith(" "):
+        return (line,)
+    lines = textwrap.wrap(
         lead + text,
         _MARGIN,
         initial_indent=indent,
@@ -92,6 +97,7 @@ def _wrap(text: str, indent: str, lead: str = "") -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return tuple(lines)
 
 
 def tell_allowances(
