@@ -21,6 +21,14 @@ from generator.rules.personal_data.dates_in_text import (
     list_birth_dates,
     may_hold_date,
 )
+from generator.rules.personal_data.events_of_care import (
+    AFTER_DAY,
+    BEFORE_DAY,
+    EVENT,
+    INITIALS,
+    MANY_OR_TEAM,
+    OF_UNIT,
+)
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
 from generator.rules.personal_data.staff_name_patterns import ROLES
@@ -106,11 +114,11 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
-    r"\b(?:readmitted|died|death|funeral|diagnosed|stroke|heart attack|miscarriage|stillborn"
+    r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage|stillborn"
     r"|mastectomy|biopsy|amputat\w+"
     r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
-    r" chemotherapy|waters broke)\b",
+    rf" chemotherapy|waters broke)\b{OF_UNIT}",
     re.IGNORECASE,
 )
 _MANY_OR_TEAM = re.compile(
@@ -187,13 +195,19 @@ _NOTE = re.compile(
     r"|seen|reviewed|found|arrived|came in|brought in|sent home|went home|operated on|scanned"
     r"|diagnosed|passed away|sectioned|rang|phoned|attended|presented|self-discharged|RIP"
     r"|adm|disch|dc|d/c|readm|dod|doa|fall|death|admission|discharge|transfer|operation|surgery"
-    r"|appointment|appt|opa|dna|injury|incident|accident|diagnosis)\b",
+    r"|appointment|appt|opa|dna|injury|incident|accident|diagnosis)\b"
+    rf"{OF_UNIT}",
     re.IGNORECASE,
 )
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_BEFORE_EVENT = re.compile(DATE.pattern + AFTER_DAY, re.IGNORECASE)
 _SIGNS = (
+    Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
+    Sign(DATE, near=(INITIALS,), not_near=MANY_OR_TEAM),
+    Sign(_BEFORE_EVENT, not_near=MANY_OR_TEAM),
+    Sign(_IN_NOTE, after=BEFORE_DAY, reach=30, not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
     Sign(DATE, near=(_NAMED,)),

@@ -1,0 +1,181 @@
+"""Words for what happens once to one person in care, and for what many have or a team does.
+
+The patterns alone, for `exact_date_of_patient`: a note often leaves out to whom it happened.
+"""
+
+import re
+
+_TUBE = (
+    r"(?:catheter|cannula|venflon|(?:chest |wound )?drain|picc|(?:central|hickman|midline|arterial)"
+    r" line|(?:ng|peg|nasogastric|feeding|breathing|chest) ?tube|peg|stent|pacemaker|stitches|clips"
+    r"|sutures|staples|plaster|cast|shunt|stoma bag|trache?(?:ostomy)?|pessary|splint|spica"
+    r"|implant|nephrostomy|drip|syringe driver|epidural|tube|line|dressing|pack|prosthesis)"
+)
+_PART = (
+    r"(?:hips?|knees?|shoulder|elbow|wrist|ankles?|feet|foot|toes?|legs?|arms?|hands?|fingers?"
+    r"|thumb"
+    r"|eyes?|ears?|teeth|tooth|jaw|neck|spine|back|breasts?|kidneys?|bowel|colon|liver|lungs?"
+    r"|hearts?"
+    r"|spleen|pancreas|thyroid|prostate|testicle|ovar(?:y|ies)|womb|tonsils|appendix|gall ?bladder"
+    r"|cataract|hernia|mole|lump|cyst|tumour|growth|valve|artery|nail|adenoids|polyps?|gallstones)"
+)
+# One of these with a day beside it: a scan of somebody's, an operation, a blow.
+_ONCE = (
+    r"(?:(?!program|diagram|histogram|photogr|demogr|telegr|pictogr|bibliogr|topogr|typogr|parallel"
+    r"|kilogram|organogr|infogr|autogr|paragr|geogr)"
+    r"[a-z]{2,14}(?:oscopy|ectomy|otomy|ostomy|plasty|centesis|gra(?:phy|m)|lithotripsy)"
+    r"|(?:re-?|brain |bone |ct |mri |pet |12-week |20-week |dating |anomaly |liver |body )*scan"
+    r"|mri|ct|x-?ray|ultrasound|echo|ecg|eeg|lumbar puncture|smear|biops(?:y|ies)|bloods|swab"
+    r"|mammogram|doppler|(?:bone marrow|nerve|skin|ear) (?:test|graft|block)|tonometry|dexa"
+    r"|(?:hip|knee|joint|valve) replacement|cataract op|c-?section|ca?esare?an|forceps|ventouse"
+    r"|induction of labour|bypass|transplant|skin graft|op|operation|surgery date|amputation"
+    r"|anaesthetic|sedation|transfusion|dialysis|haemodialysis|chemo(?:therapy)?|radiotherapy"
+    r"|immunotherapy|infusion|injection|jab|booster|vaccination|ect|detox"
+    r"|(?:loading |first |second |third |last |final |stat |wrong |double |missed |extra )dose"
+    r"|stillbirth|miscarriage|termination|birth|delivery of (?:a|the) baby|labour|waters"
+    r"|contractions|abruption|eclampsia|neonatal death|death|demise|certification of death"
+    r"|post-?mortem|inquest|funeral|burial|cremation|wake"
+    r"|admission|readmission|discharge|self-discharge|re-?admit|transfer|repatriation|step-?down"
+    r"|fall|slip|trip|collapse|faint|seizure|fit|stroke|tia|bleed|haemorrhage|hemorrhage"
+    r"|heart attack|cardiac arrest|arrest|nstemi|stemi|mi|dvt|pulmonary embolism|embolus|sepsis"
+    r"|septic shock|anaphylaxis|overdose|od|self-harm|suicide attempt|ligature|relapse"
+    r"|crash (?:call|team)|peri-?arrest|2222 call|999|emergency call|section (?:2|3|4|5|17|136)"
+    r"|mha assessment|tribunal|seclusion|restraint|awol|absconsion|diagnosis|prognosis"
+    r"|bad news|terminal news|referral|re-?referral|appointment|appt|opa|follow-?up|review|visit"
+    r"|home visit|assessment|pre-op|consultation|consent form signed|ward round|best interests"
+    r" meeting|family meeting|dnacpr|respect form|dols|pressure (?:sore|ulcer)|wound|dehiscence"
+    r"|infection|pneumonia|aspiration|perforation|leak|fracture|dislocation|burn|scald|allergic"
+    r" reaction|reaction|rash|swallow test|extubation|intubation|decannulation|weaning"
+    r"|cardioversion|ablation|embolisation|stenting|haemofiltration|nebuliser|enema|debridement"
+    r"|manipulation|reduction under sedation|baptism|christening|blessing|last rites|wedding"
+    r"|incident|accident|never event|near miss|assault|complaint|concern raised|safeguarding alert"
+    r"|edd|lmp|mffd|medically (?:fit|optimised)|dna|did not attend|was not brought|dnw|dod|doa|dob"
+    r"|d/?c|adm|rip|ta[ck]en into care|collection from home)"
+)
+# What a unit has in the name of such a thing: a form, a room, a rate.
+OF_UNIT = (
+    r"(?! (?:form|forms|list|lists|lounge|rates?|unit|units|service|suite|room|rooms|team(?! called)"
+    r"|pathway|policy|protocol|checklist|chart|tool|template|letter template|planning|prevention"
+    r"|clinic|clinics|office|desk|numbers?|figures?|data|times|targets?|audit|register|group|line"
+    r"|slots?|capacity|bay|bays|machine|van|bus|centre|center|day|days|week|training|study|course"
+    r"|process|system|software|summaries|coordinator|co-ordinator|nurses?|programme|packs?|cards?"
+    r"|posters?|leaflets?|meeting|meetings|board|huddle|trolley|drill|simulation|plan|model"
+    r"|bundle|stickers?|lead|champions?|project|pilot|trial|box|book|log|hub|mailbox|inbox|codes?"
+    r"|ward|wards|block|sessions?|criteria|reports?|reporting|screening|kit|association)\b"
+    r"| [a-z]{3,12}s (?:were|are|began|came|started|moved|have)\b)"
+)
+_NOT_MANY = (
+    r"(?<!\beach )(?<!\bevery )(?<!\bper )(?<!\bany )(?<!\bno )(?<!\bnew )(?<!\ball )(?<!-)"
+    r"(?<!\bfewer )(?<!\bmore )(?<!\bnext )"
+)
+ONCE = rf"\b{_NOT_MANY}{_ONCE}\b{OF_UNIT}"
+_WAS = (
+    r"(?:was|were|has been|had been|took place|happened|went (?:ahead|wrong|well)|performed|done"
+    r"|carried out|cancelled|postponed|rearranged|delayed|missed|refused|given|inserted|removed"
+    r"|booked|abandoned|repeated|brought forward|started|stopped|resumed|completed|uneventful|ended"
+    r"|failed|confirmed|came (?:back|too|at|on|without)|followed|showed|revealed|found|due"
+    r"|received|declined|recorded|noted|set for|fixed for|put off|called off|occurred)"
+)
+_DRUG = (
+    r"(?:insulin|heparin|warfarin|morphine|oramorph|penicillin|aspirin|antibiotics?|potassium"
+    r"|paracetamol|steroids?|adrenaline|digoxin|lithium|methotrexate|[a-z]{3,10}(?:cillin|mycin"
+    r"|micin|parin|azole|oxacin|azepam|idone|mab|platin|apine))"
+)
+_GIVEN = r"(?:given|missed|stopped|started|omitted|doubled|withheld|injected|refused|not given)"
+_DONE = (
+    r"(?:put in|put back|put on|inserted|re-?inserted|sited|re-?sited|fitted|removed|changed|taken"
+    r" out|taken off|pulled|pulled out|came out|fell out|blocked|replaced|flushed|unblocked|started"
+    r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
+)
+_FOUND = (
+    r"(?:found (?:blue|dead|cold|unresponsive|unconscious|collapsed|hanging|wandering|deceased"
+    r"|on (?:the )?floor|in (?:bed|bath|the bath|the car park|the toilet|a pool)|hypothermic|wet"
+    r"|soiled|drowsy|not breathing|pulseless|lying|slumped|behind|by (?:cleaner|milkman|son"
+    r"|daughter|neighbour|police|carer))|crash team|cpr|resus(?:citat\w+)?|no pulse"
+    r"|pronounced (?:dead|life extinct)|life extinct|verified dead|certified dead|rushed (?:in|to)"
+    r"|blue-?lighted|999 (?:called|call)|ambulance (?:was )?(?:called|came|took|arrived|crew"
+    r"|brought|booked)|into seclusion|under section|detained|restrained|sectioned|absconded"
+    r"|(?:cut|took|taken|sawed|sewed|chopped|lopped) (?:\w+ ){0,2}(?:off|open|out|up)"
+    rf"|(?:operated|operating) on|(?:wrong|left|right|other) {_PART}"
+    rf"|(?:new|broke[n]?|lost|removed|replaced) (?:(?:the|a|my|me|her|his|one|left|right) )?{_PART}"
+    rf"|{_PART} (?:replaced|removed|operated on|amputated|pinned|set|out|done|replacement|op)"
+    r"|waters (?:broke|went)|into labour|stillborn|born (?:asleep|dead|at|by|weighing)|miscarried"
+    r"|sent home|went home|let home|allowed home|brought in|came in|turned away|taken (?:in|ill|bad"
+    r"|away|to (?:a&e|theatre|hospital|itu|icu|casualty|intensive care|resus))"
+    r"|(?:to|into|in|from) (?:theatre|itu|icu|hdu|ccu|resus|a&e|casualty|intensive care|recovery"
+    r"|nicu|scbu|picu)\b(?! (?:staff|nurses?|team|to the|moved))"
+    r"|admitted|readmitted|discharged|diagnosed|transferred|referred|catheterised|cannulated"
+    r"|intubated|extubated|ventilated|sedated|anaesthetised|transfused|vaccinated|immunised"
+    r"|vomited|aspirated|choked|collapsed|fainted|fitted|arrested|overdosed|miscarried|haemorrhaged"
+    r"|bled|relapsed|deteriorated|died|deceased|passed (?:away|on)|slipped away|baptised"
+    r"|christened|anointed|buried|cremated|laid to rest|got married|were married"
+    r"|(?:moved|transferred|stepped down|sent|shifted|wheeled|taken) (?:\w+ ){0,3}(?:from|to|into)"
+    r" (?:the )?(?:(?:ward|bed|bay|room|side room|hospice|nursing home|care home|community"
+    r" hospital|rehab|stroke unit|corridor|discharge lounge|mortuary)\b)"
+    r"|fell (?:out|off|over|from (?:the|a|bed|his|her)|in (?:the|a|her|his)|on (?:the|a|her|his"
+    r"|ward)|getting|down (?:the|a|some)|between|while|again|at home|asleep at|trying|backwards)"
+    r"|(?:got|had|took) (?:the|a|that) (?:phone ?)?call|lost (?:two|three|a|the|his|her) (?:fingers?"
+    r"|toes?|legs?|eye|sight|hearing|tooth|teeth)|first (?:steps|words|food|drink|breath)|last (?:breath|words|seen|meal|drink|visit)"
+    r"|(?:given|gave|had) (?:penicillin|the wrong|insulin|morphine|antibiotics|blood|steroids|ect)"
+    r"|swallowed|ingested|drank (?:the|bleach)|self-discharged|walked out|signed (?:herself|himself)"
+    r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking))"
+)
+# A person who is called by two letters, and something that befalls nobody's machine.
+INITIALS = re.compile(
+    r"\b(?!ED|IT|HR|GP|OT|QI|CT|UK|EU|AI|TV|IV|PC|OK|BP|GI|ID|PR|UV|AM|PM|MP|HQ|VR|LED|PPE|NHS"
+    r"|CQC|ICB|CCG|PCT|DNA|MDT|PDF|SOP|ICU|ITU|CCU|HDU|EPR|PALS|WHO|BMA|RCN|RCP|AGM|CEO|MRI|PCN"
+    r"|IPC|AHP|HCA|SHO|ANP|PDSA|SPC)[A-Z]\.? ?[A-Z]\.?(?<![A-Z][a-z]) (?:was|had|moved|fell|died"
+    r"|went|came|arrived|collapsed|admitted|discharged|transferred|rang|refused|returned|seen|lost"
+    r"|waited|asked|told|started|stopped|developed|became|attended|vomited|choked|slipped|pulled"
+    r"|found|reviewed|readmitted|left)\b"
+    r"|\b(?:Pt|Patient|Resident|Client|Mr|Mrs|Ms|Miss|Baby|Child) [A-Z]\b(?![’'a-z-])"
+)
+# Anywhere in the sentence.
+EVENT = re.compile(
+    rf"\b{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
+    rf"|{_DRUG}[^;\n]{{0,20}} {_GIVEN}\b)"
+    rf"|{ONCE}(?=[^;\n]{{0,60}}\b{_WAS}\b)",
+    re.IGNORECASE,
+)
+_JOIN = r" ?(?:->|=>|→|[-–—:=,(/|]) ?"
+# A note sets the day beside what happened: Colonoscopy performed: 17 Oct; 31 May - stillbirth.
+BEFORE_DAY = re.compile(
+    rf"{ONCE}(?: (?:performed|done|given|date|took place|completed|cancelled|booked|inserted"
+    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])(?:date |done "
+    r"|on |for |at |the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:the )?"
+    r"(?=[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[a-z-]{3,14}(?:th|st|nd|rd) )",
+    re.IGNORECASE,
+)
+AFTER_DAY = (
+    rf"(?=(?:,?{_JOIN}(?:[\w&]+[ /-]){{0,3}}| (?:(?!the|an?|our|we|all|some)[\w&]+ )?){ONCE}"
+    r"(?! (?:began|begins|moved|starts|started|will|became|is|ran|runs)\b))"
+)
+# Many, and what a team does.
+MANY_OR_TEAM = re.compile(
+    r"\b(?:patients|people|women|men|children|babies|residents|visitors|carers|relatives|families"
+    r"|clients|cases|deaths|falls|strokes|births|admissions|readmissions|discharges|transfers"
+    r"|referrals|operations|scans|appointments|complaints|incidents|visits|infections|doses"
+    r"|injections|reviews|procedures|assessments|arrests|calls|wards|nurses|doctors|porters"
+    r"|(?<!by )(?<!night )(?<!day )staff(?! nurse)"
+    r"|managers?|matrons?|(?<!crash )(?<!arrest )(?<!resus )teams?|trusts?|colleagues|volunteers|students|board|committee"
+    r"|council|panel|forum|group|conference|workshop|webinar|course|training|study|audit\w*|pilot"
+    r"|trial|project|programme|scheme|survey|campaign|charity|launch\w*|opened|opens|reopened"
+    r"|opening|closed|closes|installed|introduced|published|approved|ratified|updated|revised"
+    r"|rolled out|went live|go-live|deadline|applications?|bids?|minutes of|the minutes|agenda|rota|newsletter"
+    r"|posters?|leaflets?|policy|guidelines?|guidance|version|template|software|system|machines?"
+    r"|scanners?|lifts?|boiler|pumps?|printer|server|batter(?:y|ies)|kettle|poster|clock|wall|sign"
+    r"|building|budget|contract|supplier|funding|inspect\w+|cqc|mock|drill|simulat\w+"
+    r"|awareness|World [A-Z][a-z]+ Day|(?:each|every|any|no|new) (?:\w+ )?(?:patient|resident"
+    r"|person|bed|ward|one|woman|man|child|admission|nurse|day|week|month|morning|night)"
+    r"|(?:first|last|next|hundredth) (?:patients?|person|users?|visitor)|week of|week ending|weekly|monthly|quarter\w*|annual|average|median|mean|rates?"
+    r"|per cent|percent|figures|numbers? of|data|baseline|chart|cycle|pdsa|learning|teaching"
+    r"|talk|newspaper|website|app|between [0-9]{1,2}\b|exhibition|concert|stall|party|picnic|fair"
+    r"|raffle|service|clinic (?:moved|began|started|ran|will)|unit|first used"
+    r"|we (?:\w+ly |all |then |first |had |have )?(?:began|start\w*|chang\w*|introduc\w*|moved"
+    r"|hung|met|meet|trained|tested|switched|stopped|asked|counted|measured|gave|showed|sent|bought"
+    r"|painted|ran|run|held|used|set|wrote|agreed|chose|decided|piloted|tried|made|added|printed"
+    r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard))\b"
+    r"|[0-9]%|\b(?:[2-9]|[1-9][0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) of"
+    r" (?:the|[0-9]+)",
+    re.IGNORECASE,
+)
