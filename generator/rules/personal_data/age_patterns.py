@@ -55,13 +55,14 @@ _CLOSED = (
 )
 _PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
-    r"|boy|girl|pt|chap|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer|great-grand\w+)"
+    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer|great-grand\w+)"
 )
 _ONE = (
     rf"(?:s?he|hers?|him|his|(?:him|her)self|my|{_PERSON_NOUN}|m(?:r|rs|iss|s)"
     r"|somebody|someone|caller)"
 )
 _PERSON = re.compile(rf"\b{_ONE}\b", re.IGNORECASE)
+_SEX = re.compile(rf"{_PERSON.pattern}|\b(?:male|female)\b|(?<!\w)[mf](?=[,/])", re.IGNORECASE)
 _SUBJECT = (
     rf"(?:s?he|I|who|(?:him|her)self|{_PERSON_NOUN}|(?:Mr|Mrs|Miss|Ms)\.? [\w’'-]+"
     r"|(?:one|two|some|all|both) of (?:our|the|these|those) \w+)"
@@ -138,7 +139,8 @@ _SOMEBODY = (
     r"|Ward|Bed|Bay|Room|Clinic|Figure|Table|Page|Chapter|Week|Day|In|On|Of|At|By|For|From|To|Total"
     r"|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question|It|This|That|There|Average"
     r"|Occupancy|Rate|Number|Result|Target|Limit|Temperature|Weight|Height|What|Which|Here|Route"
-    r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline)[A-Z][a-zé’'-]{1,20}"
+    r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline|Ninety|Patients|Residents|People"
+    r"|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
 )
 _PLURALS = (
     r"(?! (?!years\b|unless\b|does\b|always\b)\w+s\b| (?:people|men|women|per|kg|cm|ml|mg|minutes"
@@ -212,6 +214,19 @@ SIGNS = (
         flags=0,
     ),
     _sign(rf"{_SOMEBODY}: {_NUMBER}(?=, [a-z])", flags=0, not_near=_COUNTED),
+    # Mr X (96); bed 4: 97, female; nearly 100 (99 and a half).
+    _sign(
+        r"\b(?:Mr|Mrs|Miss|Ms|Mx|Patient|Pt|Resident|Client|Lady|Gent|Case)\.? [A-Z]{1,2}\.?(?:,? \("
+        rf"|, | - |: )(?:aged |age |also |now )?{_NUMBER}(?=[),;:.\n]|$| -)",
+        flags=0,
+    ),
+    _sign(
+        rf"{_NUMBER},? (?:year old )?(?:male|female)\b(?! (?:changing|wards?|bays?|beds?|staff"
+        r"|toilets?|patients|and)\b)",
+        not_near=_COUNTED,
+    ),
+    _sign(rf"\b(?:{FIGURE}|{_WORD}) \({_NUMBER}(?=\)| and)", _SEX, not_near=_COUNTED,
+          not_before=None),
     _sign(
         rf"{_SOMEBODY}(?:[’']s| is| was|[’']ll be|(?: will| would| must) be|, who is|, now"
         rf"|,? turn(?:s|ed))(?: now| only)? {_NUMBER}"

@@ -80,6 +80,7 @@ _STRONG = tuple(
             rf" |old )?{KIN},? {_ANY_NAME}"
         ),
         rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
+        rf"\b(?:[Aa]|[Oo]ne|[Cc]ertain) (?P<name>{_TITLED})",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
         (
@@ -224,6 +225,7 @@ BEFORE_MONTH = re.compile(
 MAY_BE_NAME = re.compile(
     r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
     rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
+    r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
     r"|(?<=\bm)(?:r|rs|iss) [a-z]"
     r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
@@ -242,6 +244,27 @@ _NOW_PATIENT = re.compile(
     rf"|Sgt|Sergeant)\.? {_PART}(?: {_PART})?)(?=,? (?:now |then |herself |himself |by then )?"
     r"(?:(?:an?|the) [\w ]{3,30} and )?(?:an? |our )?(?:patient|resident|inpatient)\b)"
 )
+# In the boxes of a form: Surname: Bebb | First name: Llywelyn.
+_SURNAME = r"(?:[Ss]urname|[Ll]ast [Nn]ame|[Ff]amily [Nn]ame)"
+_FIRST = r"(?:[Ff]irst [Nn]ame|[Ff]orename|[Gg]iven [Nn]ame)s?"
+_OTHER_BOX = (
+    r"(?!First|Fore|Given|Ward|Bed|Date|D[Oo]B|NHS|Age|Title|Last|Family|Surname|Names?\b|Role"
+    r"|Team|In\b|Please|Not|Yes|No\b|The|Sex|Address|Job|And|Or|Is|Must|Block)"
+)
+_IN_BOX = rf"{_OTHER_BOX}(?P<name>{_PART})"
+_TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
+_GAP = r"[ ,;.|]{1,4}"
+_SET = r"[ :|]{1,3}"
+_BOXES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
+        rf"\b{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
+        rf"\b{_SURNAME}: {{0,2}}{_IN_BOX}\b",
+    )
+)
+_STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
+BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES)
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),

@@ -15,7 +15,7 @@ ROLES = (
     r"|directors?|chief|executive"
     r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe"
     r"|ves)|dietitians?"
-    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
+    r"|(?<!then a )(?<!was a )[Ss]tudents?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
     r"|surgeons?"
     r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team"
     r"|authors?|artists?"
@@ -70,7 +70,7 @@ IS_STAFF = re.compile(
 OF_OTHERS = re.compile(
     rf"\b(?:{ROLES}|trust|[Tt]hanks?|[Gg]rateful|[Cc]redits?|[Pp]hoto(?:graph)?s?|[Ww]ords by"
     r"|[Pp]oems?"
-    r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing|[Rr]ooms?|[Cc]ar park|[Ii]nstitute"
+    r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing|(?<!relatives[’'] )(?<!side )(?<!\ba )[Rr]ooms?|[Cc]ar park|[Ii]nstitute"
     r"|[Ee]ntrance"
     r"|[Cc]linics?|[Ii]nfirmary|[Hh]eadquarters|[Ll]odge|[Cc]ollege|[Uu]niversity|bay is|practices"
     r"|named after|called after|(?:led|drawn|made|run|played|sung) by|estate|street|road|et al"
@@ -96,6 +96,8 @@ PLACE_AFTER = re.compile(
     r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
     r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
     r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
+    r"|(?:,| is| was) (?:our|the|an?) (?:[\w-]+ ){0,2}(?:unit|ward|hospice|hospital|centre|clinic"
+    r"|building)\b"
 )
 KNOWN_TO_ALL = frozenset(
     {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",
