@@ -26,7 +26,7 @@ _NTH = (
 _OLD = (
     r"(?:[ -]years?[ -](?:old|young)\b| years?,? and [\w ]{1,12} (?:months?|weeks?|days?)\b"
     r"|[ -]?y(?:ea)?rs?\.?[ -]?old\b| years of age|[ -]y(?:ea)?rs?[.,)]| ?y[/.-]?o(?:ld)?\b"
-    r"|-y-old\b|y(?:rs?)?\b)"
+    r"|-y-old\b|y(?:rs?)?\b| y(?=[,;.)/]))"
 )
 # Ages of a group, and of what is no person.
 _GROUP = (
@@ -48,7 +48,7 @@ _STOP = r"[;:!?)”\"’]|,(?! [0-9])|[.](?![0-9])|\s?$"
 _CLOSED = (
     rf"(?={_STOP}|\s(?:-|\(|and|when|then|years?|but|now|last|this|next|on|at|today|tomorrow"
     r"|yesterday|already|too|still|yet|because|though|although|as|if|by|before|after|since|so|not"
-    r"|in|with|or|come|until|till|while|that|there|who|whose|from|to the|has|had|was|is|could"
+    r"|in|with|without|never|or|come|until|till|while|that|there|who|whose|from|to the|has|had|was|is|could"
     r"|would|should|did|does|do|came|went|said"
     r"|told|asked|a|an|the|his|her|my|our|he|she|hes|shes|i|it|they|we|no|nobody|unaided|alone"
     r"|indoors)\b)"
@@ -219,6 +219,29 @@ SIGNS = (
         r"\b(?:Mr|Mrs|Miss|Ms|Mx|Patient|Pt|Resident|Client|Lady|Gent|Case)\.? [A-Z]{1,2}\.?(?:,? \("
         rf"|, | - |: )(?:aged |age |also |now )?{_NUMBER}(?=[),;:.\n]|$| -)",
         flags=0,
+    ),
+    _sign(r"\bbig (?P<age>9-[0-9]|nine-?oh?|one-oh-\w{2,5}|hundred|one hundred|ninety)\b(?![ -]\w+s\b)"),
+    _sign(rf"{_NUMBER}(?=(?:,| and)? (?:(?:him|her|my)self|, me)\b)"),
+    _sign(
+        rf"(?:^|[.?!:;\n“\"‘'(] ?){_NUMBER}(?=,? (?:s?he|I|mum|dad|nan|gran)(?:[’'][sm]| (?:was|is|am"
+        r"|were|turned|must))\b)"
+    ),
+    _sign(rf"{_NUMBER}(?=, (?:me|I am|I[’']m)\b)"),
+    _sign(
+        rf"\b{_SUBJECT}{_IS}(?: well| now| just)? (?:over|past|above) {_NUMBER}{_TAIL}",
+        not_near=_COUNTED,
+        not_before=None,
+    ),
+    _sign(
+        r"\ban? (?:(?:very|still) )?(?:sprightly|spry|frail|fit|young|youthful|lively|hale|deaf"
+        r"|proud|stubborn|determined|cheerful|independent|remarkable|indomitable|feisty|forthright"
+        rf"|vigorous|bright|tiny|grand|game|healthy|glamorous) {_NUMBER}(?=[,.;:!?](?![0-9])| and)",
+        not_near=_COUNTED,
+    ),
+    _sign(
+        rf"(?:^|[.?!:\n“\"‘'(] ?){_NUMBER}(?= and (?:still|never|always|living|deaf|fit|going|sharp"
+        r"|frail|blind|proud|not|as|full of|counting|on (?:her|his|my))\b)",
+        not_near=_COUNTED,
     ),
     _sign(
         rf"{_NUMBER},? (?:year old )?(?:male|female)\b(?! (?:changing|wards?|bays?|beds?|staff"

@@ -88,7 +88,19 @@ _DONE = (
     r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
 )
 _FOUND = (
-    r"(?:found (?:blue|dead|cold|unresponsive|unconscious|collapsed|hanging|wandering|deceased"
+    r"(?:drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster|pressure (?:ulcers?"
+    r"|sores?|areas?)|bed ?sores?|(?:blood|scan|test|x-ray|biopsy) results?|lost to follow-up"
+    r"|(?:went|gone|left|now) (?:blind|deaf)|blind by|trapped|datix|coroner (?:heard|was told|found)"
+    r"|dehydrat\w+|delirious|unconscious|bruis(?:e|ed|es|ing)|swollen|bleeding|in (?:pain|labour"
+    r"|agony|tears|a coma|a side room|the side room|resus)|screamed|wept|on (?:a|the) (?:trolley|floor"
+    r"|commode|bedpan)|left (?:waiting|lying|sitting|alone|in (?:a|the|his|her))"
+    r"|(?:two|three|another|a second|a third) falls? (?:in|on|that|within)|no ?(?:one|body) came"
+    r"|(?:the )?(?:ward|hospital|hospice|surgery|doctor|consultant|gp) (?:rang|phoned|telephoned)"
+    r"|(?:rang|phoned|call(?:ed)?)(?: \w+){0,4} to say|come now|goodbye"
+    r"|never (?:woke|walked|spoke|came home|left)|decision to (?:stop|withdraw|withhold|turn off|switch off|operate|amputate|section)"
+    r"|(?:her|his|the) (?:bed|chair|room|cot|locker|pillow) (?:was|stood|had been|lay) (?:empty|bare"
+    r"|stripped|gone|cold)|(?:life support|ventilation) (?:was )?(?:stopped|withdrawn|off)"
+    r"|found (?:blue|dead|cold|unresponsive|unconscious|collapsed|hanging|wandering|deceased"
     r"|on (?:the )?floor|in (?:bed|bath|the bath|the car park|the toilet|a pool)|hypothermic|wet"
     r"|soiled|drowsy|not breathing|pulseless|lying|slumped|behind|by (?:cleaner|milkman|son"
     r"|daughter|neighbour|police|carer))|crash team|cpr|resus(?:citat\w+)?|no pulse"
@@ -140,8 +152,8 @@ EVENT = re.compile(
 _JOIN = r" ?(?:->|=>|→|[-–—:=,(/|]) ?"
 # A note sets the day beside what happened: Colonoscopy performed: 17 Oct; 31 May - stillbirth.
 BEFORE_DAY = re.compile(
-    rf"{ONCE}(?: (?:performed|done|given|date|took place|completed|cancelled|booked|inserted"
-    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])(?:date |done "
+    rf"{ONCE}(?:(?: [a-z]{{2,12}}){{0,2}} ?[:=(]|[–—-]|(?: (?:performed|done|given|date|took place|completed|cancelled|booked|inserted"
+    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])) ?(?:date |done "
     r"|on |for |at |the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:the )?"
     r"(?=[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[a-z-]{3,14}(?:th|st|nd|rd) )",
     re.IGNORECASE,
@@ -150,10 +162,19 @@ AFTER_DAY = (
     rf"(?=(?:,?{_JOIN}(?:[\w&]+[ /-]){{0,3}}| (?:(?!the|an?|our|we|all|some)[\w&]+ )?){ONCE}"
     r"(?! (?:began|begins|moved|starts|started|will|became|is|ran|runs)\b))"
 )
+# A diary of somebody's days in bed.
+IN_DIARY = (
+    r"(?=,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?(?:sat|walked|home|ate"
+    r"|drank|slept|seen|stood|awake|confused|drowsy|agitated|refused|declined|pain|vomit\w+|spoke"
+    r"|smiled|bed ?bath|nil by|nbm|feeding|eating|drinking|given|worse|better|weak|sleepy|obs|temp"
+    r"|sats|bp|mobilis\w+|incontinent|crying|tearful|asleep|died|rip|pt|fever|bloods|oxygen|iv|hb"
+    r"|crp|told|visited|washed|shower\w*|solids|sips|physio|wheelchair|commode|toilet|speech"
+    r"|swallow\w*|speaking|breathing|cough\w*|fell|fall|adm\w*|d/?c)\b)"
+)
 # Many, and what a team does.
 MANY_OR_TEAM = re.compile(
     r"\b(?:patients|people|women|men|children|babies|residents|visitors|carers|relatives|families"
-    r"|clients|cases|deaths|falls|strokes|births|admissions|readmissions|discharges|transfers"
+    r"|clients|cases|deaths|(?<!two )(?<!three )(?<!another )falls|no (?:patients?|residents?|beds?|wards?)|strokes|births|admissions|readmissions|discharges|transfers"
     r"|referrals|operations|scans|appointments|complaints|incidents|visits|infections|doses"
     r"|injections|reviews|procedures|assessments|arrests|calls|wards|nurses|doctors|porters"
     r"|(?<!by )(?<!night )(?<!day )staff(?! nurse)"
@@ -165,7 +186,7 @@ MANY_OR_TEAM = re.compile(
     r"|posters?|leaflets?|policy|guidelines?|guidance|version|template|software|system|machines?"
     r"|scanners?|lifts?|boiler|pumps?|printer|server|batter(?:y|ies)|kettle|poster|clock|wall|sign"
     r"|building|budget|contract|supplier|funding|inspect\w+|cqc|mock|drill|simulat\w+"
-    r"|awareness|World [A-Z][a-z]+ Day|(?:each|every|any|no|new) (?:\w+ )?(?:patient|resident"
+    r"|awareness|World [A-Z][a-z]+ Day|(?:each|every|any|new) (?:\w+ )?(?:patient|resident"
     r"|person|bed|ward|one|woman|man|child|admission|nurse|day|week|month|morning|night)"
     r"|(?:first|last|next|hundredth) (?:patients?|person|users?|visitor)|week of|week ending|weekly|monthly|quarter\w*|annual|average|median|mean|rates?"
     r"|per cent|percent|figures|numbers? of|data|baseline|chart|cycle|pdsa|learning|teaching"

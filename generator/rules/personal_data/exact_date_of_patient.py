@@ -25,6 +25,7 @@ from generator.rules.personal_data.events_of_care import (
     AFTER_DAY,
     BEFORE_DAY,
     EVENT,
+    IN_DIARY,
     INITIALS,
     MANY_OR_TEAM,
     OF_UNIT,
@@ -88,7 +89,7 @@ _PROCEDURE = re.compile(
 )
 _TEAM = re.compile(
     r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
-    r"|join(?:ed)?|appointed|retired|rota|study|approved|training|inspection"
+    r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
     r"|we (?:began|started"
     r"|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
@@ -160,7 +161,7 @@ _AT_WORK = re.compile(
     r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
     r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
     r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
-    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|talk|campaign|award|prize"
+    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign|award|prize"
     r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
     re.IGNORECASE,
 )
@@ -176,7 +177,7 @@ _BEFELL = re.compile(
     r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
     r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
     r"|Which"
-    r"|Numbers?|Rates?|Batter)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
+    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
     r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
     r"|collapsed"
     r"|came (?:home|in|to us)|went (?:home|into)|passed away|slipped|choked|lost (?:her|his))\b"
@@ -202,10 +203,24 @@ _NOTE = re.compile(
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_DIARY = re.compile(DATE.pattern + IN_DIARY, re.IGNORECASE)
+_SEEN_IN = re.compile(
+    r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
+    r"|dna[’']?d?|listed|booked|referred)"
+    r" (?:in|at|by|to|for|with) (?:[\w&/-]+ ){1,4}(?:on )?(?=[0-9])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:patients|people|residents|carers|relatives|teams?|audit|policy|board|[0-9]+ (?:of|women"
+    r"|men))\b",
+    re.IGNORECASE,
+)
 _BEFORE_EVENT = re.compile(DATE.pattern + AFTER_DAY, re.IGNORECASE)
 _SIGNS = (
     Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(INITIALS,), not_near=MANY_OR_TEAM),
+    Sign(_DIARY, not_near=MANY_OR_TEAM),
+    Sign(_IN_NOTE, after=_SEEN_IN, reach=30, not_near=_SEVERAL),
     Sign(_BEFORE_EVENT, not_near=MANY_OR_TEAM),
     Sign(_IN_NOTE, after=BEFORE_DAY, reach=30, not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),

@@ -80,6 +80,10 @@ _STRONG = tuple(
             rf" |old )?{KIN},? {_ANY_NAME}"
         ),
         rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
+        (
+            r"\b(?:[Gg]ood ?(?:night|bye|morning|evening)|[Mm]orning|[Hh]ello|[Ss]orry|[Ss]leep well"
+            rf"|[Ww]elcome(?: home| back)?|[Cc]ome on|[Pp]oor|[Nn]ow then),? (?P<name>{_TITLED})"
+        ),
         rf"\b(?:[Aa]|[Oo]ne|[Cc]ertain) (?P<name>{_TITLED})",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
@@ -244,6 +248,12 @@ _NOW_PATIENT = re.compile(
     rf"|Sgt|Sergeant)\.? {_PART}(?: {_PART})?)(?=,? (?:now |then |herself |himself |by then )?"
     r"(?:(?:an?|the) [\w ]{3,30} and )?(?:an? |our )?(?:patient|resident|inpatient)\b)"
 )
+# An initial and a surname on what is somebody's.
+_INITIALLED = re.compile(
+    r"\b(?:Rx|TTOs?|[Tt]ablets|[Pp]rescriptions?|[Ll]etters?|[Bb]loods?|[Rr]esults|[Nn]otes"
+    r"|[Bb]ed|[Tt]ransport|[Ww]ristband|[Ll]abels?|[Aa]ppointment|[Mm]edicines|[Dd]rugs)"
+    rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
+)
 # In the boxes of a form: Surname: Bebb | First name: Llywelyn.
 _SURNAME = r"(?:[Ss]urname|[Ll]ast [Nn]ame|[Ff]amily [Nn]ame)"
 _FIRST = r"(?:[Ff]irst [Nn]ame|[Ff]orename|[Gg]iven [Nn]ame)s?"
@@ -267,6 +277,7 @@ _STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.
 BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES)
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
+    Sign(_INITIALLED, "name", not_before=STAFF_BEFORE),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),
 )

@@ -84,7 +84,7 @@ OF_OTHERS = re.compile(
 )
 PLACE_BEFORE = re.compile(
     r"\b(?:Hospice|Hospitals?|Surgery|Practice|Centre|Clinic|House|School|Trust|Infirmary|Library"
-    r"|Pharmacy), $"
+    r"|Pharmacy|Hotel|Hall), $|\b(?:at|near|in|off|on|to) [0-9]{1,4}[A-Za-z]?,? $"
 )
 PLACE_AFTER = re.compile(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"

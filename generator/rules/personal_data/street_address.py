@@ -55,15 +55,16 @@ _MONTH = (
 _NUMBERED = re.compile(
     r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
-    rf"(?:[0-9]{{1,4}}[A-Za-z]?,? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
+    rf"(?:(?:[0-9]{{1,3}}/[0-9]{{1,2}}|[0-9]{{1,4}}[A-Za-z]?),? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
     rf"{_TITLE}{_MONTH}(?:{_WELSH}|(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b)(?!"
-    r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School))"
+    r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School|Unit|Centre|Trust|Health|Medical|Library|Hall"
+    r"|Business|Industrial|Trading|Hotel|Practice|Pharmacy|Museum))"
 )
 _NAMED = re.compile(
     r"\b(?:The )?(?!The |In |At |From )[A-Z][a-z’']{2,20} (?:Cottage|House|Farm|Lodge|Forge"
     r"|Bungalow|Barn|Mill"
     r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages|Smithy|Stables|Villa|Hall Farm|Gatehouse),?"
-    r" (?:near |nr |by )?(?!Hospital|Hospice|Surgery|Clinic|Ward|Trust|Nursing|Care|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
+    r" (?:near |nr |by |on |in |off )?(?!Hospital|Hospice|Surgery|Clinic|Ward|Trust|Nursing|Care|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
     rf"(?:{_KIND}, [A-Z][a-z]{{2,20}}|[A-Z][a-z]{{2,20}})"
 )
 _AT_HOME = re.compile(
@@ -76,11 +77,14 @@ _AT_HOME = re.compile(
 _SAID_AT = re.compile(
     r"(?<![\w-])(?:(?:home |pt |patient |postal |her |his )?address(?:[ :|]| is| was){1,3}"
     r"|(?:lives?|lived|living|stays|resides)(?: (?:up|over|out|down|alone))? at[ :]{1,2}"
-    r"|(?:pt |patient )?lives? ?[:|] ?)",
+    r"|(?:(?:pt |patient )?lives?|house|home)(?::| ?\|) ?)",
     re.IGNORECASE,
 )
 _PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}"
 _HOUSE = re.compile(rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}")
+_ON_STREET = re.compile(
+    rf"(?<![\w’'-] )(?:The )?(?!The ){_PLACED}, (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND}\b"
+)
 _NO_HOME = re.compile(r"\b(?:e-?mail|web|ip|mac|care home|nursing home|hospital) $", re.IGNORECASE)
 _ANY_NUMBER = re.compile(
     r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? (?!Jan\b|Janu|Feb|March?\b|Mar\b|Apr|May\b|June?\b"
@@ -129,7 +133,7 @@ _MEETING = re.compile(
 _NOBODYS = re.compile(
     r"\b(?:works? (?:at|in|from)|met|meetings?|meets|held|hire|headquarters|offices?|desk"
     r"|registered|premises|factory"
-    r"|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
+    r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
     r"|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
@@ -139,9 +143,7 @@ _NOBODYS = re.compile(
     r"|industrial) estate|business park|medical records)\b"
     r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust"
     r"|bridge)\b"
-    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court"
-    r"|Place|Gardens|Square|Crescent|Grove"
-    r"|Green|Park|Cottages?|Mews|Path)\b)",
+    rf"(?! {_KIND}\b)",
     re.IGNORECASE,
 )
 _HOME = re.compile(
@@ -179,7 +181,7 @@ _MAY_BE_ADDRESS = re.compile(
     r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
-    r"|anor)s?,? (?:near |nr |by )?[A-Z]"
+    r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
     r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
     r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
@@ -202,6 +204,7 @@ _SIGNS = (
     Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_near=_MEETING, not_before=_PLACE),
     Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
+    Sign(_ON_STREET, near=(_HOME,), not_near=_NOBODYS, not_before=_PLACE),
     Sign(_HOUSE, after=_SAID_AT, not_after=_NO_HOME, reach=60, not_near=_MEETING),
 )
 
