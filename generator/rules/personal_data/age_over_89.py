@@ -28,7 +28,8 @@ _MAY_BE_AGE = re.compile(
     r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|n[iI][nN][eE][tT]"
     r"|N[iI][nN][eE][tT]"
     r"|a hundred|A hundred|one hundred|One hundred|hundred(?:th|-and)|Hundred(?:th|-and)"
-    r"|big (?:9-|nine-?o|one-oh)|nonagenarian|Nonagenarian|centenarian|Centenarian|century(?<=h[ie][sr] century)"
+    r"|big (?:9-|nine-?o|one-oh)|nonagenarian|Nonagenarian|centenarian|Centenarian"
+    r"|century(?<=h[ie][sr] century)"
     r"|century(?<=my century)"
 )
 

@@ -48,14 +48,16 @@ _STOP = r"[;:!?)”\"’]|,(?! [0-9])|[.](?![0-9])|\s?$"
 _CLOSED = (
     rf"(?={_STOP}|\s(?:-|\(|and|when|then|years?|but|now|last|this|next|on|at|today|tomorrow"
     r"|yesterday|already|too|still|yet|because|though|although|as|if|by|before|after|since|so|not"
-    r"|in|with|without|never|or|come|until|till|while|that|there|who|whose|from|to the|has|had|was|is|could"
+    r"|in|with|without|never|or|come|until|till|while|that|there|who|whose|from|to the|has|had"
+    r"|was|is|could"
     r"|would|should|did|does|do|came|went|said"
     r"|told|asked|a|an|the|his|her|my|our|he|she|hes|shes|i|it|they|we|no|nobody|unaided|alone"
     r"|indoors)\b)"
 )
 _PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
-    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer|great-grand\w+)"
+    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer"
+    r"|great-grand\w+)"
 )
 _ONE = (
     rf"(?:s?he|hers?|him|his|(?:him|her)self|my|{_PERSON_NOUN}|m(?:r|rs|iss|s)"
@@ -139,7 +141,8 @@ _SOMEBODY = (
     r"|Ward|Bed|Bay|Room|Clinic|Figure|Table|Page|Chapter|Week|Day|In|On|Of|At|By|For|From|To|Total"
     r"|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question|It|This|That|There|Average"
     r"|Occupancy|Rate|Number|Result|Target|Limit|Temperature|Weight|Height|What|Which|Here|Route"
-    r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline|Ninety|Patients|Residents|People"
+    r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline|Ninety|Patients|Residents"
+    r"|People"
     r"|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
 )
 _PLURALS = (
@@ -216,14 +219,17 @@ SIGNS = (
     _sign(rf"{_SOMEBODY}: {_NUMBER}(?=, [a-z])", flags=0, not_near=_COUNTED),
     # Mr X (96); bed 4: 97, female; nearly 100 (99 and a half).
     _sign(
-        r"\b(?:Mr|Mrs|Miss|Ms|Mx|Patient|Pt|Resident|Client|Lady|Gent|Case)\.? [A-Z]{1,2}\.?(?:,? \("
+        r"\b(?:Mr|Mrs|Miss|Ms|Mx|Patient|Pt|Resident|Client|Lady|Gent"
+        r"|Case)\.? [A-Z]{1,2}\.?(?:,? \("
         rf"|, | - |: )(?:aged |age |also |now )?{_NUMBER}(?=[),;:.\n]|$| -)",
         flags=0,
     ),
-    _sign(r"\bbig (?P<age>9-[0-9]|nine-?oh?|one-oh-\w{2,5}|hundred|one hundred|ninety)\b(?![ -]\w+s\b)"),
+    _sign(r"\bbig (?P<age>9-[0-9]|nine-?oh?|one-oh-\w{2,5}|hundred|one hundred"
+        r"|ninety)\b(?![ -]\w+s\b)"),
     _sign(rf"{_NUMBER}(?=(?:,| and)? (?:(?:him|her|my)self|, me)\b)"),
     _sign(
-        rf"(?:^|[.?!:;\n“\"‘'(] ?){_NUMBER}(?=,? (?:s?he|I|mum|dad|nan|gran)(?:[’'][sm]| (?:was|is|am"
+        rf"(?:^|[.?!:;\n“\"‘'(] ?){_NUMBER}(?=,? (?:s?he|I|mum|dad|nan|gran)(?:[’'][sm]| (?:was"
+        rf"|is|am"
         r"|were|turned|must))\b)"
     ),
     _sign(rf"{_NUMBER}(?=, (?:me|I am|I[’']m)\b)"),

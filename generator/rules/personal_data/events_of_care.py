@@ -54,7 +54,8 @@ _ONCE = (
 )
 # What a unit has in the name of such a thing: a form, a room, a rate.
 OF_UNIT = (
-    r"(?! (?:form|forms|list|lists|lounge|rates?|unit|units|service|suite|room|rooms|team(?! called)"
+    r"(?! (?:form|forms|list|lists|lounge|rates?|unit|units|service|suite|room|rooms"
+    r"|team(?! called)"
     r"|pathway|policy|protocol|checklist|chart|tool|template|letter template|planning|prevention"
     r"|clinic|clinics|office|desk|numbers?|figures?|data|times|targets?|audit|register|group|line"
     r"|slots?|capacity|bay|bays|machine|van|bus|centre|center|day|days|week|training|study|course"
@@ -88,17 +89,22 @@ _DONE = (
     r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
 )
 _FOUND = (
-    r"(?:drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster|pressure (?:ulcers?"
+    r"(?:drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"
+    r"|pressure (?:ulcers?"
     r"|sores?|areas?)|bed ?sores?|(?:blood|scan|test|x-ray|biopsy) results?|lost to follow-up"
-    r"|(?:went|gone|left|now) (?:blind|deaf)|blind by|trapped|datix|coroner (?:heard|was told|found)"
+    r"|(?:went|gone|left|now) (?:blind|deaf)|blind by|trapped|datix|coroner (?:heard|was told"
+    r"|found)"
     r"|dehydrat\w+|delirious|unconscious|bruis(?:e|ed|es|ing)|swollen|bleeding|in (?:pain|labour"
-    r"|agony|tears|a coma|a side room|the side room|resus)|screamed|wept|on (?:a|the) (?:trolley|floor"
+    r"|agony|tears|a coma|a side room|the side room|resus)|screamed|wept|on (?:a|the) (?:trolley"
+    r"|floor"
     r"|commode|bedpan)|left (?:waiting|lying|sitting|alone|in (?:a|the|his|her))"
     r"|(?:two|three|another|a second|a third) falls? (?:in|on|that|within)|no ?(?:one|body) came"
     r"|(?:the )?(?:ward|hospital|hospice|surgery|doctor|consultant|gp) (?:rang|phoned|telephoned)"
     r"|(?:rang|phoned|call(?:ed)?)(?: \w+){0,4} to say|come now|goodbye"
-    r"|never (?:woke|walked|spoke|came home|left)|decision to (?:stop|withdraw|withhold|turn off|switch off|operate|amputate|section)"
-    r"|(?:her|his|the) (?:bed|chair|room|cot|locker|pillow) (?:was|stood|had been|lay) (?:empty|bare"
+    r"|never (?:woke|walked|spoke|came home|left)|decision to (?:stop|withdraw|withhold|turn off"
+    r"|switch off|operate|amputate|section)"
+    r"|(?:her|his|the) (?:bed|chair|room|cot|locker|pillow) (?:was|stood|had been|lay) (?:empty"
+    r"|bare"
     r"|stripped|gone|cold)|(?:life support|ventilation) (?:was )?(?:stopped|withdrawn|off)"
     r"|found (?:blue|dead|cold|unresponsive|unconscious|collapsed|hanging|wandering|deceased"
     r"|on (?:the )?floor|in (?:bed|bath|the bath|the car park|the toilet|a pool)|hypothermic|wet"
@@ -126,10 +132,13 @@ _FOUND = (
     r" hospital|rehab|stroke unit|corridor|discharge lounge|mortuary)\b)"
     r"|fell (?:out|off|over|from (?:the|a|bed|his|her)|in (?:the|a|her|his)|on (?:the|a|her|his"
     r"|ward)|getting|down (?:the|a|some)|between|while|again|at home|asleep at|trying|backwards)"
-    r"|(?:got|had|took) (?:the|a|that) (?:phone ?)?call|lost (?:two|three|a|the|his|her) (?:fingers?"
-    r"|toes?|legs?|eye|sight|hearing|tooth|teeth)|first (?:steps|words|food|drink|breath)|last (?:breath|words|seen|meal|drink|visit)"
+    r"|(?:got|had|took) (?:the|a|that) (?:phone ?)?call|lost (?:two|three|a|the|his"
+    r"|her) (?:fingers?"
+    r"|toes?|legs?|eye|sight|hearing|tooth|teeth)|first (?:steps|words|food|drink|breath)"
+    r"|last (?:breath|words|seen|meal|drink|visit)"
     r"|(?:given|gave|had) (?:penicillin|the wrong|insulin|morphine|antibiotics|blood|steroids|ect)"
-    r"|swallowed|ingested|drank (?:the|bleach)|self-discharged|walked out|signed (?:herself|himself)"
+    r"|swallowed|ingested|drank (?:the|bleach)|self-discharged|walked out|signed (?:herself"
+    r"|himself)"
     r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking))"
 )
 # A person who is called by two letters, and something that befalls nobody's machine.
@@ -152,8 +161,10 @@ EVENT = re.compile(
 _JOIN = r" ?(?:->|=>|→|[-–—:=,(/|]) ?"
 # A note sets the day beside what happened: Colonoscopy performed: 17 Oct; 31 May - stillbirth.
 BEFORE_DAY = re.compile(
-    rf"{ONCE}(?:(?: [a-z]{{2,12}}){{0,2}} ?[:=(]|[–—-]|(?: (?:performed|done|given|date|took place|completed|cancelled|booked|inserted"
-    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])) ?(?:date |done "
+    rf"{ONCE}(?:(?: [a-z]{{2,12}}){{0,2}} ?[:=(]|[–—-]|(?: (?:performed|done|given|date"
+    rf"|took place|completed|cancelled|booked|inserted"
+    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])) ?(?:date "
+    rf"|done "
     r"|on |for |at |the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:the )?"
     r"(?=[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[a-z-]{3,14}(?:th|st|nd|rd) )",
     re.IGNORECASE,
@@ -164,7 +175,8 @@ AFTER_DAY = (
 )
 # A diary of somebody's days in bed.
 IN_DIARY = (
-    r"(?=,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?(?:sat|walked|home|ate"
+    r"(?=,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?(?:sat|walked"
+    r"|home|ate"
     r"|drank|slept|seen|stood|awake|confused|drowsy|agitated|refused|declined|pain|vomit\w+|spoke"
     r"|smiled|bed ?bath|nil by|nbm|feeding|eating|drinking|given|worse|better|weak|sleepy|obs|temp"
     r"|sats|bp|mobilis\w+|incontinent|crying|tearful|asleep|died|rip|pt|fever|bloods|oxygen|iv|hb"
@@ -174,21 +186,25 @@ IN_DIARY = (
 # Many, and what a team does.
 MANY_OR_TEAM = re.compile(
     r"\b(?:patients|people|women|men|children|babies|residents|visitors|carers|relatives|families"
-    r"|clients|cases|deaths|(?<!two )(?<!three )(?<!another )falls|no (?:patients?|residents?|beds?|wards?)|strokes|births|admissions|readmissions|discharges|transfers"
+    r"|clients|cases|deaths|(?<!two )(?<!three )(?<!another )falls|no (?:patients?|residents?"
+    r"|beds?|wards?)|strokes|births|admissions|readmissions|discharges|transfers"
     r"|referrals|operations|scans|appointments|complaints|incidents|visits|infections|doses"
     r"|injections|reviews|procedures|assessments|arrests|calls|wards|nurses|doctors|porters"
     r"|(?<!by )(?<!night )(?<!day )staff(?! nurse)"
-    r"|managers?|matrons?|(?<!crash )(?<!arrest )(?<!resus )teams?|trusts?|colleagues|volunteers|students|board|committee"
+    r"|managers?|matrons?|(?<!crash )(?<!arrest )(?<!resus )teams?|trusts?|colleagues|volunteers"
+    r"|students|board|committee"
     r"|council|panel|forum|group|conference|workshop|webinar|course|training|study|audit\w*|pilot"
     r"|trial|project|programme|scheme|survey|campaign|charity|launch\w*|opened|opens|reopened"
     r"|opening|closed|closes|installed|introduced|published|approved|ratified|updated|revised"
-    r"|rolled out|went live|go-live|deadline|applications?|bids?|minutes of|the minutes|agenda|rota|newsletter"
+    r"|rolled out|went live|go-live|deadline|applications?|bids?|minutes of|the minutes|agenda"
+    r"|rota|newsletter"
     r"|posters?|leaflets?|policy|guidelines?|guidance|version|template|software|system|machines?"
     r"|scanners?|lifts?|boiler|pumps?|printer|server|batter(?:y|ies)|kettle|poster|clock|wall|sign"
     r"|building|budget|contract|supplier|funding|inspect\w+|cqc|mock|drill|simulat\w+"
     r"|awareness|World [A-Z][a-z]+ Day|(?:each|every|any|new) (?:\w+ )?(?:patient|resident"
     r"|person|bed|ward|one|woman|man|child|admission|nurse|day|week|month|morning|night)"
-    r"|(?:first|last|next|hundredth) (?:patients?|person|users?|visitor)|week of|week ending|weekly|monthly|quarter\w*|annual|average|median|mean|rates?"
+    r"|(?:first|last|next|hundredth) (?:patients?|person|users?|visitor)|week of|week ending"
+    r"|weekly|monthly|quarter\w*|annual|average|median|mean|rates?"
     r"|per cent|percent|figures|numbers? of|data|baseline|chart|cycle|pdsa|learning|teaching"
     r"|talk|newspaper|website|app|between [0-9]{1,2}\b|exhibition|concert|stall|party|picnic|fair"
     r"|raffle|service|clinic (?:moved|began|started|ran|will)|unit|first used"

@@ -89,7 +89,8 @@ _PROCEDURE = re.compile(
 )
 _TEAM = re.compile(
     r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
-    r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training|inspection"
+    r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training"
+    r"|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
     r"|we (?:began|started"
     r"|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
@@ -115,7 +116,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
-    r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage|stillborn"
+    r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage"
+    r"|stillborn"
     r"|mastectomy|biopsy|amputat\w+"
     r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
@@ -161,7 +163,8 @@ _AT_WORK = re.compile(
     r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
     r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
     r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
-    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign|award|prize"
+    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign"
+    r"|award|prize"
     r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
     re.IGNORECASE,
 )
@@ -177,7 +180,8 @@ _BEFELL = re.compile(
     r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
     r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
     r"|Which"
-    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
+    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
+    r"|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
     r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
     r"|collapsed"
     r"|came (?:home|in|to us)|went (?:home|into)|passed away|slipped|choked|lost (?:her|his))\b"

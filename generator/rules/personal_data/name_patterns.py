@@ -81,7 +81,8 @@ _STRONG = tuple(
         ),
         rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
         (
-            r"\b(?:[Gg]ood ?(?:night|bye|morning|evening)|[Mm]orning|[Hh]ello|[Ss]orry|[Ss]leep well"
+            r"\b(?:[Gg]ood ?(?:night|bye|morning|evening)|[Mm]orning|[Hh]ello|[Ss]orry"
+            r"|[Ss]leep well"
             rf"|[Ww]elcome(?: home| back)?|[Cc]ome on|[Pp]oor|[Nn]ow then),? (?P<name>{_TITLED})"
         ),
         rf"\b(?:[Aa]|[Oo]ne|[Cc]ertain) (?P<name>{_TITLED})",

@@ -33,7 +33,8 @@ _KIND = (
     r"|Path"
     r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
     r"|Leas?|Link"
-    r"|Gdns|Cres|Clo?|Pl|Terr?|Sq|Dr(?! [A-Z])|Ct(?! scan)|Wy|Grn|Gr|La|Pk|Bldgs|Cotts?|Mws|Pde|Wlk|Hse|Ho"
+    r"|Gdns|Cres|Clo?|Pl|Terr?|Sq|Dr(?! [A-Z])|Ct(?! scan)|Wy|Grn|Gr|La|Pk|Bldgs|Cotts?|Mws|Pde"
+    r"|Wlk|Hse|Ho"
     r"|Loke|Maltings|Moorings|Nook|Knoll|Holt|Hurst|Causeway|Byway|Drift|End|Bridge|Cross|Side|Top)"
 )
 _COUNTED = (
@@ -64,7 +65,8 @@ _NAMED = re.compile(
     r"\b(?:The )?(?!The |In |At |From )[A-Z][a-z’']{2,20} (?:Cottage|House|Farm|Lodge|Forge"
     r"|Bungalow|Barn|Mill"
     r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages|Smithy|Stables|Villa|Hall Farm|Gatehouse),?"
-    r" (?:near |nr |by |on |in |off )?(?!Hospital|Hospice|Surgery|Clinic|Ward|Trust|Nursing|Care|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
+    r" (?:near |nr |by |on |in |off )?(?!Hospital|Hospice|Surgery|Clinic|Ward|Trust|Nursing|Care"
+    r"|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
     rf"(?:{_KIND}, [A-Z][a-z]{{2,20}}|[A-Z][a-z]{{2,20}})"
 )
 _AT_HOME = re.compile(
@@ -120,7 +122,8 @@ _SPELT = re.compile(
 _COUNT_OF = re.compile(
     r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
     r"|gates?|bus|route|theatre"
-    r"|page|and|or|[0-9] to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August"
+    r"|page|and|or|[0-9] to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July"
+    r"|August"
     r"|September|October"
     r"|November|December) $"
 )
@@ -133,7 +136,8 @@ _MEETING = re.compile(
 _NOBODYS = re.compile(
     r"\b(?:works? (?:at|in|from)|met|meetings?|meets|held|hire|headquarters|offices?|desk"
     r"|registered|premises|factory"
-    r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?|visit(?:ed)? (?:them|the)"
+    r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?"
+    r"|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
     r"|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
