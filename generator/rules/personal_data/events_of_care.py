@@ -5,6 +5,8 @@ The patterns alone, for `exact_date_of_patient`: a note often leaves out to whom
 
 import re
 
+from generator.rules.personal_data.by_letter import by_letter
+
 _TUBE = (
     r"(?:catheter|cannula|venflon|(?:chest |wound )?drain|picc|(?:central|hickman|midline|arterial)"
     r" line|(?:ng|peg|nasogastric|feeding|breathing|chest) ?tube|peg|stent|pacemaker|stitches|clips"
@@ -20,10 +22,11 @@ _PART = (
     r"|cataract|hernia|mole|lump|cyst|tumour|growth|valve|artery|nail|adenoids|polyps?|gallstones)"
 )
 # One of these with a day beside it: a scan of somebody's, an operation, a blow.
-_ONCE = (
-    r"(?:(?!program|diagram|histogram|photogr|demogr|telegr|pictogr|bibliogr|topogr|typogr|parallel"
+_ONCE = by_letter(
+    r"(?!program|diagram|histogram|photogr|demogr|telegr|pictogr|bibliogr|topogr|typogr|parallel"
     r"|kilogram|organogr|infogr|autogr|paragr|geogr)"
-    r"[a-z]{2,14}(?:oscopy|ectomy|otomy|ostomy|plasty|centesis|gra(?:phy|m)|lithotripsy)"
+    r"[a-z]{6,18}(?![a-z])(?:(?<=oscopy)|(?<=ectomy)|(?<=otomy)|(?<=ostomy)|(?<=plasty)"
+    r"|(?<=centesis)|(?<=graphy)|(?<=gram)|(?<=tripsy))"
     r"|(?:re-?|brain |bone |ct |mri |pet |12-week |20-week |dating |anomaly |liver |body )*scan"
     r"|mri|ct|x-?ray|ultrasound|echo|ecg|eeg|lumbar puncture|smear|biops(?:y|ies)|bloods|swab"
     r"|mammogram|doppler|(?:bone marrow|nerve|skin|ear) (?:test|graft|block)|tonometry|dexa"
@@ -50,7 +53,7 @@ _ONCE = (
     r"|manipulation|reduction under sedation|baptism|christening|blessing|last rites|wedding"
     r"|incident|accident|never event|near miss|assault|complaint|concern raised|safeguarding alert"
     r"|edd|lmp|mffd|medically (?:fit|optimised)|dna|did not attend|was not brought|dnw|dod|doa|dob"
-    r"|d/?c|adm|rip|ta[ck]en into care|collection from home)"
+    r"|d/?c|adm|rip|ta[ck]en into care|collection from home"
 )
 # What a unit has in the name of such a thing: a form, a room, a rate.
 OF_UNIT = (
@@ -88,8 +91,8 @@ _DONE = (
     r" out|taken off|pulled|pulled out|came out|fell out|blocked|replaced|flushed|unblocked|started"
     r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
 )
-_FOUND = (
-    r"(?:drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"
+_FOUND = by_letter(
+    r"drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"
     r"|pressure (?:ulcers?"
     r"|sores?|areas?)|bed ?sores?|(?:blood|scan|test|x-ray|biopsy) results?|lost to follow-up"
     r"|(?:went|gone|left|now) (?:blind|deaf)|blind by|trapped|datix|coroner (?:heard|was told"
@@ -139,7 +142,7 @@ _FOUND = (
     r"|(?:given|gave|had) (?:penicillin|the wrong|insulin|morphine|antibiotics|blood|steroids|ect)"
     r"|swallowed|ingested|drank (?:the|bleach)|self-discharged|walked out|signed (?:herself"
     r"|himself)"
-    r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking))"
+    r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking)"
 )
 # A person who is called by two letters, and something that befalls nobody's machine.
 INITIALS = re.compile(
@@ -152,40 +155,42 @@ INITIALS = re.compile(
     r"|\b(?:Pt|Patient|Resident|Client|Mr|Mrs|Ms|Miss|Baby|Child) [A-Z]\b(?![’'a-z-])"
 )
 # Anywhere in the sentence.
-EVENT = re.compile(
-    rf"\b{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
-    rf"|{_DRUG}[^;\n]{{0,20}} {_GIVEN}\b)"
-    rf"|{ONCE}(?=[^;\n]{{0,60}}\b{_WAS}\b)",
-    re.IGNORECASE,
-)
 _JOIN = r" ?(?:->|=>|→|[-–—:=,(/|]) ?"
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 # A note sets the day beside what happened: Colonoscopy performed: 17 Oct; 31 May - stillbirth.
-BEFORE_DAY = re.compile(
-    rf"{ONCE}(?:(?: [a-z]{{2,12}}){{0,2}} ?[:=(]|[–—-]|(?: (?:performed|done|given|date"
-    rf"|took place|completed|cancelled|booked|inserted"
-    rf"|attended|was|ward|home|applied|received|called|due)){{0,2}}(?:{_JOIN}|[ \n])) ?(?:date "
-    rf"|done "
-    r"|on |for |at |the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:the )?"
-    r"(?=[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[a-z-]{3,14}(?:th|st|nd|rd) )",
-    re.IGNORECASE,
-)
-AFTER_DAY = (
-    rf"(?=(?:,?{_JOIN}(?:[\w&]+[ /-]){{0,3}}| (?:(?!the|an?|our|we|all|some)[\w&]+ )?){ONCE}"
-    r"(?! (?:began|begins|moved|starts|started|will|became|is|ran|runs)\b))"
+_TO_DAY = (
+    r"(?:(?: [a-z]{2,12}){0,2} ?(?:[:=(]|[–—-])|(?: (?:performed|done|given|date|took place"
+    r"|completed|cancelled|booked|inserted|attended|was|ward|home|applied|received|called"
+    r"|due)){0,2}"
+    rf"(?:{_JOIN}|[ \n])) ?(?:date |done |on |for |at |the )?"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:the )?"
+    rf"(?=[0-9]|{_MONTH}|[a-z-]{{3,14}}(?:th|st|nd|rd) )"
 )
 # A diary of somebody's days in bed.
-IN_DIARY = (
-    r"(?=,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?(?:sat|walked"
-    r"|home|ate"
-    r"|drank|slept|seen|stood|awake|confused|drowsy|agitated|refused|declined|pain|vomit\w+|spoke"
-    r"|smiled|bed ?bath|nil by|nbm|feeding|eating|drinking|given|worse|better|weak|sleepy|obs|temp"
-    r"|sats|bp|mobilis\w+|incontinent|crying|tearful|asleep|died|rip|pt|fever|bloods|oxygen|iv|hb"
-    r"|crp|told|visited|washed|shower\w*|solids|sips|physio|wheelchair|commode|toilet|speech"
-    r"|swallow\w*|speaking|breathing|cough\w*|fell|fall|adm\w*|d/?c)\b)"
+_IN_DIARY = by_letter(
+    r"sat|walked|home|ate|drank|slept|seen|stood|awake|confused|drowsy|agitated|refused|declined"
+    r"|pain|vomit\w+|spoke|smiled|bed ?bath|nil by|nbm|feeding|eating|drinking|given|worse|better"
+    r"|weak|sleepy|obs|temp|sats|bp|mobilis\w+|incontinent|crying|tearful|asleep|died|rip|pt|fever"
+    r"|bloods|oxygen|iv|hb|crp|told|visited|washed|shower\w*|solids|sips|physio|wheelchair|commode"
+    r"|toilet|speech|swallow\w*|speaking|breathing|cough\w*|fell|fall|adm\w*|d/?c"
+)
+_FROM_DAY = (
+    rf"(?:(?:,?{_JOIN}(?:[\w&]+[ /-]){{0,3}}| (?:(?!the|an?|our|we|all|some)[\w&]+ )?){ONCE}"
+    r"(?! (?:began|begins|moved|starts|started|will|became|is|ran|runs)\b)"
+    rf"|,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?{_IN_DIARY}\b)"
+)
+BEFORE_DAY = re.compile(ONCE + _TO_DAY, re.IGNORECASE)
+# Anywhere in the sentence of a day.
+EVENT = re.compile(
+    rf"\b{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
+    rf"|{_DRUG}[^;\n]{{0,20}} {_GIVEN}\b"
+    rf"|{_ONCE}\b{OF_UNIT}(?:(?=[^;\n]{{0,60}}\b{_WAS}\b)|{_TO_DAY}))"
+    rf"|(?:[0-9](?:st|nd|rd|th)?|{_MONTH}){_FROM_DAY}",
+    re.IGNORECASE,
 )
 # Many, and what a team does.
-MANY_OR_TEAM = re.compile(
-    r"\b(?:patients|people|women|men|children|babies|residents|visitors|carers|relatives|families"
+_MANY = by_letter(
+    r"patients|people|women|men|children|babies|residents|visitors|carers|relatives|families"
     r"|clients|cases|deaths|(?<!two )(?<!three )(?<!another )falls|no (?:patients?|residents?"
     r"|beds?|wards?)|strokes|births|admissions|readmissions|discharges|transfers"
     r"|referrals|operations|scans|appointments|complaints|incidents|visits|infections|doses"
@@ -211,7 +216,10 @@ MANY_OR_TEAM = re.compile(
     r"|we (?:\w+ly |all |then |first |had |have )?(?:began|start\w*|chang\w*|introduc\w*|moved"
     r"|hung|met|meet|trained|tested|switched|stopped|asked|counted|measured|gave|showed|sent|bought"
     r"|painted|ran|run|held|used|set|wrote|agreed|chose|decided|piloted|tried|made|added|printed"
-    r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard))\b"
+    r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard)"
+)
+MANY_OR_TEAM = re.compile(
+    rf"\b{_MANY}\b"
     r"|[0-9]%|\b(?:[2-9]|[1-9][0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) of"
     r" (?:the|[0-9]+)",
     re.IGNORECASE,

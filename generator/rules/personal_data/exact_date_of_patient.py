@@ -22,10 +22,8 @@ from generator.rules.personal_data.dates_in_text import (
     may_hold_date,
 )
 from generator.rules.personal_data.events_of_care import (
-    AFTER_DAY,
     BEFORE_DAY,
     EVENT,
-    IN_DIARY,
     INITIALS,
     MANY_OR_TEAM,
     OF_UNIT,
@@ -207,7 +205,6 @@ _NOTE = re.compile(
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
-_DIARY = re.compile(DATE.pattern + IN_DIARY, re.IGNORECASE)
 _SEEN_IN = re.compile(
     r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
     r"|dna[’']?d?|listed|booked|referred)"
@@ -219,14 +216,11 @@ _SEVERAL = re.compile(
     r"|men))\b",
     re.IGNORECASE,
 )
-_BEFORE_EVENT = re.compile(DATE.pattern + AFTER_DAY, re.IGNORECASE)
 _SIGNS = (
     Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(INITIALS,), not_near=MANY_OR_TEAM),
-    Sign(_DIARY, not_near=MANY_OR_TEAM),
-    Sign(_IN_NOTE, after=_SEEN_IN, reach=30, not_near=_SEVERAL),
-    Sign(_BEFORE_EVENT, not_near=MANY_OR_TEAM),
-    Sign(_IN_NOTE, after=BEFORE_DAY, reach=30, not_near=MANY_OR_TEAM),
+    Sign(DATE, near=(_SEEN_IN,), not_near=_SEVERAL),
+    Sign(re.compile(_SHORT), near=(BEFORE_DAY,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
     Sign(DATE, near=(_NAMED,)),
