@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.age_patterns import FIGURE, SIGNS
+from generator.rules.personal_data.age_patterns import SIGNS
+from generator.rules.personal_data.age_words import FIGURE
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule

@@ -80,12 +80,16 @@ _STRONG = tuple(
             rf" |old )?{KIN},? {_ANY_NAME}"
         ),
         rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
+        # A Mr Bebb; Goodnight, Mrs Tattersall.
         (
-            r"\b(?:[Gg]ood ?(?:night|bye|morning|evening)|[Mm]orning|[Hh]ello|[Ss]orry"
-            r"|[Ss]leep well"
-            rf"|[Ww]elcome(?: home| back)?|[Cc]ome on|[Pp]oor|[Nn]ow then),? (?P<name>{_TITLED})"
+            r"(?P<name>M(?:(?<=\b[Aa] M)|(?<=\b[Oo]ne M)|(?<=\bcertain M)|(?<=night M)"
+            r"|(?<=night, M)"
+            r"|(?<=ning M)|(?<=ning, M)|(?<=ello M)|(?<=ello, M)|(?<=orry M)|(?<=orry, M)"
+            r"|(?<=bye M)"
+            r"|(?<=bye, M)|(?<=p well, M)|(?<=elcome, M)|(?<=home, M)|(?<=oor M)|(?<=then, M)"
+            rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
+            rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"
         ),
-        rf"\b(?:[Aa]|[Oo]ne|[Cc]ertain) (?P<name>{_TITLED})",
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
         (
@@ -251,13 +255,13 @@ _NOW_PATIENT = re.compile(
 )
 # An initial and a surname on what is somebody's.
 _INITIALLED = re.compile(
-    r"\b(?:Rx|TTOs?|[Tt]ablets|[Pp]rescriptions?|[Ll]etters?|[Bb]loods?|[Rr]esults|[Nn]otes"
-    r"|[Bb]ed|[Tt]ransport|[Ww]ristband|[Ll]abels?|[Aa]ppointment|[Mm]edicines|[Dd]rugs)"
+    r"[RTtPpLlBbrNnWwAaMmDd](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
+    r"|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
     rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
 )
 # In the boxes of a form: Surname: Bebb | First name: Llywelyn.
-_SURNAME = r"(?:[Ss]urname|[Ll]ast [Nn]ame|[Ff]amily [Nn]ame)"
-_FIRST = r"(?:[Ff]irst [Nn]ame|[Ff]orename|[Gg]iven [Nn]ame)s?"
+_SURNAME = r"[SsLlFf](?<!\w.)(?:urname|ast [Nn]ame|amily [Nn]ame)"
+_FIRST = r"[FfGg](?<!\w.)(?:irst [Nn]ame|orename|iven [Nn]ame)s?"
 _OTHER_BOX = (
     r"(?!First|Fore|Given|Ward|Bed|Date|D[Oo]B|NHS|Age|Title|Last|Family|Surname|Names?\b|Role"
     r"|Team|In\b|Please|Not|Yes|No\b|The|Sex|Address|Job|And|Or|Is|Must|Block)"
@@ -269,9 +273,9 @@ _SET = r"[ :|]{1,3}"
 _BOXES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
-        rf"\b{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
-        rf"\b{_SURNAME}: {{0,2}}{_IN_BOX}\b",
+        rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
+        rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
+        rf"{_SURNAME}: {{0,2}}{_IN_BOX}\b",
     )
 )
 _STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
