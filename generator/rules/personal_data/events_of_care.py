@@ -146,13 +146,17 @@ _FOUND = by_letter(
 )
 # A person who is called by two letters, and something that befalls nobody's machine.
 INITIALS = re.compile(
-    r"\b(?!ED|IT|HR|GP|OT|QI|CT|UK|EU|AI|TV|IV|PC|OK|BP|GI|ID|PR|UV|AM|PM|MP|HQ|VR|LED|PPE|NHS"
-    r"|CQC|ICB|CCG|PCT|DNA|MDT|PDF|SOP|ICU|ITU|CCU|HDU|EPR|PALS|WHO|BMA|RCN|RCP|AGM|CEO|MRI|PCN"
-    r"|IPC|AHP|HCA|SHO|ANP|PDSA|SPC)[A-Z]\.? ?[A-Z]\.?(?<![A-Z][a-z]) (?:was|had|moved|fell|died"
+    r"[A-Z](?<!\w.)(?:\.? ?[A-Z]\.? "
+    r"(?<!\bED )(?<!\bIT )(?<!\bHR )(?<!\bGP )(?<!\bOT )(?<!\bQI )(?<!\bCT )(?<!\bUK )"
+    r"(?<!\bEU )(?<!\bAI )(?<!\bTV )(?<!\bIV )(?<!\bPC )(?<!\bOK )(?<!\bBP )(?<!\bGI )"
+    r"(?<!\bID )(?<!\bPR )(?<!\bUV )(?<!\bAM )(?<!\bPM )(?<!\bMP )(?<!\bHQ )(?<!\bVR )"
+    r"(?<!\bPT )"
+    r"(?:was|had|moved|fell|died"
     r"|went|came|arrived|collapsed|admitted|discharged|transferred|rang|refused|returned|seen|lost"
     r"|waited|asked|told|started|stopped|developed|became|attended|vomited|choked|slipped|pulled"
     r"|found|reviewed|readmitted|left)\b"
-    r"|\b(?:Pt|Patient|Resident|Client|Mr|Mrs|Ms|Miss|Baby|Child) [A-Z]\b(?![’'a-z-])"
+    r"|(?:(?<=P)(?:t|atient)|(?<=R)esident|(?<=C)(?:lient|hild)|(?<=M)(?:rs?|s|iss)|(?<=B)aby)"
+    r" [A-Z]\b(?![’'a-z-]))"
 )
 # Anywhere in the sentence.
 _JOIN = r" ?(?:->|=>|→|[-–—:=,(/|]) ?"

@@ -77,9 +77,9 @@ _AT_HOME = re.compile(
 )
 # The name of a house and where it is, where something says that it is somebody's.
 _SAID_AT = re.compile(
-    r"(?<![\w-])(?:(?:home |pt |patient |postal |her |his )?address(?:[ :|]| is| was){1,3}"
-    r"|(?:lives?|lived|living|stays|resides)(?: (?:up|over|out|down|alone))? at[ :]{1,2}"
-    r"|(?:(?:pt |patient )?lives?|house|home)(?::| ?\|) ?)",
+    r"[alsrhALSRH](?<![\w-].)(?:ddress(?:[ :|]| is| was){1,3}"
+    r"|(?:ive[sd]?|iving|tays|esides)(?: (?:up|over|out|down|alone))? at[ :]{1,2}"
+    r"|(?:ives?|ouse|ome)(?::| ?\|) ?)",
     re.IGNORECASE,
 )
 _PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}"
