@@ -72,7 +72,9 @@ _NOT_MANY = (
     r"(?<!\beach )(?<!\bevery )(?<!\bper )(?<!\bany )(?<!\bno )(?<!\bnew )(?<!\ball )(?<!-)"
     r"(?<!\bfewer )(?<!\bmore )(?<!\bnext )"
 )
-ONCE = rf"\b{_NOT_MANY}{_ONCE}\b{OF_UNIT}"
+# Nothing else begins here, and a look at one sign is cheap.
+_WORD = r"\b(?=[a-z29])"
+ONCE = rf"{_WORD}{_NOT_MANY}{_ONCE}\b{OF_UNIT}"
 _WAS = (
     r"(?:was|were|has been|had been|took place|happened|went (?:ahead|wrong|well)|performed|done"
     r"|carried out|cancelled|postponed|rearranged|delayed|missed|refused|given|inserted|removed"
@@ -186,7 +188,7 @@ _FROM_DAY = (
 BEFORE_DAY = re.compile(ONCE + _TO_DAY, re.IGNORECASE)
 # Anywhere in the sentence of a day.
 EVENT = re.compile(
-    rf"\b{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
+    rf"{_WORD}{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
     rf"|{_DRUG}[^;\n]{{0,20}} {_GIVEN}\b"
     rf"|{_ONCE}\b{OF_UNIT}(?:(?=[^;\n]{{0,60}}\b{_WAS}\b)|{_TO_DAY}))"
     rf"|(?:[0-9](?:st|nd|rd|th)?|{_MONTH}){_FROM_DAY}",
@@ -223,7 +225,7 @@ _MANY = by_letter(
     r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard)"
 )
 MANY_OR_TEAM = re.compile(
-    rf"\b{_MANY}\b"
+    rf"{_WORD}{_MANY}\b"
     r"|[0-9]%|\b(?:[2-9]|[1-9][0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) of"
     r" (?:the|[0-9]+)",
     re.IGNORECASE,
