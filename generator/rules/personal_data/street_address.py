@@ -187,13 +187,14 @@ _MAY_BE_ADDRESS = re.compile(
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
-    r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
+    r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
+    r"|(?<=ouse: [A-Z])|(?<=ome: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
     r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
 _STREETS = as_words(
     " ".join(f"{kind} {kind}s" for kind in _KINDS)
     + " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
-    " Cottages address Address lives lived living"
+    " Cottages Home address Address lives lived living"
 )
 _BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
