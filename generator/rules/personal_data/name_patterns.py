@@ -84,7 +84,7 @@ _STRONG = tuple(
         (
             r"(?P<name>M(?:(?<=\b[Aa] M)|(?<=\b[Oo]ne M)|(?<=\bcertain M)|(?<=night M)"
             r"|(?<=night, M)"
-            r"|(?<=ning M)|(?<=ning, M)|(?<=ello M)|(?<=ello, M)|(?<=orry M)|(?<=orry, M)"
+            r"|(?<=orry M)|(?<=orry, M)"
             r"|(?<=bye M)"
             r"|(?<=bye, M)|(?<=p well, M)|(?<=elcome, M)|(?<=home, M)|(?<=oor M)|(?<=then, M)"
             rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"

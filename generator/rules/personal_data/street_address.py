@@ -86,7 +86,7 @@ _PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\
 _HOUSE = re.compile(rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}")
 _ON_STREET = re.compile(
     r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}, (?:[A-Z][\w’'-]{1,20} ){1,3}"
-    rf"{_KIND}\b(?! [A-Z])"
+    rf"{_KIND}\b(?! [A-Z])(?:, [A-Z][a-z]{{2,20}})?"
 )
 _NO_HOME = re.compile(r"\b(?:e-?mail|web|ip|mac|care home|nursing home|hospital) $", re.IGNORECASE)
 _ANY_NUMBER = re.compile(
