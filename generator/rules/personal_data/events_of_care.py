@@ -118,7 +118,7 @@ _FOUND = by_letter(
     r"|pronounced (?:dead|life extinct)|life extinct|verified dead|certified dead|rushed (?:in|to)"
     r"|blue-?lighted|999 (?:called|call)|ambulance (?:was )?(?:called|came|took|arrived|crew"
     r"|brought|booked)|into seclusion|under section|detained|restrained|sectioned|absconded"
-    r"|(?:cut|took|taken|sawed|sewed|chopped|lopped) (?:\w+ ){0,2}(?:off|open|out|up)"
+    r"|(?:cut|sawed|sewed|chopped|lopped|took (?!off)|taken (?!off)) ?(?:\w+ ){0,2}(?:off|open|out|up)"
     rf"|(?:operated|operating) on|(?:wrong|left|right|other) {_PART}"
     rf"|(?:new|broke[n]?|lost|removed|replaced) (?:(?:the|a|my|me|her|his|one|left|right) )?{_PART}"
     rf"|{_PART} (?:replaced|removed|operated on|amputated|pinned|set|out|done|replacement|op)"
