@@ -14,19 +14,23 @@ from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.age_patterns import FIGURE, SIGNS
+from generator.rules.personal_data.age_patterns import SIGNS
+from generator.rules.personal_data.age_words import FIGURE
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule
 
-_has_word = with_any("ninet", "hundred", "genarian", "tenarian", "century")
+_has_word = with_any(
+    "ninet", "hundred", "big 9", "big n", "big o", "genarian", "tenarian", "century"
+)
 _FIGURES = re.compile(rf"(?<![0-9]){FIGURE}(?![0-9%])")
 # Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
     r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|n[iI][nN][eE][tT]"
     r"|N[iI][nN][eE][tT]"
     r"|a hundred|A hundred|one hundred|One hundred|hundred(?:th|-and)|Hundred(?:th|-and)"
-    r"|nonagenarian|Nonagenarian|centenarian|Centenarian|century(?<=h[ie][sr] century)"
+    r"|big (?:9-|nine-?o|one-oh)|nonagenarian|Nonagenarian|centenarian|Centenarian"
+    r"|century(?<=h[ie][sr] century)"
     r"|century(?<=my century)"
 )
 

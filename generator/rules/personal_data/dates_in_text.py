@@ -86,7 +86,7 @@ _SAID = as_words(
 _IN_FIGURES = re.compile(r"[0-9](?: ?[./-] ?[0-9IVX]| [01]?[0-9] [0-9]|[0-9]{5})")
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
-    r"|days?)|d[. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
+    r"|days?)|[dy][. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"
     r"|(?<!\w)b\.(?= ?[0-9])"
     r"|(?:her|his|my|their) birth|war baby"
     r"|(?:bab(?:y|ies)|twins?|son|daughter|grandson|granddaughter) (?:had )?(?:was |were )?"

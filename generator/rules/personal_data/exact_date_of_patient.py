@@ -21,6 +21,13 @@ from generator.rules.personal_data.dates_in_text import (
     list_birth_dates,
     may_hold_date,
 )
+from generator.rules.personal_data.events_of_care import (
+    BEFORE_DAY,
+    EVENT,
+    INITIALS,
+    MANY_OR_TEAM,
+    OF_UNIT,
+)
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
 from generator.rules.personal_data.staff_name_patterns import ROLES
@@ -80,7 +87,8 @@ _PROCEDURE = re.compile(
 )
 _TEAM = re.compile(
     r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
-    r"|join(?:ed)?|appointed|retired|rota|study|approved|training|inspection"
+    r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training"
+    r"|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
     r"|we (?:began|started"
     r"|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
@@ -106,11 +114,12 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
-    r"\b(?:readmitted|died|death|funeral|diagnosed|stroke|heart attack|miscarriage|stillborn"
+    r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage"
+    r"|stillborn"
     r"|mastectomy|biopsy|amputat\w+"
     r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
-    r" chemotherapy|waters broke)\b",
+    rf" chemotherapy|waters broke)\b{OF_UNIT}",
     re.IGNORECASE,
 )
 _MANY_OR_TEAM = re.compile(
@@ -152,7 +161,8 @@ _AT_WORK = re.compile(
     r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
     r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
     r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
-    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|talk|campaign|award|prize"
+    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign"
+    r"|award|prize"
     r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
     re.IGNORECASE,
 )
@@ -168,7 +178,8 @@ _BEFELL = re.compile(
     r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
     r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
     r"|Which"
-    r"|Numbers?|Rates?|Batter)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
+    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
+    r"|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
     r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
     r"|collapsed"
     r"|came (?:home|in|to us)|went (?:home|into)|passed away|slipped|choked|lost (?:her|his))\b"
@@ -187,13 +198,29 @@ _NOTE = re.compile(
     r"|seen|reviewed|found|arrived|came in|brought in|sent home|went home|operated on|scanned"
     r"|diagnosed|passed away|sectioned|rang|phoned|attended|presented|self-discharged|RIP"
     r"|adm|disch|dc|d/c|readm|dod|doa|fall|death|admission|discharge|transfer|operation|surgery"
-    r"|appointment|appt|opa|dna|injury|incident|accident|diagnosis)\b",
+    r"|appointment|appt|opa|dna|injury|incident|accident|diagnosis)\b"
+    rf"{OF_UNIT}",
     re.IGNORECASE,
 )
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_SEEN_IN = re.compile(
+    r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
+    r"|dna[’']?d?|listed|booked|referred)"
+    r" (?:in|at|by|to|for|with) (?:[\w&/-]+ ){1,4}(?:on )?(?=[0-9])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:patients|people|residents|carers|relatives|teams?|audit|policy|board|[0-9]+ (?:of|women"
+    r"|men))\b",
+    re.IGNORECASE,
+)
 _SIGNS = (
+    Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
+    Sign(DATE, near=(INITIALS,), not_near=MANY_OR_TEAM),
+    Sign(DATE, near=(_SEEN_IN,), not_near=_SEVERAL),
+    Sign(re.compile(_SHORT), near=(BEFORE_DAY,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
     Sign(DATE, near=(_NAMED,)),

@@ -80,6 +80,16 @@ _STRONG = tuple(
             rf" |old )?{KIN},? {_ANY_NAME}"
         ),
         rf"\b{KIN}s? of (?:patient )?{_ANY_NAME}",
+        # A Mr Bebb; Goodnight, Mrs Tattersall.
+        (
+            r"(?P<name>M(?:(?<=\b[Aa] M)|(?<=\b[Oo]ne M)|(?<=\bcertain M)|(?<=night M)"
+            r"|(?<=night, M)"
+            r"|(?<=orry M)|(?<=orry, M)"
+            r"|(?<=bye M)"
+            r"|(?<=bye, M)|(?<=p well, M)|(?<=elcome, M)|(?<=home, M)|(?<=oor M)|(?<=then, M)"
+            rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
+            rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"
+        ),
         rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))",
         rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
         (
@@ -224,6 +234,7 @@ BEFORE_MONTH = re.compile(
 MAY_BE_NAME = re.compile(
     r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
     rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
+    r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
     r"|(?<=\bm)(?:r|rs|iss) [a-z]"
     r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
@@ -242,8 +253,36 @@ _NOW_PATIENT = re.compile(
     rf"|Sgt|Sergeant)\.? {_PART}(?: {_PART})?)(?=,? (?:now |then |herself |himself |by then )?"
     r"(?:(?:an?|the) [\w ]{3,30} and )?(?:an? |our )?(?:patient|resident|inpatient)\b)"
 )
+# An initial and a surname on what is somebody's.
+_INITIALLED = re.compile(
+    r"[RTtPpLlBbrNnWwAaMmDd](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
+    r"|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
+    rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
+)
+# In the boxes of a form: Surname: Bebb | First name: Llywelyn.
+_SURNAME = r"[SsLlFf](?<!\w.)(?:urname|ast [Nn]ame|amily [Nn]ame)"
+_FIRST = r"[FfGg](?<!\w.)(?:irst [Nn]ame|orename|iven [Nn]ame)s?"
+_OTHER_BOX = (
+    r"(?!First|Fore|Given|Ward|Bed|Date|D[Oo]B|NHS|Age|Title|Last|Family|Surname|Names?\b|Role"
+    r"|Team|In\b|Please|Not|Yes|No\b|The|Sex|Address|Job|And|Or|Is|Must|Block)"
+)
+_IN_BOX = rf"{_OTHER_BOX}(?P<name>{_PART})"
+_TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
+_GAP = r"[ ,;.|]{1,4}"
+_SET = r"[ :|]{1,3}"
+_BOXES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
+        rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
+        rf"{_SURNAME}: {{0,2}}{_IN_BOX}\b",
+    )
+)
+_STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
+BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES)
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
+    Sign(_INITIALLED, "name", not_before=STAFF_BEFORE),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),
 )

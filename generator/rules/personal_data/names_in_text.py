@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from generator.rules.personal_data.name_patterns import (
     BEFORE_MONTH,
+    BOX_SIGNS,
     CARE,
     DID,
     FAMILY,
@@ -53,6 +54,7 @@ _IS_TITLED = re.compile(
     r"|Sergeant)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b([A-Z][\w’-]{1,30}) (?:and|&) $")
 _LISTS = ("given_names.txt", "further_given_names.txt")
 
 
@@ -108,6 +110,7 @@ def _find_strong(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch
         turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
         if is_titled or INITIALS.fullmatch(name) or is_full_name(" ".join(turned.split())):
             yield start, start + len(name)
+    yield from find_signs(words, BOX_SIGNS, stretches)
     for found in (each for stretch in stretches for each in SMALL.finditer(words, *stretch)):
         if is_given_name(found["name"].split()[0]):
             yield found.span("name")
@@ -123,7 +126,9 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
     for found in FULL.finditer(words, *stretch):
         start = found.start()
         parts = found[0].split()
-        while len(parts) > 1 and (not is_given_name(parts[0]) or _is_month(words, start, parts[0])):
+        while len(parts) > 1 and (
+            not _is_given(words, start, parts[0]) or _is_month(words, start, parts[0])
+        ):
             start = words.index(parts[1], start + len(parts[0]))
             parts = parts[1:]
         end = found.end()
@@ -143,6 +148,12 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
             or not has(OF_OTHERS, words, first, last)
         ):
             yield start, start + len(name)
+
+
+def _is_given(words: str, start: int, part: str) -> bool:
+    """Whether a word is a given name, or stands beside one: Huw and Marged Cadwaladr."""
+    beside = _BESIDE.search(words[max(0, start - LOOK) : start])
+    return is_given_name(part) or (beside is not None and is_given_name(beside[1]))
 
 
 def _is_month(words: str, start: int, part: str) -> bool:

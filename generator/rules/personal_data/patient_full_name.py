@@ -18,7 +18,7 @@ from generator.model import AUTHORED, Attachment, Contact, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.model.voice import Voice
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.name_patterns import BOX_SIGNS, MAY_BE_NAME, SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
 from generator.rules.personal_data.texts import Text, list_texts, with_any
@@ -52,7 +52,7 @@ _NO_PROSE = frozenset(
     on=(*AUTHORED, Attachment),
     needs=("voices",),
     says={"": "The full name of a patient or a carer stands {where}: {value}."},
-    signs=SIGNS,
+    signs=(*SIGNS, *BOX_SIGNS),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find full names under quotations, in texts that say whose they are, and in columns."""

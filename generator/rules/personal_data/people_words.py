@@ -25,7 +25,10 @@ PERSON_WORDS = (
     r"|tenant"
     r"|m(?:r|rs|iss|aster)"
     r"|bed [0-9]+|next of kin|deceased|whose|somebody|someone|caller|visitor|couple|family"
-    r"|twins|survivor"
+    r"|twins|survivor|lad|lass|chap|bloke|gent|kid|kiddie|nipper|youngster|newborn|infant"
+    r"|little one"
+    r"|fella|(?:old|young|elderly|frail) (?:farmer|fellow|miner|soldier|sailor|vicar|teacher|soul"
+    r"|dear)"
     r"|one of (?:our|the|these|those) (?:\w+ )?(?:patients|residents|people|men|women|children"
     r"|clients))"
 )

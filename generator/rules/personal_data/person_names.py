@@ -20,7 +20,7 @@ lead manager officer director nurse doctor sister matron consultant university c
 street road north south east west royal national nhs general city county outpatient outpatients
 inpatient emergency monday tuesday wednesday thursday friday saturday sunday january february
 march july august september october november december spring autumn
-winter cottage farm farmhouse lodge terrace avenue crescent gardens mews villa barn
+winter hotel cottage farm farmhouse lodge terrace avenue crescent gardens mews villa barn
 call bell bells champion champions red blue green yellow tray jug bag badge poster
 breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
 """

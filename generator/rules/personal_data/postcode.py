@@ -32,7 +32,11 @@ _UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
 _POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
-_ANY = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]?{_UNIT}(?![\w/-])", re.IGNORECASE)
+# Not B1 2nd floor.
+_ANY = re.compile(
+    rf"(?<![\w/-]){_DISTRICT}[ \n]?(?!1st|2nd|3rd|[04-9]th){_UNIT}(?![\w/-])", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|to|from|near|address|lives|in)[ :|–—-]{1,3}", re.IGNORECASE)
 _LOOSE = re.compile(
     rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: {{1,2}}|-|\. ?)"
     r"(?![0-9] ?(?:GB|MB|TB|AM|PM|MG|ML|KG)\b)[0-9] ?[A-Z]{2}(?![\w/-])"
@@ -60,6 +64,7 @@ _SIGNS = (
     Sign(_POSTCODE, near=(_HOME,)),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
+    Sign(_ANY, after=_AT, reach=9, near=(PERSON,), not_near=OFFICE),
     Sign(_LOOSE, near=(PERSON,)),
     Sign(_LOOSE, near=(_HOME,), not_near=OFFICE),
     Sign(_LOOSE, near=(_OF_ONE,)),

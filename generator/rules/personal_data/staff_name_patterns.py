@@ -15,7 +15,8 @@ ROLES = (
     r"|directors?|chief|executive"
     r"|co-?ordinators?|volunteers?|receptionists?|secretar(?:y|ies)|pharmacists?|midwi(?:fe"
     r"|ves)|dietitians?"
-    r"|students?|librarians?|housekeepers?|domestics?|cleaners?|assistants?|paramedics?|gps?"
+    r"|(?<!then a )(?<!was a )[Ss]tudents?|librarians?|housekeepers?|domestics?|cleaners?"
+    r"|assistants?|paramedics?|gps?"
     r"|surgeons?"
     r"|anaesthetists?|solicitors?|engineers?|governors?|trustees?|staff|colleagues?|team"
     r"|authors?|artists?"
@@ -70,7 +71,8 @@ IS_STAFF = re.compile(
 OF_OTHERS = re.compile(
     rf"\b(?:{ROLES}|trust|[Tt]hanks?|[Gg]rateful|[Cc]redits?|[Pp]hoto(?:graph)?s?|[Ww]ords by"
     r"|[Pp]oems?"
-    r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing|[Rr]ooms?|[Cc]ar park|[Ii]nstitute"
+    r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing"
+    r"|(?<!relatives[’'] )(?<!side )(?<!\ba )[Rr]ooms?|[Cc]ar park|[Ii]nstitute"
     r"|[Ee]ntrance"
     r"|[Cc]linics?|[Ii]nfirmary|[Hh]eadquarters|[Ll]odge|[Cc]ollege|[Uu]niversity|bay is|practices"
     r"|named after|called after|(?:led|drawn|made|run|played|sung) by|estate|street|road|et al"
@@ -84,7 +86,7 @@ OF_OTHERS = re.compile(
 )
 PLACE_BEFORE = re.compile(
     r"\b(?:Hospice|Hospitals?|Surgery|Practice|Centre|Clinic|House|School|Trust|Infirmary|Library"
-    r"|Pharmacy), $"
+    r"|Pharmacy|Hotel|Hall), $|\b(?:at|near|in|off|on|to) [0-9]{1,4}[A-Za-z]?,? $"
 )
 PLACE_AFTER = re.compile(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
@@ -96,6 +98,8 @@ PLACE_AFTER = re.compile(
     r"|[Cc]ollege|[Ff]oundation|[Tt]rust|[Pp]rize"
     r"|[Ii]nventory|[Ss]cale|[Ss]core|[Ii]ndex|[Mm]odel|[Tt]heory|[Pp]aper|[Rr]eport"
     r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
+    r"|(?:,| is| was) (?:our|the|an?) (?:[\w-]+ ){0,2}(?:unit|ward|hospice|hospital|centre|clinic"
+    r"|building)\b"
 )
 KNOWN_TO_ALL = frozenset(
     {"florence nightingale", "mary seacole", "marie curie", "edith cavell", "aneurin bevan",

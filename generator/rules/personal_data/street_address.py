@@ -33,6 +33,8 @@ _KIND = (
     r"|Path"
     r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
     r"|Leas?|Link"
+    r"|Gdns|Cres|Clo?|Pl|Terr?|Sq|Dr(?! [A-Z])|Ct(?! scan)|Wy|Grn|Gr|La|Pk|Bldgs|Cotts?|Mws|Pde"
+    r"|Wlk|Hse|Ho"
     r"|Loke|Maltings|Moorings|Nook|Knoll|Holt|Hurst|Causeway|Byway|Drift|End|Bridge|Cross|Side|Top)"
 )
 _COUNTED = (
@@ -40,17 +42,31 @@ _COUNTED = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty)(?:-[a-z]{3,5})?"
 )
 _TITLE = r"(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Sister\b|Nurse\b|Matron\b|Staff\b)"
+# What a Welsh street is called comes first.
+_WELSH = (
+    r"(?:Heol|Ffordd|Stryd|Maes|L[oô]n|Clos|Rhodfa|Rhiw|Rhes|Cae|Cwrt|Cilgant|Gerddi|Parc|Bryn"
+    r"|Trem|Llys|Erw|Llwyn|D[oô]l|Waun|Gwaun|Nant|Min|Pen|Teras|Tai|Plas|Coed|Allt|Glan|Pont|Llwybr"
+    r"|Bro|Cefn|Tan|Twyn|Troed|Pant)"
+    r"(?:[’']r|(?: (?:y|yr|ar|yn|uwch|[A-Z][\w’'-]{1,20})){0,2}) [A-Z][\w’'-]{1,20}"
+)
+_MONTH = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June"
+    r"|July|August|September|October|November|December)\b)"
+)
 _NUMBERED = re.compile(
     r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
-    rf"(?:[0-9]{{1,4}}[A-Za-z]?,? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
-    rf"{_TITLE}(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b(?!"
-    r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School))"
+    rf"(?:(?:[0-9]{{1,3}}/[0-9]{{1,2}}|[0-9]{{1,4}}[A-Za-z]?),? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
+    rf"{_TITLE}{_MONTH}(?:{_WELSH}|(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b)(?!"
+    r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School|Unit|Centre|Trust|Health|Medical|Library|Hall"
+    r"|Business|Industrial|Trading|Hotel|Practice|Pharmacy|Museum))"
 )
 _NAMED = re.compile(
     r"\b(?:The )?(?!The |In |At |From )[A-Z][a-z’']{2,20} (?:Cottage|House|Farm|Lodge|Forge"
     r"|Bungalow|Barn|Mill"
-    r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages),? (?:[A-Z][\w’'-]{1,20} ){0,3}"
+    r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages|Smithy|Stables|Villa|Hall Farm|Gatehouse),?"
+    r" (?:near |nr |by |on |in |off )?(?!Hospital|Hospice|Surgery|Clinic|Ward|Trust|Nursing|Care"
+    r"|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
     rf"(?:{_KIND}, [A-Z][a-z]{{2,20}}|[A-Z][a-z]{{2,20}})"
 )
 _AT_HOME = re.compile(
@@ -59,6 +75,20 @@ _AT_HOME = re.compile(
     r"(?: is| was| to|:)?,?(?: at| in)? ",
     re.IGNORECASE,
 )
+# The name of a house and where it is, where something says that it is somebody's.
+_SAID_AT = re.compile(
+    r"[alsrhALSRH](?<![\w-].)(?:ddress(?:[ :|]| is| was){1,3}"
+    r"|(?:ive[sd]?|iving|tays|esides)(?: (?:up|over|out|down|alone))? at[ :]{1,2}"
+    r"|(?:ives?|ouse|ome)(?::| ?\|) ?)",
+    re.IGNORECASE,
+)
+_PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}"
+_HOUSE = re.compile(rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}")
+_ON_STREET = re.compile(
+    r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}, (?:[A-Z][\w’'-]{1,20} ){1,3}"
+    rf"{_KIND}\b(?! [A-Z])(?:, [A-Z][a-z]{{2,20}})?"
+)
+_NO_HOME = re.compile(r"\b(?:e-?mail|web|ip|mac|care home|nursing home|hospital) $", re.IGNORECASE)
 _ANY_NUMBER = re.compile(
     r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? (?!Jan\b|Janu|Feb|March?\b|Mar\b|Apr|May\b|June?\b"
     r"|July?\b|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z’']{2,20}(?: [A-Z][a-z’']{2,20}){0,2}"
@@ -93,7 +123,8 @@ _SPELT = re.compile(
 _COUNT_OF = re.compile(
     r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
     r"|gates?|bus|route|theatre"
-    r"|page|and|or|to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July|August"
+    r"|page|and|or|[0-9] to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July"
+    r"|August"
     r"|September|October"
     r"|November|December) $"
 )
@@ -106,7 +137,8 @@ _MEETING = re.compile(
 _NOBODYS = re.compile(
     r"\b(?:works? (?:at|in|from)|met|meetings?|meets|held|hire|headquarters|offices?|desk"
     r"|registered|premises|factory"
-    r"|deliver(?:y|ies)|visit(?:ed)? (?:them|the)"
+    r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?"
+    r"|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
     r"|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
@@ -116,9 +148,7 @@ _NOBODYS = re.compile(
     r"|industrial) estate|business park|medical records)\b"
     r"|\b(?:church|chapel|station|hall|school|college|university|library|council|museum|trust"
     r"|bridge)\b"
-    r"(?! (?:Road|Rd|Street|St|Lane|Row|Close|Terrace|Avenue|Ave|Drive|Hill|View|Walk|Way|Court"
-    r"|Place|Gardens|Square|Crescent|Grove"
-    r"|Green|Park|Cottages?|Mews|Path)\b)",
+    rf"(?! {_KIND}\b)",
     re.IGNORECASE,
 )
 _HOME = re.compile(
@@ -156,12 +186,15 @@ _MAY_BE_ADDRESS = re.compile(
     r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
-    r"|anor)s?,? [A-Z])"
+    r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
+    r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
+    r"|(?<=ouse: [A-Z])|(?<=ome: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
+    r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
 _STREETS = as_words(
     " ".join(f"{kind} {kind}s" for kind in _KINDS)
     + " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
-    " Cottages"
+    " Cottages Home address Address lives lived living"
 )
 _BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
@@ -177,6 +210,8 @@ _SIGNS = (
     Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_near=_MEETING, not_before=_PLACE),
     Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
+    Sign(_ON_STREET, near=(_HOME,), not_near=_NOBODYS, not_before=_PLACE),
+    Sign(_HOUSE, after=_SAID_AT, not_after=_NO_HOME, reach=60, not_near=_MEETING),
 )
 
 
