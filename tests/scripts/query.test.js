@@ -16,6 +16,7 @@ const found = (page, hasAll, hasSome = true) => ({
   tier: 1,
   score: 1,
   lacks: 0,
+  earned: 0,
   senses: [],
 });
 

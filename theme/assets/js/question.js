@@ -19,6 +19,7 @@
  * @property {number[]} units
  * @property {boolean} isBroader Whether the words speak of a part of it.
  * @property {boolean} isPassing Whether it is mostly said in passing: a person, a way, an outcome.
+ * @property {boolean} isNarrow Whether it is a part of a broader one.
  * @property {boolean} isLoose Whether they stand in another order, or with others between them.
  * @property {{ name: string, isLoose: boolean }[]} within The concepts of longer phrases that have
  *   these words.
@@ -113,7 +114,8 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
       covered.push(units.length);
       units.push({ ...UNIT, word: said, stem: `=${name}`, at: from });
     }
-    const sense = { said, units: covered, isPassing, isLoose, within };
+    const isNarrow = Boolean(broader);
+    const sense = { said, units: covered, isPassing, isNarrow, isLoose, within };
     addSense({ ...sense, name, label, isBroader: false });
     if (broader) wider.push({ ...sense, ...broader, isBroader: true });
   }

@@ -29,6 +29,7 @@
  * @property {number[]} actions Its own actions that were found, the nearest first.
  * @property {number} tier What stands before all else is 0, prose 2.
  * @property {number} score
+ * @property {number} earned Of its score, what tells of the question.
  * @property {number} lacks How much of the question it is not about, as scores count.
  * @property {boolean} hasAll Whether one of its pages has all the words themselves.
  * @property {boolean} hasSome Whether it has any of the words themselves.
@@ -43,6 +44,7 @@
  * @typedef {object} Seen What was seen of a family while the postings were read.
  * @property {number[]} best The best score of each unit.
  * @property {number[]} has How much it is about each unit, from 0 to 1.
+ * @property {number[]} earned The best score of each unit that tells of it.
  * @property {Map<number, { scores: number[], words: Set<number> }>} pages By unit the score of each
  * page, and the units whose very words it has.
  * @property {Set<Sense>} senses
@@ -51,23 +53,26 @@
 // Tuned on one half of the questions of tests/search, never on the other.
 const PROSE = "dp"; // the kinds of pages that are no records
 const PROSE_TIER = 2;
-const CONCEPT = 0.8; // what a concept weighs beside the word itself
+const CONCEPT = 0.9; // what a concept weighs beside the word itself
 const BROADER = 0.4; // and one that the word is a part of
 const SPREAD = 0.6; // how far a concept of several words is shared out among them
 const SLIP = 0.8;
 const HALF = 0.8;
-const COMMON = 0.4; // what a word weighs that is said of nearly everything
+const COMMON = 0.5; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
-const OWN = 0.6; // what a page adds that has much of the question by itself
+const OWN = 0.8; // what a page adds that has much of the question by itself
 const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. Chosen where the questions that
-// may be read kept 98 of 100 with three in ten of the terms' phrases left out: nobody knows all words.
+// may be read kept 97 of 100 with three in ten of the terms' phrases left out: nobody knows all words.
 const SUBJECT = 2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.5; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
 const EARNED = 2; // how much of its score makes up for what a record lacks
-const SPARE = 0.3; // how much any record may lack
+const SPARE = 0.25; // how much any record may lack
+const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
+const FAINTLY = 0.6; // of what is lacking of a subject, where records have it in passing
+const LOOSE = 0.6; // and where the words of a phrase stand apart, and may mean something else
 
 /**
  * Rank the pages that have some of the question; one that has all of it stands before those.
@@ -82,9 +87,14 @@ export async function rank(question, source) {
     ...units.flatMap(({ stem, others }) => [stem, ...others]),
     ...question.senses.map(({ name }) => `=${name}`),
   ]);
-  /** @type {(key: string) => boolean} */
-  const isKnown = (key) => Boolean(postings.get(key)?.pages.length);
-  // Words within a longer phrase that some page has speak of that alone.
+  /** @param {string} key */
+  const findPeak = (key) => {
+    const { pages, weights } = postings.get(key) ?? { pages: [], weights: [] };
+    return Math.max(0, ...weights.filter((_, at) => !PROSE.includes(source.kinds[pages[at]])));
+  };
+  /** @param {string} key */
+  const isKnown = (key) => findPeak(key) > 0; // to some record
+  // Words within a longer phrase that some record has speak of that alone.
   const senses = question.senses.filter(({ within }) =>
     !within.some(({ name }) => isKnown(`=${name}`))
   ).map((sense) => ({
@@ -106,30 +116,52 @@ export async function rank(question, source) {
     const often = postings.get(key)?.pages.length ?? 0;
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
-  // The concepts that a word speaks of and no page has: its words alone, said of other things, are
-  // not it. Words that stand apart may mean something else.
-  const untold = units.map((_, unit) => {
-    const meant = senses.filter((sense) => !sense.isBroader && sense.units.includes(unit));
-    const isTold = meant.some(({ name }) => isKnown(`=${name}`));
-    return isTold ? [] : meant.filter(({ isLoose }) => !isLoose);
-  });
+  const untold = listUntold(units, senses, findPeak);
   const worth = units.map((unit, at) =>
     weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, source)
   );
-  const isPart = untold.map(({ length }) => length > 0);
-  const families = readFamilies(units, ways, postings, source.kinds, rarity, isPart);
+  const families = readFamilies(units, ways, postings, source.kinds, rarity, untold);
   // A word that is said of nearly everything stands in long pages by chance.
   const isPlain = units.length > 1 && units.every(({ isCommon }) => !isCommon);
   /** @type {(page: number, hasAll: boolean) => number} */
   const findTier = (page, hasAll) =>
     PROSE.includes(source.kinds[page]) ? PROSE_TIER : Number(!isPlain || !hasAll);
   const isTelling = units.length > 1 && units.some(({ isCommon }) => !isCommon);
-  const found = [...families].map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
+  const isWhole = untold.every(({ length }) => length === 0);
+  const found = [...families]
+    .map(([page, seen]) => judge(page, seen, worth, findTier, isTelling, isWhole))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
-  const isTold = found.some(({ tier, score, lacks }) =>
-    tier !== PROSE_TIER && EARNED * score + SPARE * rarity("") >= lacks
+  const isTold = found.some(({ tier, earned, lacks }) =>
+    tier !== PROSE_TIER && EARNED * earned + SPARE * rarity("") >= lacks
   );
   return { found, scores: listScores(families), stems: listStems(ways), isTold };
+}
+
+/**
+ * @typedef {object} Untold A concept that a word speaks of, and that no record is about.
+ * @property {Sense} sense
+ * @property {boolean} isFaint Whether some record has it in passing.
+ */
+
+/**
+ * List for each unit the concepts that it speaks of, if no record is about one of them: its words
+ * alone, said of other things, are not it.
+ *
+ * @param {Question["units"]} units
+ * @param {Sense[]} senses
+ * @param {(key: string) => number} findPeak
+ * @returns {Untold[][]}
+ */
+function listUntold(units, senses, findPeak) {
+  return units.map((_, unit) => {
+    const meant = senses.filter((sense) => !sense.isBroader && sense.units.includes(unit))
+      .map((sense) => ({ sense, peak: findPeak(`=${sense.name}`) }));
+    if (meant.some(({ sense, peak }) => peak >= FAINT || (peak && !sense.isNarrow))) return [];
+    // Words that are said of nearly everything, and apart, are no phrase.
+    return meant
+      .filter(({ sense }) => !sense.isLoose || sense.units.some((at) => !units[at].isCommon))
+      .map(({ sense, peak }) => ({ sense, isFaint: peak > 0 }));
+  });
 }
 
 /**
@@ -140,13 +172,14 @@ export async function rank(question, source) {
  * @param {Map<string, Postings>} postings
  * @param {string} kinds
  * @param {(key: string) => number} rarity
- * @param {boolean[]} isPart Of each unit, whether it is part of a phrase that no page has.
+ * @param {Untold[][]} untold
  */
-function readFamilies(units, ways, postings, kinds, rarity, isPart) {
+function readFamilies(units, ways, postings, kinds, rarity, untold) {
   const heads = findHeads(kinds);
   /** @type {Map<number, Seen>} */
   const families = new Map();
   units.forEach(({ stem, isCommon }, unit) => {
+    const subjects = untold[unit].map(({ sense: { name } }) => name);
     for (const { key, factor, sense } of ways[unit]) {
       const told = postings.get(key) ?? { pages: [], weights: [] };
       const rare = rarity(key) * factor * (isCommon && !sense ? COMMON : 1);
@@ -155,6 +188,7 @@ function readFamilies(units, ways, postings, kinds, rarity, isPart) {
           {
             best: units.map(() => 0),
             has: units.map(() => 0),
+            earned: units.map(() => 0),
             pages: new Map(),
             senses: new Set(),
           };
@@ -165,9 +199,11 @@ function readFamilies(units, ways, postings, kinds, rarity, isPart) {
         own.scores[unit] = Math.max(own.scores[unit], score);
         if (!sense || stem.startsWith("=")) own.words.add(unit);
         seen.best[unit] = Math.max(seen.best[unit], score);
-        if (!isPart[unit] && !sense?.isBroader) {
+        const tells = subjects.length ? sense && subjects.includes(sense.name) : !sense?.isBroader;
+        if (tells) {
           const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
           seen.has[unit] = Math.max(seen.has[unit], has);
+          seen.earned[unit] = Math.max(seen.earned[unit], score);
         }
         if (sense) seen.senses.add(sense);
       });
@@ -185,17 +221,20 @@ const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
  * @param {number[]} worth
  * @param {(page: number, hasAll: boolean) => number} findTier
  * @param {boolean} isTelling Whether it tells anything that a page has all words.
+ * @param {boolean} isWhole Whether some record has each subject of the question.
  * @returns {Found}
  */
-function judge(page, { best, has, pages, senses }, worth, findTier, isTelling) {
+function judge(page, { best, has, earned, pages, senses }, worth, findTier, isTelling, isWhole) {
   const own = [...pages].map(([each, { scores, words }]) => ({ each, score: total(scores), words }))
     .toSorted((one, two) => two.score - one.score);
   const hasAll = own.some(({ words }) => words.size === worth.length);
+  const score = (total(best) + OWN * own[0].score) * (hasAll && isTelling ? WHOLE : 1);
   return {
     page,
     actions: own.map(({ each }) => each).filter((each) => each !== page),
     tier: findTier(page, hasAll),
-    score: (total(best) + OWN * own[0].score) * (hasAll && isTelling ? WHOLE : 1),
+    score,
+    earned: isWhole ? score : total(earned) * (1 + OWN),
     lacks: total(has.map((each, unit) => (1 - each) * worth[unit])),
     hasAll,
     hasSome: own.some(({ words }) => words.size > 0),
@@ -216,11 +255,11 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
 
 /**
  * Weigh how much of the question a unit is: as much as its word is rare, or its commonest concept. A
- * thing that people ask about and no page has weighs most: that is a subject nobody told of.
+ * thing that people ask about and no record has weighs most: that is a subject nobody told of.
  *
  * @param {import("./question.js").Unit} unit
  * @param {Way[]} told The ways by which some page has it.
- * @param {Sense[]} untold The concepts that it speaks of, if no page has one of them.
+ * @param {Untold[]} untold
  * @param {(key: string) => number} rarity
  * @param {Source} source
  */
@@ -228,9 +267,11 @@ function weighUnit({ stem, isCommon }, told, untold, rarity, source) {
   const most = rarity("");
   const own = isCommon ? COMMON : 1;
   if (untold.length) {
-    const spread = Math.min(...untold.map(({ units }) => units.length)) ** SPREAD;
-    const isPassing = untold.every((sense) => sense.isPassing);
-    return (SUBJECT * most * own * (isPassing ? PASSING : 1)) / spread;
+    const spread = Math.min(...untold.map(({ sense }) => sense.units.length)) ** SPREAD;
+    const passing = untold.every(({ sense }) => sense.isPassing) ? PASSING : 1;
+    const loose = untold.every(({ sense }) => sense.isLoose) ? LOOSE : 1;
+    const faint = untold.some(({ isFaint }) => isFaint) ? FAINTLY : 1;
+    return (SUBJECT * most * own * passing * loose * faint) / spread;
   }
   if (!told.length && !isCommon) return most * (source.isEveryday(stem) ? SUBJECT : UNHEARD);
   return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;

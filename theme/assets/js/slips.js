@@ -71,7 +71,10 @@ async function findMeant(word, forms, source) {
   const terms = (await source.readTermWords())
     .filter((each) => each[0] === word[0] || (each[0] === word[1] && each[1] === word[0]))
     .map((each) => /** @type {Form} */ ([each, 0]));
-  return findNearest(word, [...forms, ...turnedFirst, ...terms]) || findTwo(word, forms, source);
+  const near = [...forms, ...turnedFirst, ...terms];
+  // One wrong letter is likelier than a space left out, and that likelier than two wrong letters.
+  return findNearest(word, near, 1) || (await findTwo(word, forms, source)) ||
+    findNearest(word, near, word.length >= LONG ? 2 : 1);
 }
 
 /**
@@ -104,9 +107,9 @@ const isLikely = (word, form) =>
  *
  * @param {string} word
  * @param {Form[]} forms
+ * @param {number} most In how many letters they may differ.
  */
-function findNearest(word, forms) {
-  const most = word.length >= LONG ? 2 : 1;
+function findNearest(word, forms, most) {
   let meant = "";
   let least = most + 1;
   let often = -1;
