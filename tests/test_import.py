@@ -26,6 +26,8 @@ from generator.load.frontmatter import FrontMatter, read_front_matter
 from generator.model.field_types import FORBIDDEN
 from generator.model.problem import Severity
 
+pytestmark = pytest.mark.site
+
 TODAY = dt.date(2026, 11, 23)
 SUMMARY = "We hung a bell by the side door, so that nobody waits in the rain to be let in."
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)

@@ -15,6 +15,8 @@ from command import run_stories
 from pagescan import list_spoken
 from small_project import STORIES, TODAY, VOICES, make_project, write_story
 
+pytestmark = pytest.mark.site
+
 BODY = "Roedd y te yn oer bob bore, ac nid oedd neb yn gofyn i'r cleifion sut yr oedd yn dda. " * 4
 MEASURES = """\
 measures:
@@ -66,7 +68,6 @@ def open_tag(page: Path) -> str:
     return text[text.index("<html") :].partition(">")[0]
 
 
-@pytest.mark.site
 @pytest.mark.parametrize(
     ("page", "language"),
     [
@@ -83,14 +84,12 @@ def test_a_page_has_the_language_that_its_record_is_in(
     assert f'lang="{language}' in open_tag(site / page)
 
 
-@pytest.mark.site
 def test_a_card_among_others_says_which_language_its_words_are_in(site: Path) -> None:
     page = (site / "stories/index.html").read_text()
     assert 'lang="cy"><a href="te-poeth/">' in page
     assert page.count('lang="cy"') == 2  # its title and its summary
 
 
-@pytest.mark.site
 def test_a_page_in_another_language_marks_what_the_site_says_as_the_sites_own(site: Path) -> None:
     spoken = list_spoken((site / "stories/te-poeth/index.html").read_text())
     own = ("Te poeth bob bore", "Roedd y te yn oer", "Te oer", "Gofynnwyd bob bore.")
@@ -103,7 +102,6 @@ def test_a_page_in_another_language_marks_what_the_site_says_as_the_sites_own(si
         assert found == {language}, words
 
 
-@pytest.mark.site
 def test_words_in_another_language_than_their_page_say_which(site: Path) -> None:
     spoken = list_spoken((site / "stories/a-name/index.html").read_text())
     wanted = {
@@ -123,7 +121,6 @@ def test_words_in_another_language_than_their_page_say_which(site: Path) -> None
     assert {c for c, text in spoken if "I had not known how loud" in text} == {"en", "pl"}
 
 
-@pytest.mark.site
 def test_data_and_feeds_say_the_language_of_each_quotation_update_and_adoption(site: Path) -> None:
     told = json.loads((site / "stories/a-name/story.json").read_text())["story"]
     assert told["language"] is None
@@ -150,7 +147,6 @@ def test_data_and_feeds_say_the_language_of_each_quotation_update_and_adoption(s
     assert ("en", "What has happened since") in spoken
 
 
-@pytest.mark.site
 def test_the_index_has_the_language_of_a_passage_that_is_not_in_that_of_its_page(
     site: Path,
 ) -> None:
@@ -187,7 +183,6 @@ def test_each_update_adoption_and_quotation_in_an_unknown_language_is_told(site:
     assert "stories/adoptions/2026-10-04-te.md" in files
 
 
-@pytest.mark.site
 def test_feeds_and_data_say_the_language_of_a_story_and_of_no_other(site: Path) -> None:
     entries = ET.parse(site / "feed.xml").findall(f"{ATOM}entry")
     welsh = [entry.findtext(f"{ATOM}title") for entry in entries if entry.get(XML) == "cy"]
@@ -201,7 +196,6 @@ def test_feeds_and_data_say_the_language_of_a_story_and_of_no_other(site: Path) 
     assert [row["slug"] for row in rows if row["language"] == "cy"] == ["te-poeth"]
 
 
-@pytest.mark.site
 def test_a_result_of_the_search_is_in_the_language_of_its_page(site: Path) -> None:
     packed = (site / "search/pages/stories/te-poeth.pack").read_bytes()
     result = json.loads(gzip.decompress(packed))
@@ -209,7 +203,6 @@ def test_a_result_of_the_search_is_in_the_language_of_its_page(site: Path) -> No
     assert "Welsh" in " ".join((site / "stories/te-poeth/index.html").read_text().split())
 
 
-@pytest.mark.site
 def test_what_is_no_code_of_a_language_is_told_with_what_to_write(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     story = write_story("Te poeth bob bore", more="language: Cymraeg (de)\n")

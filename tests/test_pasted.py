@@ -24,6 +24,8 @@ from generator.mkdocs_plugin.settings import today_of
 from generator.pages.markdown_html import render_markdown
 from generator.rules import RULES
 
+pytestmark = pytest.mark.site
+
 TODAY = dt.date(2026, 11, 23)
 FIELDS = """---
 title: "A lamp beside the scales"
@@ -150,7 +152,6 @@ def test_an_address_with_brackets_and_spaces_is_told_with_what_to_write(project)
     assert "<lamp (1).jpg>" in found.hint
 
 
-@pytest.mark.site
 def test_figures_in_a_workbook_are_published_as_their_points_alone(project):
     book = openpyxl.Workbook()
     book.active.title = "Secret"

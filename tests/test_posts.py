@@ -18,6 +18,8 @@ from generator.intake.from_email import read_email
 from generator.intake.from_json import read_json
 from generator.load.points import Region
 
+pytestmark = pytest.mark.site
+
 STORY = """\
 ---
 title: "The bell – by the “side door”"
