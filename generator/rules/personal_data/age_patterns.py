@@ -63,6 +63,7 @@ SIGNS = (
         r"\b(?P<age>nonagenarian|centenarian)\b(?! (?:patients|people|residents|club|ward))",
         not_before=None,
     ),
+    _sign(rf"\bages? of [^.?!:]{{3,50}}: {NUMBER}{GROUP}"),
     _sign(NUMBER, SAYS_AGE),
     _sign(NUMBER, after=ASKED, reach=70, not_before=None),
     # Of somebody beside it: she was 96, a lady of 96, Doris (96), M96, 96F.
@@ -181,7 +182,8 @@ SIGNS = (
         not_near=COUNTED,
     ),
     _sign(
-        rf"\b(?:at|although|though|while|being|turn(?:ed|ing)|nearly|almost|barely|past) {NUMBER}"
+        r"\b(?:at|although|though|while|being|turn(?:ed|ing)|nearly|almost|barely|past|over)"
+        rf" {NUMBER}"
         r"(?=,? (?:s?he|I|my|mum|dad|nan|gran|(?:Mr|Mrs|Miss|Ms) \w+|you)\b)",
         not_before=None,
     ),

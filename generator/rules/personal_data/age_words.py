@@ -128,7 +128,9 @@ PAIR = re.compile(
     r"|[A-Z])[a-z]*,)"
 )
 SAYS_AGE = re.compile(
-    r"\b(?:her|his|my|their|whose) age\b|\bage[:=]|\| *(?:\w+ )?age(?: \w+)? *\|", re.IGNORECASE
+    r"\b(?:her|his|my|their|whose) age\b|\bage(?: (?:at|on|when) [\w ]{1,20})?[:=]"
+    r"|\| *(?:\w+ )?age(?: \w+)? *\|",
+    re.IGNORECASE,
 )
 ASKED = re.compile(r"\b(?:how old|what age|(?:your|his|her) age)\b", re.IGNORECASE)
 # A word with a capital that may be a name: no month, no preposition, nothing that has a value.
@@ -142,8 +144,8 @@ SOMEBODY = (
     r"|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
 )
 PLURALS = (
-    r"(?! (?!years\b|unless\b|does\b|always\b)\w+s\b| (?:people|men|women|per|kg|cm|ml|mg|minutes"
-    r"|in every"
+    r"(?! (?!years\b|this\b|unless\b|does\b|always\b)\w+s\b"
+    r"| (?:people|men|women|per|kg|cm|ml|mg|minutes|in every"
     r"|of)\b)"
 )
 TAIL = rf"{CLOSED}{GROUP}{THING}"
