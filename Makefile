@@ -22,7 +22,7 @@ test: .cache/test ## Set up, a browser included, and run every test
 	$(BIN)/lint-imports --no-logo
 	$(PYTEST)
 quick: .cache/test ## Run the tests of a minute: no browser, no Word, no whole build
-	$(PYTEST) -n logical --ignore tests/browser -m "not (browser or word or site or deep)"
+	$(PYTEST) --ignore tests/browser -m "not (browser or word or site or deep)"
 deep: .cache/test ## Try the long sets whole, of which `make test` tries a tenth, for some hours
 	DEEP=1 $(PYTEST) -m deep
 search-quality: .cache/test ## Type the questions of tests/search, and tell where their answers stand

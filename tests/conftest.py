@@ -15,8 +15,6 @@ from hypothesis import is_hypothesis_test, settings
 from serving import serve_site
 from small_project import TODAY
 
-from generator.cache.workers import count_cores
-
 # Machines are shared: how long an example takes says nothing.
 settings.register_profile("shared", deadline=None, max_examples=count_cases(1000))
 settings.load_profile("shared")
@@ -49,14 +47,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(mark)
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
     items.sort(key=lambda item: item.path not in long)
-
-
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One worker more than there are cores: much of the time a test waits for a browser.
-
-    `-n logical` has no more than the cores, for tests that wait for nothing.
-    """
-    return count_cores() + 1 if config.option.numprocesses == "auto" else None
 
 
 def pytest_runtest_setup() -> None:

@@ -63,8 +63,8 @@ const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.8; // what a page adds that has much of the question by itself
 const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
-// When a record is an answer, as parts of what the rarest word weighs. Chosen where the questions that
-// may be read kept 97 of 100 with three in ten of the terms' phrases left out: nobody knows all words.
+// When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
+// of questions that nobody had read, where 1 of 60 told ones was called untold.
 const SUBJECT = 2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.5; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
