@@ -16,12 +16,15 @@ LANGUAGE: dict[str, Any] = json.loads(
 )
 _LETTERS = str.maketrans(LANGUAGE["letters"])
 _SAME: dict[str, str] = LANGUAGE["same"]
+_WHOLE = frozenset(LANGUAGE["whole"].split())
 _SUFFIXES: list[list[tuple[str, str, int]]] = LANGUAGE["suffixes"]
 _APOSTROPHE = re.compile("[\u2018\u2019\u02bc\u2032]")
 _INITIALS = re.compile(r"(?<!\w)([a-z]) ?& ?([a-z])(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _JOINED = re.compile("'(?:s|ll|ve|re|d|m)$")  # as in “doctor's” and “they've”
+_WITH_E = ("ing", "ed", "er", "or")  # endings before which an “e” is left out, as in “caring”
 _VOWEL = re.compile("[aeiouy]")
+_SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # “car”, which “care” and “caring” are not
 
 
 def fold(text: str) -> str:
@@ -52,20 +55,31 @@ def _cut(word: str, rules: list[tuple[str, str, int]]) -> str:
 
 def _cut_all(word: str) -> str:
     word = _SAME.get(word, word)
+    if (one := word.removesuffix("s")) in _WHOLE:
+        return one
     if len(word) < 3 or not word.isalpha():  # noqa: PLR2004 (shorter ones have no endings)
         return word
-    for rules in _SUFFIXES:
-        cut = _cut(word, rules)
-        is_doubled = rules is _SUFFIXES[1] and cut != word and cut[-1:] == cut[-2:-1]
-        word = cut[:-1] if is_doubled else cut  # as in “stopped”
-    word = word.replace("ae", "e")
-    if len(word) > 3 and word.endswith("e"):  # noqa: PLR2004
+    word = _cut_endings(word).replace("ae", "e")
+    if len(word) > 3 and word.endswith("e") and not _SHORT.fullmatch(word[:-1]):  # noqa: PLR2004
         word = word[:-1]
     if len(word) > 2 and word.endswith("y"):  # noqa: PLR2004
         word = word[:-1] + "i"
     if len(word) > 3 and word[-1] == word[-2]:  # noqa: PLR2004
         word = word[:-1]
     return word
+
+
+def _cut_endings(word: str) -> str:
+    is_short = False
+    for rules in _SUFFIXES:
+        before, word = word, _cut(word, rules)
+        if word == before:
+            continue
+        if rules is _SUFFIXES[1] and word[-1:] == word[-2:-1]:
+            word = word[:-1]  # as in “stopped”
+        elif before.endswith(_WITH_E) and _SHORT.fullmatch(word):
+            is_short = True
+    return f"{word}e" if is_short else word
 
 
 SMALL = frozenset(w.replace("'", "") for w in LANGUAGE["small"].split())

@@ -14,9 +14,9 @@ const language = rules;
 const reader = makeReader(language);
 const phrases = orderPhrases({
   bell: ["call bell", ["cal bel", "buzzer"], 0],
-  hello: ["hello my name is", ["hello my nam is"], 0],
-  home: ["care home", ["car hom", "nurs hom"], 0],
-  alone: ["home", ["hom"], 0],
+  hello: ["hello my name is", ["hello my name is"], 0],
+  home: ["care home", ["care home", "nurs home"], 0],
+  alone: ["home", ["home"], 0],
   insulin: ["insulin pen", ["insulin pen"], 0, "diabetes"],
   laundry: ["laundry", ["laundri"], 0, "home"],
   parking: ["parking for staff", ["park for staf"], 0],

@@ -10,6 +10,7 @@
  * @property {number} at Its place among all words.
  * @property {boolean} isCommon Whether it is said of nearly everything.
  * @property {boolean} isMended Whether something else was typed.
+ * @property {boolean} isInitials Whether it was typed in capitals, among words that are not.
  * @property {string[]} others The stems of what else it may be: of what it is half of.
  *
  * @typedef {object} Sense A concept that some of the words speak of.
@@ -61,8 +62,8 @@ export function orderPhrases(terms, reader) {
   return phrases;
 }
 
-const LOOSE = 1; // words that may stand between those of a phrase
-const UNIT = { isCommon: false, isMended: false, others: [] };
+const LOOSE = 1; // small words more than in the phrase that may stand between its words
+const UNIT = { isCommon: false, isMended: false, isInitials: false, others: [] };
 /** @type {import("./slips.js").Mended} */
 const AS_TYPED = { slips: new Map(), halves: new Map() };
 
@@ -75,6 +76,7 @@ const AS_TYPED = { slips: new Map(), halves: new Map() };
  */
 export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPED) {
   const meant = new Set([...slips.values()].flatMap(reader.split));
+  const initials = new Set(reader.split(listInitials(typed).join(" ")));
   const words = reader.split(typed).flatMap((word) => reader.split(slips.get(word) ?? word));
   const stems = words.map(reader.stem);
   const matches = findMatches(stems, phrases, reader);
@@ -89,7 +91,8 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
     if (known < 0) {
       const others = (halves.get(word) ?? []).map(reader.stem);
       const isCommon = reader.isCommon(stems[at]);
-      units.push({ word, stem: stems[at], at, isCommon, isMended: meant.has(word), others });
+      const typedAs = { isMended: meant.has(word), isInitials: initials.has(word) };
+      units.push({ word, stem: stems[at], at, isCommon, ...typedAs, others });
     }
   });
   /** @type {Sense[]} */
@@ -130,9 +133,13 @@ export function readQuestion(typed, reader, phrases, { slips, halves } = AS_TYPE
   return { units, senses, isOpen: /[\p{L}\p{N}]$/u.test(typed) };
 }
 
+/** @param {string} typed */
+const listInitials = (typed) =>
+  /\p{Ll}/u.test(typed) ? typed.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? [] : [];
+
 /**
  * Find the phrases in a run of stems, and within which longer ones each lies. Of a phrase that has
- * two words that count, these are enough, in whatever order, if they stand together.
+ * two words that count, these are enough, in whatever order, if no other one stands between them.
  *
  * @param {string[]} stems
  * @param {Phrases} phrases
@@ -166,5 +173,8 @@ function findPhrase(stems, phrase, reader) {
   if (found.length || main.length < 2 || !main.every((each) => stems.includes(each))) return found;
   const places = main.map((each) => stems.indexOf(each));
   const [from, to] = [Math.min(...places), Math.max(...places) + 1];
-  return to - from <= phrase.length + LOOSE ? [{ from, to, isLoose: true }] : [];
+  const isTogether = stems.slice(from, to).every((each) =>
+    main.includes(each) || reader.isSmallStem(each)
+  );
+  return isTogether && to - from <= phrase.length + LOOSE ? [{ from, to, isLoose: true }] : [];
 }

@@ -41,12 +41,16 @@
  * @property {string[]} stems What is to be marked.
  * @property {boolean} isTold Whether any record comes near enough to be called an answer.
  *
+ * @typedef {object} Own
+ * @property {number[]} scores By unit.
+ * @property {Set<number>} words The units whose very words it has.
+ * @property {Set<number>} covered Those, and the ones of phrases whose concept it has in strength.
+ *
  * @typedef {object} Seen What was seen of a family while the postings were read.
  * @property {number[]} best The best score of each unit.
  * @property {number[]} has How much it is about each unit, from 0 to 1.
  * @property {number[]} earned The best score of each unit that tells of it.
- * @property {Map<number, { scores: number[], words: Set<number> }>} pages By unit the score of each
- * page, and the units whose very words it has.
+ * @property {Map<number, Own>} pages What each page has by itself.
  * @property {Set<Sense>} senses
  */
 
@@ -61,18 +65,18 @@ const HALF = 0.8;
 const COMMON = 0.5; // what a word weighs that is said of nearly everything
 const WHOLE = 2; // what all words weigh beside some of them
 const OWN = 0.8; // what a page adds that has much of the question by itself
+const COVERS = 0.7; // the weight from which on a concept of several words stands for all of them
 const SURE = 0.65; // how much a page that has a concept is about the word
-const STRONG = 0.5; // the weight from which on a page is about a word, and does not just have it
+const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
 // of questions that nobody had read, where 1 of 60 told ones was called untold.
-const SUBJECT = 2; // what is lacking of a thing that people ask about and no page has
-const PASSING = 0.5; // of that, where it is a person, a way of working or an outcome
+const SUBJECT = 2.5; // what is lacking of a thing that people ask about and no page has
+const PASSING = 0.6; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
-const EARNED = 2; // how much of its score makes up for what a record lacks
+const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
-const FAINTLY = 0.6; // of what is lacking of a subject, where records have it in passing
-const LOOSE = 0.6; // and where the words of a phrase stand apart, and may mean something else
+const LOOSE = 0.75; // and where the words of a phrase stand apart, and may mean something else
 
 /**
  * Rank the pages that have some of the question; one that has all of it stands before those.
@@ -123,9 +127,9 @@ export async function rank(question, source) {
   const families = readFamilies(units, ways, postings, source.kinds, rarity, untold);
   // A word that is said of nearly everything stands in long pages by chance.
   const isPlain = units.length > 1 && units.every(({ isCommon }) => !isCommon);
-  /** @type {(page: number, hasAll: boolean) => number} */
-  const findTier = (page, hasAll) =>
-    PROSE.includes(source.kinds[page]) ? PROSE_TIER : Number(!isPlain || !hasAll);
+  /** @type {(page: number, isCovered: boolean) => number} */
+  const findTier = (page, isCovered) =>
+    PROSE.includes(source.kinds[page]) ? PROSE_TIER : Number(!isPlain || !isCovered);
   const isTelling = units.length > 1 && units.some(({ isCommon }) => !isCommon);
   const isWhole = untold.every(({ length }) => length === 0);
   const found = [...families]
@@ -138,19 +142,13 @@ export async function rank(question, source) {
 }
 
 /**
- * @typedef {object} Untold A concept that a word speaks of, and that no record is about.
- * @property {Sense} sense
- * @property {boolean} isFaint Whether some record has it in passing.
- */
-
-/**
  * List for each unit the concepts that it speaks of, if no record is about one of them: its words
- * alone, said of other things, are not it.
+ * alone, said of other things, are not it, and neither is a narrow subject that is said in passing.
  *
  * @param {Question["units"]} units
  * @param {Sense[]} senses
  * @param {(key: string) => number} findPeak
- * @returns {Untold[][]}
+ * @returns {Sense[][]}
  */
 function listUntold(units, senses, findPeak) {
   return units.map((_, unit) => {
@@ -158,9 +156,8 @@ function listUntold(units, senses, findPeak) {
       .map((sense) => ({ sense, peak: findPeak(`=${sense.name}`) }));
     if (meant.some(({ sense, peak }) => peak >= FAINT || (peak && !sense.isNarrow))) return [];
     // Words that are said of nearly everything, and apart, are no phrase.
-    return meant
-      .filter(({ sense }) => !sense.isLoose || sense.units.some((at) => !units[at].isCommon))
-      .map(({ sense, peak }) => ({ sense, isFaint: peak > 0 }));
+    return meant.map(({ sense }) => sense)
+      .filter((sense) => !sense.isLoose || sense.units.some((at) => !units[at].isCommon));
   });
 }
 
@@ -172,14 +169,13 @@ function listUntold(units, senses, findPeak) {
  * @param {Map<string, Postings>} postings
  * @param {string} kinds
  * @param {(key: string) => number} rarity
- * @param {Untold[][]} untold
+ * @param {Sense[][]} untold
  */
 function readFamilies(units, ways, postings, kinds, rarity, untold) {
   const heads = findHeads(kinds);
   /** @type {Map<number, Seen>} */
   const families = new Map();
   units.forEach(({ stem, isCommon }, unit) => {
-    const subjects = untold[unit].map(({ sense: { name } }) => name);
     for (const { key, factor, sense } of ways[unit]) {
       const told = postings.get(key) ?? { pages: [], weights: [] };
       const rare = rarity(key) * factor * (isCommon && !sense ? COMMON : 1);
@@ -194,13 +190,15 @@ function readFamilies(units, ways, postings, kinds, rarity, untold) {
           };
         families.set(heads[page], seen);
         const score = rare * told.weights[at];
-        const own = seen.pages.get(page) ?? { scores: units.map(() => 0), words: new Set() };
+        const own = seen.pages.get(page) ??
+          { scores: units.map(() => 0), words: new Set(), covered: new Set() };
         seen.pages.set(page, own);
         own.scores[unit] = Math.max(own.scores[unit], score);
-        if (!sense || stem.startsWith("=")) own.words.add(unit);
+        const isWord = !sense || stem.startsWith("=");
+        if (isWord) own.words.add(unit);
+        if (isWord || (sense && stands(sense, told.weights[at]))) own.covered.add(unit);
         seen.best[unit] = Math.max(seen.best[unit], score);
-        const tells = subjects.length ? sense && subjects.includes(sense.name) : !sense?.isBroader;
-        if (tells) {
+        if (!untold[unit].length && !sense?.isBroader) {
           const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
           seen.has[unit] = Math.max(seen.has[unit], has);
           seen.earned[unit] = Math.max(seen.earned[unit], score);
@@ -212,6 +210,15 @@ function readFamilies(units, ways, postings, kinds, rarity, untold) {
   return families;
 }
 
+/**
+ * Say whether a concept stands for the words of its phrase, as if a page had them all.
+ *
+ * @param {Sense} sense
+ * @param {number} weight
+ */
+const stands = ({ isBroader, isLoose, units }, weight) =>
+  !isBroader && !isLoose && units.length > 1 && weight >= COVERS;
+
 /** @param {number[]} numbers */
 const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
 
@@ -219,24 +226,24 @@ const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
  * @param {number} page
  * @param {Seen} seen
  * @param {number[]} worth
- * @param {(page: number, hasAll: boolean) => number} findTier
+ * @param {(page: number, isCovered: boolean) => number} findTier
  * @param {boolean} isTelling Whether it tells anything that a page has all words.
  * @param {boolean} isWhole Whether some record has each subject of the question.
  * @returns {Found}
  */
 function judge(page, { best, has, earned, pages, senses }, worth, findTier, isTelling, isWhole) {
-  const own = [...pages].map(([each, { scores, words }]) => ({ each, score: total(scores), words }))
+  const own = [...pages].map(([each, part]) => ({ each, ...part, score: total(part.scores) }))
     .toSorted((one, two) => two.score - one.score);
-  const hasAll = own.some(({ words }) => words.size === worth.length);
-  const score = (total(best) + OWN * own[0].score) * (hasAll && isTelling ? WHOLE : 1);
+  const isCovered = own.some(({ covered }) => covered.size === worth.length);
+  const score = (total(best) + OWN * own[0].score) * (isCovered && isTelling ? WHOLE : 1);
   return {
     page,
     actions: own.map(({ each }) => each).filter((each) => each !== page),
-    tier: findTier(page, hasAll),
+    tier: findTier(page, isCovered),
     score,
     earned: isWhole ? score : total(earned) * (1 + OWN),
     lacks: total(has.map((each, unit) => (1 - each) * worth[unit])),
-    hasAll,
+    hasAll: own.some(({ words }) => words.size === worth.length),
     hasSome: own.some(({ words }) => words.size > 0),
     senses: [...senses],
   };
@@ -259,7 +266,7 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
  *
  * @param {import("./question.js").Unit} unit
  * @param {Way[]} told The ways by which some page has it.
- * @param {Untold[]} untold
+ * @param {Sense[]} untold
  * @param {(key: string) => number} rarity
  * @param {Source} source
  */
@@ -267,11 +274,10 @@ function weighUnit({ stem, isCommon }, told, untold, rarity, source) {
   const most = rarity("");
   const own = isCommon ? COMMON : 1;
   if (untold.length) {
-    const spread = Math.min(...untold.map(({ sense }) => sense.units.length)) ** SPREAD;
-    const passing = untold.every(({ sense }) => sense.isPassing) ? PASSING : 1;
-    const loose = untold.every(({ sense }) => sense.isLoose) ? LOOSE : 1;
-    const faint = untold.some(({ isFaint }) => isFaint) ? FAINTLY : 1;
-    return (SUBJECT * most * own * passing * loose * faint) / spread;
+    const spread = Math.min(...untold.map((sense) => sense.units.length)) ** SPREAD;
+    const passing = untold.every(({ isPassing }) => isPassing) ? PASSING : 1;
+    const loose = untold.every(({ isLoose }) => isLoose) ? LOOSE : 1;
+    return (SUBJECT * most * own * passing * loose) / spread;
   }
   if (!told.length && !isCommon) return most * (source.isEveryday(stem) ? SUBJECT : UNHEARD);
   return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;

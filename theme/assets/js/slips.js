@@ -31,7 +31,7 @@ export async function mend({ units, senses, isOpen }, source) {
   const named = new Set(senses.flatMap((sense) => sense.units));
   /** @type {Mended} */
   const mended = { slips: new Map(), halves: new Map() };
-  await Promise.all(units.map(async ({ word, stem, at }, unit) => {
+  await Promise.all(units.map(async ({ word, stem, at, isInitials }, unit) => {
     const isLast = isOpen && unit === units.length - 1 && word.length > 1;
     const isKnown = Boolean(postings.get(stem)?.pages.length);
     if (named.has(unit) || (isKnown && !isLast) || /\d|^=/.test(word)) return;
@@ -50,7 +50,7 @@ export async function mend({ units, senses, isOpen }, source) {
         return;
       }
     }
-    if (isKnown || source.isRight(stem)) return;
+    if (isKnown || isInitials || source.isRight(stem)) return;
     const meant = await findMeant(word, forms, source);
     if (meant) mended.slips.set(word, meant);
   }));

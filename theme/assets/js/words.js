@@ -8,10 +8,13 @@
  * @property {string} common The words that are said of nearly everything.
  * @property {string} everyday The words for things, which are spelt right where no page has them.
  * @property {Record<string, string>} same
+ * @property {string} whole The words whose endings are no endings.
  * @property {[suffix: string, instead: string, least: number][][]} suffixes
  */
 
 const VOWEL = /[aeiouy]/;
+const SHORT = /^[^aeiouy]*[aeiouy][^aeiouywx]$/; // “car”, which “care” and “caring” are not
+const WITH_E = /(?:ing|ed|er|or)$/; // endings before which an “e” is left out, as in “caring”
 
 /**
  * Fold a text to the letters of every keyboard: without accents, ligatures and capitals.
@@ -29,8 +32,9 @@ export function fold(text, letters) {
 }
 
 /** @param {Language} language */
-export function makeReader({ letters, small, common, everyday, same, suffixes }) {
+export function makeReader({ letters, small, common, everyday, same, whole, suffixes }) {
   const smallWords = new Set(small.replaceAll("'", "").split(" "));
+  const wholeWords = new Set(whole.split(" "));
 
   /**
    * Split a text into words, folded: “A&E” is one word, “doctor's” is “doctor”.
@@ -62,18 +66,29 @@ export function makeReader({ letters, small, common, everyday, same, suffixes })
   }
 
   /** @param {string} typed */
-  function cutAll(typed) {
-    let word = Object.hasOwn(same, typed) ? same[typed] : typed;
-    if (word.length < 3 || !/^\p{L}+$/u.test(word)) return word;
+  function cutEndings(typed) {
+    let word = typed;
+    let isShort = false;
     for (const rules of suffixes) {
       const before = word;
       word = cut(word, rules);
-      if (rules === suffixes[1] && word !== before && word.at(-1) === word.at(-2)) {
-        word = word.slice(0, -1);
-      }
+      if (word === before) continue;
+      if (rules === suffixes[1] && word.at(-1) === word.at(-2)) word = word.slice(0, -1);
+      else isShort ||= WITH_E.test(before) && SHORT.test(word);
     }
-    word = word.replaceAll("ae", "e");
-    if (word.length > 3 && word.endsWith("e")) word = word.slice(0, -1);
+    return isShort ? `${word}e` : word;
+  }
+
+  /** @param {string} typed */
+  function cutAll(typed) {
+    let word = Object.hasOwn(same, typed) ? same[typed] : typed;
+    const one = word.replace(/s$/, "");
+    if (wholeWords.has(one)) return one;
+    if (word.length < 3 || !/^\p{L}+$/u.test(word)) return word;
+    word = cutEndings(word).replaceAll("ae", "e");
+    if (word.length > 3 && word.endsWith("e") && !SHORT.test(word.slice(0, -1))) {
+      word = word.slice(0, -1);
+    }
     if (word.length > 2 && word.endsWith("y")) word = `${word.slice(0, -1)}i`;
     if (word.length > 3 && word.at(-1) === word.at(-2)) word = word.slice(0, -1);
     return word;
