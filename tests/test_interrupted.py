@@ -550,6 +550,15 @@ def _put_folder(store: Path) -> None:
     store.mkdir()
 
 
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A project that was built and then edited, and the site that it makes from nothing."""
+    project = make_project(tmp_path_factory.mktemp("edited") / "project")
+    build(project)
+    edit(project, "a spoilt ledger")
+    return project, build_anew(project)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -563,12 +572,14 @@ def _put_folder(store: Path) -> None:
     ],
 )
 def test_a_ledger_that_is_not_ours_is_ignored(
-    small: Path, spoil: Callable[[Path], None], capfd: pytest.CaptureFixture[str]
+    edited: tuple[Path, dict[str, str]],
+    tmp_path: Path,
+    spoil: Callable[[Path], None],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    build(small)
+    project, anew = edited
+    small = shutil.copytree(project, tmp_path / "project")
     spoil(small / LEDGER)
-    edit(small, "a spoilt ledger")
-    anew = build_anew(small)
     assert not list_differences(build(small), anew)
     assert not list_differences(build(small), anew)
     assert "Traceback" not in capfd.readouterr().err
