@@ -38,7 +38,7 @@ from generator.mkdocs_plugin.commands import BuildOptions, SiteError, build_site
 
 pytestmark = pytest.mark.site
 
-KILLS = 60 if DEEP else 4
+KILLS = count_cases(60)
 DAY = dt.date.fromisoformat(TODAY)
 STORY = f"{STORIES}/a-bell.md"
 LEDGER = ".cache/improvement-stories/ledger.db"
