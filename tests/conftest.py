@@ -1,10 +1,13 @@
 """What several tests share: a site built once, a server for it, and copies to spoil."""
 
 import datetime as dt
+import fcntl
 import json
+import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,22 +69,36 @@ def day() -> Iterator[None]:
         yield
 
 
+def _make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Make a folder that the workers of a run share: the first that asks for it makes it."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, is_made = shared / name, shared / f"{name} is made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            is_made.touch()
+    return folder
+
+
+def _build(site: Path, project: Path) -> None:
+    run = run_stories("build", "--strict", "-d", str(site), cwd=project)
+    assert run.returncode == 0, run.stderr
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tests' own site, built once by the real command."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    run = run_stories("build", "--strict", "-d", str(site))
-    assert run.returncode == 0, run.stderr
-    return site
+    return _make_once(tmp_path_factory, "built", partial(_build, project=SITE))
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the house, as it is published: for the tests of its content alone."""
-    site = tmp_path_factory.mktemp("sample") / "site"
-    run = run_stories("build", "--strict", "-d", str(site), cwd=ROOT)
-    assert run.returncode == 0, run.stderr
-    return site
+    return _make_once(tmp_path_factory, "sample", partial(_build, project=ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -103,12 +120,14 @@ def sharded_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site built from words that try to run as scripts; the project is the folder above it."""
-    root = tmp_path_factory.mktemp("attacked")
-    planted = make_attacked(root)
-    assert len(set(planted)) > 4000
-    run = run_stories("build", cwd=root)
-    assert run.returncode == 0, run.stderr
-    return root / "site"
+
+    def make(project: Path) -> None:
+        planted = make_attacked(project)
+        assert len(set(planted)) > 4000
+        run = run_stories("build", cwd=project)
+        assert run.returncode == 0, run.stderr
+
+    return _make_once(tmp_path_factory, "attacked", make) / "site"
 
 
 @pytest.fixture

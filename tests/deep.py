@@ -1,4 +1,4 @@
-"""The long sets: `make deep` tries all of them, `make test` a tenth, the same one each time."""
+"""The long sets: `make deep` tries all of them, `make test` a tenth or less, the same each time."""
 
 import os
 

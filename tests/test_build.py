@@ -78,12 +78,12 @@ def test_mkdocs_with_errors_publishes_nothing(small: Path) -> None:
     assert not (small / "site").exists()
 
 
-def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(project: Path) -> None:
-    settings = project / "mkdocs.yml"
+def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(small: Path) -> None:
+    settings = small / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("\nnav:\n", "\nnav:\n  - Gone: gone.md\n"))
-    assert run_stories("build", "--strict", cwd=project).returncode == 1
-    assert not (project / "site").exists()
-    assert run_stories("build", cwd=project).returncode == 0
+    assert run_stories("build", "--strict", cwd=small).returncode == 1
+    assert not (small / "site").exists()
+    assert run_stories("build", cwd=small).returncode == 0
 
 
 def test_wrong_usage_exits_with_2_and_one_line(tmp_path: Path) -> None:

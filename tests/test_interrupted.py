@@ -88,22 +88,35 @@ def find_leftovers(project: Path) -> list[str]:
     return sorted(path.name for path in project.glob(".site*"))
 
 
-def tell_many(project: Path) -> None:
-    """Tell so many stories that several processes share the work."""
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built project of so many stories that several processes share the work."""
+    project = make_project(tmp_path_factory.mktemp("crowd") / "project")
     for number in range(140):
         story = write_story(f"One of many, number {number}")
         (project / STORIES / f"one-of-many-{number}.md").write_text(story)
+    build(project)
+    return project
+
+
+@pytest.fixture
+def many(crowd: Path, tmp_path: Path) -> Path:
+    """A copy of it, with its site and with what its build has kept."""
+    return shutil.copytree(crowd, tmp_path / "project")
 
 
 @pytest.mark.deep
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
     small: Path,
 ) -> None:
+    build(small)
+    edit(small, "a lamp")
     begun = time.monotonic()
-    assert run_stories(*BUILD, cwd=small).returncode == 0
+    _, said = start(small).communicate()
     lasts = time.monotonic() - begun
     chance = random.Random(1)
     before = read_tree(small / "site")
+    assert "Built" in said
     for number in range(KILLS):
         edit(small, f"a lamp, {number}")
         process = start(small)
@@ -125,14 +138,12 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
 
 @pytest.mark.deep
 @pytest.mark.parametrize("whom", ["the builder", "all its processes"])
-def test_processes_of_a_killed_build_do_not_write_into_the_next_one(small: Path, whom: str) -> None:
-    tell_many(small)
-    build(small)
+def test_processes_of_a_killed_build_do_not_write_into_the_next_one(many: Path, whom: str) -> None:
     for number in range(count_cases(10)):
-        template = small / "theme/story.html"
+        template = many / "theme/story.html"
         template.write_text(template.read_text().replace("<main", f"<!-- {number} --><main", 1))
-        process = start(small, "--jobs", "2")
-        wait_until_begun(process, small)
+        process = start(many, "--jobs", "2")
+        wait_until_begun(process, many)
         time.sleep(0.4 + number / 5)
         if whom == "the builder":
             process.kill()
@@ -142,9 +153,9 @@ def test_processes_of_a_killed_build_do_not_write_into_the_next_one(small: Path,
         process.communicate()
         with pytest.raises(ProcessLookupError):
             _wait_for_the_end_of(process.pid)
-        run = run_stories(*BUILD, cwd=small)
+        run = run_stories(*BUILD, cwd=many)
         assert run.returncode == 0, run.stderr
-        assert not list_differences(read_tree(small / "site"), build_anew(small))
+        assert not list_differences(read_tree(many / "site"), build_anew(many))
 
 
 def _wait_for_the_end_of(group: int) -> None:
@@ -154,17 +165,16 @@ def _wait_for_the_end_of(group: int) -> None:
 
 @pytest.mark.deep
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> None:
-    tell_many(small)
-    before = build(small)
-    edit(small, "an interruption")
+def test_an_interrupted_build_says_so_in_a_sentence(many: Path, jobs: str) -> None:
+    before = read_tree(many / "site")
+    edit(many, "an interruption")
     chance = random.Random(2)
     stopped = 0
     for _ in range(count_cases(20)):
-        template = small / "theme/story.html"
+        template = many / "theme/story.html"
         template.write_text(f"{template.read_text()}{{# again #}}")
-        process = start(small, "--jobs", jobs)
-        wait_until_begun(process, small)
+        process = start(many, "--jobs", jobs)
+        wait_until_begun(process, many)
         time.sleep(chance.uniform(0.02, 0.8))
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=PATIENCE)
@@ -172,13 +182,13 @@ def test_an_interrupted_build_says_so_in_a_sentence(small: Path, jobs: str) -> N
         if process.returncode == 130:
             stopped += 1
             assert said.splitlines()[-1] == "stories: Stopped. The site that was there is whole."
-            assert not list_differences(read_tree(small / "site"), before)
+            assert not list_differences(read_tree(many / "site"), before)
         else:
             assert process.returncode == 0, said
-            before = read_tree(small / "site")
-        assert not find_leftovers(small)
+            before = read_tree(many / "site")
+        assert not find_leftovers(many)
     assert stopped or not DEEP  # a build may be quicker than a few interruptions
-    assert not list_differences(build(small), build_anew(small))
+    assert not list_differences(build(many), build_anew(many))
 
 
 _INTERRUPTED_WHILE_FORKING = """
@@ -204,10 +214,9 @@ def test_an_interruption_in_the_middle_of_a_fork_leaves_no_process_behind() -> N
 
 
 def test_nobody_writes_into_a_site_that_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = make_project(tmp_path / "project")
-    tell_many(project)
+    shutil.rmtree(many / ".cache")
 
     def give_up(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -222,9 +231,9 @@ def test_nobody_writes_into_a_site_that_is_given_up(
 
     monkeypatch.setattr(AtomicSwap, "abandon", count)
     with pytest.raises(SiteError):
-        build_site(str(project / "mkdocs.yml"), BuildOptions(jobs=2))
+        build_site(str(many / "mkdocs.yml"), BuildOptions(jobs=2))
     assert kept[0] == 0
-    assert not find_leftovers(project)
+    assert not find_leftovers(many)
 
 
 @pytest.mark.deep
@@ -541,6 +550,15 @@ def _put_folder(store: Path) -> None:
     store.mkdir()
 
 
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A project that was built and then edited, and the site that it makes from nothing."""
+    project = make_project(tmp_path_factory.mktemp("edited") / "project")
+    build(project)
+    edit(project, "a spoilt ledger")
+    return project, build_anew(project)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -554,12 +572,14 @@ def _put_folder(store: Path) -> None:
     ],
 )
 def test_a_ledger_that_is_not_ours_is_ignored(
-    small: Path, spoil: Callable[[Path], None], capfd: pytest.CaptureFixture[str]
+    edited: tuple[Path, dict[str, str]],
+    tmp_path: Path,
+    spoil: Callable[[Path], None],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    build(small)
+    project, anew = edited
+    small = shutil.copytree(project, tmp_path / "project")
     spoil(small / LEDGER)
-    edit(small, "a spoilt ledger")
-    anew = build_anew(small)
     assert not list_differences(build(small), anew)
     assert not list_differences(build(small), anew)
     assert "Traceback" not in capfd.readouterr().err

@@ -94,10 +94,10 @@ def test_two_clean_builds_in_different_surroundings_are_the_same(twins: tuple[Pa
     assert not list_differences(first, second)
 
 
-def test_the_day_that_is_told_counts_for_more_than_the_epoch(twins: tuple[Path, Path]) -> None:
-    one, another = twins
-    first = _build(one, HERE, "--today", "2027-06-01", epoch=EPOCH)
-    second = _build(another, THERE, "--today", "2027-06-01")
+def test_the_day_that_is_told_counts_for_more_than_the_epoch(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    first = _build(project, HERE, "--today", "2027-06-01", epoch=EPOCH)
+    second = _build(project, THERE, "--today", "2027-06-01")
     assert not list_differences(first, second)
 
 

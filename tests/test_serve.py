@@ -10,7 +10,7 @@ from deep import DEEP
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from previewing import Preview
-from small_project import list_differences, make_project, read_tree
+from small_project import STORIES, list_differences, make_project, read_tree
 
 from generator.build import search_index, write_site
 from generator.mkdocs_plugin import builder
@@ -18,6 +18,12 @@ from generator.mkdocs_plugin.commands import load_site
 from generator.mkdocs_plugin.settings import NAME, open_store
 
 pytestmark = pytest.mark.site
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of a few records, which is shown anew in no time."""
+    return make_project(tmp_path / "project")
 
 
 @pytest.fixture
@@ -30,20 +36,20 @@ def preview(project: Path) -> Iterator[Preview]:
 def test_a_change_in_any_folder_shows_and_a_mistake_kills_nothing(
     project: Path, preview: Preview
 ) -> None:
-    room = "stories/a-quiet-room/"
-    assert preview.shows(room, "Beside the weighing scales")
+    nights = "stories/quiet-nights/"
+    assert preview.shows(nights, "We wrote to the team")
 
-    story = project / "stories/2026/a-quiet-room/index.md"
+    story = project / STORIES / "quiet-nights/index.md"
     right = story.read_text()
-    story.write_text(right.replace("## Beside the weighing scales", "## By the scales"))
-    assert preview.shows(room, "By the scales")
+    story.write_text(right.replace("We wrote to the team", "We rang the team"))
+    assert preview.shows(nights, "We rang the team")
 
     story.write_text(right.replace("status: made", "status: wonderful"))
     assert preview.shows("", "“wonderful”")
     assert "“wonderful”" in preview.log.read_text()
 
     story.write_text(right)
-    assert preview.shows(room, "Beside the weighing scales")
+    assert preview.shows(nights, "We wrote to the team")
 
     domain = project / "domains/privacy.md"
     domain.write_text(domain.read_text() + "\nAnd a bench by the bins.\n")
@@ -77,7 +83,7 @@ def test_broken_settings_and_templates_leave_the_last_good_site_in_view(
 
 
 def test_it_starts_although_there_is_a_mistake_from_the_beginning(project: Path) -> None:
-    story = project / "stories/2026/a-quiet-room/index.md"
+    story = project / STORIES / "a-bell.md"
     story.write_text(story.read_text().replace("domains: [privacy", "domains: [nonsense"))
     preview = Preview(project)
     try:
@@ -113,8 +119,7 @@ def build_preview(project: Path, site: Path, *, begins: bool = True) -> dict[str
 
 
 @pytest.mark.deep
-def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
+def test_a_preview_after_edits_is_what_it_would_be_anew(project: Path, tmp_path: Path) -> None:
     story = next((project / "stories").rglob("index.md"))
     page, other = project / "content/about.md", story.parent.with_name("another-name")
 
@@ -147,9 +152,11 @@ def test_a_preview_after_edits_is_what_it_would_be_anew(tmp_path: Path) -> None:
 
 
 def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
     with monkeypatch.context() as patch:
@@ -169,6 +176,7 @@ def test_a_new_edit_does_not_wait_for_the_index_of_the_one_before(
 @pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), RuntimeError("no ink")])
 def test_the_pages_are_shown_although_what_follows_them_fails(
     fault: Exception,
+    project: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -176,7 +184,6 @@ def test_the_pages_are_shown_although_what_follows_them_fails(
     def fail(*_: object) -> None:
         raise fault
 
-    project = make_project(tmp_path / "project")
     with monkeypatch.context() as patch:
         patch.setattr(write_site, "_join_wholes", fail)
         shown = build_preview(project, tmp_path / "live")
@@ -190,12 +197,11 @@ def test_the_pages_are_shown_although_what_follows_them_fails(
 
 
 def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    project = make_project(tmp_path / "project")
     config = load_site(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "live"))
     config.plugins.on_startup(command="serve", dirty=False)
     monkeypatch.setattr(builder, "SiteWriter", interrupt)
@@ -206,8 +212,7 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing_behind(
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
 
 
-def test_a_preview_that_fails_leaves_the_last_one(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
+def test_a_preview_that_fails_leaves_the_last_one(project: Path, tmp_path: Path) -> None:
     before = build_preview(project, tmp_path / "live")
     story = next((project / "stories").rglob("index.md"))
     story.write_text(story.read_text() + "\nMore.\n")

@@ -1,5 +1,6 @@
 """What a rule is passed over by: nothing that its pattern finds is missed at the first look."""
 
+import gc
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model import Action
 from generator.model.base import Body, Origin
+from generator.model.lazy_pattern import LazyPattern, compile_when_asked
 from generator.rules.personal_data import (
     age_over_89,
     car_registration,
@@ -56,6 +58,7 @@ def make_action(body: str) -> Action:
 def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, data) -> None:
     signs, look = BY_LOOK[name]
     pattern = data.draw(st.sampled_from(signs)).pattern
+    pattern = re.compile(pattern.pattern, pattern.flags)  # it may be one that is not compiled yet
     ascii_only = st.characters(max_codepoint=127)
     found = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=ascii_only))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
@@ -86,6 +89,19 @@ def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: st
 def test_whoever_is_named_as_a_patient_or_a_carer_is_found(words: str) -> None:
     found = [words[start:end] for start, end in list_patient_names(words)]
     assert found == ["Jane Miller"]
+
+
+def test_a_pattern_that_is_compiled_when_it_is_asked_answers_as_one_that_is() -> None:
+    late, early = compile_when_asked("(?P<who>j[a-z]+)", re.IGNORECASE), re.compile("(?i)j[a-z]+")
+    assert [found["who"] for found in late.finditer("Jane, jo")] == early.findall("Jane, jo")
+    assert (late.sub("X", "Jane"), late.search("Ann"), late.groups) == ("X", None, 1)
+    assert re.compile(late.pattern, late.flags) == re.compile("(?P<who>j[a-z]+)", re.IGNORECASE)
+
+
+def test_every_pattern_of_the_rules_can_be_compiled() -> None:
+    known = [each for each in gc.get_objects() if isinstance(each, LazyPattern)]
+    assert len(known) > 100
+    assert [each.pattern for each in known if each.search is None] == []
 
 
 def test_texts_without_figures_or_words_are_passed_over() -> None:

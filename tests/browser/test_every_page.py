@@ -1,19 +1,27 @@
 """Every page of the sample site in a real browser.
 
-The pages of the rules are written alike: outside `make deep`, every tenth of them stands for all.
+Pages of one template are written alike: outside `make deep`, every tenth rule stands for all, and
+every third of the actions and of the frames for other sites.
 """
 
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 from deep import DEEP
 from playwright.sync_api import Page
 
+# How many pages of a template one stands for.
+ALIKE = {"guide/rules/*": 10, "actions/*": 3, "*/embed": 3}
+
 
 def _addresses(site: Path) -> list[str]:
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    rules = [page for page in pages if page.startswith("guide/rules/")]
-    passed = set() if DEEP else {*rules} - {*rules[::10]}
+    passed: set[str] = set()
+    for alike, number in ALIKE.items():
+        some = [page for page in pages if fnmatch(page, alike)]
+        assert len(some) > number, alike
+        passed |= set() if DEEP else {*some} - {*some[::number]}
     shown = [page for page in pages if page not in passed]
     return ["404.html", *("" if page == "." else f"{page}/" for page in shown)]
 

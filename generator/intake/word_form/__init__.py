@@ -27,7 +27,7 @@ from generator.intake.paper_form import (
     say_hint,
 )
 from generator.intake.word_form.controls import Controls
-from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, set_styles
+from generator.intake.word_form.styles import ANSWER, FOOT, HINT, LEAD, QUESTION, dress, set_styles
 from generator.intake.word_form.tables import add_card, add_rows
 from generator.model.logo import Logo
 from generator.model.palette import Palette
@@ -63,7 +63,7 @@ def write_word_form(
     controls = Controls(kind)
     document.add_paragraph(title, style="Title")
     for text in INTRODUCTIONS[kind]:
-        document.add_paragraph(text, style=LEAD)
+        dress(document.add_paragraph(text), LEAD)
     for section in lay_out(questions, kind):
         _write_section(document, controls, section, palette)
     properties = document.core_properties
@@ -100,11 +100,11 @@ def _write_section(
     document: Document, controls: Controls, section: Section, palette: Palette
 ) -> None:
     document.add_heading(section.title, level=1)
-    document.add_paragraph(section.about, style=HINT)
+    dress(document.add_paragraph(section.about), HINT)
     for question in section.questions:
-        document.add_paragraph(question.label, style=QUESTION)
+        dress(document.add_paragraph(question.label), QUESTION)
         if hint := say_hint(question):
-            document.add_paragraph(hint, style=HINT)
+            dress(document.add_paragraph(hint), HINT)
         _write_answer(document, controls, question, palette)
 
 
@@ -118,16 +118,16 @@ def _write_answer(
             add_card(document, controls, question, palette)
             for part in question.parts:
                 if has_columns(part):
-                    document.add_paragraph(part.label, style=QUESTION)
+                    dress(document.add_paragraph(part.label), QUESTION)
                     add_rows(document, controls, part, _ROWS.get(part.path, _FEW_ROWS), palette)
     elif question.form == "choices":
         for paragraph in controls.make_boxes(question):
             document.element.body.insert(-1, paragraph)
-            Paragraph(paragraph, document).style = ANSWER
+            dress(Paragraph(paragraph, document), ANSWER)
     elif question.form in {"body", "text", "lines", "dates"}:
         document.element.body.insert(-1, controls.make_large(question, document.styles[ANSWER]))
     else:
-        controls.fill(document.add_paragraph(style=ANSWER), question)
+        controls.fill(dress(document.add_paragraph(), ANSWER), question)
 
 
 def _write_head(document: Document, name: str, logo: Logo) -> None:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from generator.intake import Question
 from generator.intake.paper_form import has_columns, say_hint
 from generator.intake.word_form.controls import Controls
-from generator.intake.word_form.styles import CELL, HINT, QUESTION, width_of_text, write_hex
+from generator.intake.word_form.styles import CELL, HINT, QUESTION, dress, width_of_text, write_hex
 from generator.model.palette import Palette
 
 _LABELS = 0.36
@@ -41,14 +41,14 @@ def add_card(document: Document, controls: Controls, question: Question, palette
         _shade(left, palette)
         _write(left, part.label, QUESTION)
         if hint := say_hint(part):
-            left.add_paragraph(hint, style=HINT)
+            dress(left.add_paragraph(hint), HINT)
         if part.form == "choices":
             _fill_boxes(right, controls, part)
         elif part.form == "body":
             _style(right)  # an empty cell takes paragraphs, which a control in a line does not
         elif not part.parts:
             controls.fill(_style(right), part)
-    document.add_paragraph(style=HINT).paragraph_format.keep_with_next = False
+    dress(document.add_paragraph(), HINT).paragraph_format.keep_with_next = False
 
 
 def add_rows(
@@ -69,7 +69,7 @@ def add_rows(
             paragraph = _style(cell)
             if not is_pasted:
                 controls.fill(paragraph, part)
-    document.add_paragraph(style=HINT).paragraph_format.keep_with_next = False
+    dress(document.add_paragraph(), HINT).paragraph_format.keep_with_next = False
 
 
 def _list_rows(question: Question) -> Iterator[Question]:
@@ -83,20 +83,17 @@ def _list_rows(question: Question) -> Iterator[Question]:
 def _fill_boxes(cell: _Cell, controls: Controls, question: Question) -> None:
     for number, paragraph in enumerate(controls.make_boxes(question)):
         target = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        target.style = CELL
+        dress(target, CELL)
         for child in list(paragraph):
             target._p.append(child)  # noqa: SLF001
 
 
 def _style(cell: _Cell) -> Paragraph:
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = CELL
-    return paragraph
+    return dress(cell.paragraphs[0], CELL)
 
 
 def _write(cell: _Cell, text: str, style: str) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph = dress(cell.paragraphs[0], style)
     paragraph.paragraph_format.space_before = 0
     paragraph.add_run(text)
 

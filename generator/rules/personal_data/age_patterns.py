@@ -8,6 +8,7 @@ being or between two commas, in a sentence about one person in which nothing is 
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.age_words import (
     AGEISH,
@@ -42,7 +43,7 @@ from generator.rules.personal_data.age_words import (
 
 def _sign(pattern: str, *near: re.Pattern[str], flags: int = re.IGNORECASE, **more: object) -> Sign:
     more = {"not_before": NOT_BEFORE, **more}
-    return Sign(re.compile(pattern, flags), "age", near=near, **more)  # type: ignore[arg-type]
+    return Sign(compile_when_asked(pattern, flags), "age", near=near, **more)  # type: ignore[arg-type]
 
 
 SIGNS = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs
@@ -56,7 +57,7 @@ _FIGURES = (
 # for the second of two: the 12th/13th of June.
 _BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/))"
 DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
-_OLD = re.compile(
+_OLD = compile_when_asked(
     rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
     rf"|(?:{_DAY}|{_NTH})(?: of)?[ \n]{_MONTH},? nineteen[ -][a-z]{{2,9}}(?:[ -][a-z]{{3,5}})?\b"
     r"|[0-3]?[0-9](?P<between>[./-])[01]?[0-9](?P=between)(?:2[7-9]|[3-6][0-9])"

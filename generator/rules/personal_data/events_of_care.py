@@ -5,6 +5,7 @@ The patterns alone, for `exact_date_of_patient`: a note often leaves out to whom
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.rules.personal_data.by_letter import by_letter
 
 _TUBE = (
@@ -148,7 +149,7 @@ _FOUND = by_letter(
     r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking)"
 )
 # A person who is called by two letters, and something that befalls nobody's machine.
-INITIALS = re.compile(
+INITIALS = compile_when_asked(
     r"[A-Z](?<!\w.)(?:\.? ?[A-Z]\.? "
     r"(?<!\bED )(?<!\bIT )(?<!\bHR )(?<!\bGP )(?<!\bOT )(?<!\bQI )(?<!\bCT )(?<!\bUK )"
     r"(?<!\bEU )(?<!\bAI )(?<!\bTV )(?<!\bIV )(?<!\bPC )(?<!\bOK )(?<!\bBP )(?<!\bGI )"
@@ -186,9 +187,9 @@ _FROM_DAY = (
     r"(?! (?:began|begins|moved|starts|started|will|became|is|ran|runs)\b)"
     rf"|,? ?(?:[-–—:]|->|→) ?(?:pt |still |now |not |very |first |no |up |back )?{_IN_DIARY}\b)"
 )
-BEFORE_DAY = re.compile(ONCE + _TO_DAY, re.IGNORECASE)
+BEFORE_DAY = compile_when_asked(ONCE + _TO_DAY, re.IGNORECASE)
 # Anywhere in the sentence of a day.
-EVENT = re.compile(
+EVENT = compile_when_asked(
     rf"{_WORD}{_NOT_MANY}(?:{_FOUND}\b|{_TUBE}(?: \w+)?:? {_DONE}\b"
     rf"|{_DRUG}[^;\n]{{0,20}} {_GIVEN}\b"
     rf"|{_ONCE}\b{OF_UNIT}(?:(?=[^;\n]{{0,60}}\b{_WAS}\b)|{_TO_DAY}))"
@@ -225,7 +226,7 @@ _MANY = by_letter(
     r"|painted|ran|run|held|used|set|wrote|agreed|chose|decided|piloted|tried|made|added|printed"
     r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard)"
 )
-MANY_OR_TEAM = re.compile(
+MANY_OR_TEAM = compile_when_asked(
     rf"{_WORD}{_MANY}\b"
     r"|[0-9]%|\b(?:[2-9]|[1-9][0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) of"
     r" (?:the|[0-9]+)",

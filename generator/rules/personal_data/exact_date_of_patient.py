@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import AUTHORED, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import (
     DATE,
@@ -34,7 +35,7 @@ from generator.rules.personal_data.staff_name_patterns import ROLES
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
-_HAPPENED = re.compile(
+_HAPPENED = compile_when_asked(
     r"\b(?:(?:re-?)?admi(?:tted|ssion)|(?:re-?)?discharged?|diagnos(?:ed|is)|transferred|referred"
     r"|scan(?:ned)?|operat(?:ed on|ion)|surgery|died|death|dying|passed away|collapsed?|fell"
     r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home)|brought (?:in|him|her)|taken (?:in|ill"
@@ -64,7 +65,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 # What is done to one person, by the ends of its words, and what befalls one.
-_PROCEDURE = re.compile(
+_PROCEDURE = compile_when_asked(
     r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b"
     r"(?:cardiac arrest"
     r"|overdosed?|tablets?|choked|found (?:by|dead|on)|(?:lying|waiting|left|sat) on a (?:trolley"
@@ -113,7 +114,7 @@ _MANY = re.compile(
     r"(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-_GRAVE = re.compile(
+_GRAVE = compile_when_asked(
     r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage"
     r"|stillborn"
     r"|mastectomy|biopsy|amputat\w+"
@@ -131,7 +132,7 @@ _MANY_OR_TEAM = re.compile(
     re.IGNORECASE,
 )
 # Of one patient everything is told that has a day, but what they did as one of the team.
-_ONE = re.compile(
+_ONE = compile_when_asked(
     rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )(?<!\bno )patient"
     r"|(?<!each )(?<!every )(?<!per )resident|lady"
     rf"|gentleman|old man|baby"
@@ -139,7 +140,7 @@ _ONE = re.compile(
     r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
     re.IGNORECASE,
 )
-_TOOK_PART = re.compile(
+_TOOK_PART = compile_when_asked(
     rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council"
     rf"|panel|forum"
     r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us"
@@ -154,7 +155,7 @@ _TOOK_PART = re.compile(
 )
 # What one of the staff does, or what is done with a thing or on a project, on a day of its own.
 _STAFF = rf"{ROLES}|ward sister|trusts?|colleagues"
-_AT_WORK = re.compile(
+_AT_WORK = compile_when_asked(
     rf"{_TOOK_PART.pattern}|\b(?:{_STAFF}|(?:each|every|any) (?:\w+ )?(?:patient|resident|person"
     r"|man|woman|child|one|of)|(?:the|our|my|his|her) ward was|unit|project|idea|plan|scheme"
     r"|leave|shifts?"
@@ -192,7 +193,7 @@ _OF_THE = re.compile(
     re.IGNORECASE,
 )
 # A note begins with what happened: Moved wards 5 April. Found on floor 6/4/26.
-_NOTE = re.compile(
+_NOTE = compile_when_asked(
     r"(?:(?<=[.,!?;:|\n-] )|(?<=[.!?;:|\n-])|^)(?=[adtrmcfbspoi])(?:(?:date|day|time) (?:of )?(?:pt"
     r" |patient |the )?)?(?:re-?)?(?:admitted|discharged|transferred|moved|collapsed|fell|died|born"
     r"|seen|reviewed|found|arrived|came in|brought in|sent home|went home|operated on|scanned"
@@ -204,7 +205,7 @@ _NOTE = re.compile(
 )
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
-_IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_IN_NOTE = compile_when_asked(rf"{DATE.pattern}|{_SHORT}")
 _SEEN_IN = re.compile(
     r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
     r"|dna[’']?d?|listed|booked|referred)"

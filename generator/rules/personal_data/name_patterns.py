@@ -5,6 +5,7 @@ The patterns alone, for `names_in_text`, which asks them.
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import KIN
 from generator.rules.personal_data.person_names import NAME, NO_NAME, PARTICLE
@@ -69,7 +70,7 @@ _BEHIND_ANY = (
     r"|chemo\w*)\b"
 )
 _STRONG = tuple(
-    re.compile(pattern)
+    compile_when_asked(pattern)
     for pattern in (
         rf"\b(?P<name>{NAME})(?={_BEHIND})",
         rf"\b(?P<name>{_TITLED}|{NAME})(?={_BEHIND_ANY})",
@@ -180,7 +181,7 @@ CARE = re.compile(
     r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|nil by mouth|NBM|communion)\b",
     re.IGNORECASE,
 )
-FAMILY = re.compile(
+FAMILY = compile_when_asked(
     (
         rf"{CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day"
         r" [0-9]+)\b"
@@ -271,7 +272,7 @@ _TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
 _GAP = r"[ ,;.|]{1,4}"
 _SET = r"[ :|]{1,3}"
 _BOXES = tuple(
-    re.compile(pattern)
+    compile_when_asked(pattern)
     for pattern in (
         rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
         rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",

@@ -5,6 +5,8 @@ The patterns alone, for `names_in_text`, which asks them.
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
+
 _PART = r"[A-Z\u00c0-\u00de][\w’'-]{1,30}"
 ROLES = (
     r"(?:(?:ward|night|charge|clinic|theatre|lead|deputy) sisters?|nurses?|deput(?:y|ies)|doctors?"
@@ -33,7 +35,7 @@ ROLES = (
 )
 # With a capital or without.
 _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", ROLES)
-STAFF_BEFORE = re.compile(
+STAFF_BEFORE = compile_when_asked(
     rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev"
     rf"|\bFather)(?: (?:for|of) [a-z ]{{2,30}})?,?(?:"
     r" and| called| is| was|:)? ?"
@@ -56,19 +58,19 @@ _DESK = (
 )
 # In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
 _BETWEEN = r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and)[\w’&/-]+ ){0,4}"
-STAFF_AFTER = re.compile(
+STAFF_AFTER = compile_when_asked(
     rf"(?:[’']s)?(?:(?:,| \(| [–-]| from| of|,? and) ?(?:(?:who|is|was|works as|then|an?|the|our"
     rf"|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
     rf"|(?:,? and {_PART} {_PART})? (?:is|was|are|were|has been|became) (?:(?:an?|the|our|its|their"
     rf"|then|both|all|one of|[a-z]+[’']s) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
     rf"|(?:,| \(| -| from| of| in| at)? (?:the |our )?{_DESK}\b"
 )
-IS_STAFF = re.compile(
+IS_STAFF = compile_when_asked(
     rf"\b(?:[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}"
     rf"|the other {_ROLE}|[Hh](?:er|is) (?:colleagues|rota|shift|team))\b"
 )
 # A sentence of thanks, of books or of places, or of what one does at work.
-OF_OTHERS = re.compile(
+OF_OTHERS = compile_when_asked(
     rf"\b(?:{ROLES}|trust|[Tt]hanks?|[Gg]rateful|[Cc]redits?|[Pp]hoto(?:graph)?s?|[Ww]ords by"
     r"|[Pp]oems?"
     r"|[Ll]ibrary|[Ss]uite|[Bb]lock|[Bb]uilding|[Ww]ing"

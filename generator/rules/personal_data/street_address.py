@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -53,7 +54,7 @@ _MONTH = (
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June"
     r"|July|August|September|October|November|December)\b)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = compile_when_asked(
     r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
     r"|20[0-9]{2})"
     rf"(?:(?:[0-9]{{1,3}}/[0-9]{{1,2}}|[0-9]{{1,4}}[A-Za-z]?),? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
@@ -61,7 +62,7 @@ _NUMBERED = re.compile(
     r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School|Unit|Centre|Trust|Health|Medical|Library|Hall"
     r"|Business|Industrial|Trading|Hotel|Practice|Pharmacy|Museum))"
 )
-_NAMED = re.compile(
+_NAMED = compile_when_asked(
     r"\b(?:The )?(?!The |In |At |From )[A-Z][a-z’']{2,20} (?:Cottage|House|Farm|Lodge|Forge"
     r"|Bungalow|Barn|Mill"
     r"|Rectory|Vicarage|Croft|Grange|Manor|Cottages|Smithy|Stables|Villa|Hall Farm|Gatehouse),?"
@@ -84,7 +85,7 @@ _SAID_AT = re.compile(
 )
 _PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}"
 _HOUSE = re.compile(rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}")
-_ON_STREET = re.compile(
+_ON_STREET = compile_when_asked(
     r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}, (?:[A-Z][\w’'-]{1,20} ){1,3}"
     rf"{_KIND}\b(?! [A-Z])(?:, [A-Z][a-z]{{2,20}})?"
 )
@@ -134,7 +135,7 @@ _MEETING = re.compile(
     r"|has a (?:ramp|hall)|infirmary|hire)\b",
     re.IGNORECASE,
 )
-_NOBODYS = re.compile(
+_NOBODYS = compile_when_asked(
     r"\b(?:works? (?:at|in|from)|met|meetings?|meets|held|hire|headquarters|offices?|desk"
     r"|registered|premises|factory"
     r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?"
@@ -151,7 +152,7 @@ _NOBODYS = re.compile(
     rf"(?! {_KIND}\b)",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = compile_when_asked(
     (
         rf"{PERSON.pattern}|\b(?:lives?|lived|living|home address|home|address|visited|one of our"
         r" patients|moved (?:from|to))\b"

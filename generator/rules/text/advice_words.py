@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.model.lazy_pattern import compile_when_asked
+
 
 def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a pattern whose spaces stand for any space: a line may end between two words."""
     pattern = pattern.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}")
-    return re.compile(pattern, flags)
+    return compile_when_asked(pattern, flags)
 
 
 class _Wording(NamedTuple):
