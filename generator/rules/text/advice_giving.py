@@ -116,28 +116,29 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     turns, letters = any(turn in own for turn in _TURNS), keep_letters(own)
     ways = list_ways(frozenset(letters.split()))  # most passages have none
     for start, end in split_sentences(own):
-        words = letters[start:end].split()
-        if (at := _find_in_sentence(own[start:end], words, ways, turns=turns)) is not None:
-            return start + at, end
+        found_at = _find_in_sentence(own[start:end], letters[start:end], ways, turns=turns)
+        if found_at is not None:
+            return start + found_at, end
     return None
 
 
 def _find_in_sentence(
-    sentence: str, words: list[str], ways: list[Wording], *, turns: bool
+    sentence: str, letters: str, ways: list[Wording], *, turns: bool
 ) -> int | None:
     if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    if words and words[0] in LED_STARTS:
-        may_order = words[0] in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence, words)) is not None:
+    first, *_ = letters.split(None, 1) or [""]
+    if first in LED_STARTS and (first in ORDER_STARTS or _LED_BY.match(sentence)):
+        at = _find_order(sentence, letters.split())
+        if at is not None:
             return at
     order = SO_ORDER.search(sentence) if turns else None
     if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
         return order.start("verb")
     if not ways:
         return None
-    said = frozenset(words)
+    said = frozenset(letters.split())
     found_at = [
         found.start()
         for way in ways
