@@ -30,7 +30,7 @@ from generator.model.site_identity import SiteIdentity
 from generator.pages.site_context import SiteContext
 from generator.pages.smart_quotes import curl_collection
 from generator.pages.types import Site
-from generator.rules import FAULTS, RULES, Rule, judge_collection
+from generator.rules import FAULTS, RULES, Rule, judge_collection, load_tables
 from generator.rules.links.site_links import check_site_links
 from generator.rules.personal_data.language_unknown import find_site_language
 from generator.rules.rule import Context
@@ -95,7 +95,8 @@ def check(
     findings = judge_records(collection, today)
     rules = tuple(rules)
     keys = JudgementKeys(collection, rules, today)
-    share = partial(Memo(store or Store(), jobs).remember_each, "judged", keys.find)
+    memo = Memo(store or Store(), jobs)
+    share = partial(memo.remember_each, "judged", keys.find, get_ready=load_tables)
     found, verdicts = judge_collection(collection, findings, rules, today, share=share)
     beside = list_known_urls(collection, (fault.code for fault in FAULTS))
     found += check_site_links(reading.prose, rules, Context(collection, findings, today), beside)

@@ -42,12 +42,16 @@ class Memo(NamedTuple):
         find_key: Callable[[Given], str],
         work: Work[Given, Any],
         things: Sequence[Given],
+        get_ready: Callable[[], object] | None = None,
     ) -> Iterator[Any]:
-        """Give what comes of each thing; one whose key is empty is worked on anew each time."""
+        """Give what comes of each thing; one whose key is empty is worked on anew each time.
+
+        `get_ready` loads what several processes would each load for themselves.
+        """
         keys = [find_key(thing) for thing in things]
         kept = [self.store.find(kind, key) if key else None for key in keys]
         unknown = [thing for thing, known in zip(things, kept, strict=True) if not known]
-        made = chain.from_iterable(work_in_parts(work, unknown, self.jobs))
+        made = chain.from_iterable(work_in_parts(work, unknown, self.jobs, get_ready))
         for key, known in zip(keys, kept, strict=True):
             if known:
                 yield json.loads(known)

@@ -40,15 +40,22 @@ def count_cores() -> int:
 
 
 def work_in_parts(
-    work: Callable[[Sequence[Given]], Made], things: Sequence[Given], jobs: int
+    work: Callable[[Sequence[Given]], Made],
+    things: Sequence[Given],
+    jobs: int,
+    get_ready: Callable[[], object] | None = None,
 ) -> Generator[Made, None, None]:
     """Do the work on consecutive parts of the things; what each part gives comes in their order.
+
+    `get_ready` is called before there are several processes, which then find what it loads.
 
     Raises:
         WorkerError: a process was ended before it was done.
 
     """
     if jobs > 1 and len(things) >= 4 * FEWEST:
+        if get_ready:
+            get_ready()
         return work_on(work, _divide(things, jobs), jobs)
     return work_on(work, [things] if things else [], 1)
 

@@ -50,16 +50,14 @@ def settle_record(record: AnyRecord, names: Names) -> AnyRecord:
     """Put slugs in the place of the addresses and titles by which a record calls others."""
 
     def change(field: str, value: object) -> object:
-        known = names.get(field)
-        if known is None:
-            return value
+        known = names[field]
         if isinstance(value, str):
             return _settle(value, known)
         if isinstance(value, tuple) and any(not SLUG.fullmatch(each) for each in value):
             return tuple(_settle(each, known) for each in value)
         return value
 
-    return record.alter(change)
+    return record.alter(change, names.keys())
 
 
 def _settle(written: str, known: Mapping[str, str]) -> str:

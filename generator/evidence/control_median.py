@@ -41,6 +41,7 @@ class PointComparison:
         ranks = rank_values(self.tally.values)
         self._goods = [rank * series.better for rank in ranks]
         self._lines: dict[tuple[range, int], tuple[int, int]] = {}
+        self._tests: dict[tuple[int, float], ChanceTest] = {}
         self.as_of = self.points[-1].date if self.points else None
 
     def find_gap(self) -> Lack | None:
@@ -64,16 +65,13 @@ class PointComparison:
     def find_lacks(self, way: int, alpha: float) -> Iterator[Lack]:
         """Find which of conditions 1 and 3 to 6 are not met for one way."""
         test = self.make_test(way, alpha)
-        before, after = (self._find_goods(side, way) for side in (self.baseline, self.after))
         if not passes(test.p, alpha):
             is_best = self._is_at_its_best(test.line or 0.0, way)
             code = "at-best" if is_best else "too-few-better"
             yield Lack(code, test.c or 0, test.least or 0, test.k)
-        if movement := find_movement(tuple(before)):
-            yield movement
-        elif passes(test.p, alpha) and line_leads_there(before, after):
-            yield Lack("baseline-leads")
-        latest = after[-LATEST:]
+        if move := self.find_move(way, alpha):
+            yield move
+        latest = self._find_goods(self.after[-LATEST:], way)
         _, line = self._find_line(self.baseline, way)
         now = sum(good > line for good in latest)
         if 2 * now <= len(latest):
@@ -82,6 +80,15 @@ class PointComparison:
             yield lack
         if lack := self._find_people(way, alpha):
             yield lack
+
+    def find_move(self, way: int, alpha: float) -> Lack | None:
+        """Find that the baseline moved by itself, or led to what is found after the change."""
+        before, after = (self._find_goods(side, way) for side in (self.baseline, self.after))
+        if movement := find_movement(tuple(before)):
+            return movement
+        if passes(self.make_test(way, alpha).p, alpha) and line_leads_there(before, after):
+            return Lack("baseline-leads")
+        return None
 
     def find_late_lack(self) -> Lack | None:
         """Find what is missing to be sustained: steady counting, a year, and the rule after it."""
@@ -102,7 +109,12 @@ class PointComparison:
         return Lack("late-too-few", count, least or 0, len(late), since=late_from)
 
     def make_test(self, way: int, alpha: float) -> ChanceTest:
-        """Make the count rule's test."""
+        """Make the count rule's test, once: a label, a size and its words rest on the same."""
+        if (way, alpha) not in self._tests:
+            self._tests[way, alpha] = self._make_test(way, alpha)
+        return self._tests[way, alpha]
+
+    def _make_test(self, way: int, alpha: float) -> ChanceTest:
         m, k = len(self.baseline), len(self.after)
         count, line = self._count_beyond(self.baseline, self.after, way)
         least = find_least(m, k, alpha)

@@ -20,7 +20,7 @@ from generator.evidence.figures import count_spells
 from generator.evidence.label import Judgement, Label, StoryJudgement, compare, judge_comparisons
 from generator.evidence.reason import write_as_of, write_next, write_reason
 from generator.evidence.sentence import write_line, write_sentence
-from generator.evidence.series import Baseline, Entry, Observed, Series
+from generator.evidence.series import Baseline, Observed, Series
 from generator.evidence.size import Size, find_size
 from generator.model import Measure
 
@@ -32,7 +32,7 @@ def make_series(measure: Measure) -> Series:
     """Make the series of a measure, as the arithmetic sees it."""
     baseline, observed = measure.baseline, measure.observed
     return Series(
-        entries=tuple(Entry(p.date, p.value, p.n, p.count) for p in measure.points),
+        entries=measure.points,
         kind=measure.type,
         direction=measure.direction,
         unit=measure.unit,

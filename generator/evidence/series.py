@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from statistics import fmean, median
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.evidence.months import day_of
 
@@ -20,6 +20,26 @@ EQUAL = 1e-12
 PER_CENT = 100.0
 # Fewer than this many of anything are none, and to divide by them tells nothing.
 LEAST_N = 1e-9
+
+
+class Noted(Protocol):
+    """One line of a series, as it is told: a value or a count, out of n; a gap without either."""
+
+    @property
+    def date(self) -> dt.date:
+        """Its day."""
+
+    @property
+    def value(self) -> float | None:
+        """What was found."""
+
+    @property
+    def n(self) -> float | None:
+        """Out of how many."""
+
+    @property
+    def count(self) -> float | None:
+        """How many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,7 @@ class Series:
     what a rate is told by (1000 for 1,000 bed days). Events have no entries, and need `observed`.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Noted] = ()
     kind: str = "outcome"
     direction: str | None = None
     unit: str | None = None
@@ -152,7 +172,7 @@ def count_points(series: Series) -> Tally:
     )
 
 
-def _count_entry(entry: Entry, series: Series) -> Counted | None:
+def _count_entry(entry: Noted, series: Series) -> Counted | None:
     """Count one line; None for a gap."""
     date, value, n, count = entry.date, entry.value, entry.n, entry.count
     if (value is None and count is None) or (n is not None and n < LEAST_N):

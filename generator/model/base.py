@@ -1,6 +1,7 @@
 """What every record is made of: strict, frozen parts, and an origin that says where it was read."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from dataclasses import field as of_origin
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, cast
@@ -156,19 +157,22 @@ class Record(Part):
         self.__dict__.update(later)
         return True
 
-    def alter(self, change: Callable[[str, object], object]) -> Self:
-        """Copy the record with `change` made to each field that has a value.
+    def alter(
+        self, change: Callable[[str, object], object], among: AbstractSet[str] | None = None
+    ) -> Self:
+        """Copy the record with `change` made to each field, `among` some, that has a value.
 
         What is packed is changed when it is unpacked.
         """
         values = self.__dict__
         changed = {
             name: new
-            for name, old in values.items()
-            if old and (new := change(name, old)) is not old
+            for name in (values if among is None else values.keys() & among)
+            if (old := values[name]) and (new := change(name, old)) is not old
         }
         private = self.__pydantic_private__ or {}
-        rest = private.get("_rest")
+        may_change_rest = among is None or not LATER.isdisjoint(among)
+        rest = private.get("_rest") if may_change_rest else None
         if not changed and rest is None:
             return self
         record = self.model_copy(update=changed)

@@ -24,10 +24,7 @@ def digest_story(text: str, measures: Sequence[Measure]) -> Digests:
 def _digest_points(measure: Measure) -> bytes:
     if len(measure.points) < _FEWEST:
         return b""
-    told = ((p.date.toordinal(), p.value) for p in measure.points)
-    return _digest(
-        " ".join(f"{day} {'' if value is None else float(value)}" for day, value in told)
-    )
+    return _digest(repr([(point.date.toordinal(), point.value) for point in measure.points]))
 
 
 def _digest(told: str) -> bytes:

@@ -57,10 +57,13 @@ class Point(Part):
         """Read what stands for “not counted”, and let a count stand for a value."""
         if not isinstance(told, dict):
             return told
-        gaps = {
+        # Most points are told in figures alone, which are seen at one look.
+        gaps: dict[str, object] = {
             name: None
             for name in ("value", "count", "n")
-            if isinstance(told.get(name), str) and told[name].strip().lower() in NOT_COUNTED
+            if isinstance(value := told.get(name), str)
+            and not value.isdigit()
+            and value.strip().lower() in NOT_COUNTED
         }
         if "count" in told:
             gaps.setdefault("value", told.get("value"))

@@ -14,6 +14,7 @@ from generator.model.problem import Fault
 from generator.rules.rule import Rule
 from generator.rules.runner import check_collection as check_by
 from generator.rules.runner import judge_collection as judge_by
+from generator.rules.text.readability import load_patterns
 
 
 def _find_rules() -> Iterator[Rule]:
@@ -31,5 +32,7 @@ FAULTS: tuple[Fault, ...] = tuple(
 # A rule that a site has switched off is a rule that an allowance may name.
 check_collection = partial(check_by, known=RULES)
 judge_collection = partial(judge_by, known=RULES)
+# What is loaded when it is first needed, and better before many processes need it.
+load_tables = load_patterns
 
-__all__ = ["FAULTS", "RULES", "Rule", "check_collection", "judge_collection"]
+__all__ = ["FAULTS", "RULES", "Rule", "check_collection", "judge_collection", "load_tables"]

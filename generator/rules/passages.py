@@ -9,9 +9,9 @@ that a hostile text costs no more than a long one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,12 +40,15 @@ _QUOTED_WORDS = 8
 _END = re.compile(r"[.!?…]{1,8}[\"”’')\]*_]{0,4}(?=\s|$)")
 # No word that a full stop cuts short, as in “Prof. Tuck”, has so many letters.
 _LONGER = 5
-_LETTERS = bytes(code if bytes([code]).isalpha() else ord(" ") for code in range(256))
+# Letters made small, all else made to part words.
+_LETTERS = bytes(
+    ord(chr(code).lower() if chr(code).isascii() and chr(code).isalpha() else " ")
+    for code in range(256)
+)
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rev|No|vs|etc)|\b[a-z]\.[a-z]|\b[A-Z])\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words that stand together: `text` as written, `own` with only what the author says.
 
     `kind` is heading, paragraph, item, cell or field; `level` that of a heading; `group` numbers
@@ -83,10 +86,9 @@ def read_field(record: Record, value: str, *keys: str | int) -> Passage:
     return _make("field", value, (0,), (record.place(*keys),), 0, 0, quoted=False)
 
 
-def split_words(text: str) -> list[str]:
-    """Divide a text into its words of English letters, small: bytes take next to no time."""
-    letters = text.lower().encode(errors="replace").translate(_LETTERS)
-    return letters.decode("ascii").split()
+def keep_letters(text: str) -> str:
+    """Keep a text's English letters, small, sign for sign: bytes take next to no time."""
+    return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
 
 
 def blank_code(text: str) -> str:

@@ -19,8 +19,6 @@ from generator.model.problem import Fault, Problem, Severity
 from generator.rules.evidence.measures import list_compared
 from generator.rules.rule import Context, rule
 
-_MOVES = frozenset({"baseline-runs", "baseline-crossings", "baseline-trend", "baseline-leads"})
-
 
 @rule(
     "L113",
@@ -37,7 +35,6 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
     for index, measured, comparison in list_compared(record, context):
         if not comparison.series.better or measured.measure.type == "balancing":
             continue
-        lacks = comparison.find_lacks(BETTER, ALPHA)
-        if lack := next((lack for lack in lacks if lack.code in _MOVES), None):
+        if lack := comparison.find_move(BETTER, ALPHA):
             message = f"“{measured.measure.title}”: {write_lack(lack)}."
             yield fault.at(record.place("measures", index, "points"), message)

@@ -65,6 +65,7 @@ class _Links:
             url_of_page(page.path, content).rstrip("/"): page for page in prose
         }
         self._anchors: dict[str, frozenset[str]] = {}
+        self._ways: dict[str, list[str]] = {}
 
     def find(self) -> Iterator[Problem]:
         """Find the links that lead nowhere, or to a heading that is not there."""
@@ -145,8 +146,14 @@ class _Links:
         self._guesses += 1
         if self._guesses > _MOST:
             return ""
-        inside = f"{self._collection.content}/"
-        paths = [*self._prose, *(f"{inside}{address}.md" for address in self._by_address)]
-        near = [relpath(path, dirname(page.path)) for path in paths]
-        found = get_close_matches(link.target.partition("#")[0], near, 1, 0.6)
+        ways = self._list_ways(dirname(page.path))
+        found = get_close_matches(link.target.partition("#")[0], ways, 1, 0.6)
         return f"Did you mean “{found[0]}”?" if found else ""
+
+    def _list_ways(self, folder: str) -> list[str]:
+        """List the ways from a folder to every page and record, as a link is written."""
+        if folder not in self._ways:
+            inside = f"{self._collection.content}/"
+            paths = [*self._prose, *(f"{inside}{address}.md" for address in self._by_address)]
+            self._ways[folder] = [relpath(path, folder) for path in paths]
+        return self._ways[folder]

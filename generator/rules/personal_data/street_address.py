@@ -20,7 +20,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, as_words, list_texts
+from generator.rules.personal_data.texts import Look, as_words, list_texts, with_any
 from generator.rules.rule import Context, rule
 
 _KIND = (
@@ -192,11 +192,15 @@ _MAY_BE_ADDRESS = re.compile(
     r"|(?<=ouse: [A-Z])|(?<=ome: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
     r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
+# What may not follow is no part of a word, and what it may lack is there or not.
+_WORDS = re.sub(r"\(\?!.*?\)", "", " ".join(_KINDS))
+_FULL, _SHORT = _WORDS.replace("?", ""), re.sub(r".\?", "", _WORDS)
 _STREETS = as_words(
-    " ".join(f"{kind} {kind}s" for kind in _KINDS)
-    + " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
+    f"{_FULL} {_FULL.replace(' ', 's ')}s {_SHORT}"
+    " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
     " Cottages Home address Address lives lived living"
 )
+_is_placed = with_any("ouse: ", "ome: ", "up at ")
 _BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
@@ -231,6 +235,6 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    if not _STREETS.isdisjoint(look.said):
+    if not _STREETS.isdisjoint(look.said) or _is_placed(look):
         return True
     return bool(look.figures) and _BEFORE_A_WORD.search(look.plain) is not None

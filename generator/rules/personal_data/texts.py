@@ -158,20 +158,25 @@ class _Same:
 class Look(NamedTuple):
     """All texts of a record in one, in plain signs, and what of it most rules look at.
 
-    `said` are its words of English letters as they are written; `starts` are the offsets in `plain`
-    at which each text begins.
+    `said` are its words of English letters as they are written, each as often; `starts` are the
+    offsets in `plain` at which each text begins.
     """
 
     plain: str
     small: str
     figures: str
-    said: frozenset[bytes]
+    said: list[bytes]
     starts: tuple[int, ...]
 
 
-def as_words(words: str) -> frozenset[bytes]:
+def split_words(words: str) -> list[bytes]:
     """Divide a text into words of English letters, which take no time to divide as bytes."""
-    return frozenset(words.encode(errors="replace").translate(_LETTERS).split())
+    return words.encode(errors="replace").translate(_LETTERS).split()
+
+
+def as_words(words: str) -> frozenset[bytes]:
+    """Make a set of the words of a text, to look for in others."""
+    return frozenset(split_words(words))
 
 
 def with_any(*parts: str) -> Callable[[Look], bool]:
@@ -189,7 +194,7 @@ def _put_together(same: _Same) -> Look:
     ends = accumulate(len(text) + len(_APART) for text in texts)
     starts = (0, *ends)[: len(texts)]
     figures = _APART.join(_FIGURES.findall(plain))
-    return Look(plain, plain.lower(), figures, as_words(plain), starts)
+    return Look(plain, plain.lower(), figures, split_words(plain), starts)
 
 
 @lru_cache(maxsize=2)

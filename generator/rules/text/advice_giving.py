@@ -24,11 +24,11 @@ from generator.model.base import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import (
     Passage,
+    keep_letters,
     list_passages,
     quote_from,
     read_field,
     split_sentences,
-    split_words,
 )
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
@@ -40,10 +40,11 @@ from generator.rules.text.advice_orders import (
     POLITE,
     SO_ORDER,
     STOCK,
+    VERBS,
 )
 from generator.rules.text.advice_questions import HEADING, QUESTION
 from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
-from generator.rules.text.advice_words import list_ways
+from generator.rules.text.advice_words import Wording, list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
@@ -112,29 +113,37 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
-    turns = any(turn in own for turn in _TURNS)
+    turns, letters = any(turn in own for turn in _TURNS), keep_letters(own)
+    ways = list_ways(frozenset(letters.split()))  # most passages have none
     for start, end in split_sentences(own):
-        if (at := _find_in_sentence(own[start:end], turns=turns)) is not None:
-            return start + at, end
+        found_at = _find_in_sentence(own[start:end], letters[start:end], ways, turns=turns)
+        if found_at is not None:
+            return start + found_at, end
     return None
 
 
-def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
+def _find_in_sentence(
+    sentence: str, letters: str, ways: list[Wording], *, turns: bool
+) -> int | None:
     if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    words = split_words(sentence)
-    if words and words[0] in LED_STARTS:
-        may_order = words[0] in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence)) is not None:
+    first, *_ = letters.split(None, 1) or [""]
+    if first in LED_STARTS and (first in ORDER_STARTS or _LED_BY.match(sentence)):
+        at = _find_order(sentence, letters.split())
+        if at is not None:
             return at
     order = SO_ORDER.search(sentence) if turns else None
     if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
         return order.start("verb")
+    if not ways:
+        return None
+    said = frozenset(letters.split())
     found_at = [
         found.start()
-        for way in list_ways(words)
-        for found in way.finditer(sentence)
+        for way in ways
+        if way.fits(said)
+        for found in way.pattern.finditer(sentence)
         if not _is_reported(sentence, found)
     ]
     if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
@@ -142,9 +151,10 @@ def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
     return min(found_at)
 
 
-def _find_order(sentence: str) -> int | None:
+def _find_order(sentence: str, words: list[str]) -> int | None:
     """Find the verb of an order, or what is said in the place of one."""
-    for pattern in (IMPERATIVE, PLAIN, POLITE, STOCK):
+    has_verb = not VERBS.isdisjoint(words)
+    for pattern in (IMPERATIVE, PLAIN, POLITE, STOCK) if has_verb else (STOCK,):
         if (order := pattern.match(sentence)) and not NO_ORDER.match(sentence):
             return order.start("verb")
     return None

@@ -1,5 +1,7 @@
 """How orders are worded, as in “Ask every patient”: the patterns, for `advice_giving`."""
 
+import re
+
 from generator.rules.text.advice_words import WHO, WHO_WORDS, compile_spaced
 from generator.rules.text.bare_verbs import BARE_VERBS
 
@@ -62,6 +64,8 @@ _VERBAL = (
     r"|speak|spend|take|teach|tell|thank|think|try|understand|use|wear|write|buy|borrow|leave"
     r"|lend|measure)"
 )
+# One of these words is in whatever the next three patterns find.
+VERBS = frozenset(re.findall("[a-z]+", f"let {_VERBS} {_VERBAL}"))
 IMPERATIVE = compile_spaced(
     rf"^[\W_]*(?:(?:(?:(?:for|to) )?(?:other |all |any |the )?{WHO}|for (?:those|anyone|teams"
     rf"|wards) [^:,]{{1,60}}|top tip|tip|our advice|my advice|advice|remember|nb|note"

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.lazy_pattern import compile_when_asked
@@ -14,20 +13,23 @@ def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return compile_when_asked(pattern, flags)
 
 
-class _Wording(NamedTuple):
-    """A way in which advice is worded, and the words of which every such sentence has one.
+class Wording(NamedTuple):
+    """A way in which advice is worded, and sets of words of each of which such a sentence has one.
 
-    `beside` are more such sets, where it says little that one of the words is there.
+    By the first set, which is the most telling, it is found.
     """
 
-    words: frozenset[str]
     pattern: re.Pattern[str]
-    beside: tuple[frozenset[str], ...]
+    needs: tuple[frozenset[str], ...]
+
+    def fits(self, said: frozenset[str]) -> bool:
+        """Whether a sentence of these words, in small letters, may be worded so."""
+        return not any(map(said.isdisjoint, self.needs))
 
 
-def _words(words: str, pattern: str, *beside: str) -> _Wording:
-    more = tuple(frozenset(each.split()) for each in beside)
-    return _Wording(frozenset(words.split()), compile_spaced(pattern), more)
+def _words(words: str, pattern: str, *beside: str) -> Wording:
+    needs = tuple(frozenset(each.split()) for each in (words, *beside))
+    return Wording(compile_spaced(pattern), needs)
 
 
 _PEOPLE = """
@@ -277,16 +279,12 @@ _WORDINGS = (
 )
 _BY_WORD: dict[str, list[int]] = defaultdict(list)
 for _number, _way in enumerate(_WORDINGS):
-    for _word in _way.words:
+    for _word in _way.needs[0]:
         _BY_WORD[_word].append(_number)
 _TELLING = frozenset(_BY_WORD)
 
 
-def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
-    """List the ways in which a sentence of these words, in small letters, may be advice."""
-    telling = _TELLING.intersection(words)
-    if not telling:
-        return []
-    said = frozenset(words)
-    ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
-    return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]
+def list_ways(said: frozenset[str]) -> list[Wording]:
+    """List the ways in which a text of these words, in small letters, may be advice."""
+    numbers = {each for word in said & _TELLING for each in _BY_WORD[word]}
+    return [way for way in (_WORDINGS[each] for each in numbers) if way.fits(said)]

@@ -65,9 +65,10 @@ def count_long_words_at_most(text: str) -> int:
 def _is_long(word: str) -> bool:
     if len(_VOWELS.findall(word)) < MANY_SYLLABLES:
         return False
-    return len(_load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
+    return len(load_patterns().positions(word)) + 1 >= MANY_SYLLABLES
 
 
 @cache
-def _load_patterns() -> Pyphen:
+def load_patterns() -> Pyphen:
+    """Load the patterns, which takes as long as to read a hundred stories."""
     return Pyphen(lang="en_US")
