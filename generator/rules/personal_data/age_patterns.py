@@ -10,6 +10,7 @@ import re
 
 from generator.model.problem import Sign
 from generator.rules.personal_data.age_words import (
+    AFTER_AGE,
     AGEISH,
     ASKED,
     BARE,
@@ -18,6 +19,7 @@ from generator.rules.personal_data.age_words import (
     GROUP,
     IS,
     NOT_BEFORE,
+    NO_AGE,
     NTH,
     NUMBER,
     OF_A_THING,
@@ -35,6 +37,7 @@ from generator.rules.personal_data.age_words import (
     STOP,
     SUBJECT,
     TAIL,
+    TIMED,
     THING,
     WORD,
 )
@@ -49,7 +52,7 @@ SIGNS = (
     # Its own words say that it is an age.
     _sign(rf"{BARE}{OLD}{GROUP}{THING}", not_before=OF_NOBODY),
     _sign(
-        rf"\b(?:aged?|ages?|age of|age:|age,|age is|age was|age as|years of)(?: (?:about|nearly"
+        rf"\b(?:aged?|aet(?:at)?\.?|ages?|age of|age:|age,|age is|age was|age as|years of)(?: (?:about|nearly"
         rf"|almost|exactly|only))? {NUMBER}{GROUP}(?!(?: years)? (?:ago|later|between))"
     ),
     _sign(rf"\b(?:her|his|my|their|{SOMEBODY}[’']s) {NTH}(?= (?:birthday|year|summer|winter"
@@ -185,6 +188,7 @@ SIGNS = (
         r"\b(?:at|although|though|while|being|turn(?:ed|ing)|nearly|almost|barely|past|over)"
         rf" {NUMBER}"
         r"(?=,? (?:s?he|I|my|mum|dad|nan|gran|(?:Mr|Mrs|Miss|Ms) \w+|you)\b)",
+        not_near=TIMED,
         not_before=None,
     ),
     _sign(
@@ -214,4 +218,19 @@ SIGNS = (
         rf" {NUMBER}{TAIL}",
         not_near=COUNTED,
     ),
+    _sign(rf"{BARE}(?= (?:and|&) (?:a half|three[ -]quarters|a quarter|3/4)\b)", not_near=COUNTED),
+    _sign(rf"\b(?:bed|room|cubicle|chair) [0-9]{{1,2}}[A-F]?[,:;] {NUMBER}(?=[,;] )",
+          not_before=None),
+    _sign(rf"\b(?:both|each|all) (?:now |aged |over |nearly |about )?{NUMBER}(?=, [a-z])"),
+    _sign(
+        rf"\b(?:{PERSON_NOUN}|s?he|I|(?:Mr|Mrs|Miss|Ms)\.? [\w’'-]+)(?: (?:to|has|had|would|will"
+        rf"|just|who)){{0,2}} (?:hit|reach(?:ed)?|pass(?:ed)?|near(?:ed|ing)?) the (?:big )?{NUMBER}"
+        r"(?: mark)?",
+        not_before=None,
+    ),
+    # Set apart from the words around as no count is.
+    _sign(rf"(?<![0-9s]), {NUMBER}(?=, [a-z])", not_near=COUNTED, not_before=NO_AGE),
+    _sign(rf"[a-z] [–—-] {NUMBER}(?= [–—-] [a-z])", not_near=COUNTED, not_before=NO_AGE),
+    # Any number at all, where nothing says that it is something else.
+    _sign(rf"{NUMBER}{PLURALS}{AFTER_AGE}{GROUP}{THING}", PERSON, not_before=NO_AGE),
 )  # fmt: skip

@@ -104,7 +104,7 @@ COUNTED = re.compile(
     r"|names|of the|out of|patients|residents|people|beds|steps|visits|decibels|degrees|pages"
     r"|miles|metres|litres|ml|mg|kilos?|kg|weigh\w*|weight|stone|pounds?|cost|price|dose|units"
     r"|pulse|heart rate|bpm|sats?|saturations?|oxygen|haemoglobin|glucose|sugars?|pressure"
-    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|target|aims?|goal"
+    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|target|aims?|goals? (?:is|was|of|for)"
     r"|figures?|limit|level|occupancy|capacity|index|scale|speed|volume|bus|survey"
     r"|route|tickets?|queue|survey)\b",
     re.IGNORECASE,
@@ -122,6 +122,7 @@ OLDEST = re.compile(
     r"|gentleman|visitor|volunteer|member|guest|client|inhabitant)|was|is|at)\b)",
     re.IGNORECASE,
 )
+TIMED = re.compile(r"\b(?:clock|stopwatch|timer|seconds|minutes|page)\b", re.IGNORECASE)
 PAIR = re.compile(
     r"\b(?:(?:[Tt]wo|[Bb]oth|[Tt]hree) (?:of (?:them|our)|(?:\w+ )?(?:patients|residents|women|men"
     r"|ladies|gentlemen|sisters|brothers|people))|parents|[A-Z][a-z]+ and (?:[Hh]er|[Hh]is"
@@ -149,3 +150,33 @@ PLURALS = (
     r"|of)\b)"
 )
 TAIL = rf"{CLOSED}{GROUP}{THING}"
+# What makes a number before which it stands anything but an age: it is counted, given out, measured,
+# or the name of a room.
+NO_AGE = re.compile(
+    r"\b(?:count\w*|scor\w+|marks?|points?|rat(?:es?|ed|ings?)|median|average|mean|range|minutes"
+    r"|hours|seconds|per|percentage|out of|decibels|degrees|pages?|miles|metres|litres|ml|mg|kilos?"
+    r"|kg|weigh\w*|pounds?|costs?|price|dose|pulse|heart rate|bpm|sats?|saturations?|oxygen"
+    r"|haemoglobin|glucose|sugars?|pressure|systolic|temperature|peak flow|beats|breaths|votes?|total"
+    r"|waiting list|targets?|goal|figures?|limit|occupancy|capacity|index|scale|speed|volume|survey"
+    r"|routes?|tickets?|clock|stopwatch|timer|meter|monitor|screen|counter|display|scales|channels?"
+    r"|numbered|extension|bleep|dialled|room|ward|bay|bus|flat|question|step|item|bed numbers?|charts?|sign|wall|box|board"
+    r"|labels?|machine)\b"
+    r"|(?:\b(?:(?!(?:turn|ag|reach|pass|claim|liv|celebrat|retir|di|marri|widow|insist|near"
+    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|made|sent|gave|took|bought|got|has|have|had|needs?|saw|see"
+    r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that|these"
+    r"|those|all|other|others|another|first|last|next|no|nos?\.|the|of the|and|or|every|each|some"
+    rf"|week|day|form|line|table|version|unit|radio|club|bed|{RANGES}|{THINGS})"
+    r"|[0-9]%?,?|[’']s \w+ \(|\b(?!years\b|was\b|is\b|this\b|yes\b|says\b|candles\b|turns\b|always"
+    r"\b|perhaps\b)[a-z]{3,}s) ?[-(]?$",
+    re.IGNORECASE,
+)
+# What comes after an age and not after a count.
+AFTER_AGE = (
+    rf"(?=(?:{STOP})|\s(?:-|\(|and (?:a half|three|still|never|not|as|in|had|has|was|is|he|she"
+    r"|I|deaf|blind|fit|frail|sharp|full|proud|living|alone|her|his|a bit|counting)\b|when|then|but"
+    r"|now|last|this|next|on|at|today|tomorrow|yesterday|already|too|yet|because|though|although|if"
+    r"|by|before|since|so|in (?:an?|the|[JFMASOND][a-z]{2,8}|her|his|two|three|all|my)\b|with|without|or so"
+    r"|until|till|while|who|whose|I am\b|years?\b(?! of\b| ago\b| later\b| on the\b)|if a day"
+    r"|not out|odd\b|unaided|alone|himself|herself|that (?:very )?(?:day|week|month|year|spring"
+    r"|summer|autumn|winter)))"
+)

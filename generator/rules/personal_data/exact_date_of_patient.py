@@ -21,6 +21,12 @@ from generator.rules.personal_data.dates_in_text import (
     list_birth_dates,
     may_hold_date,
 )
+from generator.rules.personal_data.days_at_work import (
+    AT_WORK,
+    LOGGED,
+    NEW_FORM,
+    OF_THE_TEAM,
+)
 from generator.rules.personal_data.events_of_care import (
     BEFORE_DAY,
     EVENT,
@@ -30,7 +36,6 @@ from generator.rules.personal_data.events_of_care import (
 )
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
-from generator.rules.personal_data.staff_name_patterns import ROLES
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
@@ -55,14 +60,6 @@ _HAPPENED = re.compile(
     r"|ventilat(?:ed|or)|gave birth|ambulance)\b",
     re.IGNORECASE,
 )
-# Where it happens: a bed, or a part of somebody.
-_WHERE = re.compile(
-    r"\b(?:tonsils|appendix|ovary|womb|gall ?bladder|bed|ward|theatre|hospice|drip|mask|tube|pain"
-    r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate"
-    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|toe|foot|throat"
-    r"|ribs?|physio|trolley|tray|dose)\b",
-    re.IGNORECASE,
-)
 # What is done to one person, by the ends of its words, and what befalls one.
 _PROCEDURE = re.compile(
     r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b"
@@ -75,7 +72,7 @@ _PROCEDURE = re.compile(
     r"|apist)|consultant"
     r"|doctor|gp|surgeon"
     r"|specialist|nurse)"
-    r"|lost (?:him|her|our|my|nan|mum|dad)|consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
+    r"|lost (?:him|her|our|my|nan|mum|dad)|(?:the|a|his|her|my) consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
     r"|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
     r"|(?:visited|saw|found|cancelled|examined|assessed|reviewed|phoned|rang|moved|washed|turned"
     r"|sent|gave|put|left|took|kept|treated|fed|brought|lifted|started|scanned|stitched) (?:m(?:r"
@@ -86,7 +83,7 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
+    r"\b(?:last patient in|launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
     r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training"
     r"|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
@@ -130,7 +127,7 @@ _MANY_OR_TEAM = re.compile(
     r"|plan|network)\b",
     re.IGNORECASE,
 )
-# Of one patient everything is told that has a day, but what they did as one of the team.
+# Of one patient everything that has a day, but what they did with the team.
 _ONE = re.compile(
     rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )(?<!\bno )patient"
     r"|(?<!each )(?<!every )(?<!per )resident|lady"
@@ -139,34 +136,6 @@ _ONE = re.compile(
     r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
     re.IGNORECASE,
 )
-_TOOK_PART = re.compile(
-    rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council"
-    rf"|panel|forum"
-    r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us"
-    r"|the (?:team|group|board))"
-    r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*"
-    r"|governor|story"
-    r"|conference|board|paint(?:ed)?|leads?|director|chief|officer|first (?:try|test|day)"
-    r"|test(?:ed)?|tried|version|form|policy"
-    r"|letter of|card"
-    r"|my (?:first|last) (?:day|shift|week)|manager|nurse|sister [A-Z])\b",
-    re.IGNORECASE,
-)
-# What one of the staff does, or what is done with a thing or on a project, on a day of its own.
-_STAFF = rf"{ROLES}|ward sister|trusts?|colleagues"
-_AT_WORK = re.compile(
-    rf"{_TOOK_PART.pattern}|\b(?:{_STAFF}|(?:each|every|any) (?:\w+ )?(?:patient|resident|person"
-    r"|man|woman|child|one|of)|(?:the|our|my|his|her) ward was|unit|project|idea|plan|scheme"
-    r"|leave|shifts?"
-    r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
-    r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
-    r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
-    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign"
-    r"|award|prize"
-    r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
-    re.IGNORECASE,
-)
-_THIRD = re.compile(rf"\b(?:s?he|hers?|him|his|(?:him|her)self|{KIN}|pt)\b", re.IGNORECASE)
 # A name that owns a part of itself, or that something befell.
 _NAMED = re.compile(
     r"(?<!St )\b(?!Trust|Ward|Hospital|It|There|That|Today|Nurse|Patient)[A-Z][a-z’-]{2,20}[’']s"
@@ -205,6 +174,24 @@ _NOTE = re.compile(
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_LED = re.compile(rf"(?:^|(?<=[.;|\n] )|(?<=[.;|\n])){_SHORT}(?= ?[:–—-] [a-z])")
+# The day alone, of a month that was told before.
+_OF_MONTH = re.compile(
+    r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
+    r"(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:)!?]| (?:and|but|s?he|they|it|when|with|without|at)\b)"
+)
+# A sentence that goes on with what befell somebody: That was 11 January.
+_ABOUT_IT = re.compile(
+    rf"\b(?:him|her|s?he|me|my|{KIN}|patient|lady|gentleman|resident|baby|boy|girl)\b"
+    r"[^.!?\n]{0,100}[.!?][”\"’')]* (?:(?:That|This|It) (?:was|happened|came|took place)(?: on)?"
+    r"|The (?:last|first|second|third|final|next|worst|only) [a-z]{3,12},?(?: was| came| on"
+    r"| happened)?)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"{DATE.pattern}(?=[^.!?\n]{{0,40}}[.!?] (?:That|This|It)(?:[’']s| is| was) (?:when|the (?:day"
+    r"|night|morning|evening|date|week))\b[^.!?\n]{0,60}\b(?:me|my|him|her|s?he|mum|dad|nan|us)\b)"
+)
 _SEEN_IN = re.compile(
     r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
     r"|dna[’']?d?|listed|booked|referred)"
@@ -222,12 +209,16 @@ _SIGNS = (
     Sign(DATE, near=(_SEEN_IN,), not_near=_SEVERAL),
     Sign(re.compile(_SHORT), near=(BEFORE_DAY,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
-    Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
     Sign(DATE, near=(_NAMED,)),
     Sign(DATE, near=(_BEFELL,), not_near=_MANY_OR_TEAM),
-    Sign(DATE, near=(_THIRD,), not_near=_AT_WORK),
+    Sign(DATE, near=(PERSON,), not_near=AT_WORK),
     Sign(DATE, near=(_OF_THE,), not_near=_TEAM),
-    Sign(DATE, near=(_ONE,), not_near=_TOOK_PART),
+    Sign(DATE, near=(LOGGED,), not_near=NEW_FORM),
+    Sign(DATE, after=_ABOUT_IT, reach=24, not_near=AT_WORK),
+    Sign(_WHEN),
+    Sign(_LED, near=(PERSON,), not_near=AT_WORK),
+    Sign(_OF_MONTH, near=(_HAPPENED, PERSON), not_near=AT_WORK),
+    Sign(DATE, near=(_ONE,), not_near=OF_THE_TEAM),
     Sign(DATE, near=(_PROCEDURE, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_GRAVE,), not_near=_MANY_OR_TEAM),
     Sign(_IN_NOTE, after=_NOTE, reach=40, not_near=_MANY_OR_TEAM),
