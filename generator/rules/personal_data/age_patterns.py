@@ -18,8 +18,8 @@ from generator.rules.personal_data.age_words import (
     FIGURE,
     GROUP,
     IS,
-    NOT_BEFORE,
     NO_AGE,
+    NOT_BEFORE,
     NTH,
     NUMBER,
     OF_A_THING,
@@ -37,8 +37,8 @@ from generator.rules.personal_data.age_words import (
     STOP,
     SUBJECT,
     TAIL,
-    TIMED,
     THING,
+    TIMED,
     WORD,
 )
 
@@ -52,7 +52,8 @@ SIGNS = (
     # Its own words say that it is an age.
     _sign(rf"{BARE}{OLD}{GROUP}{THING}", not_before=OF_NOBODY),
     _sign(
-        rf"\b(?:aged?|aet(?:at)?\.?|ages?|age of|age:|age,|age is|age was|age as|years of)(?: (?:about|nearly"
+        rf"\b(?:aged?|aet(?:at)?\.?|ages?|age of|age:|age,|age is|age was|age as"
+        rf"|years of)(?: (?:about|nearly"
         rf"|almost|exactly|only))? {NUMBER}{GROUP}(?!(?: years)? (?:ago|later|between))"
     ),
     _sign(rf"\b(?:her|his|my|their|{SOMEBODY}[’']s) {NTH}(?= (?:birthday|year|summer|winter"
@@ -93,7 +94,7 @@ SIGNS = (
         not_near=COUNTED,
     ),
     _sign(
-        r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?:/|,? (?:aged )?)"
+        r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?: ?/ ?|,? (?:aged )?)"
         rf"(?P<age>{FIGURE})y?(?![\w%]|[.,:/-][0-9]| (?:beds|minutes|days|people|patients))"
     ),
     _sign(rf"(?P<age>(?<![\w.-]){FIGURE}) ?/? ?(?:[MFmf](?=[ ,.;:)]|$)|[♀♂])", flags=0),
@@ -224,7 +225,8 @@ SIGNS = (
     _sign(rf"\b(?:both|each|all) (?:now |aged |over |nearly |about )?{NUMBER}(?=, [a-z])"),
     _sign(
         rf"\b(?:{PERSON_NOUN}|s?he|I|(?:Mr|Mrs|Miss|Ms)\.? [\w’'-]+)(?: (?:to|has|had|would|will"
-        rf"|just|who)){{0,2}} (?:hit|reach(?:ed)?|pass(?:ed)?|near(?:ed|ing)?) the (?:big )?{NUMBER}"
+        rf"|just|who)){{0,2}} (?:hit|reach(?:ed)?|pass(?:ed)?|near(?:ed"
+        rf"|ing)?) the (?:big )?{NUMBER}"
         r"(?: mark)?",
         not_before=None,
     ),

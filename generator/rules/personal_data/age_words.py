@@ -52,7 +52,8 @@ CLOSED = (
 )
 PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
-    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer"
+    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|diabetic|inpatient|outpatient"
+    r"|service user|survivor|amputee|tenant|client|visitor|volunteer"
     r"|great-grand\w+)"
 )
 ONE = (
@@ -83,7 +84,8 @@ RANGES = (
 THINGS = (
     r"(?:building|hospice|hospital|ward|chapel|tree|clock|nhs|charity|bridge|unit|school|radio|club"
     r"|league|choir|shop|service|garden|scheme|fund|cat|dog|chair|bus|lift|boiler|list|house|home)"
-    r" (?:will be|is|was|would be|turns|turned)"
+    r"(?: that| which)? (?:will be|is|was|would be|turns|turned)(?: itself| now| nearly| almost"
+    r"| over)?"
 )
 OF_NOBODY = re.compile(rf"\b(?:{RANGES}|{THINGS}) $", re.IGNORECASE)
 NOT_BEFORE = re.compile(
@@ -99,12 +101,14 @@ OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|points?|rat(?:es?|ed|ing)|median|average|mean"
+    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|(?<!\bno )points?|rat(?:es?|ed|ing)|median"
+    r"|average|mean"
     r"|range|minutes|hours|seconds|per|cent|percentage|answers?|repl(?:y|ies)|cards|forms|calls"
     r"|names|of the|out of|patients|residents|people|beds|steps|visits|decibels|degrees|pages"
     r"|miles|metres|litres|ml|mg|kilos?|kg|weigh\w*|weight|stone|pounds?|cost|price|dose|units"
     r"|pulse|heart rate|bpm|sats?|saturations?|oxygen|haemoglobin|glucose|sugars?|pressure"
-    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|target|aims?|goals? (?:is|was|of|for)"
+    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|clock|stopwatch"
+    r"|target|aims?|goals? (?:is|was|of|for)"
     r"|figures?|limit|level|occupancy|capacity|index|scale|speed|volume|bus|survey"
     r"|route|tickets?|queue|survey)\b",
     re.IGNORECASE,
@@ -150,24 +154,30 @@ PLURALS = (
     r"|of)\b)"
 )
 TAIL = rf"{CLOSED}{GROUP}{THING}"
-# What makes a number before which it stands anything but an age: it is counted, given out, measured,
-# or the name of a room.
+# What makes a number after it anything but an age: it is counted, given out or measured, or the
+# name of a room.
 NO_AGE = re.compile(
     r"\b(?:count\w*|scor\w+|marks?|points?|rat(?:es?|ed|ings?)|median|average|mean|range|minutes"
     r"|hours|seconds|per|percentage|out of|decibels|degrees|pages?|miles|metres|litres|ml|mg|kilos?"
     r"|kg|weigh\w*|pounds?|costs?|price|dose|pulse|heart rate|bpm|sats?|saturations?|oxygen"
-    r"|haemoglobin|glucose|sugars?|pressure|systolic|temperature|peak flow|beats|breaths|votes?|total"
+    r"|haemoglobin|glucose|sugars?|pressure|systolic|temperature|peak flow|beats|breaths|votes?"
+    r"|total"
     r"|waiting list|targets?|goal|figures?|limit|occupancy|capacity|index|scale|speed|volume|survey"
-    r"|routes?|tickets?|clock|stopwatch|timer|meter|monitor|screen|counter|display|scales|channels?"
-    r"|numbered|extension|bleep|dialled|room|ward|bay|bus|flat|question|step|item|bed numbers?|charts?|sign|wall|box|board"
+    r"|routes?|tickets?|clock|stopwatch|timer|thermometer|meter|monitor|screen|counter|display"
+    r"|scales|channels?"
+    r"|numbered|extension|bleep|dialled|question|step|item|bed numbers?|charts?|sign|wall|box|board"
     r"|labels?|machine)\b"
     r"|(?:\b(?:(?!(?:turn|ag|reach|pass|claim|liv|celebrat|retir|di|marri|widow|insist|near"
-    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|made|sent|gave|took|bought|got|has|have|had|needs?|saw|see"
-    r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that|these"
+    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|made|did|does|there (?:were|was|are|is)|sent|gave|took"
+    r"|bought|got|has|have|had|needs?|saw"
+    r"|see"
+    r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that"
+    r"|these"
     r"|those|all|other|others|another|first|last|next|no|nos?\.|the|of the|and|or|every|each|some"
-    rf"|week|day|form|line|table|version|unit|radio|club|bed|{RANGES}|{THINGS})"
+    rf"|week|day|form|line|table|version|unit|radio|club|bed|room|ward|bay|bus|flat|{RANGES}"
+    rf"|{THINGS})"
     r"|[0-9]%?,?|[’']s \w+ \(|\b(?!years\b|was\b|is\b|this\b|yes\b|says\b|candles\b|turns\b|always"
-    r"\b|perhaps\b)[a-z]{3,}s) ?[-(]?$",
+    r"\b|perhaps\b)[a-z]{3,}s)(?: only| just| about| some| all)? ?[-(]?$",
     re.IGNORECASE,
 )
 # What comes after an age and not after a count.
@@ -175,7 +185,8 @@ AFTER_AGE = (
     rf"(?=(?:{STOP})|\s(?:-|\(|and (?:a half|three|still|never|not|as|in|had|has|was|is|he|she"
     r"|I|deaf|blind|fit|frail|sharp|full|proud|living|alone|her|his|a bit|counting)\b|when|then|but"
     r"|now|last|this|next|on|at|today|tomorrow|yesterday|already|too|yet|because|though|although|if"
-    r"|by|before|since|so|in (?:an?|the|[JFMASOND][a-z]{2,8}|her|his|two|three|all|my)\b|with|without|or so"
+    r"|by|before|since|so|in (?:an?|the|[JFMASOND][a-z]{2,8}|her|his|two|three|all|my)\b|with"
+    r"|without|or so"
     r"|until|till|while|who|whose|I am\b|years?\b(?! of\b| ago\b| later\b| on the\b)|if a day"
     r"|not out|odd\b|unaided|alone|himself|herself|that (?:very )?(?:day|week|month|year|spring"
     r"|summer|autumn|winter)))"

@@ -31,7 +31,8 @@ _SAID_YEAR = (
 _FEAST = (
     r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
-    r"|Bonfire Night|Midsummer(?:[’']s)? Day|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Palm Sunday"
+    r"|Bonfire Night|Midsummer(?:[’']s)? Day|Ash Wednesday|Maundy Thursday|Shrove Tuesday"
+    r"|Palm Sunday"
     r"|Whit (?:Sunday|Monday)|Mothering Sunday|(?:Mother|Father)[’']s Day|Remembrance Sunday"
     r"|Christmas (?:morning|night)|New Year[’']s morning|Easter Saturday|Diwali|Eid)"
 )
@@ -41,7 +42,8 @@ _WRITTEN = (
     rf"(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
     rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
-    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}}|x|x?i{{1,3}}|i?[vx]|vi{{1,3}})(?P=roman)(?:{_YEAR}"
+    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}}|x|x?i{{1,3}}|i?[vx]"
+    rf"|vi{{1,3}})(?P=roman)(?:{_YEAR}"
     rf"|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"

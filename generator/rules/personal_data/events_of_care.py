@@ -94,7 +94,10 @@ _DONE = (
     r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
 )
 _FOUND = by_letter(
-    r"drip (?:ran|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"
+    r"(?:hearing aids?|teeth|dentures|glasses|slippers|wedding ring|handbag|purse) (?:was|were"
+    r"|had been"
+    r"|went|got) (?:lost|missing|broken|thrown|left|found|sent|put|taken|mislaid)|drip (?:ran"
+    r"|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"
     r"|pressure (?:ulcers?"
     r"|sores?|areas?)|bed ?sores?|(?:blood|scan|test|x-ray|biopsy) results?|lost to follow-up"
     r"|(?:went|gone|left|now) (?:blind|deaf)|blind by|trapped|datix|coroner (?:heard|was told"
@@ -143,7 +146,8 @@ _FOUND = by_letter(
     r"|toes?|legs?|eye|sight|hearing|tooth|teeth)|first (?:steps|words|food|drink|breath)"
     r"|last (?:breath|words|seen|meal|drink|visit)"
     r"|(?:given|gave|had) (?:penicillin|the wrong|insulin|morphine|antibiotics|blood|steroids|ect)"
-    r"|swallowed|ingested|drank (?:the|bleach)|self-discharged|walked out|signed (?:herself"
+    r"|skin (?:tears?|torn|broken|flap)|still weeping|swallowed|ingested|drank (?:the|bleach)"
+    r"|self-discharged|walked out|signed (?:herself"
     r"|himself)"
     r"|tested positive|told it was|all[- ]clear|stopped (?:breathing|eating|drinking)"
 )
@@ -220,7 +224,8 @@ _MANY = by_letter(
     r"|per cent|percent|figures|numbers? of|data|baseline|chart|cycle|pdsa|learning|teaching"
     r"|talk|newspaper|website|app|between [0-9]{1,2}\b|exhibition|concert|stall|party|picnic|fair"
     r"|raffle|service|clinic (?:moved|began|started|ran|will)|unit|first used"
-    r"|we (?:\w+ly |all |then |first |had |have )?(?:began|start\w*|chang\w*|introduc\w*|moved"
+    r"|(?:the|a|our) new (?:\w+ ){1,3}came|we (?:\w+ly |all |then |first |had |have )?(?:began"
+    r"|start\w*|chang\w*|introduc\w*|moved"
     r"|hung|met|meet|trained|tested|switched|stopped|asked|counted|measured|gave|showed|sent|bought"
     r"|painted|ran|run|held|used|set|wrote|agreed|chose|decided|piloted|tried|made|added|printed"
     r"|ordered|put|will|plan\w*|hope|aim|learn\w*|shared|presented|reviewed|looked|heard)"

@@ -42,7 +42,8 @@ from generator.rules.rule import Context, rule
 _HAPPENED = re.compile(
     r"\b(?:(?:re-?)?admi(?:tted|ssion)|(?:re-?)?discharged?|diagnos(?:ed|is)|transferred|referred"
     r"|scan(?:ned)?|operat(?:ed on|ion)|surgery|died|death|dying|passed away|collapsed?|fell"
-    r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home)|brought (?:in|him|her)|taken (?:in|ill"
+    r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home|back)|brought (?:in|him|her)(?! own)"
+    r"|taken (?:in|ill"
     r"|to hospital)|went (?:home|into)|strokes?|bled|bleed|removed|amputat(?:ed|ion)"
     r"|miscarr(?:ied|iage)|stillborn|waters (?:broke|went)|labour|sectioned|accident|crash"
     r"|broke (?:his|her|a)|chemo(?:therapy)?|radiotherapy|treatment|transplant(?:ed)?|transfusion"
@@ -72,18 +73,21 @@ _PROCEDURE = re.compile(
     r"|apist)|consultant"
     r"|doctor|gp|surgeon"
     r"|specialist|nurse)"
-    r"|lost (?:him|her|our|my|nan|mum|dad)|(?:the|a|his|her|my) consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
+    r"|lost (?:him|her|our|my|nan|mum|dad)|(?:the|a|his|her|my) consultant|arrest(?:ed)?"
+    r"|hallucinat\w+|confus(?:ed|ion)"
     r"|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
     r"|(?:visited|saw|found|cancelled|examined|assessed|reviewed|phoned|rang|moved|washed|turned"
     r"|sent|gave|put|left|took|kept|treated|fed|brought|lifted|started|scanned|stitched) (?:m(?:r"
     r"|rs|iss|s)|him|her"
-    r"|me|mum|dad|nan|gran)(?! (?:the|a|an|up|over) (?:form|chart|card|report|list|key|post|job))"
+    r"|me|mum|dad|nan|gran)(?! (?:own\b|\w+ (?:minutes|hours|days|weeks)|(?:the|a|an|up"
+    r"|over) (?:form|chart|card|report|list|key|post|job)))"
     r"|wandered|absconded|went missing|taken away|sent "
     r"(?:away|back))\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"\b(?:last patient in|launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
+    r"\b(?:last patient in|launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter"
+    r"|training day|board meeting"
     r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training"
     r"|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
@@ -133,7 +137,7 @@ _ONE = re.compile(
     r"|(?<!each )(?<!every )(?<!per )resident|lady"
     rf"|gentleman|old man|baby"
     r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
-    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
+    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner|retired \w+)\b",
     re.IGNORECASE,
 )
 # A name that owns a part of itself, or that something befell.
@@ -192,6 +196,18 @@ _WHEN = re.compile(
     rf"{DATE.pattern}(?=[^.!?\n]{{0,40}}[.!?] (?:That|This|It)(?:[’']s| is| was) (?:when|the (?:day"
     r"|night|morning|evening|date|week))\b[^.!?\n]{0,60}\b(?:me|my|him|her|s?he|mum|dad|nan|us)\b)"
 )
+# The day stands alone, and somebody speaks.
+_SPOKEN = re.compile(
+    rf"{DATE.pattern}(?=[.:,;–-]? ?\n?(?:{KIN}|Patient|Pt|Resident|Relative|Carer|Mr|Mrs|Mum|Dad"
+    rf"|Daughter"
+    r"|Son|Wife|Husband|Mother|Father|Sister)(?: [A-Z])?: ?[“\"‘'A-Z]"
+    r"|[.!] (?:I|He|She|My|His|Her|Mum|Dad|Nan)\b)"
+)
+_NOT_ALONE = re.compile(r"\w[,;:]? $(?<!The )(?<!the )(?<!On )(?<!day )(?<!day, )(?<!ranscript, )")
+# More than the twelve months, and so no part of anything; but round the clock.
+_SHORT_DAY = re.compile(
+    r"(?<![\w./-])(?!24/7)(?:1[3-9]|2[0-9]|3[01])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
+)
 _SEEN_IN = re.compile(
     r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
     r"|dna[’']?d?|listed|booked|referred)"
@@ -202,6 +218,18 @@ _SEVERAL = re.compile(
     r"\b(?:patients|people|residents|carers|relatives|teams?|audit|policy|board|[0-9]+ (?:of|women"
     r"|men))\b",
     re.IGNORECASE,
+)
+# Nobody is named, and nobody at work does it.
+_DID_ALONE = re.compile(
+    r"(?:^|(?<=[.!?;:|\n–—-] )|(?<=[.!?;:|\n“\"‘']))(?:walked|sat (?:out|up|in)|stood|ate|slept"
+    r"|managed (?:the|a|to|one|two|three|four|half)|spoke|smiled|swallowed|drank|washed|climbed"
+    r"|refused (?:food|tea|meds|medication|obs|care)|cried|woke|vomited|asked for|talked|laughed"
+    r"|took (?:her|his|a few|two|three) |wandered|pulled out|opened (?:her|his) eyes"
+    r"|used the (?:toilet"
+    r"|commode|stairs|bedpan)|rang (?:her|his|the) bell|held (?:her|his)|out of bed|up in (?:a "
+    r"|the )?"
+    r"chair|off (?:the )?(?:oxygen|ventilator|drip|food|legs))\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SIGNS = (
     Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
@@ -216,6 +244,9 @@ _SIGNS = (
     Sign(DATE, near=(LOGGED,), not_near=NEW_FORM),
     Sign(DATE, after=_ABOUT_IT, reach=24, not_near=AT_WORK),
     Sign(_WHEN),
+    Sign(_SPOKEN, not_near=AT_WORK, not_before=_NOT_ALONE),
+    Sign(_SHORT_DAY, near=(PERSON,), not_near=AT_WORK),
+    Sign(DATE, near=(_DID_ALONE,), not_near=AT_WORK),
     Sign(_LED, near=(PERSON,), not_near=AT_WORK),
     Sign(_OF_MONTH, near=(_HAPPENED, PERSON), not_near=AT_WORK),
     Sign(DATE, near=(_ONE,), not_near=OF_THE_TEAM),

@@ -122,6 +122,8 @@ _STRONG = tuple(
             rf"\b(?:[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|NOK|[Rr]e|[Cc]lient)[:.] ?(?P<name>"
             rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART})(?=[,.;:)\n]|$| \()"
         ),
+        rf"\b(?:[Ll]ittle|[Bb]aby|[Yy]oung|[Pp]oor|[Dd]ear) (?:old )?(?P<name>{NAME})(?! [A-Z])",
+        rf"\b(?P<name>{NAME})(?=, (?:that[’']s|that is) me\b)",
         r"(?P<name>\b(?:MRS?|MISS|MS) [A-Z]{2,20}(?: [A-Z’'-]{2,20})?)\b",
         (
             rf"\b(?:was|were|is|for|by|to|with|of|from) (?P<name>{NAME})(?=, (?:a )?(?:retired"
@@ -208,13 +210,21 @@ INVENTED = re.compile(
 )
 INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
 OWN = re.compile(r"[’']s$")
+OF_KIN = re.compile(rf"[’']s? {KIN}\b")
+# Surgeons have it too, and much that is sold.
+PLAIN_TITLE = re.compile(
+    r"(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle|Kipling|Potato|Bean|Punch|Beeton|Christmas"
+    r"|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
+)
 OLD = re.compile(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
 )
 DID = re.compile(
-    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could|cried|laughed"
+    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could(?:n[’']t)?|cried"
+    r"|laughed"
     r"|waited|sat|lost|heard"
-    r"|lived|lives|liked|hated|held|refused|felt|did not|would not|had been|was in|was on|was"
+    r"|lived|lives|liked|hated|held|refused|felt|did(?:n[’']t| not)|would(?:n[’']t| not)"
+    r"|had been|was in|was on|was"
     r" at|died|fell|lay|ate"
     r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
     r"|turned up|stopped|was called|was given|was told|was put|was sent|was taken|was left"
@@ -255,33 +265,13 @@ _NOW_PATIENT = re.compile(
 )
 # An initial and a surname on what is somebody's.
 _INITIALLED = re.compile(
-    r"[RTtPpLlBbrNnWwAaMmDd](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
-    r"|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
+    r"[RTtPpLlBbrNnWwAaMmDdSsCc](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
+    r"|ummary|eferral|can|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
     rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
 )
-# In the boxes of a form: Surname: Bebb | First name: Llywelyn.
-_SURNAME = r"[SsLlFf](?<!\w.)(?:urname|ast [Nn]ame|amily [Nn]ame)"
-_FIRST = r"[FfGg](?<!\w.)(?:irst [Nn]ame|orename|iven [Nn]ame)s?"
-_OTHER_BOX = (
-    r"(?!First|Fore|Given|Ward|Bed|Date|D[Oo]B|NHS|Age|Title|Last|Family|Surname|Names?\b|Role"
-    r"|Team|In\b|Please|Not|Yes|No\b|The|Sex|Address|Job|And|Or|Is|Must|Block)"
-)
-_IN_BOX = rf"{_OTHER_BOX}(?P<name>{_PART})"
-_TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
-_GAP = r"[ ,;.|]{1,4}"
-_SET = r"[ :|]{1,3}"
-_BOXES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
-        rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
-        rf"{_SURNAME}: {{0,2}}{_IN_BOX}\b",
-    )
-)
-_STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
-BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES)
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
+    Sign(re.compile(rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)"), "name", unless=(NO_NAME,)),
     Sign(_INITIALLED, "name", not_before=STAFF_BEFORE),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),

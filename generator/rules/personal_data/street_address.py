@@ -71,7 +71,9 @@ _NAMED = re.compile(
 )
 _AT_HOME = re.compile(
     r"\b(?:lives?|lived|living|home|address|moved|drove|delivered?|visited (?:him|her|them)"
-    r"|house|door|bungalow|flat)"
+    r"|(?:(?<=\bher )|(?<=\bhis )|(?<=\bmy )|(?<=\bthe )|(?<=\btheir )|(?<=[’']s ))house|door"
+    r"|bungalow"
+    r"|flat)"
     r"(?: is| was| to|:)?,?(?: at| in)? ",
     re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ _SMALL = re.compile(
     r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
 )
 _SPELT = re.compile(
-    rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
+    rf"(?:\b(?:at|to|of|from|is|:) |[“\"‘'])(?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
     rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
 )
 # What stands before a number that is no house's, and what is done where nobody lives.
@@ -139,7 +141,9 @@ _NOBODYS = re.compile(
     r"|registered|premises|factory"
     r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?"
     r"|visit(?:ed)? (?:them|the)"
-    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
+    r"|memorial|plaque|training|seminars?|(?:ground|first|second|third|fourth|fifth"
+    r"|top) floor of|our building|step-free|freepost|write to|post to|send (?:it|them|forms)"
+    r"|our (?:address|base|site)"
     r"|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
     r"|hospitals?|clinics?|surger(?:y|ies)|hospices?"
