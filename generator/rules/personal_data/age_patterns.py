@@ -164,10 +164,6 @@ SIGNS = (
     ),
     _sign(rf"\b(?:one|two|some|both|all) of (?:them|whom|us)(?:{IS}"
         rf"|,)?{SOFTLY} {NUMBER}{TAIL}"),
-    _sign(
-        rf", (?:now|then|by then|by now|nearly|almost|aged|herself|himself) {NUMBER}(?=, [a-z])",
-        not_near=COUNTED,
-    ),
     _sign(rf"\({NUMBER}(?=, (?:[a-z]|I\b))", PERSON, not_near=COUNTED),
     _sign(
         rf"(?:\bwere|\bare|\baged|\bat|,) (?:[5-9][0-9]|10[0-9]) and {NUMBER}(?={STOP})",
@@ -203,20 +199,7 @@ SIGNS = (
         not_near=COUNTED,
     ),
     _sign(
-        r"(?:^|[.?!:;,“\"‘-]) ?(?:(?:and|now|still|only|nearly|almost|at|aged|all of|just|barely"
-        rf"|(?:an?|his|her)(?: very)? [a-z-]{{3,12}}) ){{0,2}}"
-        rf"{NUMBER}(?={STOP}| - | (?:and|but|today|next|last|now|if|years|I think|in fact"
-        rf"|as)\b){GROUP}{THING}",
-        PERSON,
-        not_near=COUNTED,
-    ),
-    _sign(
         rf"[\w,] (?:at|being) (?P<age>{WORD})(?![ -]\w+ (?:per|cent)\b){TAIL}", flags=0,
-        not_near=COUNTED,
-    ),
-    _sign(
-        r"\b(?:retired|died|(?:re)?married|learnt|learned|gave up|passed away)\b[^.?!]{0,50} at"
-        rf" {NUMBER}{TAIL}",
         not_near=COUNTED,
     ),
     _sign(rf"{BARE}(?= (?:and|&) (?:a half|three[ -]quarters|a quarter|3/4)\b)", not_near=COUNTED),

@@ -179,7 +179,9 @@ CARE = re.compile(
     r"|wheezing|fever|diabetic|insulin|stairs|door|bell|nurses? (?:to|for)|carer|teeth|glasses"
     r"|slippers|hearing aids?|pyjamas|puddings?"
     r"|dressing|pressure sore|dentures|zimmer|hoist|commode|bedpan|interpreter|cancell\w+"
-    r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|nil by mouth|NBM|communion)\b",
+    r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|NBM|communion|eat|ate|eaten|hungry"
+    r"|thirsty|thirst|buzzer|call button|drinks?|drank|sleep|awake|asleep"
+    r"|for help)\b",
     re.IGNORECASE,
 )
 FAMILY = re.compile(
@@ -211,9 +213,9 @@ INVENTED = re.compile(
 INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
 OWN = re.compile(r"[’']s$")
 OF_KIN = re.compile(rf"[’']s? {KIN}\b")
-# Surgeons have it too, and much that is sold.
+# Surgeons have it too, and much that is sold; and a greeting names nobody in a bed.
 PLAIN_TITLE = re.compile(
-    r"(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle|Kipling|Potato|Bean|Punch|Beeton|Christmas"
+    r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle|Kipling|Potato|Bean|Punch|Beeton|Christmas"
     r"|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
 )
 OLD = re.compile(
@@ -233,6 +235,13 @@ DID = re.compile(
     r"|taught|sang|wished|hummed|begged|dozed|grumbled|recovered|sobbed)\b"
 )
 LOOK = 70
+NEAR = 120
+# They are on the list, and begin sentences.
+NEVER_GIVEN = frozenset(
+    {"so", "us", "said", "long", "little", "else", "ever", "case", "less", "per", "reason", "among",
+     "early", "true", "line", "made", "page", "tea", "hung", "red", "green", "odd", "ward", "man",
+     "link", "carry", "skip", "add", "edit", "press", "wash", "judge", "lot"}
+)  # fmt: skip
 MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
 BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|from|during|of|last|this|next|early|late|mid|between|and|each"

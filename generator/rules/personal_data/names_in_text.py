@@ -22,6 +22,8 @@ from generator.rules.personal_data.name_patterns import (
     LOOK,
     MAY_BE_NAME,
     MONTHS,
+    NEAR,
+    NEVER_GIVEN,
     OF_KIN,
     OLD,
     OWN,
@@ -129,7 +131,11 @@ def _find_titled(words: str, stretch: Stretch) -> Iterator[Stretch]:
             if (
                 has(FAMILY, words, first, last)
                 or DID.match(words, end)
-                or (PLAIN_TITLE.match(found[0]) and not has(AT_WORK, words, first, last))
+                or (
+                    PLAIN_TITLE.match(words, start)
+                    and not has(AT_WORK, words, first, last)
+                    and has(CARE, words, max(0, first - NEAR), last + NEAR)
+                )
             ):
                 yield start, end
 
@@ -172,7 +178,9 @@ def _is_of_kin(words: str, end: int) -> bool:
 def _is_given(words: str, start: int, part: str) -> bool:
     """Whether a word is a given name, or stands beside one: Huw and Marged Cadwaladr."""
     beside = _BESIDE.search(words[max(0, start - LOOK) : start])
-    return is_given_name(part) or (beside is not None and is_given_name(beside[1]))
+    return (is_given_name(part) and part.lower() not in NEVER_GIVEN) or (
+        beside is not None and is_given_name(beside[1])
+    )
 
 
 def _is_month(words: str, start: int, part: str) -> bool:
