@@ -39,6 +39,7 @@ from generator.rules.personal_data.age_words import (
     TAIL,
     THING,
     TIMED,
+    TWO,
     WORD,
 )
 
@@ -189,7 +190,7 @@ SIGNS = (
         not_before=None,
     ),
     _sign(
-        r"\b(?:is|was|be|been|being|am|are|at|of|for|turn(?:s|ed|ing)|reach(?:es|ed|ing)|becom"
+        r"\b(?:is|was|be|been|being|am|are|at|of|for|turn(?:s|ed|ing)|reach(?:es|ed|ing)?|becom"
         r"(?:es|ing)|past|approaching|celebrating|pushing|nearly|almost|barely|hardly|now|still"
         r"|already|only|just|after|(?:lived|get|gets|got)(?: to(?: be)?| until)?|(?:com|gett"
         r"|knock)ing (?:up to"
@@ -213,6 +214,15 @@ SIGNS = (
         r"(?: mark)?",
         not_before=None,
     ),
+    _sign(rf"\b(?:not bad|good|well|fit|spry|sharp) for {NUMBER}(?={STOP})", not_before=None),
+    _sign(
+        r"\b(?:years?|months?|weeks?|days?) (?:off|from|short of|shy of|away from) (?:her|his|my)"
+        r" (?P<age>century)\b",
+        not_before=None,
+    ),
+    _sign(rf"\b[A-Z][a-z]{{2,14}} {NUMBER}(?=(?:,| and) [A-Z][a-z]{{2,14}} [1-9])", TWO, flags=0),
+    _sign(rf"\bto (?:reach|get to|make it to|live to) {NUMBER}(?= and\b|{STOP})", not_near=COUNTED),
+    _sign(rf"\b(?:but|really|actually) {NUMBER}(?=\))", not_near=COUNTED),
     # Set apart from the words around as no count is.
     _sign(rf"(?<![0-9s]), {NUMBER}(?=, [a-z])", not_near=COUNTED, not_before=NO_AGE),
     _sign(rf"[a-z] [–—-] {NUMBER}(?= [–—-] [a-z])", not_near=COUNTED, not_before=NO_AGE),

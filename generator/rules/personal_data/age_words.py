@@ -53,7 +53,8 @@ CLOSED = (
 PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
     r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|diabetic|inpatient|outpatient"
-    r"|service user|survivor|amputee|tenant|client|visitor|volunteer"
+    r"|service user|survivor|amputee|tenant|client|visitor|volunteer|reader|listener"
+    r"|correspondent|relative"
     r"|great-grand\w+)"
 )
 ONE = (
@@ -101,7 +102,8 @@ OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|(?<!\bno )points?|rat(?:es?|ed|ing)|median"
+    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|bleep|extension|(?<!\bno )points?|rat(?:es?"
+    r"|ed|ing)|median"
     r"|average|mean"
     r"|range|minutes|hours|seconds|per|cent|percentage|answers?|repl(?:y|ies)|cards|forms|calls"
     r"|names|of the|out of|patients|residents|people|beds|steps|visits|decibels|degrees|pages"
@@ -127,6 +129,9 @@ OLDEST = re.compile(
     re.IGNORECASE,
 )
 TIMED = re.compile(r"\b(?:clock|stopwatch|timer|seconds|minutes|page)\b", re.IGNORECASE)
+TWO = re.compile(
+    r"\b(?:brothers|sisters|twins|couple|parents|friends|between them)\b", re.IGNORECASE
+)
 PAIR = re.compile(
     r"\b(?:(?:[Tt]wo|[Bb]oth|[Tt]hree) (?:of (?:them|our)|(?:\w+ )?(?:patients|residents|women|men"
     r"|ladies|gentlemen|sisters|brothers|people))|parents|[A-Z][a-z]+ and (?:[Hh]er|[Hh]is"
@@ -168,7 +173,8 @@ NO_AGE = re.compile(
     r"|numbered|extension|bleep|dialled|question|step|item|bed numbers?|charts?|sign|wall|box|board"
     r"|labels?|machine)\b"
     r"|(?:\b(?:(?!(?:turn|ag|reach|pass|claim|liv|celebrat|retir|di|marri|widow|insist|near"
-    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|made|did|does|there (?:were|was|are|is)|sent|gave|took"
+    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|number|numbers|made|did|does|there (?:were|was|are|is)"
+    r"|sent|gave|took"
     r"|bought|got|has|have|had|needs?|saw"
     r"|see"
     r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that"

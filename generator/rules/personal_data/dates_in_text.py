@@ -34,7 +34,7 @@ _FEAST = (
     r"|Bonfire Night|Midsummer(?:[’']s)? Day|Ash Wednesday|Maundy Thursday|Shrove Tuesday"
     r"|Palm Sunday"
     r"|Whit (?:Sunday|Monday)|Mothering Sunday|(?:Mother|Father)[’']s Day|Remembrance Sunday"
-    r"|Christmas (?:morning|night)|New Year[’']s morning|Easter Saturday|Diwali|Eid)"
+    r"|Christmas (?:morning|night)|New Year[’']s morning|Easter Saturday|Diwali|Eid|V[EJ] Day)"
 )
 _WRITTEN = (
     rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march"
@@ -58,7 +58,7 @@ _FIGURES = (
 )
 # What begins with one set of signs is searched for faster. Not the end of something longer, but
 # for the second of two: the 12th/13th of June.
-_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9]/))"
+_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
 DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = re.compile(
     rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
@@ -80,7 +80,7 @@ MAY_BE_DATE = re.compile(
     r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
     r"|(?<=\bA)sh Wed|(?<=\bM)(?:aundy|other(?:ing S|[’']s D))|(?<=\bF)ather[’']s D|(?<=\bS)hrove"
     r"|(?<=\bP)alm S|(?<=\bR)emembrance S|(?<=\bW)hit [SM]|(?<=\bD)iwali|(?<=\bE)id\b"
-    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)alentine)"
+    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)(?:alentine|[EJ] Day))"
 )
 _MONTH_WORDS = (
     "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
@@ -89,7 +89,7 @@ _MONTH_WORDS = (
 _SAID = as_words(
     f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
     " Christmas New Good Easter St Valentine Hallowe Halloween Bonfire Midsummer Ash Maundy Shrove"
-    " Palm Whit Mothering Mother Father Remembrance Diwali Eid"
+    " Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
 )
 _IN_FIGURES = re.compile(
     r"[0-9](?: ?[./-] ?[0-9IVXivx]| [01]?[0-9] [0-9]|[0-9]{5}|(?:st|nd|rd|th)(?![a-z]))"

@@ -94,7 +94,9 @@ _DONE = (
     r"|stopped|in|out|off|up|down|back in|connected|disconnected|placed|dislodged|set up|infected)"
 )
 _FOUND = by_letter(
-    r"(?:hearing aids?|teeth|dentures|glasses|slippers|wedding ring|handbag|purse) (?:was|were"
+    r"weight:? [0-9]+|weighed [0-9]+|(?:it|this|that) (?:all )?happened|come back if|g[eo]t(?:s"
+    r"|ting)? worse|hba1c|crp|egfr|(?:hearing aids?|teeth|dentures|glasses"
+    r"|slippers|wedding ring|handbag|purse) (?:was|were"
     r"|had been"
     r"|went|got) (?:lost|missing|broken|thrown|left|found|sent|put|taken|mislaid)|drip (?:ran"
     r"|was|came|had|tissued|stopped)|(?:in|of|into|out of) plaster"

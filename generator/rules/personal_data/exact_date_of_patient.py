@@ -124,7 +124,8 @@ _ONE = re.compile(
     r"|(?<!each )(?<!every )(?<!per )resident|lady"
     rf"|gentleman|old man|baby"
     r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
-    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner|retired \w+)\b",
+    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner|aged (?:[1-9]"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)|retired \w+)\b",
     re.IGNORECASE,
 )
 # A name that owns a part of itself, or that something befell.
@@ -158,6 +159,7 @@ _NOTE = re.compile(
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = re.compile(rf"{DATE.pattern}|{_SHORT}")
+_LED = re.compile(rf"(?:^|(?<=[.;|\n] )|(?<=[.;|\n])){_SHORT}(?= ?[:–—-] [a-z])")
 # The day alone, of a month that was told before.
 _OF_MONTH = re.compile(
     r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
@@ -173,7 +175,8 @@ _ABOUT_IT = re.compile(
 )
 _WHEN = re.compile(
     rf"{DATE.pattern}(?=[^.!?\n]{{0,40}}[.!?] (?:That|This|It)(?:[’']s| is| was) (?:when|the (?:day"
-    r"|night|morning|evening|date|week))\b[^.!?\n]{0,60}\b(?:me|my|him|her|s?he|mum|dad|nan|us)\b)"
+    r"|night|morning|evening|date|week))\b[^.!?\n]{0,60}\b(?:me|my|him|her|s?he|mum|dad|nan|us)\b"
+    r"|[^.!?\n]{0,20}\? [^\n]{0,120}\b(?:the patient|him|her|s?he|me|mum|dad|nan)\b)"
 )
 # The day stands alone, and somebody speaks.
 _SPOKEN = re.compile(
@@ -224,6 +227,7 @@ _SIGNS = (
     Sign(DATE, after=_ABOUT_IT, reach=24, not_near=AT_WORK),
     Sign(_WHEN),
     Sign(_SPOKEN, not_near=AT_WORK, not_before=_NOT_ALONE),
+    Sign(_LED, near=(EVENT,), not_near=MANY_OR_TEAM),
     Sign(_SHORT_DAY, near=(PERSON,), not_near=AT_WORK),
     Sign(DATE, near=(_DID_ALONE,), not_near=AT_WORK),
     Sign(_OF_MONTH, near=(_HAPPENED, PERSON), not_near=AT_WORK),

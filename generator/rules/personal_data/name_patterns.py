@@ -215,7 +215,8 @@ OWN = re.compile(r"[’']s$")
 OF_KIN = re.compile(rf"[’']s? {KIN}\b")
 # Surgeons have it too, and much that is sold; and a greeting names nobody in a bed.
 PLAIN_TITLE = re.compile(
-    r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle|Kipling|Potato|Bean|Punch|Beeton|Christmas"
+    r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle"
+    r"|Kipling|Potato|Bean|Punch|Beeton|Christmas"
     r"|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
 )
 OLD = re.compile(

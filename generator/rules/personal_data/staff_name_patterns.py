@@ -37,7 +37,7 @@ _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}
 IS_ROLE = re.compile(rf"{_ROLE} {_PART} {_PART}")
 STAFF_BEFORE = re.compile(
     rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev"
-    rf"|\bFather)(?: (?:for|of) [a-z ]{{2,30}})?,?(?:"
+    rf"|\bFather)(?: (?:for|of|in charge|on duty|on call)(?: [a-z ]{{2,30}})?)?,?(?:"
     r" and| including| called| is| was|:)? ?"
     rf"(?:(?:{_PART}|and|the|our|[,&(]) ?){{0,8}}|\b(?:written|story told|drawn|led|made|designed"
     rf"|run|(?:written|typed|noted) down|(?:set|drawn|written|made|typed) up"
@@ -58,7 +58,9 @@ _DESK = (
 )
 # In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
 _BETWEEN = (
-    r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and|retired|former)[\w’&/-]+ ){0,4}"
+    r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and|(?:retired"
+    r"|former) (?!(?:\w+ )?(?:heads?|matron|nurse|consultant|director|manager|doctor|surgeon"
+    r"|chief|sister|professor|governor|trustee|chair)\b))[\w’&/-]+ ){0,4}"
 )
 STAFF_AFTER = re.compile(
     rf"(?:[’']s)?(?:,? and {_PART} {_PART}(?=,))?(?:(?:,(?: of)?| \(| [–-]| from| of"
@@ -66,7 +68,8 @@ STAFF_AFTER = re.compile(
     rf"|its|their|one of) ){{0,4}}{_BETWEEN}{_ROLE}\b"
     rf"|(?:,? and {_PART} {_PART})? (?:is|was|are|were|has been|became) (?:(?:an?|the|our|its|their"
     rf"|then|both|all|one of|[a-z]+[’']s) ){{1,3}}{_BETWEEN}{_ROLE}\b| {_ROLE}\b)"
-    rf"|(?:,| \(| -| from| of| in| at)? (?:the |our )?{_DESK}\b"
+    r"| (?:operates|chairs|teaches|lectures)\b"
+    rf"|(?:(?:,| -| from| of| in| at)? | \()(?:the |our )?{_DESK}\b"
 )
 IS_STAFF = re.compile(
     rf"\b(?:[Ss]?[Hh]e (?:is|was) (?:a|an|the|our|one of the) (?:[\w’-]+ ){{0,3}}{_ROLE}"
@@ -109,7 +112,8 @@ PLACE_AFTER = re.compile(
     r"|[Cc]ampaign|[Ll]odge|[Ww]ing|[Pp]ortrait|[Hh]ome)\b"
     # What somebody is known for is read, and what a machine is called.
     r"|(?:[’']s|(?<=[’']s)) (?:\w+ ){0,3}(?:stages?|work|ideas?|books?|laws?|rules?|cycles?|talks?"
-    r"|writings?|lectures?|tools?|definitions?|stud(?:y|ies)|research|films?|principles?)\b"
+    r"|writings?|lectures?|tools?|definitions?|stud(?:y|ies)|research|films?|principles?"
+    r"|designs?)\b"
     r"| (?:machine|maker|kettle|cakes?|brand)s?\b"
     r"|(?:,| is| was) (?:our|the|an?) (?:[\w-]+ ){0,2}(?:unit|ward|hospice|hospital|centre|clinic"
     r"|building)\b"
