@@ -193,8 +193,7 @@ SIGNS = (
         r"\b(?:is|was|be|been|being|am|are|at|of|for|turn(?:s|ed|ing)|reach(?:es|ed|ing)?|becom"
         r"(?:es|ing)|past|approaching|celebrating|pushing|nearly|almost|barely|hardly|now|still"
         r"|already|only|just|after|(?:lived|get|gets|got)(?: to(?: be)?| until)?|(?:com|gett"
-        r"|knock)ing (?:up to"
-        r"|up for|on for|on)|shy of"
+        r"|knock)ing (?:up to|up for|on for|on)|shy of"
         rf"|short of|far off|old age of){SOFTLY} {NUMBER}{TAIL}",
         PERSON,
         not_near=COUNTED,

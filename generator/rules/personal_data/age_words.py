@@ -45,8 +45,7 @@ CLOSED = (
     rf"(?={STOP}|\s(?:-|\(|and|when|then|years?|but|now|last|this|next|on|at|today|tomorrow"
     r"|yesterday|already|too|still|yet|because|though|although|as|if|by|before|after|since|so|not"
     r"|in|with|without|never|or|come|until|till|while|that|there|who|whose|from|to the|has|had"
-    r"|was|is|could"
-    r"|would|should|did|does|do|came|went|said"
+    r"|was|is|could|would|should|did|does|do|came|went|said"
     r"|told|asked|a|an|the|his|her|my|our|he|she|hes|shes|i|it|they|we|no|nobody|unaided|alone"
     r"|indoors)\b)"
 )
@@ -54,8 +53,7 @@ PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
     r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|diabetic|inpatient|outpatient"
     r"|service user|survivor|amputee|tenant|client|visitor|volunteer|reader|listener"
-    r"|correspondent|relative"
-    r"|great-grand\w+)"
+    r"|correspondent|relative|great-grand\w+)"
 )
 ONE = (
     rf"(?:s?he|hers?|him|his|(?:him|her)self|my|{PERSON_NOUN}|m(?:r|rs|iss|s)"
@@ -103,8 +101,7 @@ OF_A_THING = re.compile(
 )
 COUNTED = re.compile(
     r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|bleep|extension|(?<!\bno )points?|rat(?:es?"
-    r"|ed|ing)|median"
-    r"|average|mean"
+    r"|ed|ing)|median|average|mean"
     r"|range|minutes|hours|seconds|per|cent|percentage|answers?|repl(?:y|ies)|cards|forms|calls"
     r"|names|of the|out of|patients|residents|people|beds|steps|visits|decibels|degrees|pages"
     r"|miles|metres|litres|ml|mg|kilos?|kg|weigh\w*|weight|stone|pounds?|cost|price|dose|units"
@@ -150,13 +147,11 @@ SOMEBODY = (
     r"|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question|It|This|That|There|Average"
     r"|Occupancy|Rate|Number|Result|Target|Limit|Temperature|Weight|Height|What|Which|Here|Route"
     r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline|Ninety|Patients|Residents"
-    r"|People"
-    r"|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
+    r"|People|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
 )
 PLURALS = (
     r"(?! (?!years\b|this\b|unless\b|does\b|always\b)\w+s\b"
-    r"| (?:people|men|women|per|kg|cm|ml|mg|minutes|in every"
-    r"|of)\b)"
+    r"| (?:people|men|women|per|kg|cm|ml|mg|minutes|in every|of)\b)"
 )
 TAIL = rf"{CLOSED}{GROUP}{THING}"
 # What makes a number after it anything but an age: it is counted, given out or measured, or the
@@ -174,9 +169,7 @@ NO_AGE = re.compile(
     r"|labels?|machine)\b"
     r"|(?:\b(?:(?!(?:turn|ag|reach|pass|claim|liv|celebrat|retir|di|marri|widow|insist|near"
     r"|approach|admitt)ed\b)\w+(?<!\bb)ed|number|numbers|made|did|does|there (?:were|was|are|is)"
-    r"|sent|gave|took"
-    r"|bought|got|has|have|had|needs?|saw"
-    r"|see"
+    r"|sent|gave|took|bought|got|has|have|had|needs?|saw|see"
     r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that"
     r"|these"
     r"|those|all|other|others|another|first|last|next|no|nos?\.|the|of the|and|or|every|each|some"

@@ -27,8 +27,7 @@ _TEAM = (
     r"|lavatory|met (?:on|in|at|every|for|again)|(?:my|her|his) shifts?|charity walk|fundrais\w*"
     r"|raffle|sponsored|retired as|volunteers|trial|to see (?:how|theirs)|family room"
     r"|(?<!\bher )(?<!\bhis )(?<!\bmy )(?:clinic|service|hospice|charity|hospital"
-    r"|network) (?:was|is|has|began|moved)"
-    r"|we (?:met|began|started|hung|piloted|trained|introduced)"
+    r"|network) (?:was|is|has|began|moved)|we (?:met|began|started|hung|piloted|trained|introduced)"
 )
 _STAFF = (
     rf"(?<!retired )(?:{ROLES}|domestics?|joiner|matron|deputy|(?:staff|student) nurses?|trainees?)"
@@ -40,8 +39,7 @@ _DONE = (
     r"|as|at)|worked|works|job|office|desk|e-?mail(?:ed)?|slides?|(?:the )?minutes of|agenda|report"
     r"|paper|idea|plan|(?:the|new) (?:form|chart) on|new (?:form|chart)|letter about|trained|taught"
     r"|wrote (?:an?|the|up)|finished (?:an?|the|her|his)|money|won|meeting|(?:an?|the|her|his"
-    r"|my) talk|coroner"
-    r"|(?:her|his|their) rounds?|her patients|the patients"
+    r"|my) talk|coroner|(?:her|his|their) rounds?|her patients|the patients"
 )
 # A note on one patient, and what shows that it is a form of the ward's.
 LOGGED = re.compile(

@@ -70,12 +70,9 @@ _PROCEDURE = re.compile(
     r"|was seen|been seen|ha[sd] been (?:in|here)|last day with us|left us|waiting for (?:a|her"
     r"|his) bed"
     r"|told (?:her|him|me|them)(?! \w+s\b)|saw (?:the|a|her|his|my) (?:\w+(?:ologist|iatrist"
-    r"|apist)|consultant"
-    r"|doctor|gp|surgeon"
-    r"|specialist|nurse)"
+    r"|apist)|consultant|doctor|gp|surgeon|specialist|nurse)"
     r"|lost (?:him|her|our|my|nan|mum|dad)|(?:the|a|his|her|my) consultant|arrest(?:ed)?"
-    r"|hallucinat\w+|confus(?:ed|ion)"
-    r"|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
+    r"|hallucinat\w+|confus(?:ed|ion)|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
     r"|(?:visited|saw|found|cancelled|examined|assessed|reviewed|phoned|rang|moved|washed|turned"
     r"|sent|gave|put|left|took|kept|treated|fed|brought|lifted|started|scanned|stitched) (?:m(?:r"
     r"|rs|iss|s)|him|her"
@@ -98,13 +95,11 @@ _TEAM = re.compile(
 # What dies or is moved and is nobody.
 _THING = (
     r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server"
-    r"|computer|lift|kettle"
-    r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
+    r"|computer|lift|kettle|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
 )
 _GRAVE = re.compile(
     r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage"
-    r"|stillborn"
-    r"|mastectomy|biopsy|amputat\w+"
+    r"|stillborn|mastectomy|biopsy|amputat\w+"
     r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
     rf" chemotherapy|waters broke)\b{OF_UNIT}",
@@ -138,8 +133,7 @@ _NAMED = re.compile(
 _BEFELL = re.compile(
     r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
     r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
-    r"|Which"
-    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
+    r"|Which|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
     r"|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
     r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
     r"|collapsed"

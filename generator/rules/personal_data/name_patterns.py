@@ -17,8 +17,7 @@ _TITLED = rf"{TITLE}\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?"
 _ANY_NAME = rf"(?P<name>{_TITLED}|{NAME}|[A-Z]{{2,20}}, {_PART})"
 _WHO = (
     r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman"
-    r"|[Ww]oman|[Mm]an|[Gg]irl"
-    r"|[Bb]oy|[Ww]idow(?:er)?)"
+    r"|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Ww]idow(?:er)?)"
 )
 _ILL = (
     r"[Dd]iabetic|[Aa]sthmatic|[Aa]mputee|[Pp]ensioner|[Ww]idow(?:er)?|[Oo]utpatient|[Ii]npatient"
@@ -83,9 +82,7 @@ _STRONG = tuple(
         # A Mr Bebb; Goodnight, Mrs Tattersall.
         (
             r"(?P<name>M(?:(?<=\b[Aa] M)|(?<=\b[Oo]ne M)|(?<=\bcertain M)|(?<=night M)"
-            r"|(?<=night, M)"
-            r"|(?<=orry M)|(?<=orry, M)"
-            r"|(?<=bye M)"
+            r"|(?<=night, M)|(?<=orry M)|(?<=orry, M)|(?<=bye M)"
             r"|(?<=bye, M)|(?<=p well, M)|(?<=elcome, M)|(?<=home, M)|(?<=oor M)|(?<=then, M)"
             rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
             rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"
@@ -106,8 +103,7 @@ _STRONG = tuple(
         ),
         (
             r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b"
-            r"|, who| "
-            r"(?:was|is|had|has|asked|said|told)\b))"
+            r"|, who| (?:was|is|had|has|asked|said|told)\b))"
         ),
         (
             rf"[“\"'‘](?:Where is|Where[’']s|Is that|Is|Calling|Paging|Can) {_ANY_NAME}(?= here"
@@ -127,8 +123,7 @@ _STRONG = tuple(
         r"(?P<name>\b(?:MRS?|MISS|MS) [A-Z]{2,20}(?: [A-Z’'-]{2,20})?)\b",
         (
             rf"\b(?:was|were|is|for|by|to|with|of|from) (?P<name>{NAME})(?=, (?:a )?(?:retired"
-            rf"|former"
-            rf"|widowed|lonely|frail|elderly|deaf|blind|disabled) )"
+            rf"|former|widowed|lonely|frail|elderly|deaf|blind|disabled) )"
         ),
         rf"[”\"’'] (?:asked|said|told us|answered|replied) (?P<name>{_TITLED})(?=[,.])",
         (
@@ -198,8 +193,7 @@ FULL = re.compile(
 TITLED_NAME = re.compile(
     rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel|Sgt|Sergeant)"
     rf"(?: and {TITLE})?\.? (?:{_CAPITAL}\.?"
-    rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
-    rf" {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
+    rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?: {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
 )
 SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
 INVENTED = re.compile(
@@ -216,19 +210,16 @@ OF_KIN = re.compile(rf"[’']s? {KIN}\b")
 # Surgeons have it too, and much that is sold; and a greeting names nobody in a bed.
 PLAIN_TITLE = re.compile(
     r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle"
-    r"|Kipling|Potato|Bean|Punch|Beeton|Christmas"
-    r"|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
+    r"|Kipling|Potato|Bean|Punch|Beeton|Christmas|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
 )
 OLD = re.compile(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
 )
 DID = re.compile(
     r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could(?:n[’']t)?|cried"
-    r"|laughed"
-    r"|waited|sat|lost|heard"
+    r"|laughed|waited|sat|lost|heard"
     r"|lived|lives|liked|hated|held|refused|felt|did(?:n[’']t| not)|would(?:n[’']t| not)"
-    r"|had been|was in|was on|was"
-    r" at|died|fell|lay|ate"
+    r"|had been|was in|was on|was at|died|fell|lay|ate"
     r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
     r"|turned up|stopped|was called|was given|was told|was put|was sent|was taken|was left"
     r"|was moved|rang|rings|thought|knew|lives alone|limped|coughed|had (?:never|not)|has never"
@@ -255,8 +246,7 @@ MAY_BE_NAME = re.compile(
     r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
     rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
-    r"|(?<=\bm)(?:r|rs|iss) [a-z]"
-    r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
+    r"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
 # What a page can see without the list of names.
 _CELL = re.compile(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
