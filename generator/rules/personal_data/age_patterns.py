@@ -11,6 +11,7 @@ import re
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.age_words import (
+    AFTER_AGE,
     AGEISH,
     ASKED,
     BARE,
@@ -18,6 +19,7 @@ from generator.rules.personal_data.age_words import (
     FIGURE,
     GROUP,
     IS,
+    NO_AGE,
     NOT_BEFORE,
     NTH,
     NUMBER,
@@ -37,6 +39,8 @@ from generator.rules.personal_data.age_words import (
     SUBJECT,
     TAIL,
     THING,
+    TIMED,
+    TWO,
     WORD,
 )
 
@@ -50,7 +54,8 @@ SIGNS = (
     # Its own words say that it is an age.
     _sign(rf"{BARE}{OLD}{GROUP}{THING}", not_before=OF_NOBODY),
     _sign(
-        rf"\b(?:aged?|ages?|age of|age:|age,|age is|age was|age as|years of)(?: (?:about|nearly"
+        rf"\b(?:aged?|aet(?:at)?\.?|ages?|age of|age:|age,|age is|age was|age as"
+        rf"|years of)(?: (?:about|nearly"
         rf"|almost|exactly|only))? {NUMBER}{GROUP}(?!(?: years)? (?:ago|later|between))"
     ),
     _sign(rf"\b(?:her|his|my|their|{SOMEBODY}[’']s) {NTH}(?= (?:birthday|year|summer|winter"
@@ -91,7 +96,7 @@ SIGNS = (
         not_near=COUNTED,
     ),
     _sign(
-        r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?:/|,? (?:aged )?)"
+        r"(?<![\w/])(?:[MF]|male|female|man|woman|lady|gentleman)(?: ?/ ?|,? (?:aged )?)"
         rf"(?P<age>{FIGURE})y?(?![\w%]|[.,:/-][0-9]| (?:beds|minutes|days|people|patients))"
     ),
     _sign(rf"(?P<age>(?<![\w.-]){FIGURE}) ?/? ?(?:[MFmf](?=[ ,.;:)]|$)|[♀♂])", flags=0),
@@ -161,10 +166,6 @@ SIGNS = (
     ),
     _sign(rf"\b(?:one|two|some|both|all) of (?:them|whom|us)(?:{IS}"
         rf"|,)?{SOFTLY} {NUMBER}{TAIL}"),
-    _sign(
-        rf", (?:now|then|by then|by now|nearly|almost|aged|herself|himself) {NUMBER}(?=, [a-z])",
-        not_near=COUNTED,
-    ),
     _sign(rf"\({NUMBER}(?=, (?:[a-z]|I\b))", PERSON, not_near=COUNTED),
     _sign(
         rf"(?:\bwere|\bare|\baged|\bat|,) (?:[5-9][0-9]|10[0-9]) and {NUMBER}(?={STOP})",
@@ -186,23 +187,15 @@ SIGNS = (
         r"\b(?:at|although|though|while|being|turn(?:ed|ing)|nearly|almost|barely|past|over)"
         rf" {NUMBER}"
         r"(?=,? (?:s?he|I|my|mum|dad|nan|gran|(?:Mr|Mrs|Miss|Ms) \w+|you)\b)",
+        not_near=TIMED,
         not_before=None,
     ),
     _sign(
-        r"\b(?:is|was|be|been|being|am|are|at|of|for|turn(?:s|ed|ing)|reach(?:es|ed|ing)|becom"
+        r"\b(?:is|was|be|been|being|am|are|at|of|for|turn(?:s|ed|ing)|reach(?:es|ed|ing)?|becom"
         r"(?:es|ing)|past|approaching|celebrating|pushing|nearly|almost|barely|hardly|now|still"
         r"|already|only|just|after|(?:lived|get|gets|got)(?: to(?: be)?| until)?|(?:com|gett"
-        r"|knock)ing (?:up to"
-        r"|up for|on for|on)|shy of"
+        r"|knock)ing (?:up to|up for|on for|on)|shy of"
         rf"|short of|far off|old age of){SOFTLY} {NUMBER}{TAIL}",
-        PERSON,
-        not_near=COUNTED,
-    ),
-    _sign(
-        r"(?:^|[.?!:;,“\"‘-]) ?(?:(?:and|now|still|only|nearly|almost|at|aged|all of|just|barely"
-        rf"|(?:an?|his|her)(?: very)? [a-z-]{{3,12}}) ){{0,2}}"
-        rf"{NUMBER}(?={STOP}| - | (?:and|but|today|next|last|now|if|years|I think|in fact"
-        rf"|as)\b){GROUP}{THING}",
         PERSON,
         not_near=COUNTED,
     ),
@@ -210,9 +203,29 @@ SIGNS = (
         rf"[\w,] (?:at|being) (?P<age>{WORD})(?![ -]\w+ (?:per|cent)\b){TAIL}", flags=0,
         not_near=COUNTED,
     ),
+    _sign(rf"{BARE}(?= (?:and|&) (?:a half|three[ -]quarters|a quarter|3/4)\b)", not_near=COUNTED),
+    _sign(rf"\b(?:bed|room|cubicle|chair) [0-9]{{1,2}}[A-F]?[,:;] {NUMBER}(?=[,;] )",
+          not_before=None),
+    _sign(rf"\b(?:both|each|all) (?:now |aged |over |nearly |about )?{NUMBER}(?=, [a-z])"),
     _sign(
-        r"\b(?:retired|died|(?:re)?married|learnt|learned|gave up|passed away)\b[^.?!]{0,50} at"
-        rf" {NUMBER}{TAIL}",
-        not_near=COUNTED,
+        rf"\b(?:{PERSON_NOUN}|s?he|I|(?:Mr|Mrs|Miss|Ms)\.? [\w’'-]+)(?: (?:to|has|had|would|will"
+        rf"|just|who)){{0,2}} (?:hit|reach(?:ed)?|pass(?:ed)?|near(?:ed"
+        rf"|ing)?) the (?:big )?{NUMBER}"
+        r"(?: mark)?",
+        not_before=None,
     ),
+    _sign(rf"\b(?:not bad|good|well|fit|spry|sharp) for {NUMBER}(?={STOP})", not_before=None),
+    _sign(
+        r"\b(?:years?|months?|weeks?|days?) (?:off|from|short of|shy of|away from) (?:her|his|my)"
+        r" (?P<age>century)\b",
+        not_before=None,
+    ),
+    _sign(rf"\b[A-Z][a-z]{{2,14}} {NUMBER}(?=(?:,| and) [A-Z][a-z]{{2,14}} [1-9])", TWO, flags=0),
+    _sign(rf"\bto (?:reach|get to|make it to|live to) {NUMBER}(?= and\b|{STOP})", not_near=COUNTED),
+    _sign(rf"\b(?:but|really|actually) {NUMBER}(?=\))", not_near=COUNTED),
+    # Set apart from the words around as no count is.
+    _sign(rf"(?<![0-9s]), {NUMBER}(?=, [a-z])", not_near=COUNTED, not_before=NO_AGE),
+    _sign(rf"[a-z] [–—-] {NUMBER}(?= [–—-] [a-z])", not_near=COUNTED, not_before=NO_AGE),
+    # Any number at all, where nothing says that it is something else.
+    _sign(rf"{NUMBER}{PLURALS}{AFTER_AGE}{GROUP}{THING}", PERSON, not_before=NO_AGE),
 )  # fmt: skip

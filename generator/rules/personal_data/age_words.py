@@ -45,15 +45,15 @@ CLOSED = (
     rf"(?={STOP}|\s(?:-|\(|and|when|then|years?|but|now|last|this|next|on|at|today|tomorrow"
     r"|yesterday|already|too|still|yet|because|though|although|as|if|by|before|after|since|so|not"
     r"|in|with|without|never|or|come|until|till|while|that|there|who|whose|from|to the|has|had"
-    r"|was|is|could"
-    r"|would|should|did|does|do|came|went|said"
+    r"|was|is|could|would|should|did|does|do|came|went|said"
     r"|told|asked|a|an|the|his|her|my|our|he|she|hes|shes|i|it|they|we|no|nobody|unaided|alone"
     r"|indoors)\b)"
 )
 PERSON_NOUN = (
     rf"(?:{KIN}|patient|resident|person|lady|gentleman|man|woman|carer|lad|pensioner|widow(?:er)?"
-    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|tenant|client|visitor|volunteer"
-    r"|great-grand\w+)"
+    r"|boy|girl|pt|chap|gent|lass|fellow|bloke|soul|veteran|diabetic|inpatient|outpatient"
+    r"|service user|survivor|amputee|tenant|client|visitor|volunteer|reader|listener"
+    r"|correspondent|relative|great-grand\w+)"
 )
 ONE = (
     rf"(?:s?he|hers?|him|his|(?:him|her)self|my|{PERSON_NOUN}|m(?:r|rs|iss|s)"
@@ -83,7 +83,8 @@ RANGES = (
 THINGS = (
     r"(?:building|hospice|hospital|ward|chapel|tree|clock|nhs|charity|bridge|unit|school|radio|club"
     r"|league|choir|shop|service|garden|scheme|fund|cat|dog|chair|bus|lift|boiler|list|house|home)"
-    r" (?:will be|is|was|would be|turns|turned)"
+    r"(?: that| which)? (?:will be|is|was|would be|turns|turned)(?: itself| now| nearly| almost"
+    r"| over)?"
 )
 OF_NOBODY = re.compile(rf"\b(?:{RANGES}|{THINGS}) $", re.IGNORECASE)
 NOT_BEFORE = re.compile(
@@ -99,12 +100,14 @@ OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|points?|rat(?:es?|ed|ing)|median|average|mean"
+    r"\b(?:count(?:ed|s)?|scor(?:e[sd]?|ing)|marks?|bleep|extension|(?<!\bno )points?|rat(?:es?"
+    r"|ed|ing)|median|average|mean"
     r"|range|minutes|hours|seconds|per|cent|percentage|answers?|repl(?:y|ies)|cards|forms|calls"
     r"|names|of the|out of|patients|residents|people|beds|steps|visits|decibels|degrees|pages"
     r"|miles|metres|litres|ml|mg|kilos?|kg|weigh\w*|weight|stone|pounds?|cost|price|dose|units"
     r"|pulse|heart rate|bpm|sats?|saturations?|oxygen|haemoglobin|glucose|sugars?|pressure"
-    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|target|aims?|goal"
+    r"|systolic|temperature|peak flow|beats|breaths|votes?|total|waiting list|clock|stopwatch"
+    r"|target|aims?|goals? (?:is|was|of|for)"
     r"|figures?|limit|level|occupancy|capacity|index|scale|speed|volume|bus|survey"
     r"|route|tickets?|queue|survey)\b",
     re.IGNORECASE,
@@ -121,6 +124,10 @@ OLDEST = re.compile(
     r"|gentlemen|men|women|group|choir|family))|(?:\w+ )?(?:person|patient|resident|man|woman|lady"
     r"|gentleman|visitor|volunteer|member|guest|client|inhabitant)|was|is|at)\b)",
     re.IGNORECASE,
+)
+TIMED = re.compile(r"\b(?:clock|stopwatch|timer|seconds|minutes|page)\b", re.IGNORECASE)
+TWO = re.compile(
+    r"\b(?:brothers|sisters|twins|couple|parents|friends|between them)\b", re.IGNORECASE
 )
 PAIR = re.compile(
     r"\b(?:(?:[Tt]wo|[Bb]oth|[Tt]hree) (?:of (?:them|our)|(?:\w+ )?(?:patients|residents|women|men"
@@ -140,12 +147,46 @@ SOMEBODY = (
     r"|Band|Level|Line|Bus|Mean|Median|Score|Yes|No|The|Our|Question|It|This|That|There|Average"
     r"|Occupancy|Rate|Number|Result|Target|Limit|Temperature|Weight|Height|What|Which|Here|Route"
     r"|Building|Hospital|Unit|Street|House|Total|Sum|Count|Baseline|Ninety|Patients|Residents"
-    r"|People"
-    r"|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
+    r"|People|Women|Men|Staff|Those|All|Forms)[A-Z][a-zé’'-]{1,20}"
 )
 PLURALS = (
     r"(?! (?!years\b|this\b|unless\b|does\b|always\b)\w+s\b"
-    r"| (?:people|men|women|per|kg|cm|ml|mg|minutes|in every"
-    r"|of)\b)"
+    r"| (?:people|men|women|per|kg|cm|ml|mg|minutes|in every|of)\b)"
 )
 TAIL = rf"{CLOSED}{GROUP}{THING}"
+# What makes a number after it anything but an age: it is counted, given out or measured, or the
+# name of a room.
+NO_AGE = re.compile(
+    r"\b(?:count\w*|scor\w+|marks?|points?|rat(?:es?|ed|ings?)|median|average|mean|range|minutes"
+    r"|hours|seconds|per|percentage|out of|decibels|degrees|pages?|miles|metres|litres|ml|mg|kilos?"
+    r"|kg|weigh\w*|pounds?|costs?|price|dose|pulse|heart rate|bpm|sats?|saturations?|oxygen"
+    r"|haemoglobin|glucose|sugars?|pressure|systolic|temperature|peak flow|beats|breaths|votes?"
+    r"|total"
+    r"|waiting list|targets?|goal|figures?|limit|occupancy|capacity|index|scale|speed|volume|survey"
+    r"|routes?|tickets?|clock|stopwatch|timer|thermometer|meter|monitor|screen|counter|display"
+    r"|scales|channels?"
+    r"|numbered|extension|bleep|dialled|question|step|item|bed numbers?|charts?|sign|wall|box|board"
+    r"|labels?|machine)\b"
+    r"|(?:\b(?:(?!(?:turn|ag|reach|pass|claim|liv|celebrat|retir|di|marri|widow|insist|near"
+    r"|approach|admitt)ed\b)\w+(?<!\bb)ed|number|numbers|made|did|does|there (?:were|was|are|is)"
+    r"|sent|gave|took|bought|got|has|have|had|needs?|saw|see"
+    r"|sees|read|wrote|ran|held|holds?|takes?|drew|out|sold|lent|kept|keeps|put|for|in|than|that"
+    r"|these"
+    r"|those|all|other|others|another|first|last|next|no|nos?\.|the|of the|and|or|every|each|some"
+    rf"|week|day|form|line|table|version|unit|radio|club|bed|room|ward|bay|bus|flat|{RANGES}"
+    rf"|{THINGS})"
+    r"|[0-9]%?,?|[’']s \w+ \(|\b(?!years\b|was\b|is\b|this\b|yes\b|says\b|candles\b|turns\b|always"
+    r"\b|perhaps\b)[a-z]{3,}s)(?: only| just| about| some| all)? ?[-(]?$",
+    re.IGNORECASE,
+)
+# What comes after an age and not after a count.
+AFTER_AGE = (
+    rf"(?=(?:{STOP})|\s(?:-|\(|and (?:a half|three|still|never|not|as|in|had|has|was|is|he|she"
+    r"|I|deaf|blind|fit|frail|sharp|full|proud|living|alone|her|his|a bit|counting)\b|when|then|but"
+    r"|now|last|this|next|on|at|today|tomorrow|yesterday|already|too|yet|because|though|although|if"
+    r"|by|before|since|so|in (?:an?|the|[JFMASOND][a-z]{2,8}|her|his|two|three|all|my)\b|with"
+    r"|without|or so"
+    r"|until|till|while|who|whose|I am\b|years?\b(?! of\b| ago\b| later\b| on the\b)|if a day"
+    r"|not out|odd\b|unaided|alone|himself|herself|that (?:very )?(?:day|week|month|year|spring"
+    r"|summer|autumn|winter)))"
+)

@@ -32,7 +32,10 @@ _SAID_YEAR = (
 _FEAST = (
     r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
-    r"|Bonfire Night|Midsummer(?:[’']s)? Day)"
+    r"|Bonfire Night|Midsummer(?:[’']s)? Day|Ash Wednesday|Maundy Thursday|Shrove Tuesday"
+    r"|Palm Sunday"
+    r"|Whit (?:Sunday|Monday)|Mothering Sunday|(?:Mother|Father)[’']s Day|Remembrance Sunday"
+    r"|Christmas (?:morning|night)|New Year[’']s morning|Easter Saturday|Diwali|Eid|V[EJ] Day)"
 )
 _WRITTEN = (
     rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march"
@@ -40,7 +43,8 @@ _WRITTEN = (
     rf"(?:{_YEAR}|{_SAID_YEAR}"
     rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
     rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
-    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}})(?P=roman)(?:{_YEAR}"
+    rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}}|x|x?i{{1,3}}|i?[vx]"
+    rf"|vi{{1,3}})(?P=roman)(?:{_YEAR}"
     rf"|[0-9]{{2}})"
     rf"|{_NTH} day of {_MONTH}\b"
     rf"|{_MONTH}\.?[ \n](?:the )?(?:{_DAY}|{_NTH})(?:,?[ \n]{_YEAR})?"
@@ -55,7 +59,7 @@ _FIGURES = (
 )
 # What begins with one set of signs is searched for faster. Not the end of something longer, but
 # for the second of two: the 12th/13th of June.
-_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/))"
+_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
 DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = compile_when_asked(
     rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
@@ -67,14 +71,17 @@ _OLD = compile_when_asked(
 # A month, a feast or figures with signs between them. What begins with one set of signs is
 # searched for ten times as fast as what does not.
 MAY_BE_DATE = re.compile(
-    r"[0-9JFMASONDEGBHCV](?:(?<=[0-9])(?: ?[./-] ?[0-9IVXJFMASOND]| [01]?[0-9] [0-9]|[0-9]{5}"
+    r"[0-9JFMASONDEGBHCVPRW](?:(?<=[0-9])(?: ?[./-] ?[0-9IVXivxJFMASOND]| [01]?[0-9] [0-9]|[0-9]{5}"
     r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov"
-    r"|dec))"
+    r"|dec)"
+    r"|(?:st|nd|rd|th)[,.;:) ])"
     r"|(?<=\bJ)(?:an|un|ul|AN|UN|UL)|(?<=\bF)(?:eb|EB)|(?<=\bM)(?:ar|ay|AR|AY)|(?<=\bA)(?:pr|ug|PR"
     r"|UG)|(?<=\bS)(?:ep|EP)"
     r"|(?<=\bO)(?:ct|CT)|(?<=\bN)(?:ov|OV|ew Y)|(?<=\bD)(?:ec|EC|ay)|(?<=\bE)(?:ve|aster)"
     r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
-    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)alentine)"
+    r"|(?<=\bA)sh Wed|(?<=\bM)(?:aundy|other(?:ing S|[’']s D))|(?<=\bF)ather[’']s D|(?<=\bS)hrove"
+    r"|(?<=\bP)alm S|(?<=\bR)emembrance S|(?<=\bW)hit [SM]|(?<=\bD)iwali|(?<=\bE)id\b"
+    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)(?:alentine|[EJ] Day))"
 )
 _MONTH_WORDS = (
     "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
@@ -82,9 +89,12 @@ _MONTH_WORDS = (
 )
 _SAID = as_words(
     f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
-    " Christmas New Good Easter St Valentine Hallowe Halloween Bonfire Midsummer"
+    " Christmas New Good Easter St Valentine Hallowe Halloween Bonfire Midsummer Ash Maundy Shrove"
+    " Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
 )
-_IN_FIGURES = re.compile(r"[0-9](?: ?[./-] ?[0-9IVX]| [01]?[0-9] [0-9]|[0-9]{5})")
+_IN_FIGURES = re.compile(
+    r"[0-9](?: ?[./-] ?[0-9IVXivx]| [01]?[0-9] [0-9]|[0-9]{5}|(?:st|nd|rd|th)(?![a-z]))"
+)
 _BORN = re.compile(
     r"\b(?:(?<!\ba )(?<!\byour )(?<!\bany )date[ \n_-]of[ \n_-]birth|birth[ _-]?(?:dates?"
     r"|days?)|[dy][. /-]?[. ]?o[. /-]?[. ]?b\b|born|came into the world|christened|baptised"

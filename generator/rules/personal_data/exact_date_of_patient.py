@@ -22,6 +22,12 @@ from generator.rules.personal_data.dates_in_text import (
     list_birth_dates,
     may_hold_date,
 )
+from generator.rules.personal_data.days_at_work import (
+    AT_WORK,
+    LOGGED,
+    NEW_FORM,
+    OF_THE_TEAM,
+)
 from generator.rules.personal_data.events_of_care import (
     BEFORE_DAY,
     EVENT,
@@ -31,14 +37,14 @@ from generator.rules.personal_data.events_of_care import (
 )
 from generator.rules.personal_data.people_words import KIN, PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
-from generator.rules.personal_data.staff_name_patterns import ROLES
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
 
 _HAPPENED = compile_when_asked(
     r"\b(?:(?:re-?)?admi(?:tted|ssion)|(?:re-?)?discharged?|diagnos(?:ed|is)|transferred|referred"
     r"|scan(?:ned)?|operat(?:ed on|ion)|surgery|died|death|dying|passed away|collapsed?|fell"
-    r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home)|brought (?:in|him|her)|taken (?:in|ill"
+    r"|fall|faint(?:ed)?|came (?:in|to us|out|round|home|back)|brought (?:in|him|her)(?! own)"
+    r"|taken (?:in|ill"
     r"|to hospital)|went (?:home|into)|strokes?|bled|bleed|removed|amputat(?:ed|ion)"
     r"|miscarr(?:ied|iage)|stillborn|waters (?:broke|went)|labour|sectioned|accident|crash"
     r"|broke (?:his|her|a)|chemo(?:therapy)?|radiotherapy|treatment|transplant(?:ed)?|transfusion"
@@ -56,14 +62,6 @@ _HAPPENED = compile_when_asked(
     r"|ventilat(?:ed|or)|gave birth|ambulance)\b",
     re.IGNORECASE,
 )
-# Where it happens: a bed, or a part of somebody.
-_WHERE = re.compile(
-    r"\b(?:tonsils|appendix|ovary|womb|gall ?bladder|bed|ward|theatre|hospice|drip|mask|tube|pain"
-    r"|hips?|knees?|nose|ears?|neck|shoulder|tooth|teeth|ankle|elbow|finger|hand|brain|prostate"
-    r"|thyroid|legs?|arms?|wrist|eyes?|breast|kidney|bowel|lungs?|liver|heart|skin|toe|foot|throat"
-    r"|ribs?|physio|trolley|tray|dose)\b",
-    re.IGNORECASE,
-)
 # What is done to one person, by the ends of its words, and what befalls one.
 _PROCEDURE = compile_when_asked(
     r"\b\w{3,12}(?:oscopy|ectomy|otomy|ostomy|plasty|graphy|gram|centesis|therapy)\b|\b"
@@ -73,21 +71,21 @@ _PROCEDURE = compile_when_asked(
     r"|was seen|been seen|ha[sd] been (?:in|here)|last day with us|left us|waiting for (?:a|her"
     r"|his) bed"
     r"|told (?:her|him|me|them)(?! \w+s\b)|saw (?:the|a|her|his|my) (?:\w+(?:ologist|iatrist"
-    r"|apist)|consultant"
-    r"|doctor|gp|surgeon"
-    r"|specialist|nurse)"
-    r"|lost (?:him|her|our|my|nan|mum|dad)|consultant|arrest(?:ed)?|hallucinat\w+|confus(?:ed|ion)"
-    r"|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
+    r"|apist)|consultant|doctor|gp|surgeon|specialist|nurse)"
+    r"|lost (?:him|her|our|my|nan|mum|dad)|(?:the|a|his|her|my) consultant|arrest(?:ed)?"
+    r"|hallucinat\w+|confus(?:ed|ion)|moved (?:ward|bed|twice|again)|pulled (?:out|off)"
     r"|(?:visited|saw|found|cancelled|examined|assessed|reviewed|phoned|rang|moved|washed|turned"
     r"|sent|gave|put|left|took|kept|treated|fed|brought|lifted|started|scanned|stitched) (?:m(?:r"
     r"|rs|iss|s)|him|her"
-    r"|me|mum|dad|nan|gran)(?! (?:the|a|an|up|over) (?:form|chart|card|report|list|key|post|job))"
+    r"|me|mum|dad|nan|gran)(?! (?:own\b|\w+ (?:minutes|hours|days|weeks)|(?:the|a|an|up"
+    r"|over) (?:form|chart|card|report|list|key|post|job)))"
     r"|wandered|absconded|went missing|taken away|sent "
     r"(?:away|back))\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"\b(?:launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter|training day|board meeting"
+    r"\b(?:last patient in|launch(?:ed)?|audit(?:ed)?|pilot|survey|published|newsletter"
+    r"|training day|board meeting"
     r"|join(?:ed)?|appointed|(?<!\ba )(?<!\bthe )(?<!\bof )retired|rota|study|approved|training"
     r"|inspection"
     r"|(?:my|our|the) (?:team|ward|unit|office|clinic|department|service) (?:moved|opened|began)"
@@ -95,29 +93,14 @@ _TEAM = re.compile(
     r"|changed|introduced|moved|hung|opened|met|trained|tested|switched|stopped))\b",
     re.IGNORECASE,
 )
-# A note that leaves the person out, and says what happened just before the day.
-_NOTED = re.compile(
-    r"\b(?:(?:re-?)?admitted|discharged|diagnosed|sectioned|operated on|died|deceased"
-    r"|(?:date|day) of (?:the )?(?:death|accident|admission|discharge|diagnosis|operation|fall"
-    r"|injury|surgery))(?: on)?:? {1,3}",
-    re.IGNORECASE,
-)
 # What dies or is moved and is nobody.
 _THING = (
     r"(?:pump|batter(?:y|ies)|printer|machine|scheme|project|idea|phone|plants?|fish|system|server"
-    r"|computer|lift|kettle"
-    r"|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
-)
-_MANY = re.compile(
-    rf"\b(?:{_THING}|(?:each|every|any|all) \w+|patients|people|women|men|residents|children"
-    r"|babies|they|all|we|[0-9]+)"
-    r"(?: \w+){0,2} $",
-    re.IGNORECASE,
+    r"|computer|lift|kettle|tree|rota|wall|laptop|bulb|boiler|bus|king|queen|founder)"
 )
 _GRAVE = compile_when_asked(
     r"\b(?:readmitted|died|death|funeral|diagnosed|(?<!World )stroke|heart attack|miscarriage"
-    r"|stillborn"
-    r"|mastectomy|biopsy|amputat\w+"
+    r"|stillborn|mastectomy|biopsy|amputat\w+"
     r"|heartbeat|no more (?:to|that could) be done|(?:weeks|months) to live"
     r"|the (?:fall|operation|lump|bleed|crash|accident)|sectioned|cancer|tumour|first"
     rf" chemotherapy|waters broke)\b{OF_UNIT}",
@@ -131,43 +114,16 @@ _MANY_OR_TEAM = re.compile(
     r"|plan|network)\b",
     re.IGNORECASE,
 )
-# Of one patient everything is told that has a day, but what they did as one of the team.
+# Of one patient everything that has a day, but what they did with the team.
 _ONE = compile_when_asked(
     rf"\b(?:{KIN}|(?<!each )(?<!every )(?<!per )(?<!next )(?<!\bno )patient"
     r"|(?<!each )(?<!every )(?<!per )resident|lady"
     rf"|gentleman|old man|baby"
     r"|(?:Mrs?|Miss|Ms) [A-Z][\w’'-]*|bed [0-9]+|(?:one|a|the|this|that|another|young|old|elderly)"
-    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner)\b",
+    r" (?:man|woman|girl|boy|child|gentleman|lady)|my|toddler|teenager|pensioner|aged (?:[1-9]"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)|retired \w+)\b",
     re.IGNORECASE,
 )
-_TOOK_PART = compile_when_asked(
-    rf"{_TEAM.pattern}|\b(?:patients|residents|relatives|carers|families|meeting|group|council"
-    rf"|panel|forum"
-    r"|workshop|event|survey|interview\w*|asked|suggested|drew|drawn|designed|chose|told (?:us"
-    r"|the (?:team|group|board))"
-    r"|spoke|presented|chaired|thanked|volunteer\w*|said|wrote|read|poster|leaflet|film\w*"
-    r"|governor|story"
-    r"|conference|board|paint(?:ed)?|leads?|director|chief|officer|first (?:try|test|day)"
-    r"|test(?:ed)?|tried|version|form|policy"
-    r"|letter of|card"
-    r"|my (?:first|last) (?:day|shift|week)|manager|nurse|sister [A-Z])\b",
-    re.IGNORECASE,
-)
-# What one of the staff does, or what is done with a thing or on a project, on a day of its own.
-_STAFF = rf"{ROLES}|ward sister|trusts?|colleagues"
-_AT_WORK = compile_when_asked(
-    rf"{_TOOK_PART.pattern}|\b(?:{_STAFF}|(?:each|every|any) (?:\w+ )?(?:patient|resident|person"
-    r"|man|woman|child|one|of)|(?:the|our|my|his|her) ward was|unit|project|idea|plan|scheme"
-    r"|leave|shifts?"
-    r"|drafts?|drafted|made|built|sewed|printed|put up|hung|ordered|bought|counted|measured"
-    r"|checked|(?:took|taken|handed) over|started (?:here|as|at)|came (?:to us )?as|works?|worked"
-    r"|job|offices?|desk|e-?mail(?:ed)?|slides?|minutes|agenda|report|paper|photograph\w*"
-    r"|visit(?:ed)? (?:us|the|our)|opened|began (?:as|with|to)|proposal|(?<!to )talk|campaign"
-    r"|award|prize"
-    r"|budget|guideline|(?:clinic|service|hospice|charity) (?:was|is|has|opens?|began|moved))\b",
-    re.IGNORECASE,
-)
-_THIRD = re.compile(rf"\b(?:s?he|hers?|him|his|(?:him|her)self|{KIN}|pt)\b", re.IGNORECASE)
 # A name that owns a part of itself, or that something befell.
 _NAMED = re.compile(
     r"(?<!St )\b(?!Trust|Ward|Hospital|It|There|That|Today|Nurse|Patient)[A-Z][a-z’-]{2,20}[’']s"
@@ -178,19 +134,11 @@ _NAMED = re.compile(
 _BEFELL = re.compile(
     r"\b(?!Patients|Nobody|Nothing|Every|They|We|People|Residents|The|All|Both|Staff|None|Some|Many"
     r"|Most|Few|Falls?|Discharges|Admissions|One|Two|Three|Four|Five|Six|It|That|This|Who|What"
-    r"|Which"
-    r"|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
+    r"|Which|Numbers?|Rates?|Batter|Snow|Rain|Night|Darkness|Silence|Power"
     r"|Hail)[A-Z][a-z’-]{2,20} (?:(?:was|had been) (?:(?:re)?admitted|discharged"
     r"|diagnosed|transferred|operated|sectioned|buried|born)|fell\b(?! (?:from|to|by))|died"
     r"|collapsed"
     r"|came (?:home|in|to us)|went (?:home|into)|passed away|slipped|choked|lost (?:her|his))\b"
-)
-_OF_THE = re.compile(
-    r"\b(?:the|this|that|another|second|third|last|first) (?:stroke|fall|bleed|operation|seizure"
-    r"|fit|crash|accident|collapse|overdose|relapse|miscarriage|amputation|death|birth|transplant"
-    r"|haemorrhage|heart attack|cardiac arrest|readmission)(?: itself)? (?:happened|was|came"
-    r"|took place|followed|had been)\b",
-    re.IGNORECASE,
 )
 # A note begins with what happened: Moved wards 5 April. Found on floor 6/4/26.
 _NOTE = compile_when_asked(
@@ -206,6 +154,37 @@ _NOTE = compile_when_asked(
 # A day as it stands in a note: its month may be a figure, which might be anything elsewhere.
 _SHORT = r"(?<![\w./-])(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
 _IN_NOTE = compile_when_asked(rf"{DATE.pattern}|{_SHORT}")
+_LED = re.compile(rf"(?:^|(?<=[.;|\n] )|(?<=[.;|\n])){_SHORT}(?= ?[:–—-] [a-z])")
+# The day alone, of a month that was told before.
+_OF_MONTH = re.compile(
+    r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
+    r"(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:)!?]| (?:and|but|s?he|they|it|when|with|without|at)\b)"
+)
+# A sentence that goes on with what befell somebody: That was 11 January.
+_ABOUT_IT = re.compile(
+    rf"\b(?:him|her|s?he|me|my|{KIN}|patient|lady|gentleman|resident|baby|boy|girl)\b"
+    r"[^.!?\n]{0,100}[.!?][”\"’')]* (?:(?:That|This|It) (?:was|happened|came|took place)(?: on)?"
+    r"|The (?:last|first|second|third|final|next|worst|only) [a-z]{3,12},?(?: was| came| on"
+    r"| happened)?)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"{DATE.pattern}(?=[^.!?\n]{{0,40}}[.!?] (?:That|This|It)(?:[’']s| is| was) (?:when|the (?:day"
+    r"|night|morning|evening|date|week))\b[^.!?\n]{0,60}\b(?:me|my|him|her|s?he|mum|dad|nan|us)\b"
+    r"|[^.!?\n]{0,20}\? [^\n]{0,120}\b(?:the patient|him|her|s?he|me|mum|dad|nan)\b)"
+)
+# The day stands alone, and somebody speaks.
+_SPOKEN = re.compile(
+    rf"{DATE.pattern}(?=[.:,;–-]? ?\n?(?:{KIN}|Patient|Pt|Resident|Relative|Carer|Mr|Mrs|Mum|Dad"
+    rf"|Daughter"
+    r"|Son|Wife|Husband|Mother|Father|Sister)(?: [A-Z])?: ?[“\"‘'A-Z]"
+    r"|[.!] (?:I|He|She|My|His|Her|Mum|Dad|Nan)\b)"
+)
+_NOT_ALONE = re.compile(r"\w[,;:]? $(?<!The )(?<!the )(?<!On )(?<!day )(?<!day, )(?<!ranscript, )")
+# More than the twelve months, and so no part of anything; but round the clock.
+_SHORT_DAY = re.compile(
+    r"(?<![\w./-])(?!24/7)(?:1[3-9]|2[0-9]|3[01])/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
+)
 _SEEN_IN = re.compile(
     r"(?:^|(?<=[.!?;:|\n\-] ))(?:pt |patient )?(?:seen|attended|reviewed|assessed|scanned|presented"
     r"|dna[’']?d?|listed|booked|referred)"
@@ -217,22 +196,40 @@ _SEVERAL = re.compile(
     r"|men))\b",
     re.IGNORECASE,
 )
+_ANY_DAY = re.compile(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH.pattern}")
+# Nobody is named, and nobody at work does it.
+_DID_ALONE = re.compile(
+    r"(?:^|(?<=[.!?;:|\n–—-] )|(?<=[.!?;:|\n“\"‘']))(?:walked|sat (?:out|up|in)|stood|ate|slept"
+    r"|managed (?:the|a|to|one|two|three|four|half)|spoke|smiled|swallowed|drank|washed|climbed"
+    r"|refused (?:food|tea|meds|medication|obs|care)|cried|woke|vomited|asked for|talked|laughed"
+    r"|took (?:her|his|a few|two|three) |wandered|pulled out|opened (?:her|his) eyes"
+    r"|used the (?:toilet"
+    r"|commode|stairs|bedpan)|rang (?:her|his|the) bell|held (?:her|his)|out of bed|up in (?:a "
+    r"|the )?"
+    r"chair|off (?:the )?(?:oxygen|ventilator|drip|food|legs))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SIGNS = (
     Sign(DATE, near=(EVENT,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(INITIALS,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_SEEN_IN,), not_near=_SEVERAL),
     Sign(re.compile(_SHORT), near=(BEFORE_DAY,), not_near=MANY_OR_TEAM),
     Sign(DATE, near=(_HAPPENED, PERSON), not_near=_TEAM),
-    Sign(DATE, near=(_WHERE, PERSON), not_near=_AT_WORK),
     Sign(DATE, near=(_NAMED,)),
     Sign(DATE, near=(_BEFELL,), not_near=_MANY_OR_TEAM),
-    Sign(DATE, near=(_THIRD,), not_near=_AT_WORK),
-    Sign(DATE, near=(_OF_THE,), not_near=_TEAM),
-    Sign(DATE, near=(_ONE,), not_near=_TOOK_PART),
+    Sign(DATE, near=(PERSON,), not_near=AT_WORK),
+    Sign(DATE, near=(LOGGED,), not_near=NEW_FORM),
+    Sign(DATE, after=_ABOUT_IT, reach=24, not_near=AT_WORK),
+    Sign(_WHEN),
+    Sign(_SPOKEN, not_near=AT_WORK, not_before=_NOT_ALONE),
+    Sign(_LED, near=(EVENT,), not_near=MANY_OR_TEAM),
+    Sign(_SHORT_DAY, near=(PERSON,), not_near=AT_WORK),
+    Sign(DATE, near=(_DID_ALONE,), not_near=AT_WORK),
+    Sign(_OF_MONTH, near=(_HAPPENED, PERSON), not_near=AT_WORK),
+    Sign(DATE, near=(_ONE,), not_near=OF_THE_TEAM),
     Sign(DATE, near=(_PROCEDURE, PERSON), not_near=_TEAM),
     Sign(DATE, near=(_GRAVE,), not_near=_MANY_OR_TEAM),
     Sign(_IN_NOTE, after=_NOTE, reach=40, not_near=_MANY_OR_TEAM),
-    Sign(DATE, after=_NOTED, not_after=_MANY, reach=30, not_near=_TEAM),
 )
 
 
@@ -252,6 +249,8 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    # Most stretches have a month alone, which one look tells, and the signs are many.
+    stretches = tuple(each for each in stretches if _ANY_DAY.search(words, *each))
     found = tuple(find_signs(words, _SIGNS, stretches))
     births = {start for start, _ in list_birth_dates(words, stretches)} if found else set()
     yield from chain(each for each in found if each[0] not in births)

@@ -18,8 +18,7 @@ _TITLED = rf"{TITLE}\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?"
 _ANY_NAME = rf"(?P<name>{_TITLED}|{NAME}|[A-Z]{{2,20}}, {_PART})"
 _WHO = (
     r"(?:[Pp]atient|[Rr]esident|[Cc]arer|[Ss]ervice user|[Cc]lient|[Ll]ady|[Gg]entleman"
-    r"|[Ww]oman|[Mm]an|[Gg]irl"
-    r"|[Bb]oy|[Ww]idow(?:er)?)"
+    r"|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Ww]idow(?:er)?)"
 )
 _ILL = (
     r"[Dd]iabetic|[Aa]sthmatic|[Aa]mputee|[Pp]ensioner|[Ww]idow(?:er)?|[Oo]utpatient|[Ii]npatient"
@@ -84,9 +83,7 @@ _STRONG = tuple(
         # A Mr Bebb; Goodnight, Mrs Tattersall.
         (
             r"(?P<name>M(?:(?<=\b[Aa] M)|(?<=\b[Oo]ne M)|(?<=\bcertain M)|(?<=night M)"
-            r"|(?<=night, M)"
-            r"|(?<=orry M)|(?<=orry, M)"
-            r"|(?<=bye M)"
+            r"|(?<=night, M)|(?<=orry M)|(?<=orry, M)|(?<=bye M)"
             r"|(?<=bye, M)|(?<=p well, M)|(?<=elcome, M)|(?<=home, M)|(?<=oor M)|(?<=then, M)"
             rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
             rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"
@@ -107,8 +104,7 @@ _STRONG = tuple(
         ),
         (
             r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b"
-            r"|, who| "
-            r"(?:was|is|had|has|asked|said|told)\b))"
+            r"|, who| (?:was|is|had|has|asked|said|told)\b))"
         ),
         (
             rf"[“\"'‘](?:Where is|Where[’']s|Is that|Is|Calling|Paging|Can) {_ANY_NAME}(?= here"
@@ -123,11 +119,12 @@ _STRONG = tuple(
             rf"\b(?:[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|NOK|[Rr]e|[Cc]lient)[:.] ?(?P<name>"
             rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART})(?=[,.;:)\n]|$| \()"
         ),
+        rf"\b(?:[Ll]ittle|[Bb]aby|[Yy]oung|[Pp]oor|[Dd]ear) (?:old )?(?P<name>{NAME})(?! [A-Z])",
+        rf"\b(?P<name>{NAME})(?=, (?:that[’']s|that is) me\b)",
         r"(?P<name>\b(?:MRS?|MISS|MS) [A-Z]{2,20}(?: [A-Z’'-]{2,20})?)\b",
         (
             rf"\b(?:was|were|is|for|by|to|with|of|from) (?P<name>{NAME})(?=, (?:a )?(?:retired"
-            rf"|former"
-            rf"|widowed|lonely|frail|elderly|deaf|blind|disabled) )"
+            rf"|former|widowed|lonely|frail|elderly|deaf|blind|disabled) )"
         ),
         rf"[”\"’'] (?:asked|said|told us|answered|replied) (?P<name>{_TITLED})(?=[,.])",
         (
@@ -178,7 +175,9 @@ CARE = re.compile(
     r"|wheezing|fever|diabetic|insulin|stairs|door|bell|nurses? (?:to|for)|carer|teeth|glasses"
     r"|slippers|hearing aids?|pyjamas|puddings?"
     r"|dressing|pressure sore|dentures|zimmer|hoist|commode|bedpan|interpreter|cancell\w+"
-    r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|nil by mouth|NBM|communion)\b",
+    r"|veteran|widow(?:er)?|pensioner|great-grand\w+|falls|NBM|communion|eat|ate|eaten|hungry"
+    r"|thirsty|thirst|buzzer|call button|drinks?|drank|sleep|awake|asleep"
+    r"|for help)\b",
     re.IGNORECASE,
 )
 FAMILY = compile_when_asked(
@@ -195,8 +194,7 @@ FULL = re.compile(
 TITLED_NAME = re.compile(
     rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel|Sgt|Sergeant)"
     rf"(?: and {TITLE})?\.? (?:{_CAPITAL}\.?"
-    rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?:"
-    rf" {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
+    rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?: {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
 )
 SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
 INVENTED = re.compile(
@@ -209,14 +207,20 @@ INVENTED = re.compile(
 )
 INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
 OWN = re.compile(r"[’']s$")
+OF_KIN = re.compile(rf"[’']s? {KIN}\b")
+# Surgeons have it too, and much that is sold; and a greeting names nobody in a bed.
+PLAIN_TITLE = re.compile(
+    r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle"
+    r"|Kipling|Potato|Bean|Punch|Beeton|Christmas|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
+)
 OLD = re.compile(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
 )
 DID = re.compile(
-    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could|cried|laughed"
-    r"|waited|sat|lost|heard"
-    r"|lived|lives|liked|hated|held|refused|felt|did not|would not|had been|was in|was on|was"
-    r" at|died|fell|lay|ate"
+    r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could(?:n[’']t)?|cried"
+    r"|laughed|waited|sat|lost|heard"
+    r"|lived|lives|liked|hated|held|refused|felt|did(?:n[’']t| not)|would(?:n[’']t| not)"
+    r"|had been|was in|was on|was at|died|fell|lay|ate"
     r"|drank|woke|wept|shouted|whispered|complained|needed|wore|smiled|nodded|moved|arrived"
     r"|turned up|stopped|was called|was given|was told|was put|was sent|was taken|was left"
     r"|was moved|rang|rings|thought|knew|lives alone|limped|coughed|had (?:never|not)|has never"
@@ -224,6 +228,13 @@ DID = re.compile(
     r"|taught|sang|wished|hummed|begged|dozed|grumbled|recovered|sobbed)\b"
 )
 LOOK = 70
+NEAR = 120
+# They are on the list, and begin sentences.
+NEVER_GIVEN = frozenset(
+    {"so", "us", "said", "long", "little", "else", "ever", "case", "less", "per", "reason", "among",
+     "early", "true", "line", "made", "page", "tea", "hung", "red", "green", "odd", "ward", "man",
+     "link", "carry", "skip", "add", "edit", "press", "wash", "judge", "lot"}
+)  # fmt: skip
 MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
 BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|from|during|of|last|this|next|early|late|mid|between|and|each"
@@ -236,8 +247,7 @@ MAY_BE_NAME = re.compile(
     r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
     rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
-    r"|(?<=\bm)(?:r|rs|iss) [a-z]"
-    r"|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
+    r"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
 # What a page can see without the list of names.
 _CELL = re.compile(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
@@ -256,33 +266,13 @@ _NOW_PATIENT = re.compile(
 )
 # An initial and a surname on what is somebody's.
 _INITIALLED = re.compile(
-    r"[RTtPpLlBbrNnWwAaMmDd](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
-    r"|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
+    r"[RTtPpLlBbrNnWwAaMmDdSsCc](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
+    r"|ummary|eferral|can|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
     rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
 )
-# In the boxes of a form: Surname: Bebb | First name: Llywelyn.
-_SURNAME = r"[SsLlFf](?<!\w.)(?:urname|ast [Nn]ame|amily [Nn]ame)"
-_FIRST = r"[FfGg](?<!\w.)(?:irst [Nn]ame|orename|iven [Nn]ame)s?"
-_OTHER_BOX = (
-    r"(?!First|Fore|Given|Ward|Bed|Date|D[Oo]B|NHS|Age|Title|Last|Family|Surname|Names?\b|Role"
-    r"|Team|In\b|Please|Not|Yes|No\b|The|Sex|Address|Job|And|Or|Is|Must|Block)"
-)
-_IN_BOX = rf"{_OTHER_BOX}(?P<name>{_PART})"
-_TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
-_GAP = r"[ ,;.|]{1,4}"
-_SET = r"[ :|]{1,3}"
-_BOXES = tuple(
-    compile_when_asked(pattern)
-    for pattern in (
-        rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
-        rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
-        rf"{_SURNAME}: {{0,2}}{_IN_BOX}\b",
-    )
-)
-_STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
-BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES)
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
+    Sign(re.compile(rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)"), "name", unless=(NO_NAME,)),
     Sign(_INITIALLED, "name", not_before=STAFF_BEFORE),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),

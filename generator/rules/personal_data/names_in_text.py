@@ -13,7 +13,6 @@ from importlib.resources import files
 
 from generator.rules.personal_data.name_patterns import (
     BEFORE_MONTH,
-    BOX_SIGNS,
     CARE,
     DID,
     FAMILY,
@@ -23,13 +22,18 @@ from generator.rules.personal_data.name_patterns import (
     LOOK,
     MAY_BE_NAME,
     MONTHS,
+    NEAR,
+    NEVER_GIVEN,
+    OF_KIN,
     OLD,
     OWN,
+    PLAIN_TITLE,
     SIGNS,
     SMALL,
     TITLE,
     TITLED_NAME,
 )
+from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.person_names import is_full_name
 from generator.rules.personal_data.signs import (
@@ -40,6 +44,8 @@ from generator.rules.personal_data.signs import (
     read_sentence,
 )
 from generator.rules.personal_data.staff_name_patterns import (
+    AT_WORK,
+    IS_ROLE,
     IS_STAFF,
     KNOWN_TO_ALL,
     OF_OTHERS,
@@ -79,7 +85,7 @@ def list_patient_names(words: str) -> Iterator[Stretch]:
     stretches = list_stretches(words, MAY_BE_NAME)
     found = dict(_find_strong(words, stretches))
     for stretch in stretches:
-        listed = _find_by_list(words, stretch)
+        listed = (*_find_titled(words, stretch), *_find_by_list(words, stretch))
         found |= {start: end for start, end in listed if start not in found}
     last = -1
     for start, end in sorted(found.items()):
@@ -91,7 +97,7 @@ def list_patient_names(words: str) -> Iterator[Stretch]:
 def list_staff_names(words: str) -> Iterator[str]:
     """Find the full names that stand beside a role."""
     for found in FULL.finditer(words):
-        if _is_of_staff(words, found.start(), found.end()):
+        if _is_of_staff(words, found.start(), found.end()) and not _is_of_kin(words, found.end()):
             yield OWN.sub("", " ".join(found[0].split()))
 
 
@@ -104,7 +110,8 @@ def _is_invented(words: str, start: int, end: int) -> bool:
 def _find_strong(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
     for start, end in find_signs(words, SIGNS, stretches):
         name = OWN.sub("", words[start:end])
-        if _is_of_staff(words, start, end) or PLACE_AFTER.match(words, end):
+        is_staff = _is_of_staff(words, start, end) and not _is_of_kin(words, end)
+        if is_staff or PLACE_AFTER.match(words, end):
             continue
         is_titled = _IS_TITLED.match(name)
         turned = " ".join(reversed(name.title().split(", "))) if ", " in name else name
@@ -116,13 +123,24 @@ def _find_strong(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch
             yield found.span("name")
 
 
-def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
+def _find_titled(words: str, stretch: Stretch) -> Iterator[Stretch]:
     for found in TITLED_NAME.finditer(words, *stretch):
         start, end = found.span()
         if not _is_of_staff(words, start, end) and not PLACE_AFTER.match(words, end):
             first, last = read_sentence(words, start, end)
-            if has(FAMILY, words, first, last) or DID.match(words, end):
+            if (
+                has(FAMILY, words, first, last)
+                or DID.match(words, end)
+                or (
+                    PLAIN_TITLE.match(words, start)
+                    and not has(AT_WORK, words, first, last)
+                    and has(CARE, words, max(0, first - NEAR), last + NEAR)
+                )
+            ):
                 yield start, end
+
+
+def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
     for found in FULL.finditer(words, *stretch):
         start = found.start()
         parts = found[0].split()
@@ -135,7 +153,9 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
         name = OWN.sub("", words[start:end])
         if len(parts) < 2 or not is_full_name(" ".join(name.split())):  # noqa: PLR2004
             continue
-        if _is_of_staff(words, start, end) or PLACE_AFTER.match(words, end):
+        if IS_ROLE.match(words, start) or _is_of_staff(words, start, end):
+            continue
+        if PLACE_AFTER.match(words, end):
             continue
         first, last = read_sentence(words, start, end)
         if " ".join(name.lower().split()) in KNOWN_TO_ALL or IS_STAFF.search(words, end, last):
@@ -150,10 +170,17 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
             yield start, start + len(name)
 
 
+def _is_of_kin(words: str, end: int) -> bool:
+    """Whether somebody’s grandson comes next, which nobody at work is called."""
+    return bool(OF_KIN.match(words, end) or OF_KIN.match(words, end - 2))
+
+
 def _is_given(words: str, start: int, part: str) -> bool:
     """Whether a word is a given name, or stands beside one: Huw and Marged Cadwaladr."""
     beside = _BESIDE.search(words[max(0, start - LOOK) : start])
-    return is_given_name(part) or (beside is not None and is_given_name(beside[1]))
+    return (is_given_name(part) and part.lower() not in NEVER_GIVEN) or (
+        beside is not None and is_given_name(beside[1])
+    )
 
 
 def _is_month(words: str, start: int, part: str) -> bool:

@@ -18,7 +18,8 @@ from generator.model import AUTHORED, Attachment, Contact, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.model.voice import Voice
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.name_patterns import BOX_SIGNS, MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
 from generator.rules.personal_data.texts import Text, list_texts, with_any

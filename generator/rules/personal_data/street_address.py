@@ -31,8 +31,7 @@ _KIND = (
     r"|Croft|Meadows?|Bank|Drove|Vale|Wharf|Quay|Heights|Brow|Mount|Dene|Garth|Broadway"
     r"|Esplanade|Promenade"
     r"|Estate|Wynd|Brae|Loan|Gait|Paddocks?|Limes|Elms|Oaks|Orchard|Spinney|Ridge|Ridings|Approach"
-    r"|Path"
-    r"|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
+    r"|Path|Passage|Circus|Chase|Copse|Glebe|Glen|Fields?|Common|Parkway|Woods?|Vennel|Pend|Lawns?"
     r"|Leas?|Link"
     r"|Gdns|Cres|Clo?|Pl|Terr?|Sq|Dr(?! [A-Z])|Ct(?! scan)|Wy|Grn|Gr|La|Pk|Bldgs|Cotts?|Mws|Pde"
     r"|Wlk|Hse|Ho"
@@ -55,8 +54,7 @@ _MONTH = (
     r"|July|August|September|October|November|December)\b)"
 )
 _NUMBERED = compile_when_asked(
-    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}"
-    r"|20[0-9]{2})"
+    r"(?<![\w£.,/-])(?:(?:Flat|Apartment|Room) [0-9]{1,4}[A-Za-z]?,? )?(?!19[0-9]{2}|20[0-9]{2})"
     rf"(?:(?:[0-9]{{1,3}}/[0-9]{{1,2}}|[0-9]{{1,4}}[A-Za-z]?),? |(?:[Nn]umber|No\.?) {_COUNTED},? )"
     rf"{_TITLE}{_MONTH}(?:{_WELSH}|(?:(?:St\.?|[A-Z][\w’'-]{{1,20}}) ){{1,4}}{_KIND}\b)(?!"
     r" (?:Hospital|Surgery|Hospice|Clinic|Ward|School|Unit|Centre|Trust|Health|Medical|Library|Hall"
@@ -72,7 +70,8 @@ _NAMED = compile_when_asked(
 )
 _AT_HOME = re.compile(
     r"\b(?:lives?|lived|living|home|address|moved|drove|delivered?|visited (?:him|her|them)"
-    r"|house|door|bungalow|flat)"
+    r"|(?:(?<=\bher )|(?<=\bhis )|(?<=\bmy )|(?<=\bthe )|(?<=\btheir )|(?<=[’']s ))house|door"
+    r"|bungalow|flat)"
     r"(?: is| was| to|:)?,?(?: at| in)? ",
     re.IGNORECASE,
 )
@@ -117,7 +116,7 @@ _SMALL = re.compile(
     r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
 )
 _SPELT = re.compile(
-    rf"\b(?:at|to|of|from|is|:) (?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
+    rf"(?:\b(?:at|to|of|from|is|:) |[“\"‘'])(?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
     rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
 )
 # What stands before a number that is no house's, and what is done where nobody lives.
@@ -125,9 +124,7 @@ _COUNT_OF = re.compile(
     r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
     r"|gates?|bus|route|theatre"
     r"|page|and|or|[0-9] to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July"
-    r"|August"
-    r"|September|October"
-    r"|November|December) $"
+    r"|August|September|October|November|December) $"
 )
 _MEETING = re.compile(
     r"\b(?:works? (?:at|in|from)|finance|trading estate|industrial estate|business park"
@@ -140,8 +137,9 @@ _NOBODYS = compile_when_asked(
     r"|registered|premises|factory"
     r"|deliveries|printed|press|ltd|limited|printers?|garage|studio|builders?"
     r"|visit(?:ed)? (?:them|the)"
-    r"|memorial|plaque|freepost|write to|post to|send (?:it|them|forms)|our (?:address|base|site)"
-    r"|based|went to see how|opened|shop|bought"
+    r"|memorial|plaque|training|seminars?|(?:ground|first|second|third|fourth|fifth"
+    r"|top) floor of|our building|step-free|freepost|write to|post to|send (?:it|them|forms)"
+    r"|our (?:address|base|site)|based|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
     r"|hospitals?|clinics?|surger(?:y|ies)|hospices?"
     r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
@@ -187,8 +185,7 @@ _MAY_BE_ADDRESS = re.compile(
     r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
-    r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
-    r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
+    r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
     r"|(?<=ouse: [A-Z])|(?<=ome: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
     r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
