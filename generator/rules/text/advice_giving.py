@@ -32,17 +32,29 @@ from generator.rules.passages import (
 )
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
+    BARE,
+    CLAUSE_STARTS,
+    DETERMINERS,
     IMPERATIVE,
     LED_STARTS,
     NO_ORDER,
+    NO_VERBS,
     ORDER_STARTS,
     PLAIN,
     POLITE,
-    SO_ORDER,
     STOCK,
+    TURN,
+    TURNED,
 )
-from generator.rules.text.advice_questions import HEADING, QUESTION
-from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
+from generator.rules.text.advice_questions import HEADING, QUESTION, TAG
+from generator.rules.text.advice_told import (
+    LOOK_AFTER,
+    OWN_LEAD,
+    REPORTED,
+    SAID_AFTER,
+    SHOWN,
+    TOLD,
+)
 from generator.rules.text.advice_words import list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
@@ -50,9 +62,15 @@ _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 # Whom an order is for, or what for, stands before it.
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
+# The words before the comma after which an order may stand, but not what several people do.
+_LEAD_IN = re.compile(
+    r"(?!(?:[^,:;.!?]*\b(?:they|we|she|he|i)\b){2})[^,:;.!?]{2,110},\s", re.IGNORECASE
+)
+_FIRST_WORD = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
 _TURNS = (", so ", ", and so ", ":", ";", "–", "—")
 _SEVERAL = 3
 _LEAD = 200
+_TITLE = 90
 
 
 @rule(
@@ -82,7 +100,7 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
         yield fault.at(passage.place(passage.own.index(verb)), message)
     before = ""
     for passage in passages:
-        is_heading = passage.kind == "heading"
+        is_heading = passage.kind == "heading" or _is_title(passage)
         # The words of a card that is told of may be shown below.
         is_shown = passage.kind == "item" and SHOWN.search(before)
         before = before if passage.kind == "item" else passage.own[-_LEAD:]
@@ -91,6 +109,13 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
         if found := _find_advice(passage, is_heading=is_heading):
             said.add(passage.group)
             yield _report(passage, *found, fault)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Tell whether a paragraph is one line without an end mark, as a title is."""
+    own = passage.own
+    is_line = passage.kind == "paragraph" and len(own) <= _TITLE and "\n" not in own
+    return is_line and own.rstrip(" *_")[-1:].isalnum()
 
 
 def _report(passage: Passage, start: int, end: int, fault: Fault) -> Problem:
@@ -120,39 +145,80 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
 
 
 def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
-    if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
+    if "?" in sentence and sentence.rstrip(" *_").endswith("?") and not TAG.search(sentence):
         found = QUESTION.search(sentence)
         return found.start() if found else None
     words = split_words(sentence)
-    if words and words[0] in LED_STARTS:
-        may_order = words[0] in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence)) is not None:
-            return at
-    order = SO_ORDER.search(sentence) if turns else None
-    if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
-        return order.start("verb")
+    order = _find_led(sentence, words) if words else None
+    if order is None and turns:
+        order = _find_turned(sentence)
+    if order is not None and not SAID_AFTER.search(sentence):
+        return order
     found_at = [
         found.start()
         for way in list_ways(words)
         for found in way.finditer(sentence)
-        if not _is_reported(sentence, found)
+        if not _is_reported(sentence, found.start())
     ]
     if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
         return None
     return min(found_at)
 
 
+def _find_led(sentence: str, words: list[str]) -> int | None:
+    """Find an order with which a sentence begins, or what follows its first clause."""
+    first = words[0]
+    if first in LED_STARTS:
+        may_order = first in ORDER_STARTS or _LED_BY.match(sentence)
+        if may_order and (at := _find_order(sentence)) is not None:
+            return at
+    elif first not in NO_VERBS and words[1:2] and words[1] in DETERMINERS:
+        return _match_order(sentence, BARE)
+    if first in CLAUSE_STARTS and (lead := _LEAD_IN.match(sentence)):
+        rest = lead.end()
+        word = _FIRST_WORD.match(sentence, rest)
+        if word and (first := word[1].lower()) in ORDER_STARTS:
+            at = _find_order(sentence[rest:])
+        elif first not in NO_VERBS:
+            at = _match_order(sentence[rest:], BARE)
+        else:
+            at = None
+        return None if at is None else rest + at
+    return None
+
+
 def _find_order(sentence: str) -> int | None:
     """Find the verb of an order, or what is said in the place of one."""
-    for pattern in (IMPERATIVE, PLAIN, POLITE, STOCK):
+    return _match_order(sentence, IMPERATIVE, PLAIN, POLITE, STOCK)
+
+
+def _match_order(sentence: str, *patterns: re.Pattern[str]) -> int | None:
+    for pattern in patterns:
         if (order := pattern.match(sentence)) and not NO_ORDER.match(sentence):
             return order.start("verb")
     return None
 
 
-def _is_reported(sentence: str, found: re.Match[str]) -> bool:
-    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, found.start())]
-    return REPORTED.search(sentence, turns[-1] if turns else 0, found.start()) is not None
+def _find_turned(sentence: str) -> int | None:
+    """Find an order in the middle of a sentence, where what stands before shows none."""
+    for turn in TURN.finditer(sentence):
+        rest = sentence[turn.end() :]
+        at = _match_order(rest, TURNED)
+        if at is None and (word := _FIRST_WORD.match(rest)) and word[1].lower() not in NO_VERBS:
+            at = _match_order(rest, BARE)
+        if at is None:
+            continue
+        shown = SHOWN.search(sentence, 0, turn.start()) or OWN_LEAD.search(
+            sentence, 0, turn.start()
+        )
+        if not shown and not _is_reported(sentence, turn.start()):
+            return turn.end() + at
+    return None
+
+
+def _is_reported(sentence: str, until: int) -> bool:
+    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, until)]
+    return REPORTED.search(sentence, turns[-1] if turns else 0, until) is not None
 
 
 def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, int]]:
