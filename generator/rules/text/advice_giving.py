@@ -64,13 +64,14 @@ _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
 # The words before the comma after which an order may stand, but not what several people do.
 _LEAD_IN = re.compile(
-    r"(?!(?:[^,:;.!?]*\b(?:they|we|she|he|i)\b){2})[^,:;.!?]{2,110},\s", re.IGNORECASE
+    r"(?!(?:[^,:;.!?]{0,110}\b(?:they|we|she|he|i)\b){2})[^,:;.!?]{2,110},\s", re.IGNORECASE
 )
 _FIRST_WORD = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
-_TURNS = (", so ", ", and so ", ":", ";", "–", "—")
 _SEVERAL = 3
 _LEAD = 200
 _TITLE = 90
+# How far before advice it may stand who gives it.
+_REPORT = 600
 
 
 @rule(
@@ -137,28 +138,24 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
-    turns = any(turn in own for turn in _TURNS)
     for start, end in split_sentences(own):
-        if (at := _find_in_sentence(own[start:end], turns=turns)) is not None:
+        if (at := _find_in_sentence(own[start:end])) is not None:
             return start + at, end
     return None
 
 
-def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
+def _find_in_sentence(sentence: str) -> int | None:
     if "?" in sentence and sentence.rstrip(" *_").endswith("?") and not TAG.search(sentence):
         found = QUESTION.search(sentence)
         return found.start() if found else None
     words = split_words(sentence)
     order = _find_led(sentence, words) if words else None
-    if order is None and turns:
+    if order is None:
         order = _find_turned(sentence)
     if order is not None and not SAID_AFTER.search(sentence):
         return order
     found_at = [
-        found.start()
-        for way in list_ways(words)
-        for found in way.finditer(sentence)
-        if not _is_reported(sentence, found.start())
+        at for way in list_ways(words) if (at := _find_unreported(sentence, way)) is not None
     ]
     if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
         return None
@@ -202,23 +199,29 @@ def _match_order(sentence: str, *patterns: re.Pattern[str]) -> int | None:
 def _find_turned(sentence: str) -> int | None:
     """Find an order in the middle of a sentence, where what stands before shows none."""
     for turn in TURN.finditer(sentence):
-        rest = sentence[turn.end() :]
+        rest = sentence[turn.end() : turn.end() + _LEAD]
         at = _match_order(rest, TURNED)
         if at is None and (word := _FIRST_WORD.match(rest)) and word[1].lower() not in NO_VERBS:
             at = _match_order(rest, BARE)
         if at is None:
             continue
-        shown = SHOWN.search(sentence, 0, turn.start()) or OWN_LEAD.search(
-            sentence, 0, turn.start()
-        )
-        if not shown and not _is_reported(sentence, turn.start()):
+        until = turn.start()
+        if SHOWN.search(sentence, 0, until) or OWN_LEAD.search(sentence, 0, until):
+            return None
+        if not _is_reported(sentence, until):
             return turn.end() + at
     return None
 
 
+def _find_unreported(sentence: str, way: re.Pattern[str]) -> int | None:
+    places = (found.start() for found in way.finditer(sentence))
+    return next((at for at in places if not _is_reported(sentence, at)), None)
+
+
 def _is_reported(sentence: str, until: int) -> bool:
-    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, until)]
-    return REPORTED.search(sentence, turns[-1] if turns else 0, until) is not None
+    since = max(0, until - _REPORT)
+    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, since, until)]
+    return REPORTED.search(sentence, turns[-1] if turns else since, until) is not None
 
 
 def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, int]]:

@@ -34,15 +34,14 @@ LED_STARTS = frozenset(
 )
 LED_STARTS |= ORDER_STARTS
 # And where a clause, or some words of when and where, stand before the comma.
-CLAUSE_STARTS = frozenset(
-    """
+_CLAUSE = """
     after although as at before by during even for from hard however if in instead of on once
-    rather since though to under unless until whatever when whenever wherever while with without
-    """.split()
-)
+    rather since though to under unless until whatever when whenever wherever whichever while with
+    without
+"""
+CLAUSE_STARTS = frozenset(_CLAUSE.split())
 # No order begins with these, though “the” or the like stands behind them.
-NO_VERBS = CLAUSE_STARTS | frozenset(
-    """
+_NEVER_ORDERS = """
     about above across again against ago all alone along alongside already also always am amid
     among and another any anyone anything are around aside away back because been behind being
     below beneath beside besides best better between beyond both but came can clearly could
@@ -66,10 +65,11 @@ NO_VERBS = CLAUSE_STARTS | frozenset(
     lit lost made meant met paid put ran rang read reads rode rose said sang sank sat saw says sent
     shook shot shut slept sold sought spent spoke spun stole stood struck stuck swept swore taught
     thought threw told took tore understood woke won wore wound wrote
-    """.split()
-)
-DETERMINERS = frozenset("the a an your every each any it them him these those this".split())
-_DETERMINER = r"(?:the|an?|your|yourself|yourselves|every|each|any|it|them|him|these|those|this)"
+"""
+NO_VERBS = CLAUSE_STARTS | frozenset(_NEVER_ORDERS.split())
+_DETERMINED = "the us your every each any it them him these those this"
+DETERMINERS = frozenset(f"a an yourself yourselves {_DETERMINED}".split())
+_DETERMINER = rf"(?:an?|yourself|yourselves|{_DETERMINED.replace(' ', '|')})"
 _VERBS = "|".join(sorted(_ALL, key=len, reverse=True))
 _FIRST = (
     r"(?:(?:crucially|importantly|most importantly|ideally|ultimately|better still|equally"
@@ -88,7 +88,8 @@ _NEXT = (
     r"|if|only|plenty|time|their|his|her|our"
     r"|free|honest|kind|patient|ready|clear|brave|prepared|careful|open|realistic|involving"
     r"|and [a-z]+"
-    r"|us|anything|anybody|nobody|nothing|none|no|half|several|again|ahead|well|until|without"
+    r"|us|us|anything|anybody|nobody|nothing|none|note|heart|care|stock|notice|no|half|several"
+    r"|again|ahead|well|until|without"
     r"|before|after|about|not|real|\w+ing|small|simple|early|together)"
 )
 # What is hardly ever a noun may have anything after it.
@@ -130,19 +131,21 @@ PLAIN = compile_spaced(
 POLITE = compile_spaced(rf"^[\W_]*(?:{_FIRST}{{1,3}})(?P<verb>{_VERBS})\b(?!-)")
 # A verb that no list has, known by what follows: “ditch the clipboard”.
 BARE = compile_spaced(
-    rf"^[\s*_(]*(?P<verb>[a-z]{{2,14}}(?<!ing)(?<![^eb]ed)(?<!ly)(?<![^s]s)) {_DETERMINER}\b(?! (?:is|was|are|were|has)\b)"
+    rf"^[\s*_(]*(?P<verb>[a-z]{{2,14}}(?<!ing)(?<![^eb]ed)(?<!ly)(?<![^s]s)) {_DETERMINER}\b(?!"
+    rf" (?:is|was|are|were|has)\b)"
 )
 # An order in the middle, after a colon or a comma: “the pens had gone by Friday, so tie them on”.
-TURN = re.compile(r", (?:and )?so\s|[:;–—]\s?")
+TURN = re.compile(r", (?:and )?so\s|[:;–—]\s?|,? and (?=(?:please|do(?!\s+not))\s)")
 TURNED = compile_spaced(
-    r"^[\W_]*(?P<verb>(?:please|always|never|do not|don[’']t|just|simply)"
+    r"^[\W_]*(?P<verb>(?:please|always|never|do not|don[’']t|just|simply|do)"
     rf" (?:{_VERBS})\b(?!-)"
-    rf"|(?:{_VERBAL}|go|start|stop|put|tie|stick|sit|talk|pick|hang|share)"
+    rf"|(?:{_VERBAL}|go|come|start|stop|put|tie|stick|sit|talk|pick|hang|share)"
     rf" (?!(?:was|were|is|are|had|did|of)\b)(?:{_NEXT})\b"
     rf"|(?:{_VERBS}) (?:{_DETERMINER}|before|first|again|that|people|nothing|everyone)\b)"
 )
 STOCK = compile_spaced(
     r"^\W*(?P<verb>(?:(?:far |much )?(?:better|best|safer|wiser|kinder) (?:still, |yet, )?(?:to"
+    r"|an?|one|no"
     r"|not|ask|have"
     r"|be|keep|start|let)\b"
     r"|(?:golden rule|rule (?:one|number one|1)|take-?home(?: message)?|top tip|pro tip|hint|moral"
@@ -158,7 +161,8 @@ NO_ORDER = compile_spaced(
     r"^[\W_]*(?:see (?:fig|table|chart|also|below|above|panel|doi|page|appendix|box)|let it be"
     r"|thank you (?:cards?|to|letters?|notes?)|imagine (?:our|my|his|her|the|their)\b|picture the"
     r"|suppose\b|(?:think of|take) an? [^.]{0,60} and you\b|take (?:mr|mrs|ms|miss|dr)\b"
-    r"|call it (?:luck|chance)|ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she|they|you) (?:will"
+    r"|call it (?:luck|chance)|ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she"
+    r"|they|you) (?:will"
     r"|would|[’']ll|s?he|they|you)\b|\w+ and \w+ (?:are|is|were|was)\b|give or take|ask as|turn by"
     r"|step by|let (?:down"
     r"|in|out|loose)\b"

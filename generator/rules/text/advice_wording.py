@@ -32,8 +32,8 @@ _PEOPLE = """
     trusts? hospices? surgeries practices? clinics? departments? organisations? services?
     professionals? colleagues? patients? families relatives carers? readers? others anyone anybody
     everyone everybody nobody people boards? commissioners? trainees? students? receptionists?
-    porters? consultants? matrons? surgeons? pharmacists? pharmacies midwives therapists? architects?
-    designers? planners? directors? executives? sites? projects?
+    porters? consultants? matrons? surgeons? pharmacists? pharmacies midwives therapists?
+    architects? designers? planners? directors? executives? sites? projects?
 """
 WHO = f"(?:{'|'.join(_PEOPLE.split())}|no one)"
 WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"
@@ -44,10 +44,15 @@ DONE = (
 OTHERS = rf"(?:(?:other|every|any|each|all|most|more) )?{WHO}"
 # What a reader has: “your ward”, and “your own” whatever it is.
 YOURS = (
-    r"your (?:own (?!bed|home|room|clothes|hands?|name|body|teeth|breath|voice)\w+|(?:\w+ )?(?:wards?|teams?|clinics?|hospitals?"
-    r"|hospice|units?|trust|practice|surgery|patients|staff|colleagues|organisation|services?|managers?|porters|consultants?"
-    r"|chief|boards?|data|department|corridors?|sluice|domestics|volunteers|receptionists?|pharmacists?|matron|sisters?|boss"
-    r"|figures|chart|rota|forms|signs|budget|project|idea|baseline|measures?|audience|version|carers|community|council"
-    r"|theatres?|laborator(?:y|ies)|switchboard|estates|housekeepers?|clerks?|cleaners|nurses|doctors|trainees|students"
+    r"your (?:own (?!bed|home|room|clothes|hands?|name|body|teeth|breath|voice)\w+|(?:\w+"
+    r" )?(?:wards?|teams?|clinics?|hospitals?"
+    r"|hospice|units?|trust|practice|surgery|patients|staff|colleagues|organisation|services?"
+    r"|managers?|porters|consultants?"
+    r"|chief|boards?|data|department|corridors?|sluice|domestics|volunteers|receptionists?"
+    r"|pharmacists?|matron|sisters?|boss"
+    r"|figures|chart|rota|forms|signs|budget|project|idea|baseline|measures?|audience|version"
+    r"|carers|community|council"
+    r"|theatres?|laborator(?:y|ies)|switchboard|estates|housekeepers?|clerks?|cleaners|nurses"
+    r"|doctors|trainees|students"
     r"|shifts?|handovers?|leaflets?|audits?|improvement|side))"
 )

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.rules.text.advice_due import DUE
 from generator.rules.text.advice_praise import PRAISE
 from generator.rules.text.advice_wording import DONE, OTHERS, WHO, WHO_WORDS, YOURS, word
 
@@ -13,6 +14,7 @@ _SOFTLY = (
 )
 _WORDINGS = (
     *PRAISE,
+    *DUE,
     # should, must, ought to, need to
     word(
         "should shouldn must mustn ought need want don takes",
@@ -30,7 +32,8 @@ _WORDINGS = (
         r"(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b"
         r"(?:should(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to|needs? to be)"
         rf" {_SOFTLY}(?!have {DONE}|be joking|be able|of\b)[a-z]+"
-        r"|\b(?:(?:a|the|this|that|it) (?:[\w-]+ )?needs to be|(?:this|that) (?:[\w-]+ )?needs \w+ing)\b"
+        r"|\b(?:(?:a|the|this|that|it) (?:[\w-]+ )?needs to be|(?:this|that) (?:[\w-]+ )?needs"
+        r" \w+ing)\b"
         r"|\bone (?:needs|has to|must|should|ought to)\b",
     ),
     word(
@@ -44,8 +47,9 @@ _WORDINGS = (
     ),
     word(
         "have has got",
-        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
-        r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
+        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|everyone"
+        r"|boards|anyone(?! who (?!wants?|tries|plans|is|does|takes|sets|begins|starts)))"
+        r"(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
         r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
         r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
         "teams managers leaders wards hospitals trusts organisations services others"
@@ -78,7 +82,8 @@ _WORDINGS = (
     ),
     word(
         "would might will could can may",
-        rf"(?<!\bif\sthe\s)\b{OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do (?:well|better)"
+        rf"(?<!\bif\sthe\s)\b{OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do"
+        rf" (?:well|better)"
         r"|be (?:well advised|wise|better|best)|benefit from|want to|wish to|like to|help by"
         r"|find it)\b",
         "well wise better best benefit want wish like help find",
@@ -186,7 +191,8 @@ _WORDINGS = (
         r"(?:most important |best |hardest )?(?:key|secret|trick|answer|thing|lesson|moral"
         r"|golden rule"
         r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
-        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
+        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})?(?:, [^,.]{2,20},)? is (?:simply "
+        r"|always |just |not )?(?:to"
         r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
         "is",
     ),
@@ -200,13 +206,14 @@ _WORDINGS = (
         "is s",
     ),
     word(
-        "starting thinking considering planning wanting wishing tempted hoping trying who",
-        r"\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
-        r"|considering"
-        r"|planning|wanting|wishing|tempted|hoping|who (?:(?:wants?|wish(?:es)?|plans?) to (?:do"
-        r"|try|copy|start|begin|follow|introduce|set|repeat|adopt|run|use|know more)"
-        r"|(?:is|are) (?:thinking|planning|hoping|tempted)))\b|\bto (?:anyone|anybody|those|others) trying\b",
-        "anyone anybody those teams others people wards",
+        "starting thinking considering planning wanting wishing tempted hoping trying who that",
+        r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
+        r"|units?|hospices?) (?:else )?(?:starting|thinking|considering|planning|wanting|wishing"
+        r"|tempted|hoping|(?:who|that) (?:(?:wants?|wish(?:es)?|plans?) to (?:do|try|copy|start"
+        r"|begin|follow|introduce|set|repeat|adopt|run|use|know more)|(?:is|are) (?:thinking"
+        r"|planning|hoping|tempted)))\b|\bto (?:anyone|anybody|those|others) trying\b",
+        "anyone anybody those others people ward wards team teams clinic clinics hospital"
+        " hospitals practice practices unit units hospice hospices",
     ),
     word(
         "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
@@ -217,7 +224,8 @@ _WORDINGS = (
     ),
     word(
         "warned prepared afraid tempted sure care mind free underestimate forget assume dos",
-        r"\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
+        r"(?:^\W*|[,;:–—] ?|\b(?:and|but|please|so|then|just|or) )(?:be|do not be|don[’']t be)"
+        r" (?:warned|prepared|afraid|tempted|sure)\b|\b(?:take care to"
         r"|mind that)\b|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget"
         r"|assume)\b",
         "be take that feel never don not",
