@@ -3,7 +3,7 @@
 For `advice_giving`; `advice_praise` has what is praised or promised.
 """
 
-from generator.rules.text.advice_wording import OTHERS, WHO, word
+from generator.rules.text.advice_wording import OTHERS, WHO, WHO_WORDS, word
 
 _CHANGE = r"(?:change|work|project|scheme|thing|undertaking|improvement|idea)s?"
 _ASKS = r"(?:calls? for|needs?|takes?|requires?|demands?|asks? for|depends? on|stands?|works? best)"
@@ -39,10 +39,9 @@ DUE = (
     ),
     word(
         "time",
-        r"\bit(?: is|[’']s) (?:high|about|surely|past) time\b|\bno time like the present\b|\bthe"
-        r" time (?:has come|is ripe|is"
-        r" right|is now)\b|^\W*(?:high |about )?time (?:to|for)\b(?![^.]{0,60} (?:was|were|ran|had"
-        r"|is|came|went)\b)",
+        r"\bit(?: is|[’']s) (?:high|about|surely|past) time\b|\bthe time (?:has come|is ripe|is"
+        r" right|is now)\b",
+        "high about surely past come ripe right now",
     ),
     word(
         "advised safely simply happily profitably well worse foolish mad unwise mistaken better"
@@ -58,10 +57,12 @@ DUE = (
         r"|take|try|share)|(?:can(?:not|[’']t| no longer| ill)?) afford (?:to|not))\b",
     ),
     word(
-        "up for",
-        r"\bit(?: is|[’']s) (?:up to|for) (?:(?:each|every|all|other|any) \w+|you\b|us all|managers"
+        "up",
+        r"\bit(?: is|[’']s) up to (?:(?:each|every|all|other|any) \w+|you\b|us all|managers"
         r"|leaders|teams|wards|hospitals|trusts|whoever)",
         "it",
+        "is s",
+        "each every all other any you us managers leaders teams wards hospitals trusts whoever",
     ),
     word(
         "all",
@@ -143,17 +144,28 @@ DUE = (
         r"|^\W*(?:what|who|it is) \w+ (?:counts|matters), not\b",
     ),
     word(
-        "economy pity shame hoped late early busy small experience practice ideally ideal turn"
-        " over",
+        "economy pity shame hoped present",
         r"\bfalse economy\b|\bit would be a (?:pity|shame) (?:if|to)\b|\bit is to be hoped\b"
-        r"|\b(?:never|not|no (?:ward|team|hospital|unit|practice|clinic|hospice) is) too (?:late"
-        r"|early"
-        r"|busy|small|soon|big|poor) (?:to|for)\b|\b(?:our|my) experience (?:suggests|shows|is"
-        r"|tells"
-        r" us) that (?!we|our)|^\W*(?:good|best|sound) practice (?:is|would be)\b|^\W*ideally\b"
-        r"(?![^.]{0,80}\b(?:was|were|had|we|would have)\b)|\bthe ideal (?:is|would be)\b"
-        r"|\byour turn\b|^\W*over to you\b",
+        r"|\bno time like the present\b",
     ),
+    word(
+        "too",
+        r"\b(?:never|not|no (?:ward|team|hospital|unit|practice|clinic|hospice) is) too (?:late"
+        r"|early|busy|small|soon|big|poor) (?:to|for)\b",
+        "never not no",
+    ),
+    word(
+        "experience",
+        r"\b(?:our|my) experience (?:suggests|shows|is|tells us) that (?!we|our)",
+        "that",
+    ),
+    word("practice", r"^\W*(?:good|best|sound) practice (?:is|would be)\b", "good best sound"),
+    word(
+        "ideally ideal",
+        r"^\W*ideally\b(?![^.]{0,80}\b(?:was|were|had|we|would have)\b)"
+        r"|\bthe ideal (?:is|would be)\b",
+    ),
+    word("turn over", r"\byour turn\b|^\W*over to you\b", "you your"),
     word(
         "nobody needs need",
         rf"\b(?:nobody|no one|no {WHO}) needs? (?:an?|any|to|permission|money|more)\b",
@@ -161,10 +173,10 @@ DUE = (
         "needs need",
     ),
     word(
-        "who that",
-        r"\bit (?:has to|must|should|ought to) be (?:the|an?) \w+ (?:\w+ )?(?:who|that)\b",
+        "must should ought",
+        r"\bit (?:must|should|ought to) be (?:the|an?) \w+ (?:\w+ )?(?:who|that)\b",
         "it",
-        "has must should ought",
+        "who that",
     ),
     word(
         "how",
@@ -189,10 +201,12 @@ DUE = (
         "we i is are be",
     ),
     word(
-        "plea appeal request thought challenge invitation wish reminder note warning hope call",
-        rf"\b(?:my|our|a|an|one) (?:\w+ )?(?:plea|appeal|request|thought|challenge|invitation|wish"
-        rf"|reminder|note|warning|hope|call)(?: (?:to|for|from us to) (?:any|every|all|other|those"
-        rf"|the next|{WHO}|you\b)| is that (?:every|all|other|more)|: )",
+        "plea appeal request thought challenge invitation wish reminder note warning hope",
+        r"\b(?:plea|appeal|request|thought|challenge|invitation|wish|reminder|note|warning|hope)"
+        rf" (?:(?:to|for|from us to) (?:any|every|all|other|those|the next|{WHO}|you\b)|is that"
+        r" (?:every|all|other|more))|\b(?:my|our) (?:plea|appeal|wish|request): ",
+        "my our a an one",
+        f"any every all other those next you more plea appeal wish request {WHO_WORDS}",
     ),
     word(
         "may let would",
@@ -202,14 +216,14 @@ DUE = (
         "may let would us that",
     ),
     word(
-        "believe think feel view belief opinion convinced say",
+        "believe think feel convinced view opinion belief conviction",
         r"\b(?:we|i) (?:firmly |really |do |also |still )?(?:believe|think|feel|are convinced)"
-        r" (?:that"
-        r" )?(?:other|every|all|any|each|no|such|more)\b|\bin (?:our|my) (?:view|opinion|book|eyes)"
-        r"\b[^.]{0,60} (?:every|all|any|each|no|belongs?|should|must)\b|\bit is (?:our|my)"
-        r" (?:\w+ )?"
-        r"(?:belief|view|opinion|conviction) that (?:every|all|any|no|each|other)\b"
-        r"|\bi say\b,? (?!so\b|that we|to myself)",
+        r" (?:that )?(?:other|every|all|any|each|no|such|more)\b"
+        r"|\bin (?:our|my) (?:view|opinion)\b[^.]{0,60}"
+        r" (?:every|all|any|each|no|belongs?|should|must)\b|\bit is (?:our|my) (?:\w+ )?(?:belief"
+        r"|view|opinion|conviction) that (?:every|all|any|no|each|other)\b",
+        "we i our my",
+        "other every all any each no such more belong belongs should must",
     ),
     word(
         "circumstances account means costs",
@@ -219,7 +233,8 @@ DUE = (
     ),
     word(
         "please",
-        r"[,:;] please (?:do |don[’']t |do not |feel free to |also )?(?!said|read|was)[a-z]+\b",
+        r"(?:[,:;]|\band) please (?:do |don[’']t |do not |feel free to |also )?"
+        r"(?!said|read|was)[a-z]+\b",
     ),
     word(
         "other others",

@@ -138,19 +138,20 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
+    turns = TURN.search(own) is not None
     for start, end in split_sentences(own):
-        if (at := _find_in_sentence(own[start:end])) is not None:
+        if (at := _find_in_sentence(own[start:end], turns=turns)) is not None:
             return start + at, end
     return None
 
 
-def _find_in_sentence(sentence: str) -> int | None:
+def _find_in_sentence(sentence: str, *, turns: bool) -> int | None:
     if "?" in sentence and sentence.rstrip(" *_").endswith("?") and not TAG.search(sentence):
         found = QUESTION.search(sentence)
         return found.start() if found else None
     words = split_words(sentence)
     order = _find_led(sentence, words) if words else None
-    if order is None:
+    if order is None and turns:
         order = _find_turned(sentence)
     if order is not None and not SAID_AFTER.search(sentence):
         return order

@@ -23,7 +23,7 @@ _BEFORE = """
     above also always and at before best better bottom but crucially don double early
     equally even far finally first firstly from golden hint ideally if importantly in
     instead just kinder lastly less lesson message moral most much next now once only
-    perhaps please pro rule safer secondly see should simply so thank then tip top
+    perhaps please pro rule safer secondly see should simply so thank then time tip top
     ultimately whatever when whenever where wherever while wiser word you
 """
 ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
@@ -135,7 +135,9 @@ BARE = compile_spaced(
     rf" (?:is|was|are|were|has)\b)"
 )
 # An order in the middle, after a colon or a comma: “the pens had gone by Friday, so tie them on”.
-TURN = re.compile(r", (?:and )?so\s|[:;–—]\s?|,? and (?=(?:please|do(?!\s+not))\s)")
+TURN = re.compile(
+    r"[,:;–—](?:(?<!,)\s?|(?<=,)\s(?:and\s)?so\s|(?<=,)\sand\s(?=(?:please|do(?!\s+not))\s))"
+)
 TURNED = compile_spaced(
     r"^[\W_]*(?P<verb>(?:please|always|never|do not|don[’']t|just|simply|do)"
     rf" (?:{_VERBS})\b(?!-)"
@@ -154,6 +156,7 @@ STOCK = compile_spaced(
     r"|keep"
     r"|be|start|ask|make|do|let|give)\b"
     r"|let[’']s (?!see|call|say|face|hope|pretend|imagine)[a-z]+ |see to it\b"
+    r"|time (?:to|for)\b(?![^.]{0,60} (?:is|ran)\b)"
     r"|(?:the |one )?golden rule(?: is|:)))"
 )
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.

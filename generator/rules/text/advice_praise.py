@@ -34,8 +34,8 @@ PRAISE = (
         "you",
     ),
     word(
-        "can could should yours too were",
-        r"\byours (?:can|could|should|will|may)\b|\bif (?:we|i) were you\b"
+        "can could should yours too",
+        r"\byours (?:can|could|should|will|may)\b"
         r"|\bso (?:can|could|should) (?:you|yours|others?|any|every)\b|\byou too can\b"
         r"|\byou can,? too\b|\bif [^.;]{3,80} can(?: do (?:it|this|that))?, (?:so can|then)\b"
         r"|\bcan be done (?:anywhere|by any|in any|on any|by all)",
@@ -53,15 +53,25 @@ PRAISE = (
         "off dividends long half never t not nothing little no everything",
     ),
     word(
-        "said reason excuse case beats beat replace substitute shortcut harm point call",
-        r"\b(?:a lot|much|something|plenty) to be said for\b"
-        r"|\b(?:is|[’']s) (?:every|good|all the more) reason (?:to|for|why)\b|\bno excuse\b"
-        r"|\b(?:is|[’']s) a (?:\w+ )?case for\b|\bnothing (?:beats|replaces)\b"
-        r"|\b(?:is|are) hard to beat\b|\b(?:you )?can(?:not|[’']t) beat (?:a|the)\b"
-        r"|\b(?:no|nothing)\b[^.;,]{0,30} (?:can|will|could) (?:ever )?(?:replace|beat|make up"
-        r" for)\b"
-        r"|\b(?:is|[’']s) no (?:call|point|harm) (?:for|in)\b",
-        "is s nothing no can hard lot much something plenty",
+        "said",
+        r"\b(?:a lot|much|something|plenty) to be said for\b",
+        "lot much something plenty",
+        "be",
+    ),
+    word(
+        "reason case",
+        r"\b(?:is|[’']s) (?:every|good|all the more) reason (?:to|for|why)\b"
+        r"|\b(?:is|[’']s) a (?:\w+ )?case for\b",
+        "is s",
+        "every good more for",
+    ),
+    word(
+        "excuse beats replaces beat replace make call point harm",
+        r"\bno excuse\b|\bnothing (?:beats|replaces)\b|\b(?:is|are) hard to beat\b"
+        r"|\b(?:you )?can(?:not|[’']t) beat (?:a|the)\b|\b(?:no|nothing)\b[^.;,]{0,30} (?:can|will"
+        r"|could) (?:ever )?(?:replace|beat|make up for)\b|\b(?:is|[’']s) no (?:call|point|harm)"
+        r" (?:for|in)\b",
+        "no nothing hard can cannot",
     ),
     word(
         "gained won saved lost gain",

@@ -70,7 +70,7 @@ _WORDINGS = (
         r"|try|adapt|copy|start|begin|make|ask|do|borrow|steal|print|take|consider|add|choose"
         r"|change"
         r"|keep|have a go|improve|help|adopt|think)\b"
-        r"|\bif (?:i were you|you take (?:one|only one) thing)\b",
+        r"|\bif (?:(?:i|we) were you|you take (?:one|only one) thing)\b",
         "can cannot whatever before could might may if",
     ),
     word(
@@ -206,14 +206,18 @@ _WORDINGS = (
         "is s",
     ),
     word(
-        "starting thinking considering planning wanting wishing tempted hoping trying who that",
+        "starting thinking considering planning wanting wishing tempted hoping trying",
         r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
-        r"|units?|hospices?) (?:else )?(?:starting|thinking|considering|planning|wanting|wishing"
-        r"|tempted|hoping|(?:who|that) (?:(?:wants?|wish(?:es)?|plans?) to (?:do|try|copy|start"
-        r"|begin|follow|introduce|set|repeat|adopt|run|use|know more)|(?:is|are) (?:thinking"
-        r"|planning|hoping|tempted)))\b|\bto (?:anyone|anybody|those|others) trying\b",
-        "anyone anybody those others people ward wards team teams clinic clinics hospital"
-        " hospitals practice practices unit units hospice hospices",
+        r"|units?|hospices?) (?:else )?(?:(?:who|that) (?:is|are) )?(?:starting|thinking"
+        r"|considering|planning|wanting|wishing|tempted|hoping)\b"
+        r"|\bto (?:anyone|anybody|those|others) trying\b",
+    ),
+    word(
+        "wants want wish wishes plans plan",
+        r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
+        r"|units?|hospices?) (?:else )?(?:who|that) (?:wants?|wish(?:es)?|plans?) to (?:do|try|copy"
+        r"|start|begin|follow|introduce|set|repeat|adopt|run|use|know more)\b",
+        "who that",
     ),
     word(
         "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
