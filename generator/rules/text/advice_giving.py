@@ -33,6 +33,7 @@ from generator.rules.passages import (
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
     BARE,
+    BEGUN,
     CLAUSE_STARTS,
     DETERMINERS,
     IMPERATIVE,
@@ -45,6 +46,7 @@ from generator.rules.text.advice_orders import (
     STOCK,
     TURN,
     TURNED,
+    VERB_STARTS,
 )
 from generator.rules.text.advice_questions import HEADING, QUESTION, TAG
 from generator.rules.text.advice_told import (
@@ -63,11 +65,11 @@ _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 # Whom an order is for, or what for, stands before it.
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
 # The words before the comma after which an order may stand, but not what several people do.
-_LEAD_IN = re.compile(
-    r"(?!(?:[^,:;.!?]{0,110}\b(?:they|we|she|he|i)\b){2})[^,:;.!?]{2,110},\s", re.IGNORECASE
-)
+_LEAD_IN = re.compile(r"[^,:;.!?]{2,110},\s")
+_WHO_DOES = re.compile(r"\b(?:they|we|she|he|i)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
 _SEVERAL = 3
+_SEVERAL_DO = 2
 _LEAD = 200
 _TITLE = 90
 # How far before advice it may stand who gives it.
@@ -168,7 +170,7 @@ def _find_led(sentence: str, words: list[str]) -> int | None:
     first = words[0]
     if first in LED_STARTS:
         may_order = first in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence)) is not None:
+        if may_order and (at := _find_order(sentence, first)) is not None:
             return at
     elif first not in NO_VERBS and words[1:2] and words[1] in DETERMINERS:
         return _match_order(sentence, BARE)
@@ -176,17 +178,20 @@ def _find_led(sentence: str, words: list[str]) -> int | None:
         rest = lead.end()
         word = _FIRST_WORD.match(sentence, rest)
         if word and (first := word[1].lower()) in ORDER_STARTS:
-            at = _find_order(sentence[rest:])
+            at = _find_order(sentence[rest:], first)
         elif first not in NO_VERBS:
             at = _match_order(sentence[rest:], BARE)
         else:
             at = None
-        return None if at is None else rest + at
+        if at is not None and len(_WHO_DOES.findall(lead[0])) < _SEVERAL_DO:
+            return rest + at
     return None
 
 
-def _find_order(sentence: str) -> int | None:
-    """Find the verb of an order, or what is said in the place of one."""
+def _find_order(sentence: str, first: str) -> int | None:
+    """Find the verb of an order, or what is said in the place of one; its first word is known."""
+    if first in VERB_STARTS:
+        return _match_order(sentence, BEGUN, PLAIN)
     return _match_order(sentence, IMPERATIVE, PLAIN, POLITE, STOCK)
 
 

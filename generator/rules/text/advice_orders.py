@@ -27,6 +27,8 @@ _BEFORE = """
     ultimately whatever when whenever where wherever while wiser word you
 """
 ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
+# Verbs before which nothing stands, so that fewer patterns are asked.
+VERB_STARTS = _ALL - set(_BEFORE.split()) - {"do", "let", "never", "note", "remember", "take"}
 # And with which it begins where it says first whom it is for, or what for, before a comma.
 LED_STARTS = frozenset(
     f"{WHO_WORDS} advice all any dear for hints junior morals my nb new no note other our senior"
@@ -107,6 +109,9 @@ _VERBAL = (
     r"|speak|spend|take|teach|tell|thank|think|try|understand|use|wear|write|buy|borrow|leave"
     r"|lend|measure)"
 )
+_OBJECT = rf"\b(?!-)(?: {_NEXT}\b|\s*(?:[.!,;]|$)| [a-z]+ (?:first|early|often|too)\b)"
+# Whoever asks this has seen that the first word is one of those verbs.
+BEGUN = compile_spaced(rf"^[\W_]*(?P<verb>[a-z]+){_OBJECT}")
 IMPERATIVE = compile_spaced(
     rf"^[\W_]*(?:(?:(?:(?:for|to) )?(?:other |all |any |the )?{WHO}|for (?:those|anyone|teams"
     rf"|wards) [^:,]{{1,60}}|top tip|tip|our advice|my advice|advice|remember|nb|note"
@@ -122,8 +127,7 @@ IMPERATIVE = compile_spaced(
     r"(?:if you(?:[’']re|[’']d| are| want| would| plan| have| do| like| can| wish|"
     rf" need)?\b[^.;:?!]{{0,80}}, |(?:before|when|once|while|wherever|whenever)"
     rf" you\b[^.;:?!]{{0,60}}, )?"
-    rf"{_FIRST}{{0,3}}(?P<verb>let[’']s|{_VERBS})\b(?!-)(?: {_NEXT}\b|\s*(?:[.!,;]|$)| [a-z]+"
-    r" (?:first|early|often|too)\b)"
+    rf"{_FIRST}{{0,3}}(?P<verb>let[’']s|{_VERBS}){_OBJECT}"
 )
 PLAIN = compile_spaced(
     rf"^[\W_]*(?:{_FIRST}{{0,3}})(?P<verb>{_VERBAL}) (?!(?:was|were|is|are|had|did)\b)[\w“‘]"
