@@ -148,6 +148,7 @@ DUE = (
         r"\bfalse economy\b|\bit would be a (?:pity|shame) (?:if|to)\b|\bit is to be hoped\b"
         r"|\bno time like the present\b",
     ),
+    word("surely", r"^\W*surely (?!not|it|he|she|they)(?![^.]{0,80}\b(?:was|were|had)\b)"),
     word(
         "too",
         r"\b(?:never|not|no (?:ward|team|hospital|unit|practice|clinic|hospice) is) too (?:late"
@@ -186,7 +187,7 @@ DUE = (
     ),
     word(
         "more fewer less",
-        r"^\W*the (?:more|fewer|less|\w+er)\b(?![^.]{0,120}\b(?:was|were|had"
+        r"^\W*the (?:more|fewer|less)\b(?![^.]{0,120}\b(?:was|were|had"
         r"|did|went|got|grew|\w{2,12}ed)\b)"
         r"[^.;,]{3,60}, the (?:more|less|fewer|\w+er)\b",
         "the",

@@ -11,8 +11,8 @@ _MORE = """
     budget buy call chase chat circulate close coax come copy count cut debrief
     dedicate delegate demand disregard distribute ditch double-check draft drop email embrace
     enlist feed fight film forget foster free hand hang heed hire imagine insist join laminate
-    leave lend liaise link mark measure mind mix move nominate open order paint persevere persist
-    persuade phone pick pilot place plan praise pretend print protect publicise publish push
+    launch leave lend liaise link mark measure mind mix move nominate open order paint persevere
+    persist persuade phone pick pilot place plan praise pretend print protect publicise publish push
     question rehearse rely repeat replace resist revisit reward ring save scrap schedule shadow
     sign simplify sit skip spread squeeze stand stay steal stick swap tackle tape test thank tie
     translate trial turn visit volunteer walk warn welcome
@@ -22,7 +22,7 @@ _ALL = (BARE_VERBS - {"don't"}) | frozenset(_MORE.split())
 _BEFORE = """
     above also always and at before best better bottom but crucially don double early
     equally even far finally first firstly from golden hint ideally if importantly in
-    instead just kinder lastly less lesson message moral most much next now once only
+    instead just kinder lastly less lesson message moral most much nb next now once only
     perhaps please pro rule safer secondly see should simply so thank then time tip top
     ultimately whatever when whenever where wherever while wiser word you
 """
@@ -31,15 +31,15 @@ ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
 VERB_STARTS = _ALL - set(_BEFORE.split()) - {"do", "let", "never", "note", "remember", "take"}
 # And with which it begins where it says first whom it is for, or what for, before a comma.
 LED_STARTS = frozenset(
-    f"{WHO_WORDS} advice all any dear for hints junior morals my nb new no note other our senior"
-    " takehome takehomes the to what".split()
+    f"{WHO_WORDS} advice all any dear for hints junior morals my new no note other our"
+    " senior takeaway takehome takehomes the to what".split()
 )
 LED_STARTS |= ORDER_STARTS
 # And where a clause, or some words of when and where, stand before the comma.
 _CLAUSE = """
-    after although as at before by during even for from hard however if in instead of on once
-    rather since though to under unless until whatever when whenever wherever whichever while with
-    without
+    after although and as at but before by during even for from hard however if in instead of on
+    once rather since though to under unless until whatever when whenever wherever whichever while
+    with without
 """
 CLAUSE_STARTS = frozenset(_CLAUSE.split())
 # No order begins with these, though “the” or the like stands behind them.
@@ -77,7 +77,7 @@ _FIRST = (
     r"(?:(?:crucially|importantly|most importantly|ideally|ultimately|better still|equally"
     r"|in short|in summary|in brief|if possible|where possible"
     r"|wherever possible|if in doubt|whatever you do|above all else|to begin with|from day one"
-    r"|early on|please|always|never|do not|don[’']t|just|and|then|so|but|do|first|also|above all"
+    r"|early on|nb|please|always|never|do not|don[’']t|just|and|then|so|but|do|first|also|above all"
     r"|instead|simply|perhaps|"
     r"finally|lastly|firstly|secondly|next|now|remember|even|only|at least|when in doubt),? )"
 )
@@ -109,12 +109,15 @@ _VERBAL = (
     r"|speak|spend|take|teach|tell|thank|think|try|understand|use|wear|write|buy|borrow|leave"
     r"|lend|measure)"
 )
-_OBJECT = rf"\b(?!-)(?: {_NEXT}\b|\s*(?:[.!,;]|$)| [a-z]+ (?:first|early|often|too)\b)"
+_OBJECT = (
+    rf"\b(?!-)(?: {_NEXT}\b|\s*(?:[.!;]|,(?! (?:our|an?|who|his|her)\b)|$)"
+    r"| [a-z]+ (?:first|early|often|too)\b)"
+)
 # Whoever asks this has seen that the first word is one of those verbs.
 BEGUN = compile_spaced(rf"^[\W_]*(?P<verb>[a-z]+){_OBJECT}")
 IMPERATIVE = compile_spaced(
     rf"^[\W_]*(?:(?:(?:(?:for|to) )?(?:other |all |any |the )?{WHO}|for (?:those|anyone|teams"
-    rf"|wards) [^:,]{{1,60}}|top tip|tip|our advice|my advice|advice|remember|nb|note"
+    rf"|wards) [^:,]{{1,60}}|top tip|tip|our advice|my advice|advice|remember|nb|note|take-?away"
     r"|hint|golden rule|rule (?:one|two|three|[0-9])|first rule|the (?:first|golden) rule"
     r"|take-?home(?: message)?|the message|message|moral|lesson"
     r"|(?:one|the|our) lesson|bottom line|in a nutshell|less is more|what matters(?:"
@@ -160,6 +163,7 @@ STOCK = compile_spaced(
     r"|keep"
     r"|be|start|ask|make|do|let|give)\b"
     r"|let[’']s (?!see|call|say|face|hope|pretend|imagine)[a-z]+ |see to it\b"
+    r"|rule (?:one|two|three|number one|[1-9]) is\b|note to (?:other|every|all|any|those)\b"
     r"|time (?:to|for)\b(?![^.]{0,60} (?:is|ran)\b)"
     r"|(?:the |one )?golden rule(?: is|:)))"
 )

@@ -30,8 +30,9 @@ PRAISE = (
         r"|\byou need (?:only|no|not|nothing|never)\b|\byou (?:deserve|owe (?:it|them))\b"
         r"|\byou can(?:not|[’']t)? (?:ever |never |hardly |only )?(?:go wrong|lose|fail|beat|afford"
         r"|do worse|have (?:too|enough))\b|\byou could do worse\b"
-        r"|\byou can(?:not|[’']t|never)? (?:\w+ ){1,4}(?:enough|too (?:much|many|early|often))\b",
-        "you",
+        r"|\b(?:you|one) can(?:not|[’']t|never)? (?:\w+ ){1,4}(?:enough|too (?:much"
+        r"|many|early|often))\b",
+        "you one",
     ),
     word(
         "can could should yours too",

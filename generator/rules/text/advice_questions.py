@@ -3,7 +3,7 @@
 from generator.rules.text.advice_wording import YOURS, compile_spaced
 
 QUESTION = compile_spaced(
-    r"\bwhy not\b|\b"
+    r"\bwhy not\b(?! (?:an?|the) \w+\?)|\b"
     rf"{YOURS}\b|\byour place\b|\bwaiting room\b(?= .{{0,30}}\byou)"
     r"|\b(?:could|can"
     r"|would|will|won[’']t) you (?:do|try|use|borrow|copy|make|spare|ask)\b"

@@ -36,7 +36,8 @@ TOLD = compile_spaced(
     r"|\bshould [a-z]+[^.]{0,40} (?:and|but) (?:takes?|does|do|is|are|did|it|they|never|seldom"
     r"|rarely)\b"
     r"|\bmust\b[^.]{0,60}, (?:and|but) (?:seldom|rarely|hardly|never|did)\b"
-    r"|, or (?:they|it|she|he|you|we)\b|(?:must|has to|have to|needs? to)\b[^.]{0,80}, (?:so"
+    r"|\bor (?:it|they) (?:is|are|has|have|goes?)\b|, or (?:they|it|she|he|you|we)\b"
+    r"|(?:must|has to|have to|needs? to)\b[^.]{0,80}, (?:so"
     r"|and so|which|and (?:they|it|she|he|nobody|many|some|most|few|half|all))\b"
 )
 # Whoever says it may be named behind it.
