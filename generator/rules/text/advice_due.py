@@ -26,10 +26,10 @@ DUE = (
         "needs deserves must should ought could can job business task duty responsibility",
     ),
     word(
-        "need needs could deserve lack",
+        "need needs could deserve deserves lack",
         rf"\b(?:more|other|many|most|all|such|every|each|any) {WHO} (?:needs? (?!to\b)|could do"
         rf" with"
-        rf"|deserve|lack)[a-z]*",
+        rf"|deserves?\b|lack\b)",
         "more other many most all such every each any",
     ),
     word(
@@ -206,7 +206,6 @@ DUE = (
         r"\b(?:plea|appeal|request|thought|challenge|invitation|wish|reminder|note|warning|hope)"
         rf" (?:(?:to|for|from us to) (?:any|every|all|other|those|the next|{WHO}|you\b)|is that"
         r" (?:every|all|other|more))|\b(?:my|our) (?:plea|appeal|wish|request): ",
-        "my our a an one",
         f"any every all other those next you more plea appeal wish request {WHO_WORDS}",
     ),
     word(
@@ -241,8 +240,8 @@ DUE = (
         "other others",
         rf"\bwhat (?:other|others|another) (?:{WHO} )?(?:can|could|might|may|should) (?:learn"
         rf"|take|do"
-        r"|copy|use|gain)\b|\b(?:any|every) (?:\w+ )?(?:practice|hospital|ward|clinic|team|unit"
-        r"|hospice|surgery) (?:can|could) (?:do|try|copy|make|run|start|afford|manage|have)\b",
+        r"|copy|use|gain)\b",
+        "what",
     ),
     word(
         "any anyone anybody every",

@@ -169,7 +169,9 @@ STOCK = compile_spaced(
 )
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
 NO_ORDER = compile_spaced(
-    r"^[\W_]*(?:see (?:fig|table|chart|also|below|above|panel|doi|page|appendix|box)|let it be"
+    r"^[\W_]*(?:(?:write to|ring|call|phone|telephone|email|contact|ask|ask for) (?-i:[A-Z])[a-z]"
+    r"|(?:write|ring|call|phone|telephone|email|send)\b[^.]{0,60}(?:[0-9]{3}|@)"
+    r"|see (?:fig|table|chart|also|below|above|panel|doi|page|appendix|box)|let it be"
     r"|thank you (?:cards?|to|letters?|notes?)|imagine (?:our|my|his|her|the|their)\b|picture the"
     r"|suppose\b|(?:think of|take) an? [^.]{0,60} and you\b|take (?:mr|mrs|ms|miss|dr)\b"
     r"|call it (?:luck|chance)|ask (?:any|a|anyone|anybody|him|her)\b[^.]{0,60}\b(?:and|he|she"

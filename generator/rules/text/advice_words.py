@@ -23,7 +23,6 @@ _WORDINGS = (
         r"|ought to|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
         r"|do(?:n[’']t| not) (?:need|have to|want))\b(?! (?:have|see|hear|be joking|be able"
         r"|remember))"
-        r"|\byou[’']ll (?:need|want)\b|\byou will (?:need|want|have to|find)\b"
         r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
         "you it",
     ),
