@@ -32,28 +32,48 @@ from generator.rules.passages import (
 )
 from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
+    BARE,
+    BEGUN,
+    CLAUSE_STARTS,
+    DETERMINERS,
     IMPERATIVE,
     LED_STARTS,
     NO_ORDER,
+    NO_VERBS,
     ORDER_STARTS,
     PLAIN,
     POLITE,
-    SO_ORDER,
     STOCK,
-    VERBS,
+    TURN,
+    TURNED,
+    VERB_STARTS,
 )
-from generator.rules.text.advice_questions import HEADING, QUESTION
-from generator.rules.text.advice_told import LOOK_AFTER, REPORTED, SAID_AFTER, SHOWN, TOLD
-from generator.rules.text.advice_words import Wording, list_ways
+from generator.rules.text.advice_questions import HEADING, QUESTION, TAG
+from generator.rules.text.advice_told import (
+    LOOK_AFTER,
+    OWN_LEAD,
+    REPORTED,
+    SAID_AFTER,
+    SHOWN,
+    TOLD,
+)
+from generator.rules.text.advice_words import list_ways
 from generator.rules.text.bare_verbs import BARE_VERBS
 
 _ITEM = re.compile(r"[^\w]*(?:(?:always|never|please|do not|don['’]t) +)?([a-z]+)", re.IGNORECASE)
 _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 # Whom an order is for, or what for, stands before it.
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
-_TURNS = (", so ", ", and so ", ":", ";", "–", "—")
+# The words before the comma after which an order may stand, but not what several people do.
+_LEAD_IN = re.compile(r"[^,:;.!?]{2,110},\s")
+_WHO_DOES = re.compile(r"\b(?:they|we|she|he|i)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
 _SEVERAL = 3
+_SEVERAL_DO = 2
 _LEAD = 200
+_TITLE = 90
+# How far before advice it may stand who gives it.
+_REPORT = 600
 
 
 @rule(
@@ -83,7 +103,7 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
         yield fault.at(passage.place(passage.own.index(verb)), message)
     before = ""
     for passage in passages:
-        is_heading = passage.kind == "heading"
+        is_heading = passage.kind == "heading" or _is_title(passage)
         # The words of a card that is told of may be shown below.
         is_shown = passage.kind == "item" and SHOWN.search(before)
         before = before if passage.kind == "item" else passage.own[-_LEAD:]
@@ -92,6 +112,13 @@ def RULE(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:  
         if found := _find_advice(passage, is_heading=is_heading):
             said.add(passage.group)
             yield _report(passage, *found, fault)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Tell whether a paragraph is one line without an end mark, as a title is."""
+    own = passage.own
+    is_line = passage.kind == "paragraph" and len(own) <= _TITLE and "\n" not in own
+    return is_line and own.rstrip(" *_")[-1:].isalnum()
 
 
 def _report(passage: Passage, start: int, end: int, fault: Fault) -> Problem:
@@ -113,56 +140,94 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
-    turns, letters = any(turn in own for turn in _TURNS), keep_letters(own)
-    ways = list_ways(frozenset(letters.split()))  # most passages have none
+    turns, letters = TURN.search(own) is not None, keep_letters(own)
     for start, end in split_sentences(own):
-        found_at = _find_in_sentence(own[start:end], letters[start:end], ways, turns=turns)
-        if found_at is not None:
-            return start + found_at, end
+        words = letters[start:end].split()
+        if (at := _find_in_sentence(own[start:end], words, turns=turns)) is not None:
+            return start + at, end
     return None
 
 
-def _find_in_sentence(
-    sentence: str, letters: str, ways: list[Wording], *, turns: bool
-) -> int | None:
-    if "?" in sentence and sentence.rstrip(" *_").endswith("?"):
+def _find_in_sentence(sentence: str, words: list[str], *, turns: bool) -> int | None:
+    if "?" in sentence and sentence.rstrip(" *_").endswith("?") and not TAG.search(sentence):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    first, *_ = letters.split(None, 1) or [""]
-    if first in LED_STARTS and (first in ORDER_STARTS or _LED_BY.match(sentence)):
-        at = _find_order(sentence, letters.split())
-        if at is not None:
-            return at
-    order = SO_ORDER.search(sentence) if turns else None
-    if order and not (SHOWN.search(sentence, 0, order.start()) or _is_reported(sentence, order)):
-        return order.start("verb")
-    if not ways:
-        return None
-    said = frozenset(letters.split())
+    order = _find_led(sentence, words) if words else None
+    if order is None and turns:
+        order = _find_turned(sentence)
+    if order is not None and not SAID_AFTER.search(sentence):
+        return order
     found_at = [
-        found.start()
-        for way in ways
-        if way.fits(said)
-        for found in way.pattern.finditer(sentence)
-        if not _is_reported(sentence, found)
+        at for way in list_ways(words) if (at := _find_unreported(sentence, way)) is not None
     ]
     if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
         return None
     return min(found_at)
 
 
-def _find_order(sentence: str, words: list[str]) -> int | None:
-    """Find the verb of an order, or what is said in the place of one."""
-    has_verb = not VERBS.isdisjoint(words)
-    for pattern in (IMPERATIVE, PLAIN, POLITE, STOCK) if has_verb else (STOCK,):
+def _find_led(sentence: str, words: list[str]) -> int | None:
+    """Find an order with which a sentence begins, or what follows its first clause."""
+    first = words[0]
+    if first in LED_STARTS:
+        may_order = first in ORDER_STARTS or _LED_BY.match(sentence)
+        if may_order and (at := _find_order(sentence, first)) is not None:
+            return at
+    elif first not in NO_VERBS and words[1:2] and words[1] in DETERMINERS:
+        return _match_order(sentence, BARE)
+    if first in CLAUSE_STARTS and (lead := _LEAD_IN.match(sentence)):
+        rest = lead.end()
+        word = _FIRST_WORD.match(sentence, rest)
+        if word and (first := word[1].lower()) in ORDER_STARTS:
+            at = _find_order(sentence[rest:], first)
+        elif first not in NO_VERBS:
+            at = _match_order(sentence[rest:], BARE)
+        else:
+            at = None
+        if at is not None and len(_WHO_DOES.findall(lead[0])) < _SEVERAL_DO:
+            return rest + at
+    return None
+
+
+def _find_order(sentence: str, first: str) -> int | None:
+    """Find the verb of an order, or what is said in the place of one; its first word is known."""
+    if first in VERB_STARTS:
+        return _match_order(sentence, BEGUN, PLAIN)
+    return _match_order(sentence, IMPERATIVE, PLAIN, POLITE, STOCK)
+
+
+def _match_order(sentence: str, *patterns: re.Pattern[str]) -> int | None:
+    for pattern in patterns:
         if (order := pattern.match(sentence)) and not NO_ORDER.match(sentence):
             return order.start("verb")
     return None
 
 
-def _is_reported(sentence: str, found: re.Match[str]) -> bool:
-    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, 0, found.start())]
-    return REPORTED.search(sentence, turns[-1] if turns else 0, found.start()) is not None
+def _find_turned(sentence: str) -> int | None:
+    """Find an order in the middle of a sentence, where what stands before shows none."""
+    for turn in TURN.finditer(sentence):
+        rest = sentence[turn.end() : turn.end() + _LEAD]
+        at = _match_order(rest, TURNED)
+        if at is None and (word := _FIRST_WORD.match(rest)) and word[1].lower() not in NO_VERBS:
+            at = _match_order(rest, BARE)
+        if at is None:
+            continue
+        until = turn.start()
+        if SHOWN.search(sentence, 0, until) or OWN_LEAD.search(sentence, 0, until):
+            return None
+        if not _is_reported(sentence, until):
+            return turn.end() + at
+    return None
+
+
+def _find_unreported(sentence: str, way: re.Pattern[str]) -> int | None:
+    places = (found.start() for found in way.finditer(sentence))
+    return next((at for at in places if not _is_reported(sentence, at)), None)
+
+
+def _is_reported(sentence: str, until: int) -> bool:
+    since = max(0, until - _REPORT)
+    turns = [turn.end() for turn in LOOK_AFTER.finditer(sentence, since, until)]
+    return REPORTED.search(sentence, turns[-1] if turns else since, until) is not None
 
 
 def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, int]]:

@@ -2,101 +2,64 @@
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from generator.model.lazy_pattern import compile_when_asked
+from generator.rules.text.advice_due import DUE
+from generator.rules.text.advice_praise import PRAISE
+from generator.rules.text.advice_wording import DONE, OTHERS, WHO, WHO_WORDS, YOURS, word
 
-
-def compile_spaced(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern whose spaces stand for any space: a line may end between two words."""
-    pattern = pattern.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}")
-    return compile_when_asked(pattern, flags)
-
-
-class Wording(NamedTuple):
-    """A way in which advice is worded, and sets of words of each of which such a sentence has one.
-
-    By the first set, which is the most telling, it is found.
-    """
-
-    pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-
-    def fits(self, said: frozenset[str]) -> bool:
-        """Whether a sentence of these words, in small letters, may be worded so."""
-        return not any(map(said.isdisjoint, self.needs))
-
-
-def _words(words: str, pattern: str, *beside: str) -> Wording:
-    needs = tuple(frozenset(each.split()) for each in (words, *beside))
-    return Wording(compile_spaced(pattern), needs)
-
-
-_PEOPLE = """
-    staff teams? nurses? doctors? gps clinicians? managers? leaders? wards? units? hospitals?
-    trusts? hospices? surgeries practices? clinics? departments? organisations? services?
-    professionals? colleagues? patients? families relatives carers? readers? others anyone anybody
-    everyone everybody nobody people boards? commissioners? trainees? students? receptionists?
-    porters? consultants? matrons?
-"""
-WHO = f"(?:{'|'.join(_PEOPLE.split())}|no one)"
-WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"
 _SOFTLY = (
     r"(?:(?:also|always|never|really|only|all|therefore|strongly|warmly|gently|just|now|not"
     r"|first|at least) ){0,2}"
 )
-DONE = (
-    r"(?:\w+(?:ed|en)|been|had|gone|known|rung|made|got|done|heard|told|kept|left|put|thought"
-    r"|seen|come|hurt|felt|lost|slept|cost|met|sat|stood|run|been)\b"
-)
-_OTHERS = rf"(?:(?:other|every|any|each|all|most|more) )?{WHO}"
 _WORDINGS = (
+    *PRAISE,
+    *DUE,
     # should, must, ought to, need to
-    _words(
+    word(
         "should shouldn must mustn ought need want don takes",
         r"\byou(?:[’']ll| will)? (?:all |also |always |really )?(?:should(?:n[’']t)?|must"
         r"(?:n[’']t)?"
         r"|ought to|need to|need at least|want (?:at least|to (?:make|start|keep|think|have|be))"
         r"|do(?:n[’']t| not) (?:need|have to|want))\b(?! (?:have|see|hear|be joking|be able"
         r"|remember))"
-        r"|\byou[’']ll (?:need|want)\b|\byou will (?:need|want|have to|find)\b"
         r"|\bshould you (?:wish|want|need|like|decide|choose)\b|\ball (?:you need|it takes)\b",
         "you it",
     ),
-    _words(
+    word(
         "should shouldn must mustn ought need needs",
         r"(?<!\bi\s)(?<!\bwe\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bit\s)(?<!\bthey\s)(?<!\bthere\s)\b"
         r"(?:should(?:n[’']t| not)?|must(?: not)?|ought(?: not)? to|needs? to be)"
         rf" {_SOFTLY}(?!have {DONE}|be joking|be able|of\b)[a-z]+"
-        r"|\b(?:a|the|this|that|it) (?:[\w-]+ )?needs (?:\w+ing|to be)\b"
+        r"|\b(?:(?:a|the|this|that|it) (?:[\w-]+ )?needs to be|(?:this|that) (?:[\w-]+ )?needs"
+        r" \w+ing)\b"
         r"|\bone (?:needs|has to|must|should|ought to)\b",
     ),
-    _words(
+    word(
         "need needs ought",
-        rf"\b{_OTHERS}(?: [\w-]+){{0,6}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
+        rf"\b{OTHERS}(?: [\w-]+){{0,9}} (?:needs? to|ought to)\b(?! (?:have|be able)\b)"
         rf"|\b(?:every|each|any|all) {WHO} needs? (?:an?|the|one|two|its|their|more)\b"
         rf"|\bwhat you need\b"
         r"|\bneeds? to be [a-z]+"
         r"|\bthere(?: is|[’']s) (?:really )?no need\b"
         r"|\ball (?:that )?(?:any|a|an|each|you) (?:\w+ )?needs?(?: is|:)",
     ),
-    _words(
+    word(
         "have has got",
-        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|anyone"
-        r"|everyone|boards)(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
+        r"\b(?:teams|managers|leaders|wards|hospitals|trusts|organisations|services|others|everyone"
+        r"|boards|anyone(?! who (?!wants?|tries|plans|is|does|takes|sets|begins|starts)))"
+        r"(?: \w+){0,8} ha(?:ve|s) to\b(?! (?:have|be able)\b)"
         r"|\byou(?:[’']ve| have)? got to\b|\byou (?:really |just |only |still |first )?have to"
         r" (?:have|get|be|keep|make|do|start|begin|involve|ask|listen|accept|let|give|find|talk)\b",
         "teams managers leaders wards hospitals trusts organisations services others"
         " anyone everyone boards you",
     ),
     # your ward, what you can do
-    _words(
+    word(
         "your",
-        r"\byour (?:own )?(?:ward|team|clinic|hospital|hospice|unit|trust|practice|surgery|patients"
-        r"|staff|colleagues|organisation|service|managers?|porters|consultants?|chief|board"
-        r"|data)\b",
+        rf"\b{YOURS}\b",
     ),
-    _words(
+    word(
         "you",
         r"\byou can(?:not|[’']t) (?:do|expect|make|have|run|start|rush|force|change|leave|assume)\b"
         r"|\bwhatever (?:else )?you (?:do|change|try)\b|\bbefore you (?:begin|start|buy"
@@ -106,36 +69,37 @@ _WORDINGS = (
         r"|try|adapt|copy|start|begin|make|ask|do|borrow|steal|print|take|consider|add|choose"
         r"|change"
         r"|keep|have a go|improve|help|adopt|think)\b"
-        r"|\bif (?:i were you|you take (?:one|only one) thing)\b",
+        r"|\bif (?:(?:i|we) were you|you take (?:one|only one) thing)\b",
         "can cannot whatever before could might may if",
     ),
-    _words(
+    word(
         "may might could can",
         r"\b(?:others|anyone|you|teams|wards|whoever \w+ this) (?:may|might|could|can) (?:also "
         r"|well )?"
         r"(?:wish|like|want|find it|need|do|copy|use|borrow)\b",
         "others anyone you teams wards whoever",
     ),
-    _words(
+    word(
         "would might will could can may",
-        rf"\b{_OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do (?:well|better)"
+        rf"(?<!\bif\sthe\s)\b{OTHERS}(?: [\w-]+){{0,4}} (?:would|might|may|will|could|can) (?:do"
+        rf" (?:well|better)"
         r"|be (?:well advised|wise|better|best)|benefit from|want to|wish to|like to|help by"
         r"|find it)\b",
         "well wise better best benefit want wish like help find",
         WHO_WORDS,
     ),
-    _words(
+    word(
         "would",
         r"\b(?:i|we) would (?:tell|say to|ask|beg|remind)"
         r" (?:any|every|other|all|new|whoever)\w*\b"
         r"|\bit would (?:help|benefit|suit|pay) (?:other|others|any|every|all|teams|wards)\b",
         "tell say ask beg remind help benefit suit pay",
     ),
-    _words(
+    word(
         "d",
         r"\b(?:i|we)[’']d (?:tell|say to|ask|beg|remind) (?:any|every|other|all|new|whoever)\w*\b",
     ),
-    _words(
+    word(
         "adopted copied used done tried adapted taken considered replicated rolled",
         r"\b(?:could|can|might) (?:easily |also |well |just as well ){1,2}be (?:adopted|copied"
         r"|used|done"
@@ -144,7 +108,7 @@ _WORDINGS = (
         r"|rolled out|adapted)\b",
         "could can might should",
     ),
-    _words(
+    word(
         "copies follows tries want wants start starts adopt adopts does take takes",
         r"\b(?:ward|team|unit|hospital|clinic|practice|service|anyone|anybody|whoever|those|people"
         r"|one)"
@@ -154,7 +118,7 @@ _WORDINGS = (
         "will",
     ),
     # it is important that, it is recommended that
-    _words(
+    word(
         "important necessary prudent mistake essential vital crucial key recommended advisable"
         " advised suggested hoped wise sensible helpful best better good imperative worthwhile"
         " worth safer easier kinder quicker",
@@ -168,13 +132,13 @@ _WORDINGS = (
         r"worth \w+ing\b|\b(?:well )?worth (?:a try|trying|copying|doing)\b",
         "it worth",
     ),
-    _words(
+    word(
         "vital crucial essential key critical must imperative",
         r"\b(?:is|are) (?:absolutely |really |also )?(?:vital|crucial|essential|key|critical|a must"
         r"|imperative)(?: (?:if|to|for|when|in)\b(?! (?:me|us|him|her|them)\b)|\s*[.;]|$)",
         "is are",
     ),
-    _words(
+    word(
         "best",
         r"\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b"
         r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
@@ -183,9 +147,9 @@ _WORDINGS = (
         "is are be work works practice practices",
     ),
     # are encouraged to, would be well advised to
-    _words(
+    word(
         "encouraged advised reminded expected urged invited recommended requested welcome asked",
-        rf"\b{_OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded"
+        rf"\b{OTHERS}(?: [\w’'-]+){{0,6}} (?:is|are) {_SOFTLY}(?:encouraged|advised|reminded"
         rf"|expected"
         r"|urged|invited|recommended|requested|welcome|asked) (?:to|that)\b"
         r"|\b(?:is|are) (?:strongly |highly |warmly )?(?:recommended|advised|encouraged"
@@ -193,7 +157,7 @@ _WORDINGS = (
         "is are",
     ),
     # we recommend, our advice, the key is to
-    _words(
+    word(
         "recommend advise urge suggest encourage warn caution say implore counsel",
         r"\b(?:we|i)(?:[’']d| would)? (?:strongly |always |also |thoroughly |warmly |certainly "
         r"|definitely |heartily |really ){0,3}(?:recommend|advise|urge|suggest|encourage|warn"
@@ -201,13 +165,13 @@ _WORDINGS = (
         r"|say to|implore|counsel)\b(?! (?:ourselves|it to ourselves))",
         "we i",
     ),
-    _words(
+    word(
         "hope wish like want expect ask invite challenge",
         r"\b(?:we|i) (?:(?:very much |do |really )?(?:hope|wish|would like|want|expect|ask|invite"
         r"|challenge)) (?:that )?(?:other|every|all|more|any|colleagues|teams|you\b|readers)",
         "we i",
     ),
-    _words(
+    word(
         "advice tip tips suggestion recommendation caution warning message messages word words"
         " lesson lessons",
         r"\b(?:our|my|one|the best|some|(?:a|one) piece of|a word of|words? of) (?:\w+ )?(?:advice"
@@ -219,18 +183,19 @@ _WORDINGS = (
         r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
         "our my one some best piece word words to for top handy golden quick useful pro",
     ),
-    _words(
+    word(
         "key secret trick answer thing lesson moral rule message takeaway away point advice way art"
         " knack step",
         r"\b(?:the|one|a) (?:real |main |only |whole |first |big |biggest |simplest |single )?"
         r"(?:most important |best |hardest )?(?:key|secret|trick|answer|thing|lesson|moral"
         r"|golden rule"
         r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
-        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})? is (?:simply |always |just |not )?(?:to"
+        r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})?(?:, [^,.]{2,20},)? is (?:simply "
+        r"|always |just |not )?(?:to"
         r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
         "is",
     ),
-    _words(
+    word(
         "place way time thing person moment",
         r"\b(?:a|the) (?:good|best|great|natural|obvious|easiest) (?:place|way|time|thing|person"
         r"|moment)"
@@ -239,52 +204,63 @@ _WORDINGS = (
         "good best great natural obvious easiest it",
         "is s",
     ),
-    _words(
-        "starting thinking considering planning wanting wishing tempted hoping trying who",
-        r"\b(?:anyone|anybody|those|teams|others|people|wards) (?:else )?(?:starting|thinking"
-        r"|considering"
-        r"|planning|wanting|wishing|tempted|hoping|who (?:wants?|wish(?:es)?|plans?|is thinking"
-        r"|are thinking))\b|\bto (?:anyone|anybody|those|others) trying\b",
-        "anyone anybody those teams others people wards",
+    word(
+        "starting thinking considering planning wanting wishing tempted hoping trying",
+        r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
+        r"|units?|hospices?) (?:else )?(?:(?:who|that) (?:is|are) )?(?:starting|thinking"
+        r"|considering|planning|wanting|wishing|tempted|hoping)\b"
+        r"|\bto (?:anyone|anybody|those|others) trying\b",
     ),
-    _words(
+    word(
+        "wants want wish wishes plans plan",
+        r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
+        r"|units?|hospices?) (?:else )?(?:who|that) (?:wants?|wish(?:es)?|plans?) to (?:do|try|copy"
+        r"|start|begin|follow|introduce|set|repeat|adopt|run|use|know more)\b",
+        "who that",
+    ),
+    word(
         "matters substitute point excuse harm shame use shortcut cut reason better pays helps",
         r"\b(?:what|all that) (?:really |most )?matters (?:most )?is (?:that you|to|not to)\b"
         r"|\bthere(?: is|[’']s) (?:really )?no (?:substitute|point|excuse|harm|better way|shame|use"
         r"|shortcut|short cut)\b|\bno reason (?:why|not to)\b|\bit (?:pays|helps) to\b",
         "what that no it",
     ),
-    _words(
+    word(
         "warned prepared afraid tempted sure care mind free underestimate forget assume dos",
-        r"\b(?:(?:be|do not be|don[’']t be) (?:warned|prepared|afraid|tempted|sure)|take care to"
+        r"(?:^\W*|[,;:–—] ?|\b(?:and|but|please|so|then|just|or) )(?:be|do not be|don[’']t be)"
+        r" (?:warned|prepared|afraid|tempted|sure)\b|\b(?:take care to"
         r"|mind that)\b|\bfeel free to\b|\b(?:never|don[’']t|do not) (?:underestimate|forget"
         r"|assume)\b",
         "be take that feel never don not",
     ),
-    _words(
+    word(
         "mistake work",
         r"\bit(?: is|[’']s| would be) a mistake to\b|\bfor (?:this|it|that) to work\b",
         "it this that",
         "to",
     ),
-    _words(
+    word(
         "key secret trick answer",
         r"\bthe (?:key|secret|trick|answer) is (?!in|on|under|with|kept|lost|hung|here|there|at"
         r"|hi[sd]"
         r"|her|no|not)[a-z]+(?:[.,;]|$)",
         "is",
     ),
-    _words("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
-    _words("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
+    word("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
+    word("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
 _BY_WORD: dict[str, list[int]] = defaultdict(list)
 for _number, _way in enumerate(_WORDINGS):
-    for _word in _way.needs[0]:
+    for _word in _way.words:
         _BY_WORD[_word].append(_number)
 _TELLING = frozenset(_BY_WORD)
 
 
-def list_ways(said: frozenset[str]) -> list[Wording]:
-    """List the ways in which a text of these words, in small letters, may be advice."""
-    numbers = {each for word in said & _TELLING for each in _BY_WORD[word]}
-    return [way for way in (_WORDINGS[each] for each in numbers) if way.fits(said)]
+def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
+    """List the ways in which a sentence of these words, in small letters, may be advice."""
+    telling = _TELLING.intersection(words)
+    if not telling:
+        return []
+    said = frozenset(words)
+    ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
+    return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]
