@@ -72,6 +72,10 @@ SIGNS = (
     _sign(rf"\bages? of [^.?!:]{{3,50}}: {NUMBER}{GROUP}"),
     _sign(NUMBER, SAYS_AGE),
     _sign(NUMBER, after=ASKED, reach=70, not_before=None),
+    _sign(
+        rf"\bwho,? (?:now |still )?at {NUMBER}"
+        r"(?=,? (?:has|had|is|was|still|can|could|does|did|ha[sd]n[’']t)\b)"
+    ),
     # Of somebody beside it: she was 96, a lady of 96, Doris (96), M96, 96F.
     _sign(rf"\b{SUBJECT}{IS}{SOFTLY} {NUMBER}{PLURALS}{GROUP}{THING}"),
     _sign(
