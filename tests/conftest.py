@@ -1,7 +1,6 @@
 """What several tests share: a site built once, a server for it, and copies to spoil."""
 
 import datetime as dt
-import fcntl
 import json
 import os
 import shutil
@@ -14,6 +13,7 @@ import pytest
 from attacked import make_attacked
 from command import ROOT, SITE, run_stories
 from deep import count_cases
+from filelock import FileLock
 from hypothesis import is_hypothesis_test, settings
 from serving import serve_site
 from small_project import TODAY
@@ -74,8 +74,7 @@ def _make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
     own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder, is_made = shared / name, shared / f"{name} is made"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(shared / f"{name}.lock"):
         if not is_made.exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()

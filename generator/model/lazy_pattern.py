@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first asked.
 
-The rules know some four hundred, and the check of a few stories asks a quarter of them. The dearest
-are made by this: to compile those takes a sixth of what any command needs to begin.
+The rules know some four hundred, and a command that judges nothing asks none of them. The dearest
+are made by this: to compile those takes about a quarter of what a command needs to begin.
 """
 
 import re

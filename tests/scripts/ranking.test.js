@@ -273,3 +273,22 @@ test("postings and words are read as they were written", () => {
   });
   assert.deepEqual(readFormLines("0nightB2cknameC"), [["night", 1], ["nickname", 2]]);
 });
+
+test("initials among small letters are no slip of a word", async () => {
+  const source = makeSource([["s", { wide: 0.5 }], ...OTHERS], { w: [["wide", 3]] });
+  assert.equal((await ask("wade through it", source)).slips.get("wade"), "wide");
+  assert.equal((await ask("WADE at the door", source)).slips.size, 0);
+});
+
+test("the words of a phrase stand together, but for small ones", () => {
+  assert.equal(readQuestion("a pen for insulin", reader, phrases).senses[0].name, "insulin");
+  assert.deepEqual(readQuestion("a pen, doctor, insulin", reader, phrases).senses, []);
+});
+
+test("a concept in strength stands for its phrase, and is not counted as its words", async () => {
+  for (const [weight, tier] of [[0.9, 0], [0.3, 1]]) {
+    const source = makeSource([["s", { "=insulin": weight }], ...OTHERS]);
+    const [{ tier: stood, hasAll }] = (await ask("insulin pens", source)).found;
+    assert.deepEqual([stood, hasAll], [tier, false]);
+  }
+});

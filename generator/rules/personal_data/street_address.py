@@ -164,13 +164,6 @@ _PLACE = re.compile(
     ),
     re.IGNORECASE,
 )
-_LIVES = re.compile(
-    (
-        r"\b(?:lives?|lived|home|house|bungalow|flat|moved (?:from|to)|her|his|my) [^.?!]{0,30}$"
-        r"|\b(?:home|address|lives)\b[^.?!]{0,40}$"
-    ),
-    re.IGNORECASE,
-)
 _KINDS = sorted(word.replace("s?", "") for word in _KIND[3:-1].split("|"))
 _BY_LETTER = "|".join(
     rf"(?<= {letter})(?:{'|'.join(word[1:] for word in words)})s?\b"
