@@ -55,7 +55,7 @@ def test_the_form_warns_where_the_checker_does() -> None:
         for case in measuring.read_texts(f"{what}-{half}")
     ]
     form = json.loads(describe_form((), [rule.fault for rule in RULES], SiteIdentity()))
-    asked = {"signs": form["signs"], "end": form["sentence_end"], "texts": texts}
+    asked = {name: form[name] for name in ("signs", "sentence_end", "clues")} | {"texts": texts}
     script = ROOT / "tests/scripts/find_personal.js"
     program = [str(ROOT / ".venv/bin/deno"), "run", "--no-remote", str(script)]
     told = subprocess.run(

@@ -16,6 +16,7 @@ from generator.rules.personal_data import (
     car_registration,
     dates_in_text,
     email_address,
+    exact_date_of_patient,
     ip_address,
     national_insurance_number,
     nhs_checksum,
@@ -29,9 +30,10 @@ from generator.rules.personal_data.texts import list_figures, list_texts, with_a
 BY_LOOK = {
     module.__name__.rpartition(".")[2]: (signs, look)
     for module, signs, look in (
-        (age_over_89, age_over_89.SIGNS, age_over_89._may_hold),
+        (age_over_89, age_over_89._SIGNS, age_over_89._may_hold),
         (car_registration, car_registration._SIGNS, car_registration._may_hold),
         (dates_in_text, dates_in_text.SIGNS, dates_in_text.may_hold_date),
+        (exact_date_of_patient, exact_date_of_patient._SIGNS, dates_in_text.may_hold_date),
         (email_address, email_address._SIGNS, email_address._may_hold),
         (ip_address, ip_address._SIGNS, ip_address._may_hold),
         (street_address, street_address._SIGNS, street_address._may_hold),

@@ -32,6 +32,7 @@ from generator.model.site_identity import SiteIdentity
 from generator.model.slug import TAKEN
 from generator.model.voice import EXPIRY_MONTHS
 from generator.rules.evidence.percentage_over_100 import SHARE
+from generator.rules.personal_data.clues import read_table
 from generator.rules.personal_data.signs import SENTENCE_END
 
 LONGEST_ADDRESS = 7000
@@ -80,6 +81,12 @@ def describe_form(fields: Iterable[Field], faults: Iterable[Fault], web: SiteIde
                 for sign in fault.signs
             ],
             "sentence_end": write_script(SENTENCE_END),
+            "clues": {
+                sign.clues: read_table(sign.clues)
+                for fault in faults
+                for sign in fault.signs
+                if sign.clues
+            },
             "forbidden": write_script(FORBIDDEN),
             "headings": _list_headings(),
             "pseudonym": {"mark": MARK, "says_so": write_script(SAYS_SO)},
@@ -175,6 +182,7 @@ def _describe_sign(sign: Sign) -> dict[str, Any]:
         "not_before": write_script(sign.not_before) if sign.not_before else None,
         "in_address": sign.in_address,
         "unless": [write_script(pattern) for pattern in sign.unless],
+        "clues": sign.clues,
     }
 
 

@@ -30,7 +30,8 @@ class Sign:
     characters (`reach`) of what that finds, and not where `not_after` ends right before that. All
     of `near`, and nothing of `not_near`, stands in its sentence; `not_before` not in the sixty
     characters of it that come before. What `unless` finds in it makes it innocent,
-    and so does standing in a web address, but for those with `in_address`.
+    and so does standing in a web address, but for those with `in_address`. With `clues`, the words
+    around it have to weigh more than nothing by the table of that name.
     """
 
     pattern: re.Pattern[str]
@@ -43,6 +44,7 @@ class Sign:
     not_before: re.Pattern[str] | None = None
     unless: tuple[re.Pattern[str], ...] = ()
     in_address: bool = False
+    clues: str = ""
 
 
 @dataclass(frozen=True, slots=True)

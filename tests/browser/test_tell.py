@@ -317,7 +317,8 @@ def _count_seen(tell: Page, name: str, code: str) -> tuple[int, int]:
     judge = """async ([code, lines]) => {
       const { makeSigns, findPersonal } = await import("../assets/js/tell/personal.js");
       const data = JSON.parse(document.querySelector("[data-tell]").dataset.tell);
-      const signs = makeSigns(data.signs, data.sentence_end).filter((sign) => sign.code === code);
+      const all = makeSigns(data.signs, data.sentence_end, data.clues);
+      const signs = all.filter((sign) => sign.code === code);
       return lines.map((line) => findPersonal(line, signs).length);
     }"""
     seen = marked = 0

@@ -91,19 +91,24 @@ function judge(answers, items = {}) {
   };
   /** @type {[number, number]} */
   const years = [1948, 2100];
-  const signs = makeSigns([{
-    code: "P101",
-    severity: "error",
-    find: ["\\d{10}", "u"],
-    after: null,
-    not_after: null,
-    reach: 0,
-    near: [],
-    not_near: null,
-    not_before: null,
-    unless: [],
-    in_address: false,
-  }], ["[.] ", "u"]);
+  const signs = makeSigns(
+    [{
+      code: "P101",
+      severity: "error",
+      find: ["\\d{10}", "u"],
+      after: null,
+      not_after: null,
+      reach: 0,
+      near: [],
+      not_near: null,
+      not_before: null,
+      unless: [],
+      in_address: false,
+      clues: "",
+    }],
+    ["[.] ", "u"],
+    {},
+  );
   /** @type {[string, string]} */
   const share = ["%", "u"];
   const data = { fields: FIELDS, says: SAYS, years, share, expiry_months: 36, fewest: 6 };

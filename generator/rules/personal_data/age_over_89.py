@@ -13,9 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
-from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.age_patterns import SIGNS
-from generator.rules.personal_data.age_words import FIGURE
+from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule
@@ -23,7 +21,21 @@ from generator.rules.rule import Context, rule
 _has_word = with_any(
     "ninet", "hundred", "big 9", "big n", "big o", "genarian", "tenarian", "century"
 )
-_FIGURES = re.compile(rf"(?<![0-9]){FIGURE}(?![0-9%])")
+_FIGURE = r"(?:9[0-9]|1[01][0-9])"
+_FIGURES = re.compile(rf"(?<![0-9]){_FIGURE}(?![0-9%])")
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SAID = (
+    rf"ninety(?:[ -]{_ONES})?|(?:a |one )?hundred(?:[ -]and[ -](?:{_ONES}|ten|eleven|twelve))?"
+    r"|ninetieth|ninety-\w{4,7}|(?:one |a )?hundred(?:th|-and-\w{4,8})|nonagenarian|centenarian"
+    r"|big (?:9-[0-9]|nine-?oh?|one-oh-\w{2,5})|century"
+)
+# A number from ninety on may count anything: what stands around it tells.
+_AGE = re.compile(
+    rf"(?:(?<![\w./£$€-])(?<![0-9],)(?<![0-9] )|(?<=\b[MF])|(?<=\b[MF]/)){_FIGURE}"
+    rf"(?:th|st|nd|rd)?(?![0-9%]|[.,:/][0-9])|\b(?:{_SAID})\b",
+    re.IGNORECASE,
+)
+_SIGNS = (Sign(_AGE, clues="age_clues"),)
 # Alternatives that each begin with one sign are searched for ten times as fast as others.
 _MAY_BE_AGE = re.compile(
     r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|n[iI][nN][eE][tT]"
@@ -42,7 +54,7 @@ _MAY_BE_AGE = re.compile(
     doc=__doc__,
     on=(*WRITTEN, Attachment),
     says={"": "The exact age of somebody of ninety or more is told {where}: {value}."},
-    signs=SIGNS,
+    signs=_SIGNS,
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find the ages of single people of ninety and more."""

@@ -30,7 +30,7 @@ _SAID_YEAR = (
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
 )
 _FEAST = (
-    r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Good Friday"
+    r"(?:Boxing Day|Christmas (?:Day|Eve)|New Year[’']s (?:Day|Eve)|Hogmanay|Good Friday"
     r"|Easter (?:Sunday|Monday|Day)|St\.? [A-Z][a-z]+[’']s Day|Valentine[’']s Day|Hallowe[’']?en"
     r"|Bonfire Night|Midsummer(?:[’']s)? Day|Ash Wednesday|Maundy Thursday|Shrove Tuesday"
     r"|Palm Sunday"
@@ -38,10 +38,10 @@ _FEAST = (
     r"|Christmas (?:morning|night)|New Year[’']s morning|Easter Saturday|Diwali|Eid|V[EJ] Day)"
 )
 _WRITTEN = (
-    rf"(?:{_DAY}|{_NTH})(?: of)?[ \n/-]{{1,2}}(?:{_MONTH}|march"
+    rf"(?:{_DAY}|{_NTH})(?: of| o['’])?[ \n/-]{{1,2}}(?:{_MONTH}|march"
     rf"|august)\b\.?(?:,?[ \n/-]{{1,2}}"
     rf"(?:{_YEAR}|{_SAID_YEAR}"
-    rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] )))?"
+    rf"|['’]?[0-9]{{2}}(?=[).,;:]| [–-] ))|[/-][0-9]{{2}})?"
     rf"|[0-3]?[0-9](?:{_MONTH})(?:{_YEAR}|[0-9]{{2}})"
     rf"|[0-3]?[0-9](?P<roman>[./-])(?:X|X?I{{1,3}}|I?[VX]|VI{{1,3}}|x|x?i{{1,3}}|i?[vx]"
     rf"|vi{{1,3}})(?P=roman)(?:{_YEAR}"
@@ -81,7 +81,7 @@ MAY_BE_DATE = re.compile(
     r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
     r"|(?<=\bA)sh Wed|(?<=\bM)(?:aundy|other(?:ing S|[’']s D))|(?<=\bF)ather[’']s D|(?<=\bS)hrove"
     r"|(?<=\bP)alm S|(?<=\bR)emembrance S|(?<=\bW)hit [SM]|(?<=\bD)iwali|(?<=\bE)id\b"
-    r"|(?<=\bH)allow|(?<=\bC)hristmas|(?<=\bV)(?:alentine|[EJ] Day))"
+    r"|(?<=\bH)(?:allow|ogm)|(?<=\bC)hristmas|(?<=\bV)(?:alentine|[EJ] Day))"
 )
 _MONTH_WORDS = (
     "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
@@ -89,8 +89,8 @@ _MONTH_WORDS = (
 )
 _SAID = as_words(
     f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
-    " Christmas New Good Easter St Valentine Hallowe Halloween Bonfire Midsummer Ash Maundy Shrove"
-    " Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
+    " Christmas New Good Easter St Valentine Hallowe Halloween Hogmanay Bonfire Midsummer Ash Maundy"
+    " Shrove Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
 )
 _IN_FIGURES = re.compile(
     r"[0-9](?: ?[./-] ?[0-9IVXivx]| [01]?[0-9] [0-9]|[0-9]{5}|(?:st|nd|rd|th)(?![a-z]))"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.model.problem import Fault, Problem, Sign
+from generator.rules.personal_data.clues import weigh
 from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.texts import Text, is_in_address
 
@@ -134,6 +135,8 @@ def _list_places(words: str, sign: Sign, stretch: Stretch) -> Iterator[Stretch]:
 
 
 def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
+    if sign.clues and weigh(sign.clues, words, start, end) <= 0:
+        return False
     if not (sign.near or sign.not_near or sign.not_before):
         return True
     first, last = read_sentence(words, start, end)

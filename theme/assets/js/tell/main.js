@@ -26,6 +26,7 @@ import { clean, fill, isControl, makeReader, readAll } from "./values.js";
  * @typedef {import("./check.js").Rules & {
  *   signs: import("./personal.js").RawSign[],
  *   sentence_end: import("./values.js").Pattern,
+ *   clues: Record<string, Record<string, string[]>>,
  *   forbidden: import("./values.js").Pattern,
  *   headings: import("./preview.js").Headings,
  *   pseudonym: import("./preview.js").Pseudonym,
@@ -45,7 +46,12 @@ const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
   .map((part) => String(part).padStart(2, "0")).join("-");
 const forbidden = new RegExp(data.forbidden[0], `${data.forbidden[1]}g`);
 const reader = makeReader(form, forbidden);
-const check = makeChecker(reader, data, makeSigns(data.signs, data.sentence_end), today);
+const check = makeChecker(
+  reader,
+  data,
+  makeSigns(data.signs, data.sentence_end, data.clues),
+  today,
+);
 const steps = makeSteps(form, (name) => name === "send" && prepare());
 const doors = makeDoors(form, data, (key) => steps.goTo(key), sent);
 /** @type {Map<string, Field>} */

@@ -1,6 +1,8 @@
 // @ts-check
 // Signs of personal data in a text, by the checker's own patterns as far as a browser can use them.
 
+import { makeTables, weigh } from "./clues.js";
+
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
 
 /** @typedef {import("./values.js").Pattern} Pattern */
@@ -19,6 +21,7 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
  * @property {Pattern | null} not_before
  * @property {Pattern[]} unless
  * @property {boolean} in_address Whether it counts in a web address too.
+ * @property {string} clues The table by which the words around it have to weigh more than nothing.
  *
  * @typedef {object} Sign
  * @property {string} code
@@ -33,6 +36,7 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()[\]"'`]*$/i;
  * @property {RegExp | null} notBefore
  * @property {RegExp[]} unless
  * @property {boolean} inAddress
+ * @property {import("./clues.js").Weights | undefined} weights
  * @property {RegExp} sentenceEnd
  */
 
@@ -44,15 +48,17 @@ const BEFORE = 60;
  *
  * @param {RawSign[]} signs
  * @param {Pattern} sentenceEnd
+ * @param {Record<string, Record<string, string[]>>} clues
  * @returns {Sign[]}
  */
-export function makeSigns(signs, sentenceEnd) {
+export function makeSigns(signs, sentenceEnd, clues) {
   /**
    * @param {Pattern} pattern
    * @param {string} [more]
    */
   const make = ([source, flags], more = "") => new RegExp(source, flags + more);
   const end = make(sentenceEnd, "g");
+  const tables = makeTables(clues);
   return signs.map((sign) => ({
     ...sign,
     find: make(sign.find, "dg"),
@@ -63,6 +69,7 @@ export function makeSigns(signs, sentenceEnd) {
     notBefore: sign.not_before && make(sign.not_before),
     unless: sign.unless.map((pattern) => make(pattern)),
     inAddress: sign.in_address,
+    weights: tables.get(sign.clues),
     sentenceEnd: end,
   }));
 }
@@ -128,6 +135,7 @@ function isInnocent(value, sign, before) {
  * @param {Sign} sign
  */
 function isPlaced(plain, start, end, sign) {
+  if (sign.weights && weigh(sign.weights, plain, start, end) <= 0) return false;
   let first = 0;
   let last = plain.length;
   for (const mark of plain.matchAll(sign.sentenceEnd)) {

@@ -1,0 +1,106 @@
+// @ts-check
+// Whose a day or a number is, by the words around it: the checker's `clues`, by the same tables.
+
+const WORDS = 30;
+const REACH = 360;
+const BESIDE = 2;
+const WORD = /[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?|[0-9]+|[^\sA-Za-z0-9À-ɏ]/gu;
+
+/** @typedef {Map<string, number>} Weights The weight of each clue; under "", what all begin with. */
+
+/**
+ * Make tables ready to be asked.
+ *
+ * @param {Record<string, Record<string, string[]>>} tables By name, the clues that have each weight.
+ * @returns {Map<string, Weights>}
+ */
+export function makeTables(tables) {
+  return new Map(
+    Object.entries(tables).map(([name, table]) => [
+      name,
+      new Map(
+        Object.entries(table).flatMap(([weight, clues]) =>
+          clues.map((clue) => /** @type {[string, number]} */ ([clue, Number(weight)]))
+        ),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Weigh what stands around a value in a text: more than nothing speaks for one person.
+ *
+ * @param {Weights} weights
+ * @param {string} words
+ * @param {number} start
+ * @param {number} end
+ */
+export function weigh(weights, words, start, end) {
+  let sum = weights.get("") ?? 0;
+  for (const clue of listClues(words, start, end)) sum += weights.get(clue) ?? 0;
+  return sum;
+}
+
+/**
+ * List the clues around a value, each once.
+ *
+ * @param {string} words
+ * @param {number} start
+ * @param {number} end
+ */
+function listClues(words, start, end) {
+  const [first, last] = findParagraph(words, start, end);
+  const before = divide(words.slice(first, start)).slice(-WORDS);
+  const after = divide(words.slice(end, last)).slice(0, WORDS);
+  const form = words.slice(start, end).replaceAll(/[0-9]+/g, "9").replaceAll(/[A-Za-zÀ-ɏ]+/g, "a");
+  return new Set([
+    `=${form}`,
+    ...listSide(before.toReversed(), "<"),
+    ...listSide(after, ">"),
+    ...[before, after].flatMap((side) => side.slice(1).map((word, at) => `${side[at]} ${word}`)),
+  ]);
+}
+
+/**
+ * Find the paragraph of a value; that of a heading goes on with what stands below it.
+ *
+ * @param {string} words
+ * @param {number} start
+ * @param {number} end
+ * @returns {[number, number]}
+ */
+function findParagraph(words, start, end) {
+  const near = Math.max(0, start - REACH);
+  const gap = words.slice(near, start).lastIndexOf("\n\n");
+  const first = gap < 0 ? near : near + gap + 2;
+  const far = words.slice(0, end + REACH);
+  let last = far.indexOf("\n\n", end);
+  if (last >= 0 && words.startsWith("#", first)) last = far.indexOf("\n\n", last + 2);
+  return [first, last < 0 ? far.length : last];
+}
+
+/**
+ * Divide a text into words and signs; of figures only how many there are is kept.
+ *
+ * @param {string} words
+ */
+function divide(words) {
+  const plain = words.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"').toLowerCase();
+  return (plain.match(WORD) ?? []).map((word) =>
+    /^[0-9]/.test(word) ? "9".repeat(Math.min(4, word.length)) : word
+  );
+}
+
+/**
+ * List the clues of the words on one side, the nearest first.
+ *
+ * @param {string[]} words
+ * @param {string} side
+ */
+function listSide(words, side) {
+  return (words.length ? words : ["^"]).flatMap((word, distance) => [
+    word,
+    side + word,
+    ...(distance < BESIDE ? [`${side}${distance + 1}${word}`] : []),
+  ]);
+}
