@@ -3,8 +3,9 @@
 The texts in `tests/quality/` were written before the rules were asked about them: those that end in
 `own`, `f`, `g`, `i` to `m`, `p` and `t` (of a few kinds alone) by whoever wrote the rules, of
 advice `own` and `h`, the others by people who had not seen them. Each lot was counted once, then
-read to mend the rules, and kept; SECURITY.md has the counts at first sight. Run as a program,
-prints counts and no text:
+read to mend the rules, or to learn the weights of clues from, and kept; `KEPT` were never read.
+SECURITY.md has the counts at first sight. Those of `clues` are days and ages alone, to learn from.
+Run as a program, prints counts and no text:
 
     python tests/measuring.py privacy|advice [FILE|FOLDER ...]
 

@@ -32,7 +32,7 @@ _SAID = (
 # A number from ninety on may count anything: what stands around it tells.
 _AGE = re.compile(
     rf"(?:(?<![\w./£$€-])(?<![0-9],)(?<![0-9] )|(?<=\b[MF])|(?<=\b[MF]/)){_FIGURE}"
-    rf"(?:th|st|nd|rd)?(?![0-9%]|[.,:/][0-9])|\b(?:{_SAID})\b",
+    rf"(?:th|st|nd|rd)?(?!%|\w*[0-9]|[.,:/][0-9])|\b(?:{_SAID})\b",
     re.IGNORECASE,
 )
 _SIGNS = (Sign(_AGE, clues="age_clues"),)

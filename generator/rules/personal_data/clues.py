@@ -13,40 +13,43 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+Stretch = tuple[int, int]
 # The words that are looked at on each side of a value, and the signs that they may take.
 _WORDS = 30
-_REACH = 360
+_REACH = 240
 # How many of them are right beside it.
 _BESIDE = 2
-_ENDS = frozenset('.!?')
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?|[0-9]+|[^\sA-Za-z0-9À-ɏ]")
 _FIGURES, _LETTERS = re.compile(r"[0-9]+"), re.compile(r"[A-Za-zÀ-ɏ]+")
 _PLAIN = str.maketrans("‘’“”", "''\"\"")
 
 
-def weigh(table: str, words: str, start: int, end: int) -> int:
+def weigh(table: str, words: str, value: Stretch, sentence: Stretch) -> int:
     """Weigh what stands around a value in a text: more than nothing speaks for one person.
 
-    `table` is the name of one of the tables beside this module.
+    `table` is the name of one of the tables beside this module; the others are offsets.
     """
     weights = read_weights(table)
-    return weights[""] + sum(weights.get(clue, 0) for clue in list_clues(words, start, end))
+    return weights[""] + sum(weights.get(clue, 0) for clue in list_clues(words, value, sentence))
 
 
-def list_clues(words: str, start: int, end: int) -> set[str]:
+def list_clues(words: str, value: Stretch, sentence: Stretch) -> set[str]:
     """List the clues around a value: words, each also with its side, and pairs of neighbours.
 
-    Those right beside it, and next to these, also with their place. Clues are looked for in its
-    paragraph, and that of a heading in what stands below it too.
+    Those right beside it, and next to these, also with their place. Of the sentences around it in
+    its paragraph the words alone are clues, and weaker ones.
     """
+    start, end = value
     first, last = _find_paragraph(words, start, end)
-    before = _divide(words[first:start])[-_WORDS:]
-    after = _divide(words[end:last])[:_WORDS]
+    before = _divide(words[max(first, sentence[0]) : start])[-_WORDS:]
+    after = _divide(words[end : min(last, sentence[1])])[:_WORDS]
+    around = (words[first : sentence[0]], words[sentence[1] : last])
     return {
         f"={_LETTERS.sub('a', _FIGURES.sub('9', words[start:end]))}",
         *_list_side(before[::-1], "<"),
         *_list_side(after, ">"),
         *(f"{one} {two}" for side in (before, after) for one, two in pairwise(side)),
+        *(f"~{word}" for each in around for word in _divide(each)),
     }
 
 
@@ -82,11 +85,7 @@ def _divide(words: str) -> list[str]:
 
 def _list_side(words: list[str], side: str) -> Iterator[str]:
     """List the clues of the words on one side, the nearest first."""
-    is_own = True
     for distance, word in enumerate(words or ["^"]):
-        yield word
-        is_own = is_own and word not in _ENDS
-        if is_own:
-            yield side + word
+        yield from (word, side + word)
         if distance < _BESIDE:
             yield f"{side}{distance + 1}{word}"

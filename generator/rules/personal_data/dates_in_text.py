@@ -89,8 +89,8 @@ _MONTH_WORDS = (
 )
 _SAID = as_words(
     f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
-    " Christmas New Good Easter St Valentine Hallowe Halloween Hogmanay Bonfire Midsummer Ash Maundy"
-    " Shrove Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
+    " Christmas New Good Easter St Valentine Hallowe Halloween Hogmanay Bonfire Midsummer Ash"
+    " Maundy Shrove Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
 )
 _IN_FIGURES = re.compile(
     r"[0-9](?: ?[./-] ?[0-9IVXivx]| [01]?[0-9] [0-9]|[0-9]{5}|(?:st|nd|rd|th)(?![a-z]))"

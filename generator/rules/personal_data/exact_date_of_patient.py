@@ -26,15 +26,22 @@ from generator.rules.rule import Context, rule
 
 # Without a year, as in a note; or without a month, which was told before.
 _SHORT = (
-    r"(?<![\w./£$€-])(?:[12][0-9]|3[01]|0?[1-9])(?:/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
-    r"|\.(?:1[0-2]|0?[1-9])\.(?![0-9\w])|\.(?:1[0-2]|0[1-9])(?![0-9\w%]|[./-][0-9]))"
+    r"(?<![\w./£$€-])(?:(?:[12][0-9]|3[01]|0?[1-9])(?:/(?:1[0-2]|0?[1-9])(?![0-9\w]|[./-][0-9])"
+    r"|\.(?:1[0-2]|0?[1-9])\.(?![0-9\w]))"
+    r"|(?:[12][0-9]|3[01]|0[1-9])\.(?:1[0-2]|0[1-9])(?![0-9\w%]|[./-][0-9]))"
 )
 _OF_MONTH = (
     r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
     r"(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:)!?]| (?:and|but|s?he|they|it|when|with|without|at)\b)"
 )
 # Any day may be a team's or a thing's: what stands around it tells.
-_SIGNS = (Sign(re.compile(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH}"), clues="day_clues"),)
+_SIGNS = (
+    Sign(
+        re.compile(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH}"),
+        unless=(re.compile(r"^[0-9]+[./ -]+1[3-9][./ -]"),),  # no year has more than twelve months
+        clues="day_clues",
+    ),
+)
 
 
 @rule(

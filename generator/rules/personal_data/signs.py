@@ -135,11 +135,11 @@ def _list_places(words: str, sign: Sign, stretch: Stretch) -> Iterator[Stretch]:
 
 
 def _is_placed(words: str, start: int, end: int, sign: Sign) -> bool:
-    if sign.clues and weigh(sign.clues, words, start, end) <= 0:
-        return False
-    if not (sign.near or sign.not_near or sign.not_before):
+    if not (sign.clues or sign.near or sign.not_near or sign.not_before):
         return True
     first, last = read_sentence(words, start, end)
+    if sign.clues and weigh(sign.clues, words, (start, end), (first, last)) <= 0:
+        return False
     if sign.not_before and sign.not_before.search(words[max(first, start - _BEFORE) : start]):
         return False
     head = _find_head(words, first) if words.startswith("|", first) else None

@@ -2,10 +2,11 @@
 // Whose a day or a number is, by the words around it: the checker's `clues`, by the same tables.
 
 const WORDS = 30;
-const REACH = 360;
+const REACH = 240;
 const BESIDE = 2;
 const WORD = /[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?|[0-9]+|[^\sA-Za-z0-9À-ɏ]/gu;
 
+/** @typedef {[number, number]} Stretch Where it begins and ends. */
 /** @typedef {Map<string, number>} Weights The weight of each clue; under "", what all begin with. */
 
 /**
@@ -32,12 +33,12 @@ export function makeTables(tables) {
  *
  * @param {Weights} weights
  * @param {string} words
- * @param {number} start
- * @param {number} end
+ * @param {Stretch} value
+ * @param {Stretch} sentence
  */
-export function weigh(weights, words, start, end) {
+export function weigh(weights, words, value, sentence) {
   let sum = weights.get("") ?? 0;
-  for (const clue of listClues(words, start, end)) sum += weights.get(clue) ?? 0;
+  for (const clue of listClues(words, value, sentence)) sum += weights.get(clue) ?? 0;
   return sum;
 }
 
@@ -45,19 +46,21 @@ export function weigh(weights, words, start, end) {
  * List the clues around a value, each once.
  *
  * @param {string} words
- * @param {number} start
- * @param {number} end
+ * @param {Stretch} value
+ * @param {Stretch} sentence
  */
-function listClues(words, start, end) {
+function listClues(words, [start, end], sentence) {
   const [first, last] = findParagraph(words, start, end);
-  const before = divide(words.slice(first, start)).slice(-WORDS);
-  const after = divide(words.slice(end, last)).slice(0, WORDS);
+  const before = divide(words.slice(Math.max(first, sentence[0]), start)).slice(-WORDS);
+  const after = divide(words.slice(end, Math.min(last, sentence[1]))).slice(0, WORDS);
+  const around = [words.slice(first, Math.max(first, sentence[0])), words.slice(sentence[1], last)];
   const form = words.slice(start, end).replaceAll(/[0-9]+/g, "9").replaceAll(/[A-Za-zÀ-ɏ]+/g, "a");
   return new Set([
     `=${form}`,
     ...listSide(before.toReversed(), "<"),
     ...listSide(after, ">"),
     ...[before, after].flatMap((side) => side.slice(1).map((word, at) => `${side[at]} ${word}`)),
+    ...around.flatMap((each) => divide(each).map((word) => `~${word}`)),
   ]);
 }
 
@@ -67,7 +70,7 @@ function listClues(words, start, end) {
  * @param {string} words
  * @param {number} start
  * @param {number} end
- * @returns {[number, number]}
+ * @returns {Stretch}
  */
 function findParagraph(words, start, end) {
   const near = Math.max(0, start - REACH);

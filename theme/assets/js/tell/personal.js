@@ -135,7 +135,6 @@ function isInnocent(value, sign, before) {
  * @param {Sign} sign
  */
 function isPlaced(plain, start, end, sign) {
-  if (sign.weights && weigh(sign.weights, plain, start, end) <= 0) return false;
   let first = 0;
   let last = plain.length;
   for (const mark of plain.matchAll(sign.sentenceEnd)) {
@@ -148,6 +147,7 @@ function isPlaced(plain, start, end, sign) {
   }
   first = Math.max(first, (Math.floor(start / REACH) - 1) * REACH);
   last = Math.min(last, (Math.floor(end / REACH) + 2) * REACH);
+  if (sign.weights && weigh(sign.weights, plain, [start, end], [first, last]) <= 0) return false;
   if (sign.notBefore?.test(plain.slice(Math.max(first, start - BEFORE), start))) return false;
   const sentence = plain.slice(first, last);
   const head = plain[first] === "|" ? findHead(plain, first) : "";
