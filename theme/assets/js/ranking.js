@@ -73,7 +73,7 @@ const STRONG = 0.55; // the weight from which on a page is about a word, and doe
 const SUBJECT = 2.5; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.6; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
-const SHORT = 2; // how many words a question has that has no turns of phrase
+const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
@@ -122,7 +122,7 @@ export async function rank(question, source) {
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
   const untold = listUntold(units, senses, findPeak);
-  const isShort = units.length <= SHORT;
+  const isShort = units.every(({ at }) => at < SHORT);
   /** @param {string} stem */
   const isThing = (stem) => isShort || source.isEveryday(stem);
   const worth = units.map((unit, at) =>
