@@ -122,9 +122,8 @@ export async function rank(question, source) {
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
   const untold = listUntold(units, senses, findPeak);
-  const isShort = units.every(({ at }) => at < SHORT);
   /** @param {string} stem */
-  const isThing = (stem) => isShort || source.isEveryday(stem);
+  const isThing = (stem) => source.isEveryday(stem) || units.every(({ at }) => at < SHORT);
   const worth = units.map((unit, at) =>
     weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, isThing)
   );
