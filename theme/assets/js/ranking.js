@@ -70,8 +70,8 @@ const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
 // of questions that nobody had read, where 1 of 60 told ones was called untold.
-const SUBJECT = 2.5; // what is lacking of a thing that people ask about and no page has
-const PASSING = 0.6; // of that, where it is a person, a way of working or an outcome
+const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
+const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
