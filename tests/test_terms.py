@@ -101,3 +101,8 @@ def test_a_value_that_the_site_does_not_have_is_no_goal() -> None:
         terms={"call-bell": Concept(label=None, less=(), finds={"domain": "moon"})}, leave_out=()
     )
     assert len([*check_terms(own, None, ())]) == 1
+
+
+def test_a_term_is_counted_once_where_two_of_its_phrases_begin() -> None:
+    concepts = Concepts({"bin": Concept(label="bin", also=("bin lid",))})
+    assert [*concepts.find(list_stems("the bin lid, and a bin"))] == ["bin", "bin"]
