@@ -214,6 +214,13 @@ def test_new_numbers_show_in_a_story_about_which_there_was_something_to_say(plac
     assert ",17," in (place.project / "site/measures.csv").read_text()
 
 
+def test_a_file_whose_name_tells_who_somebody_is_is_told_of_when_it_comes(place: Place) -> None:
+    place.put(f"{STORIES}/quiet-nights/jane-miller-dob.csv", POINTS)
+    said, _ = place.build(place.project)
+    assert [each for each in said if "jane-miller-dob.csv" in each and "who somebody is" in each]
+    assert place.build_both() is None
+
+
 def test_settings_from_outside_the_file_are_not_forgotten(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

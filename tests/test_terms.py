@@ -10,7 +10,12 @@ from command import ROOT, SITE
 from generator.build.concepts import Concepts
 from generator.build.search_record import weigh_entry
 from generator.build.search_text import list_stems
-from generator.load.join_terms import check_terms, join_terms, read_default_terms
+from generator.load.join_terms import (
+    check_terms,
+    join_terms,
+    list_default_names,
+    read_default_terms,
+)
 from generator.load.project import Project, read_project
 from generator.model.terms import Concept, Terms
 from generator.pages.types import SearchEntry
@@ -24,6 +29,10 @@ CONCEPTS = Concepts()
 def test_there_are_enough_terms_and_each_has_its_question() -> None:
     assert len(read_default_terms()) >= 250
     assert {each["concept"] for each in ASKED} == {*read_default_terms()}
+
+
+def test_the_terms_are_called_what_they_are_listed_as() -> None:
+    assert list_default_names() == {*read_default_terms()}
 
 
 def test_a_question_in_other_words_reaches_the_record() -> None:
@@ -92,3 +101,8 @@ def test_a_value_that_the_site_does_not_have_is_no_goal() -> None:
         terms={"call-bell": Concept(label=None, less=(), finds={"domain": "moon"})}, leave_out=()
     )
     assert len([*check_terms(own, None, ())]) == 1
+
+
+def test_a_term_is_counted_once_where_two_of_its_phrases_begin() -> None:
+    concepts = Concepts({"bin": Concept(label="bin", also=("bin lid",))})
+    assert [*concepts.find(list_stems("the bin lid, and a bin"))] == ["bin", "bin"]

@@ -71,7 +71,7 @@ def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, d
 @pytest.mark.parametrize("name", BY_FIGURES)
 @given(data=st.data())
 def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: str, data) -> None:
-    pattern = BY_FIGURES[name]
+    pattern = re.compile(BY_FIGURES[name].pattern, BY_FIGURES[name].flags)
     found = data.draw(st.from_regex(pattern, fullmatch=True))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
     texts = list(list_figures(make_action(body), pattern))

@@ -77,10 +77,11 @@ class Concepts:
 
     def _match(self, stems: Sequence[str]) -> Iterator[str]:
         for at, word in enumerate(stems):
-            yield from (name for _, name in self._by_first.get((word,), ()))
+            found = [name for _, name in self._by_first.get((word,), ())]
             for phrase, name in self._by_first.get(tuple(stems[at : at + 2]), ()):
                 if len(phrase) > 1 and tuple(stems[at : at + len(phrase)]) == phrase:
-                    yield name
+                    found.append(name)
+            yield from dict.fromkeys(found)  # “sharps” in “sharps bin” is said once
 
     def _list_broader(self, name: str) -> list[str]:
         """List the broader concept that the site has, if there is one."""

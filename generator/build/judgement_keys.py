@@ -35,9 +35,11 @@ class JudgementKeys:
 
 def _list_parts(record: Record, collection: Collection) -> list[str] | None:
     """Describe the surroundings of a record; None if its rules look further than can be told."""
-    if not record.key or isinstance(record, Domain) or record is _find_first(collection):
+    if not record.key:
         return None
     told = [record.key]
+    if record is _find_first(collection):
+        told += _list_other_files(collection)
     if isinstance(record, Attachment):
         return [*told, record.path, str(record.path in collection.left_aside)]
     try:
@@ -50,7 +52,14 @@ def _list_parts(record: Record, collection: Collection) -> list[str] | None:
 
 def _find_first(collection: Collection) -> Record | None:
     """Find the record with which what is wrong with the names of other files is said."""
-    return next(iter((*collection.stories[:1], *collection.actions[:1])), None)
+    first = (*collection.stories[:1], *collection.actions[:1], *collection.domains[:1])
+    return next(iter(first), None)
+
+
+def _list_other_files(collection: Collection) -> list[str]:
+    others = (each.path for each in collection.attachments)
+    unread = (each.path for each in collection.unread)
+    return [*sorted({*collection.assets, *collection.refused, *others}), "", *unread]
 
 
 def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
@@ -74,7 +83,7 @@ def _describe_family(record: Record, collection: Collection) -> Iterator[str]:
 def _describe_names(record: Record, collection: Collection) -> Iterator[str]:
     """Describe who else has the record's names, and where it was adapted from."""
     yield record.path
-    if isinstance(record, Update | Adoption):
+    if isinstance(record, Update | Adoption | Domain):
         return
     yield collection.path_by_slug[record.kind, record.slug]
     for alias in record.aliases if isinstance(record, Story | Action) else ():

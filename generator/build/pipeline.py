@@ -8,11 +8,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.build.deprecated import find_deprecated
 from generator.build.judgement_keys import JudgementKeys, key_related
 from generator.build.site_files import find_stale
-from generator.build.site_plan import render_site
 from generator.cache.file_fingerprints import FileStore
 from generator.cache.memo import Memo
 from generator.cache.store import Store
@@ -27,13 +27,13 @@ from generator.load.referenced_files import list_referenced_by_pages
 from generator.model.problem import Problem, Severity, sort_problems
 from generator.model.prose_page import ProsePage
 from generator.model.site_identity import SiteIdentity
-from generator.pages.site_context import SiteContext
-from generator.pages.smart_quotes import curl_collection
-from generator.pages.types import Site
 from generator.rules import FAULTS, RULES, Rule, judge_collection, load_tables
 from generator.rules.links.site_links import check_site_links
 from generator.rules.personal_data.language_unknown import find_site_language
 from generator.rules.rule import Context
+
+if TYPE_CHECKING:
+    from generator.pages.types import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,17 @@ def render(  # noqa: PLR0913, PLR0917 (what a site is made of, and who helps)
     common: str = "",
     store: Store | None = None,
     jobs: int = 1,
-) -> Site:
+) -> "Site":
     """Render a checked collection as pages and files.
 
     `web` says where the site will stand, `common` stands for what shapes every page. What could
     not be read is left out, and so is every voice that may not be shown today.
     """
+    # A fifth of the loading, which no check needs.
+    from generator.build.site_plan import render_site  # noqa: PLC0415
+    from generator.pages.site_context import SiteContext  # noqa: PLC0415
+    from generator.pages.smart_quotes import curl_collection  # noqa: PLC0415
+
     shown = curl_collection(only_public(checked.collection, today))
     memo = Memo(store or Store(), jobs)
     near = memo.remember("related", key_related(shown), lambda: find_nearest(shown, memo.share))

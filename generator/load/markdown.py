@@ -52,14 +52,12 @@ def list_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
     """Find the links and pictures in a body that begins on `first_line` of the file at `path`."""
     if not _MAY_LINK.search(text):
         return ()
+    return tuple(find_links(parse_markdown(text), text, path, first_line))
+
+
+def find_links(tokens: list[Token], text: str, path: str, first_line: int) -> Iterator[Link]:
+    """Find the links and pictures in the tokens of a text, as `list_links` does."""
     lines = text.split("\n")
-    return tuple(_find_links(parse_markdown(text), lines, path, first_line))
-
-
-def _find_links(
-    tokens: list[Token], lines: list[str], path: str, first_line: int
-) -> Iterator[Link]:
-    text = "\n".join(lines)
     defined: dict[str, tuple[int, int]] = {}
     for block in tokens:
         if block.type != "inline" or not block.map:

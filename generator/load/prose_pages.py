@@ -12,12 +12,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
+from markdown_it.token import Token
 
 from generator.load import faults
 from generator.load.comments import list_blanks
 from generator.load.files import is_ordinary, read_text
 from generator.load.frontmatter import FrontMatter, read_front_matter
-from generator.load.markdown import hide_comments, is_tangled, list_links, parse_markdown
+from generator.load.markdown import find_links, hide_comments, is_tangled, parse_markdown
 from generator.load.referenced_files import follow_link
 from generator.model.base import Link
 from generator.model.problem import Place, Problem
@@ -85,9 +86,10 @@ def _understand(path: str, text: str) -> tuple[ProsePage, tuple[Problem, ...]]:
         place = Place(path, line + body.count("\n", 0, found.start()))
         message = "The line is further in than any list goes."
         return ProsePage(path, anchors=None), (*problems, faults.TANGLED_BODY.at(place, message))
-    links = list_links(body, path, line)
-    addresses = tuple(_find_html_links(body, path, line))
-    anchors = None if is_templated else frozenset(_find_anchors(body))
+    tokens = parse_markdown(body)
+    links = tuple(find_links(tokens, body, path, line))
+    addresses = tuple(_find_html_links(body, tokens, path, line))
+    anchors = None if is_templated else frozenset(_find_anchors(body, tokens))
     return ProsePage(path, links, addresses, anchors), problems
 
 
@@ -98,9 +100,11 @@ def _is_file(root: Path, path: str) -> bool:
         return False
 
 
-def _find_html_links(body: str, path: str, first_line: int) -> Iterator[Link]:
+def _find_html_links(
+    body: str, tokens: Iterable[Token], path: str, first_line: int
+) -> Iterator[Link]:
     """Find the links of raw HTML, which prose pages may have, outside code."""
-    shown = _blank_code(body)
+    shown = _blank_code(body, tokens)
     for found in _HTML_LINK.finditer(shown):
         row = shown.count("\n", 0, found.start(1))
         column = found.start(1) - shown.rfind("\n", 0, found.start(1))
@@ -108,22 +112,22 @@ def _find_html_links(body: str, path: str, first_line: int) -> Iterator[Link]:
         yield Link(found[1], Place(path, first_line + row, column), is_picture, written=found[1])
 
 
-def _blank_code(body: str) -> str:
+def _blank_code(body: str, tokens: Iterable[Token]) -> str:
     lines = body.split("\n")
-    for token in parse_markdown(body) if "<" in body else ():
+    for token in tokens:
         if token.type in {"fence", "code_block"} and token.map:
             lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
     return re.sub(r"(`{1,3})[^`\n]{1,500}\1", lambda code: " " * len(code[0]), "\n".join(lines))
 
 
-def _find_anchors(body: str) -> Iterator[str]:
+def _find_anchors(body: str, tokens: Iterable[Token]) -> Iterator[str]:
     """Find the anchors that the engine makes: of headings, and those that are given by hand.
 
     As the engine does, what is given by hand is known before a heading is named.
     """
     taken = {found[1] for found in _ID.finditer(body)}
     counts: dict[str, int] = {}
-    for opened, inline in pairwise(parse_markdown(body)):
+    for opened, inline in pairwise(tokens):
         if opened.type == "heading_open" and not _ID.search(inline.content):
             words = "".join(child.content for child in inline.children or ())
             unique(slugify(words, "-"), taken, counts)

@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 
 from generator.load.faults import FILE_FAULTS
+from generator.model.lazy_pattern import compile_all
 from generator.model.problem import Fault
 from generator.rules.rule import Rule
 from generator.rules.runner import check_collection as check_by
@@ -32,7 +33,12 @@ FAULTS: tuple[Fault, ...] = tuple(
 # A rule that a site has switched off is a rule that an allowance may name.
 check_collection = partial(check_by, known=RULES)
 judge_collection = partial(judge_by, known=RULES)
-# What is loaded when it is first needed, and better before many processes need it.
-load_tables = load_patterns
+
+
+def load_tables() -> None:
+    """Load what is loaded when it is first needed, before many processes need it."""
+    load_patterns()
+    compile_all()
+
 
 __all__ = ["FAULTS", "RULES", "Rule", "check_collection", "judge_collection", "load_tables"]

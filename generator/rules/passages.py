@@ -37,7 +37,8 @@ _QUOTED = re.compile(
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,500}'(?!\w)"
 )
 _QUOTED_WORDS = 8
-_END = re.compile(r"[.!?…]{1,8}[\"”’')\]*_]{0,4}(?=\s|$)")
+# A pattern that begins with one set of signs is searched for several times as fast as others.
+_END = re.compile(r"[.!?…][.!?…]{0,7}[\"”’')\]*_]{0,4}(?=\s|$)")
 # No word that a full stop cuts short, as in “Prof. Tuck”, has so many letters.
 _LONGER = 5
 # Letters made small, all else made to part words.

@@ -22,6 +22,7 @@ const phrases = orderPhrases({
   parking: ["parking for staff", ["park for staf"], 0],
   diabetes: ["diabetes", ["diabete"], 0],
   porter: ["porter", [reader.stem("porter")], 1],
+  talking: ["talking together", ["heart to heart"], 0],
 }, reader);
 
 /**
@@ -243,6 +244,8 @@ test("whom it is about is said in passing, and an everyday word for a thing is a
   assert.equal((await ask("porters at the window", source)).isTold, true);
   assert.equal((await ask("buzzers at the window", source)).isTold, false);
   assert.equal((await ask("a pigeon at the window", source)).isTold, false);
+  assert.equal((await ask("window zorbels", source)).isTold, false); // nor is one of two words
+  assert.equal((await ask("zorbels at the window", source)).isTold, true);
 });
 
 test("a slip of a word that the terms alone have is shown as it is written", async () => {
@@ -283,6 +286,7 @@ test("initials among small letters are no slip of a word", async () => {
 test("the words of a phrase stand together, but for small ones", () => {
   assert.equal(readQuestion("a pen for insulin", reader, phrases).senses[0].name, "insulin");
   assert.deepEqual(readQuestion("a pen, doctor, insulin", reader, phrases).senses, []);
+  assert.deepEqual(readQuestion("heart bypass", reader, phrases).senses, []); // not “heart to heart”
 });
 
 test("a concept in strength stands for its phrase, and is not counted as its words", async () => {

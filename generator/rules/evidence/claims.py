@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model import Story
+from generator.model.lazy_pattern import compile_when_asked
 from generator.rules.passages import Passage, quote_from, read_field, split_sentences
 
 
@@ -33,7 +34,7 @@ _MOVED = (
     r"|increased|decreased|grew|grown|shrank|shrunk|shortened|lowered|raised|brought)"
 )
 _HALVED = r"(?:halved|doubled|trebled|tripled|quadrupled)"
-_COMPARES = re.compile(
+_COMPARES = compile_when_asked(
     rf"\bfrom {_NUMBER}{_SHARE} (?:\w+ ){{0,3}}to {_NUMBER}"
     rf"|\bfrom {_NUMBER} (?:\w+ ){{0,3}}to {_NUMBER}{_SHARE}"
     rf"|\b{_MOVED} (?:\w+ ){{0,4}}from {_NUMBER}{_UNIT} (?:\w+ ){{0,3}}to {_NUMBER}"
@@ -50,7 +51,7 @@ _AMOUNT = (
 _BECAME = r"(?:was|were|has been|have been|got|became|is now|are now|feels?|felt)"
 _LIVED = r"(?:sleep|sleeps|slept|eats?|ate|hears?|heard|works|worked|goes|went)"
 _ABOUT = r"(?:(?:about|around|just|only|under|over|below|nearly|almost|more than|less than) )?"
-_CLAIMS = re.compile(
+_CLAIMS = compile_when_asked(
     r"(?:^\W*|\b(?:are|were|is|was|have|has|had|been|now|makes?|made|sees?|saw|gets?|got|means?"
     r"|meant"
     r"|and|but|\w{2,}ed) (?:far |many |much )?)fewer (?!than\b)\w+"
@@ -68,7 +69,7 @@ _CLAIMS = re.compile(
     r"|\bno longer (?:have to )?waits?(?:ed)? (?:more than|over|for|longer) \w+",
     re.IGNORECASE,
 )
-_NO_CLAIM = re.compile(
+_NO_CLAIM = compile_when_asked(
     r"\b(?:no|not|never|nobody|nothing|none|neither|without|whether|hop(?:e|es|ed|ing)|aim(?:s|ed)?"
     r"|want(?:s|ed)?|wish(?:es|ed)?|if|would|will|can|could|might|may|should|plan(?:s|ned)?|expect"
     r"(?:s|ed)?"
@@ -77,7 +78,7 @@ _NO_CLAIM = re.compile(
     r"|supposed|meant|trying|tried|tests?|testing|asked|guess(?:ed)?)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:,()–—]|\b(?:and|but|while|though|because)\b")
+_CLAUSE = compile_when_asked(r"[;:,()–—]|\b(?:and|but|while|though|because)\b")
 
 
 def list_claims(story: Story) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
@@ -21,32 +22,32 @@ from generator.rules.personal_data.texts import list_figures, list_texts, with_a
 from generator.rules.rule import Context, rule
 
 _SORT = r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}"
-_BOTH = re.compile(
+_BOTH = compile_when_asked(
     rf"(?<![\w./-]){_SORT}(?![\w/-])(?=[^0-9]{{1,40}}[0-9]{{4}} ?[0-9]{{4}}(?![\w/-]))"
 )
-_SPOKEN = re.compile(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
-_SIX = re.compile(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
-_ACCOUNT = re.compile(
+_SPOKEN = compile_when_asked(rf"(?<![\w./-]){_SORT}(?![\w/-]|[.,][0-9])")
+_SIX = compile_when_asked(r"(?<![\w./-])[0-9]{6}(?![\w/-]|[.,][0-9])")
+_ACCOUNT = compile_when_asked(
     r"(?<![\w.-])(?:[0-9A-Z]{1,4}[/-])?(?:[0-9]{4}[ -]?[0-9]{4}|[0-9]{2}(?: [0-9]{2}){3}"
     r"|[0-9]{7,8})"
     r"(?:[/-][0-9A-Z]{1,3})?(?![\w/-]|[.,][0-9])"
 )
-_SORT_CODE = re.compile(
+_SORT_CODE = compile_when_asked(
     r"\bsort(?:ing)?[ -]?(?:codes?|no|number)\b|\bs/c\b|\bsort [0-9]{2}", re.IGNORECASE
 )
-_BANK = re.compile(
+_BANK = compile_when_asked(
     r"\b(?:accounts?|acct?|a/c|bank(?! holiday| staff| shift| nurse)|building society|direct debit"
     r"|standing order|sort code|pension)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = compile_when_asked(
     r"\b(?:charity|appeal|donat\w+|league of friends|fund ?raising|trust[’']s account)\b",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
-_CARD = re.compile(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
-_MAY_BE_BANK = re.compile(
+_RUN = compile_when_asked(r"(?<![\w./-])[0-9]{6}[ ,/]{1,3}[0-9]{8}(?![\w/-]|[.,][0-9])")
+_IBAN = compile_when_asked(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z]{4})(?: ?[0-9]{2,4}){3,6}(?!\w)")
+_CARD = compile_when_asked(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![\w-])")
+_MAY_BE_BANK = compile_when_asked(
     r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}"
     r"|[0-9] ?[A-Za-z]{1,2})"
 )

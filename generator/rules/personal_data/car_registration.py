@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -20,36 +21,36 @@ from generator.rules.personal_data.texts import Look, list_texts
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
-_PLATE = re.compile(
+_PLATE = compile_when_asked(
     r"(?<![\w/-])[A-HJ-PR-Y]{2} ?[0-9]{2}[ -]?(?!NHS|GMT|BST|USB|THE|AND|FOR|NEW|OLD|OUT|ALL|HAD"
     r"|BUT|NOT|ARE|WAS|HAS)[A-HJ-PR-Z]{3}(?![\w/-])"
 )
-_LOOSE = re.compile(
+_LOOSE = compile_when_asked(
     r"(?<![\w/-])(?:[A-HJ-PR-Y]{2}[ -]?[0-9]{2}[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y] ?[0-9]{1,3}"
     r" ?[A-HJ-PR-Z]{3}"
     r"|[A-HJ-PR-Z]{3} ?[0-9]{1,3} ?[A-HJ-NPR-TV-Y]|[A-Z]{1,3} ?[0-9]{3,4})(?![\w/-])"
 )
 # “Coming up to 97 and well” is none.
-_SMALL = re.compile(
+_SMALL = compile_when_asked(
     r"(?<![\w/-])(?!(?:a[mnst]|b[ey]|[hmw]e|is|my|no|o[fnr]|so|to|u[ps]) )[a-hj-pr-y]{2} ?[0-9]{2}"
     r" ?(?!and\b|are\b|but\b|for\b|had\b|has\b|men\b|not\b|or\b|per\b|the\b|was\b|who\b)"
     r"[a-hj-pr-z]{3}(?![\w/-])"
 )
-_OLD = re.compile(r"(?<![\w/-])[A-HJ-NPR-TV-Y][0-9]{2,3} [A-HJ-PR-Z]{3}(?![\w/-])")
-_OLD_SMALL = re.compile(
+_OLD = compile_when_asked(r"(?<![\w/-])[A-HJ-NPR-TV-Y][0-9]{2,3} [A-HJ-PR-Z]{3}(?![\w/-])")
+_OLD_SMALL = compile_when_asked(
     r"(?<![\w/-])(?:[a-hj-npr-tv-y] ?[0-9]{1,3} ?[a-hj-pr-z]{3}|[a-hj-pr-z]{3} ?[0-9]{1,3}"
     r" ?[a-hj-npr-tv-y])(?![\w/-])"
 )
 # Somebody's own choice of letters and figures, which has no form but that.
-_CHOSEN = re.compile(
+_CHOSEN = compile_when_asked(
     r"(?<![\w/-])(?=[A-Z ]{0,6}[0-9])(?=[0-9 ]{0,6}[A-Z])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}(?![\w/-])"
 )
-_PLATE_SAID = re.compile(
+_PLATE_SAID = compile_when_asked(
     r"\b(?:(?:number|private|personal|cherished) ?-?plate|(?:car|vehicle) reg(?:istration)?|reg"
     r"(?:istration)? (?:number|mark|no)|v?rn)\b",
     re.IGNORECASE,
 )
-_CAR = re.compile(
+_CAR = compile_when_asked(
     r"\b(?:cars?(?![ -]park)|vans?|vehicle|number ?plate|plate|registration|reg|parked|parking"
     r"|permit|taxi|fine|ticket|lights on|rover|mg|seat|fiat|mazda|suzuki|dacia|tesla|saab|jaguar"
     r"|bentley|clio|beetle|camper|caravan|trailer|moped|wheels|garage"
@@ -59,7 +60,7 @@ _CAR = re.compile(
     r"|volkswagen|vw|hyundai|kia|citro[eë]n|mercedes|hatchback|estate car)\b",
     re.IGNORECASE,
 )
-_MAY_BE_PLATE = re.compile(
+_MAY_BE_PLATE = compile_when_asked(
     r"[0-9](?: ?(?:[A-Z]|[a-z]{3}\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))"
 )
 _SIGNS = (

@@ -16,12 +16,13 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import Look, list_texts, with_any
 from generator.rules.rule import Context, rule
 
-_AT = re.compile(
+_AT = compile_when_asked(
     # What begins with one set of signs is searched for ten times as fast as what does not.
     r"[@ \[({](?:(?<=@)|(?<= )(?:[aA][tT] (?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
     r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
@@ -32,7 +33,7 @@ _PROVIDERS = (
 )
 # Behind a space, if not behind an @.
 _has_word = with_any(*(f" {word}" for word in ("dot ", "underscore ", *_PROVIDERS)))
-_IN_SIGNS = re.compile(
+_IN_SIGNS = compile_when_asked(
     r"[.\])}](?:(?<=\.)(?:com|org|net|uk|me|info|io|eu|ie|co)|(?<=at[\])}])|(?<=at [\])}]))"
 )
 _DOMAIN = (
@@ -40,34 +41,36 @@ _DOMAIN = (
     r"|gif|svg|webp|css|js|py|html?)\b)"
     r"[a-z]{2,24}(?![\w@])"
 )
-_WHOLE = re.compile(
+_WHOLE = compile_when_asked(
     rf"(?<![\w.+'-])[\w+][\w.+'-]{{0,63}}(?:@| @ |@ | ?[\[({{] ?at ?[\])}}] ?){_DOMAIN}",
     re.IGNORECASE,
 )
 # As it is spelt out to a clerk.
-_SPELT = re.compile(
+_SPELT = compile_when_asked(
     r"(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore|dash|hyphen) [\w-]{1,40}){0,4} at"
     r" [\w-]{2,30}(?: mail)?"
     r"(?: dot \w{2,20}){1,4}"
     r"|(?<![\w.-])[\w-]{1,40}(?: (?:dot|underscore) [\w-]{1,40}){1,4} at [\w-]{2,30}(?: mail)?",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = compile_when_asked(
     r"(?<![\w.-])[\w][\w.-]{1,40} at [a-z0-9-]{2,30}\.(?:com|org|net|uk|me|info|co\.uk|org\.uk"
     r"|nhs\.uk|ac\.uk)(?!\w)"
     r"|(?<![\w.+'-])[\w][\w.+'-]{1,63}@[a-z]{3,30}(?![\w.@])",
     re.IGNORECASE,
 )
 # What stands before the “at” is no word, or the “at” is a provider's.
-_SHAPED = re.compile(
+_SHAPED = compile_when_asked(
     r"(?<![\w.+'-])(?=\w{0,40}[0-9._])[\w][\w.+'-]{1,63} at [a-z0-9-]{2,40}"
     r"\.(?:com|org|net|uk|me|info|io|eu|ie)(?!\w)"
     rf"|(?<![\w.+'-])[\w][\w.+'-]{{1,63}} ?(?: at |@) ?(?:{'|'.join(_PROVIDERS)}|live\.co)\b",
     re.IGNORECASE,
 )
-_SPOKEN_OF = re.compile(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
-_INVENTED = re.compile(r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE)
-_DESK = re.compile(
+_SPOKEN_OF = compile_when_asked(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
+_INVENTED = compile_when_asked(
+    r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE
+)
+_DESK = compile_when_asked(
     r"^(?:[^@]*[._-])?(?:admin|admissions|appointments|bookings?|casework|comms|communications"
     r"|complaints|contact|contactus|data-?protection|dpo|enquir(?:y|ies)|feedback|foi|git|hello"
     r"|help|help-?desk|info|information|mail|media|newsletter|no-?reply|office|pals|press|privacy"

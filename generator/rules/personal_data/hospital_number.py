@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -28,13 +29,13 @@ _WORDS = (
     r"|district|(?:radiology"
     r"|x-ray) (?:exam )?)"
 )
-_LABEL = re.compile(
+_LABEL = compile_when_asked(
     rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?"
     r"|(?:mrn|crn|chi|h ?& ?c|pid)\b(?: (?:number|no\b\.?|id))?"
     r"|(?:local )?patient identifier\b|hospital[ \n]?#)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = compile_when_asked(
     (
         r"(?<![\w/+-])(?<!://)(?=(?:[A-Za-z/ .-]{0,6}[0-9]){4})(?:[A-Za-z]{1,5}[ /-]?)?(?:[0-9][0-9"
         r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
@@ -42,17 +43,17 @@ _VALUE = re.compile(
         r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])"
     ),
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = compile_when_asked(
     r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE
 )
-_MAY_BE_NUMBER = re.compile(r"[0-9](?:[ /.-]?[0-9]){3}")
+_MAY_BE_NUMBER = compile_when_asked(r"[0-9](?:[ /.-]?[0-9]){3}")
 # Where no word says what it is, its look and a person beside it do.
-_BARE = re.compile(
+_BARE = compile_when_asked(
     r"(?<![\w#./,:@+-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}"
     r"|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])"
 )
-_SLASHED = re.compile(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
-_OTHER = re.compile(
+_SLASHED = compile_when_asked(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
+_OTHER = compile_when_asked(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity"
     r"|is[bs]n"
     r"|doi|grant|budget|ext(?:ension)?|parts?|models?|lot|catalogue|colou?r"
@@ -60,16 +61,16 @@ _OTHER = re.compile(
     r"|orcid|calls?|tel(?:ephone)?|phone|£|visits|people|persons)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = compile_when_asked(
     r"\b(?:passport|visa|account|sort code|iban|gmc|nmc|gphc|hcpc|nhs|identity|isbn)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = compile_when_asked(
     rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE
 )
 # A National Insurance number has a rule of its own.
-_INSURANCE = re.compile(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
-_WHOLE_INSURANCE = re.compile(_INSURANCE.pattern.replace("?$", "$"))
+_INSURANCE = compile_when_asked(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
+_WHOLE_INSURANCE = compile_when_asked(_INSURANCE.pattern.replace("?$", "$"))
 _SIGNS = (
     Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,)),
     Sign(

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -20,31 +21,31 @@ from generator.rules.personal_data.texts import Look, list_texts
 from generator.rules.rule import Context, rule
 
 _PART = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
-_FOUR = re.compile(rf"(?<![\w./-])(?:{_PART}(?:\.|\[\.\])){{3}}{_PART}(?![\w/-]|\.[0-9])")
-_SIX = re.compile(
+_FOUR = compile_when_asked(rf"(?<![\w./-])(?:{_PART}(?:\.|\[\.\])){{3}}{_PART}(?![\w/-]|\.[0-9])")
+_SIX = compile_when_asked(
     r"(?<![\w:.])(?:(?=[0-9a-f:]*::)(?=[0-9a-f:]*[a-f0-9]{3})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4"
     r"}){1,6}"
     r"|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?![\w:])",
     re.IGNORECASE,
 )
 # A version, a server and the addresses that every house and hospital has inside.
-_VERSION = re.compile(
+_VERSION = compile_when_asked(
     r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause"
     r"|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
     re.IGNORECASE,
 )
-_MACHINE = re.compile(
+_MACHINE = compile_when_asked(
     r"\b(?:servers?|switch(?:es)?|routers?|printers?|gateway|firewall|dns|hosts?|network)\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"^(?:10|127|0|255|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.")
-_WHOSE = re.compile(rf"{PERSON.pattern}|\bip\b", re.IGNORECASE)
-_MAY_BE_IP = re.compile(
+_INSIDE = compile_when_asked(r"^(?:10|127|0|255|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.")
+_WHOSE = compile_when_asked(rf"{PERSON.pattern}|\bip\b", re.IGNORECASE)
+_MAY_BE_IP = compile_when_asked(
     # What begins with one set of signs is searched for ten times as fast as what does not.
     r"[\[.:](?:(?:(?<=[0-9]\.)|(?<=[0-9]\[)\.)\]?[0-9]{1,3}\[?\.\]?[0-9]{1,3}\[?\.\]?[0-9]"
     r"|(?<=[0-9a-fA-F]:):?[0-9a-fA-F]{1,4}:)"
 )
-_FOUR_FIGURES = re.compile(r"[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]")
+_FOUR_FIGURES = compile_when_asked(r"[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]")
 _COLONS = 7
 _SIGNS = (
     Sign(_FOUR, unless=(_INSIDE,), not_near=_MACHINE, not_before=_VERSION),

@@ -156,7 +156,7 @@ _STRONG = tuple(
         r"\b(?P<name>[A-Z]{3,20} [A-Z’'-]{3,20}?)(?=[’']S (?:STORY|JOURNEY|WORDS|EXPERIENCE)\b)",
     )
 )
-CARE = re.compile(
+CARE = compile_when_asked(
     rf"\b(?:{KIN}|patient|resident|next of kin|carers?|(?:re)?admi(?:tted|ssion)|discharged?"
     r"|diagnos\w+|scan(?:ned)?"
     r"|operation|surgery|died|dying|death|deceased|collapsed|fell|fall|faint(?:ed)?|came in"
@@ -187,17 +187,19 @@ FAMILY = compile_when_asked(
     ),
     re.IGNORECASE,
 )
-FULL = re.compile(
+FULL = compile_when_asked(
     rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:{PARTICLE} ){{0,2}}"
     rf"{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
 )
-TITLED_NAME = re.compile(
+TITLED_NAME = compile_when_asked(
     rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel|Sgt|Sergeant)"
     rf"(?: and {TITLE})?\.? (?:{_CAPITAL}\.?"
     rf" ?){{0,2}}{_CAPITAL}[a-z\u00df-\u00ff’'][\w’'-]{{1,30}}(?: {_CAPITAL}[a-z][\w’'-]{{1,30}})?)"
 )
-SMALL = re.compile(r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)")
-INVENTED = re.compile(
+SMALL = compile_when_asked(
+    r"\bpatient,? (?:called |named )?(?P<name>[a-z’'-]{3,20} [a-z’'-]{3,20})(?=,)"
+)
+INVENTED = compile_when_asked(
     r"\b(?:made[- ]up|invented|fictional|fictitious|pseudonym|example|imaginary|actor|not (?:her"
     r"|his|their) (?:real )?names?|test (?:record|patient)|drawing|cartoon|scenario|exercise"
     r"|simulation"
@@ -205,18 +207,18 @@ INVENTED = re.compile(
     r"|novel|nickname|character|film)\b",
     re.IGNORECASE,
 )
-INITIALS = re.compile(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
-OWN = re.compile(r"[’']s$")
-OF_KIN = re.compile(rf"[’']s? {KIN}\b")
+INITIALS = compile_when_asked(rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART}")
+OWN = compile_when_asked(r"[’']s$")
+OF_KIN = compile_when_asked(rf"[’']s? {KIN}\b")
 # Surgeons have it too, and much that is sold; and a greeting names nobody in a bed.
-PLAIN_TITLE = re.compile(
+PLAIN_TITLE = compile_when_asked(
     r"(?<!orning, )(?<!fternoon, )(?<!ello, )(?:Mr|Mrs|Miss|Ms)\b(?!\.? (?:Men|Whippy|Muscle"
     r"|Kipling|Potato|Bean|Punch|Beeton|Christmas|Claus|Coffee|Tickle|Motivator|Right|Chair)\b)"
 )
-OLD = re.compile(
+OLD = compile_when_asked(
     r",? \(?(?:aged )?(?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten)(?:[,)]| years)"
 )
-DID = re.compile(
+DID = compile_when_asked(
     r"(?:[’']s)?,?(?: who)?(?: \w+ly)? (?:asked|wanted|told|said|slept|could(?:n[’']t)?|cried"
     r"|laughed|waited|sat|lost|heard"
     r"|lived|lives|liked|hated|held|refused|felt|did(?:n[’']t| not)|would(?:n[’']t| not)"
@@ -236,22 +238,22 @@ NEVER_GIVEN = frozenset(
      "link", "carry", "skip", "add", "edit", "press", "wash", "judge", "lot"}
 )  # fmt: skip
 MONTHS = frozenset({"march", "april", "may", "june", "july", "august", "january"})
-BEFORE_MONTH = re.compile(
+BEFORE_MONTH = compile_when_asked(
     r"\b(?:in|since|until|till|by|from|during|of|last|this|next|early|late|mid|between|and|each"
     r"|every"
     r"|for|through|end of|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
     re.IGNORECASE,
 )
 # Two capitals, or a title before a small letter.
-MAY_BE_NAME = re.compile(
+MAY_BE_NAME = compile_when_asked(
     r"[A-Z\u00c0-\u00demp](?:(?<=[A-Z\u00c0-\u00de])[\w’'.-]{0,30},?[ \n]"
     rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
     r"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
 # What a page can see without the list of names.
-_CELL = re.compile(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
-_WARD_LIST = re.compile(
+_CELL = compile_when_asked(rf"\| *(?P<name>{_TITLED}|{NAME}) *(?=\|)")
+_WARD_LIST = compile_when_asked(
     r"^\|(?![^\n]{0,300}\b(?:role|job|post|title|team|department|photo)\b)(?=[^\n]{0,300}\b(?:bed"
     r"|ward|room|age|dob|born|birth|patients?"
     r"|nhs|diagnosis|admitted|kin|carer|resident|consultant|discharge)\b)[^\n]{0,300}\b"
@@ -259,20 +261,20 @@ _WARD_LIST = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # Somebody who has a title at work, and lies in a bed here.
-_NOW_PATIENT = re.compile(
+_NOW_PATIENT = compile_when_asked(
     r"\b(?P<name>(?:Dr|Prof(?:essor)?|Sister|Nurse|Rev(?:d|erend)?|Father|Sir|Dame|Captain|Major"
     rf"|Sgt|Sergeant)\.? {_PART}(?: {_PART})?)(?=,? (?:now |then |herself |himself |by then )?"
     r"(?:(?:an?|the) [\w ]{3,30} and )?(?:an? |our )?(?:patient|resident|inpatient)\b)"
 )
 # An initial and a surname on what is somebody's.
-_INITIALLED = re.compile(
+_INITIALLED = compile_when_asked(
     r"[RTtPpLlBbrNnWwAaMmDdSsCc](?<!\w.)(?:x|TOs?|ablets|rescriptions?|etters?|loods?|esults|otes"
     r"|ummary|eferral|can|ed|ransport|ristband|abels?|ppointment|edicines|rugs)"
     rf" (?:for|of) (?P<name>(?:{_CAPITAL}\. ?){{1,2}}{_PART})"
 )
 SIGNS = (
     Sign(_NOW_PATIENT, "name"),
-    Sign(re.compile(rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)"), "name", unless=(NO_NAME,)),
+    Sign(compile_when_asked(rf"\b(?P<name>{NAME})(?=[’']s? {KIN}\b)"), "name", unless=(NO_NAME,)),
     Sign(_INITIALLED, "name", not_before=STAFF_BEFORE),
     *(Sign(pattern, "name", not_before=STAFF_BEFORE, unless=(NO_NAME,)) for pattern in _STRONG),
     Sign(_CELL, "name", near=(_WARD_LIST,), unless=(NO_NAME,)),

@@ -5,6 +5,7 @@ The patterns alone, for `names_in_text`.
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 
 _PART = r"[A-Z\u00c0-\u00de][\w’'-]{1,30}"
@@ -20,7 +21,7 @@ _TURNED_BOX = rf"{_OTHER_BOX}{_PART}"
 _GAP = r"[ ,;.|]{1,4}"
 _SET = r"[ :|]{1,3}"
 _BOXES = tuple(
-    re.compile(pattern)
+    compile_when_asked(pattern)
     for pattern in (
         rf"{_SURNAME}{_SET}{_IN_BOX}(?={_GAP}{_FIRST}{_SET}{_TURNED_BOX})",
         rf"{_FIRST}{_SET}{_IN_BOX}(?={_GAP}{_SURNAME}{_SET}{_TURNED_BOX})",
@@ -28,9 +29,9 @@ _BOXES = tuple(
     )
 )
 # A list of a clinic: Hobbs J, Tranter P.
-_ON_LIST = re.compile(
+_ON_LIST = compile_when_asked(
     r"\b(?:[Ll]ist|[Pp]atients|[Rr]esidents|[Cc]linic|[Bb]ay [0-9A-F])\b[^.,:\n]{0,20}: "
     r"(?P<name>[A-Z][a-z’'-]{2,20} [A-Z])(?=, [A-Z][a-z’'-]{2,20} [A-Z]\b)"
 )
-_STAFF_BOX = re.compile(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
+_STAFF_BOX = compile_when_asked(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
 BOX_SIGNS = tuple(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in (*_BOXES, _ON_LIST))

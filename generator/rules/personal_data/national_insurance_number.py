@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
@@ -21,26 +22,26 @@ from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
-_NUMBER = re.compile(
+_NUMBER = compile_when_asked(
     r"(?<![\w-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
     r"[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[A-D](?![\w-])"
 )
 # In pairs it is one in small letters too; “on 12 10 26 a nurse” is none.
-_PAIRED = re.compile(
+_PAIRED = compile_when_asked(
     r"(?<![\w-])(?!(?:a[mnst]|b[ey]|[hmw]e|my|by)\b)(?!bg|gb|nk|kn|tn|nt|zz)"
     r"[a-ceghj-prtw-z][a-ceghj-mpr-tw-z] [0-9]{2} [0-9]{2} [0-9]{2} [a-d](?![\w-])"
 )
-_SIX_DIGITS = re.compile(r"[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}")
-_ANY_CASE = re.compile(_NUMBER.pattern, re.IGNORECASE)
-_SPOKEN_OF = re.compile(
+_SIX_DIGITS = compile_when_asked(r"[0-9]{2}[ ./-]{0,3}[0-9]{2}[ ./-]{0,3}[0-9]{2}")
+_ANY_CASE = compile_when_asked(_NUMBER.pattern, re.IGNORECASE)
+_SPOKEN_OF = compile_when_asked(
     r"\b(?:national insurance|nino\b|n\.?i\.?(?: ?(?:number|no)\b|:))", re.IGNORECASE
 )
 _NEAR = 40
-_CLAIM = re.compile(
+_CLAIM = compile_when_asked(
     rf"{PERSON.pattern}|\b(?:benefits?|claim|allowance|pension|credit|payroll|payslip|form|slip)\b",
     re.IGNORECASE,
 )
-_NO_LAST = re.compile(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.IGNORECASE)
+_NO_LAST = compile_when_asked(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.IGNORECASE)
 
 
 @rule(

@@ -9,32 +9,33 @@ from collections.abc import Iterator
 
 from stdnum.gb import nhs
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import find_signs
 from generator.rules.personal_data.texts import is_in_address
 
 _NEAR = 30
-TEN_DIGITS = re.compile(r"[0-9](?:[ \n.*_/-]{0,3}[0-9]){9}")
-_SET = re.compile(
+TEN_DIGITS = compile_when_asked(r"[0-9](?:[ \n.*_/-]{0,3}[0-9]){9}")
+_SET = compile_when_asked(
     r"(?<![0-9])(?=(?P<number>[0-9]{3}"
     r"(?:[ \n]{1,2}[0-9]{3}[ \n]{1,2}|(?P<sign> ?[-./] ?|\*{1,2}|_)[0-9]{3}(?P=sign))"
     r"[0-9]{4})(?![0-9]))"
 )
-_ANY = re.compile(r"(?<![0-9])(?=(?P<number>[0-9](?:[ \n.*_/-]{0,3}[0-9]){9})(?![0-9]))")
-_SPOKEN_OF = re.compile(
+_ANY = compile_when_asked(r"(?<![0-9])(?=(?P<number>[0-9](?:[ \n.*_/-]{0,3}[0-9]){9})(?![0-9]))")
+_SPOKEN_OF = compile_when_asked(
     r"(?<![a-z])(?:(?:nhs|chi|patient)[\W_]{0,3}(?:number|num|no|id)s?(?![a-z])"
     r"|health (?:and|&) (?:social )?care number|nhs[ :#.=-]{0,3}(?=[0-9]))",
     re.IGNORECASE,
 )
 # What comes right before says that it is another number: a dialling code, a decimal, a book's.
-_OTHER = re.compile(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IGNORECASE)
+_OTHER = compile_when_asked(r"(?:\+[0-9]{1,3}[ .-]?|[0-9][.,-]|isbn[^0-9]{0,8})$", re.IGNORECASE)
 _LOOK_BACK = 16
 # Ten bare digits, or ten with their gaps elsewhere, beside a person and under no other name.
-_BARE = re.compile(
+_BARE = compile_when_asked(
     r"(?<![\w#./,:+-])(?=(?P<number>[1-9](?:[ ./-]{0,3}[0-9]){9})(?![\w/-]|[.,][0-9]))"
 )
-_UNDER_A_NAME = re.compile(
+_UNDER_A_NAME = compile_when_asked(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|charity|is[bs]n|doi"
     r"|grant|budget|pmid|codes?|isrctn|iras|nct|trial|stud(?:y|ies)|licen[cs]e|tender|purchase|po"
     r"|account"
@@ -42,7 +43,7 @@ _UNDER_A_NAME = re.compile(
     r"|parts?|models?|lot|catalogue|company|tel(?:ephone)?|phone|mobile)\b|\+[0-9][0-9 ()-]*$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = compile_when_asked(
     rf"{PERSON.pattern}|\b(?:ambulance|wristband|labels?|specimen|samples?|bed|ward|slips?"
     r"|records?|notes|letters?|clinic|forms?|card|list|row|screen|stickers?|envelope|folder"
     r"|scan|referral|appointment|discharge|theatre|bloods?|transport|gp|person|patients"

@@ -14,32 +14,33 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
 
-_NUMBER = re.compile(
+_NUMBER = compile_when_asked(
     r"(?<![\w./,-])(?:[A-Z]{1,3} ?[0-9]{6,9}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}|[0-9]{2}"
     r"(?: [0-9]{2}){2,3}(?: [0-9]{3})?|[0-9]{8,9})(?![\w/-]|[.,][0-9])"
 )
-_DRIVER = re.compile(r"(?<!\w)[A-Z9]{5}[ -]?[0-9]{6}[ -]?[A-Z9]{2}[0-9A-Z]{3}(?!\w)")
-_PAPER = re.compile(
+_DRIVER = compile_when_asked(r"(?<!\w)[A-Z9]{5}[ -]?[0-9]{6}[ -]?[A-Z9]{2}[0-9A-Z]{3}(?!\w)")
+_PAPER = compile_when_asked(
     r"\b(?:passports?|pp(?:t)?\.? (?:no|number)\b|ppt|visa|identity|id card|national id|ehic|ghic"
     r"|reciprocal|residence permit|travel document|brp|driving"
     r" licen[cs]e)\b"
     r"|\b(?:GBR|IRL|POL|IND|NGA)\b",
     re.IGNORECASE,
 )
-_NINE = re.compile(r"(?<![\w./,#-])[1-9][0-9]{8}(?![\w/-]|[.,][0-9])")
-_BESIDE = re.compile(rf"{PERSON.pattern}|\b(?:photocopy|photograph)\b", re.IGNORECASE)
-_CHECKED = re.compile(
+_NINE = compile_when_asked(r"(?<![\w./,#-])[1-9][0-9]{8}(?![\w/-]|[.,][0-9])")
+_BESIDE = compile_when_asked(rf"{PERSON.pattern}|\b(?:photocopy|photograph)\b", re.IGNORECASE)
+_CHECKED = compile_when_asked(
     r"\b(?:check(?:ed)?|copied|photocop\w+|border|embassy|nationality|document|pinned up|page with"
     r"|overseas|photograph)\b",
     re.IGNORECASE,
 )
-_MAY_BE_PASSPORT = re.compile(r"[0-9](?:[ -]?[0-9]){5}")
+_MAY_BE_PASSPORT = compile_when_asked(r"[0-9](?:[ -]?[0-9]){5}")
 _MAY_BE_SAID = with_any("passport", "visa", "identity")
 _SAID = Sign(SAID_FIGURES, near=(_PAPER,))
 _SIGNS = (

@@ -5,6 +5,8 @@ Takes words; gives names. Knows no list of names: it goes by capitals and by the
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
+
 # Words with a capital that are no part of a name: places, roles, relations, bodies.
 _WORDS = """
 a an the and or of in on at we our my his her their patient patients carer carers anonymous
@@ -25,17 +27,17 @@ call bell bells champion champions red blue green yellow tray jug bag badge post
 breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
 """
 _NOT_NAMES = frozenset(_WORDS.split())
-NO_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)
-_TITLES = re.compile(r"mr|mrs|miss|ms|mx|dr|sir|lady|dame|lord|prof|professor|revd?")
-_SECOND = re.compile(r"anne?|jane|jo|kate|lou|louise|beth|marie")  # Mary Ann, Sarah Jane
-_PARTICLES = re.compile(r"van|de[rnl]?|d[aiu]|la|le|von|bin|ibn|al|el|a[bp]|ferch")
+NO_NAME = compile_when_asked(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)
+_TITLES = compile_when_asked(r"mr|mrs|miss|ms|mx|dr|sir|lady|dame|lord|prof|professor|revd?")
+_SECOND = compile_when_asked(r"anne?|jane|jo|kate|lou|louise|beth|marie")  # Mary Ann, Sarah Jane
+_PARTICLES = compile_when_asked(r"van|de[rnl]?|d[aiu]|la|le|von|bin|ibn|al|el|a[bp]|ferch")
 _MOST_WORDS = 5
 _FEWEST = 2
 # One name of two to four words, for patterns that say what stands around it.
 _PART = r"[A-Z\u00c0-\u00de][\w'’-]{1,30}"
 PARTICLE = r"(?:van|der|de|da|von|bin|al|ap|ab|ferch|di|del|la|le|el|ibn)"
 NAME = rf"{_PART}(?:[ \n](?:{PARTICLE} ){{0,2}}{_PART}){{1,3}}"
-_HEAD = re.compile(r"[,;:(–—]| - | and | & ")
+_HEAD = compile_when_asked(r"[,;:(–—]| - | and | & ")
 
 
 def find_full_name(said_by: str) -> str | None:

@@ -20,13 +20,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
 from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
 
-_NUMBER = re.compile(
+_NUMBER = compile_when_asked(
     r"(?<![\w.+/,-])(?:(?:\+ ?44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0[0-9]{2,4}\)? ?/ ?[0-9]{3,4}(?:[ /.-]{0,2}[0-9]{3,4}){1,2}"
@@ -34,36 +35,36 @@ _NUMBER = re.compile(
     r"|7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"
     r"|\+[1-9](?:[ .()-]{0,3}[0-9]){7,14})(?![0-9])"
 )
-_NINE_DIGITS = re.compile(r"[0-9](?:[ ./()-]{0,3}[0-9]){8}")
+_NINE_DIGITS = compile_when_asked(r"[0-9](?:[ ./()-]{0,3}[0-9]){8}")
 _SAME = 9
 # Source: Ofcom, telephone numbers for use in TV and radio drama programmes.
-_INVENTED = re.compile(
+_INVENTED = compile_when_asked(
     r"0(?:1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|207946|2896496|2890180|2920180"
     r"|1632960|7700900|3069990|8081570|9098790)"
 )
 
 
 # Where there are no tables to ask, all numbers that begin so belong to services.
-_OF_SERVICES = re.compile(r"^0(?:3|80)")
+_OF_SERVICES = compile_when_asked(r"^0(?:3|80)")
 
 
-_SERVICE = re.compile(
+_SERVICE = compile_when_asked(
     rf"{OFFICE.pattern}|\b(?:(?:help|advice|evening|night|crisis|duty)[ -]?line|the line|line is"
     rf"|services?|unit|team|co-?ordinator|freephone|publishe[sd])\b",
     re.IGNORECASE,
 )
 _SIGNS = either(
-    Sign(_NUMBER, unless=(re.compile(f"^{_INVENTED.pattern}"), _OF_SERVICES)),
+    Sign(_NUMBER, unless=(compile_when_asked(f"^{_INVENTED.pattern}"), _OF_SERVICES)),
     near=PERSON,
     unless=_SERVICE,
 )
 
-_SAID_OF = re.compile(
+_SAID_OF = compile_when_asked(
     r"\b(?:phone|telephone|mobile|number|ring|rang|call(?:ed)?|dial|line|landline|text|voicemail)\b"
     r"|\b(?:oh|zero|0)[ -](?:seven|one|two|double)",
     re.IGNORECASE,
 )
-_SAID_OF_OTHERS = re.compile(
+_SAID_OF_OTHERS = compile_when_asked(
     r"\b(?:sort code|account|passport|nhs|insurance|pin|card|score)\b|\bbeds\b", re.IGNORECASE
 )
 _SAID = Sign(SAID_FIGURES, near=(_SAID_OF,), not_near=_SAID_OF_OTHERS)

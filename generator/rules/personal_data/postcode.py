@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import either, tell_signs
@@ -29,32 +30,32 @@ _AREAS = (
 )
 _DISTRICT = rf"(?:{_AREAS})(?:[1-9][0-9]?|0|[1-9][A-HJKMNP-Y])"
 _UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
-_MAY_BE_POSTCODE = re.compile(r"[0-9][A-Za-z]{2}")
+_MAY_BE_POSTCODE = compile_when_asked(r"[0-9][A-Za-z]{2}")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
-_POSTCODE = re.compile(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
+_POSTCODE = compile_when_asked(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
 # Not B1 2nd floor.
-_ANY = re.compile(
+_ANY = compile_when_asked(
     rf"(?<![\w/-]){_DISTRICT}[ \n]?(?!1st|2nd|3rd|[04-9]th){_UNIT}(?![\w/-])", re.IGNORECASE
 )
-_AT = re.compile(r"\b(?:at|to|from|near|address|lives|in)[ :|–—-]{1,3}", re.IGNORECASE)
-_LOOSE = re.compile(
+_AT = compile_when_asked(r"\b(?:at|to|from|near|address|lives|in)[ :|–—-]{1,3}", re.IGNORECASE)
+_LOOSE = compile_when_asked(
     rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: {{1,2}}|-|\. ?)"
     r"(?![0-9] ?(?:GB|MB|TB|AM|PM|MG|ML|KG)\b)[0-9] ?[A-Z]{2}(?![\w/-])"
 )
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
-_HOME = re.compile(
+_HOME = compile_when_asked(
     (
         r"\b(?:p(?:ost)? ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?"
         r"|bungalow|cottage|flat|drove to|moved)\b"
     ),
     re.IGNORECASE,
 )
-_LIVES = re.compile(
+_LIVES = compile_when_asked(
     r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code"
     r"|house|flat|bungalow)|moved (?:to|from))\b",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(
+_OF_ONE = compile_when_asked(
     r"\b(?:the (?:one|person|caller|driver|patient|house|door|village) (?:in|from|at|of)|from|to)"
     r" [A-Z]{1,2}[0-9]",
     re.IGNORECASE,

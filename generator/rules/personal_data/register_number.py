@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
-_REGISTER = re.compile(
+_REGISTER = compile_when_asked(
     r"\b(?:General (?:Medical|Dental|Pharmaceutical|Optical) Council"
     r"|Health and Care Professions Council|Nursing and Midwifery Council|GMC|NMC|HCPC|GPhC|GDC|GOC"
     r"|GOsC|Social Work England|SWE|PSNI|MDU|(?:registration|nurse|midwife)[’']?s? "
@@ -27,15 +28,15 @@ _REGISTER = re.compile(
 )
 # Source: Health and Care Professions Council, the letters of each profession; SW: social workers.
 _PREFIX = r"(?:AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL|SW)"
-_PREFIXED = re.compile(rf"(?<![\w./-]){_PREFIX}[0-9]{{5,6}}(?![\w/-])")
-_PROFESSION = re.compile(
+_PREFIXED = compile_when_asked(rf"(?<![\w./-]){_PREFIX}[0-9]{{5,6}}(?![\w/-])")
+_PROFESSION = compile_when_asked(
     r"\b(?:hcpc|council|regist\w+|reg|physio\w*|psycholog\w+|paramedic|radiographer|\w*therap\w+"
     r"|dietiti?ci?an|podiatrist|chiropodist|audiologist|scientist|orthoptist|prosthetist"
     r"|social worker"
     r"|odp|ot|pin)\b",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = compile_when_asked(
     (
         rf"(?<![\w./-])(?:[0-9]{{2}}[A-Z] ?[0-9]{{4}}[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
         rf"(?: ?[0-9]){{5,6}}"
@@ -44,8 +45,8 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 # The register's own shape: a year, a part, four figures, a letter for the country.
-_NURSE = re.compile(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
-_MAY_BE_NUMBER = re.compile(r"[0-9](?: ?[0-9]){3}")
+_NURSE = compile_when_asked(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
+_MAY_BE_NUMBER = compile_when_asked(r"[0-9](?: ?[0-9]){3}")
 _SIGNS = (
     Sign(_VALUE, after=_REGISTER, reach=40),
     Sign(_NURSE),

@@ -33,7 +33,7 @@ ROLES = (
 # With a capital or without.
 _ROLE = re.sub(r"(\(\?:|\|)([a-z])", lambda at: f"{at[1]}[{at[2].upper()}{at[2]}]", ROLES)
 # Some are given names as well: Porter Steve Mullen.
-IS_ROLE = re.compile(rf"{_ROLE} {_PART} {_PART}")
+IS_ROLE = compile_when_asked(rf"{_ROLE} {_PART} {_PART}")
 STAFF_BEFORE = compile_when_asked(
     rf"(?:\bSt\.? |(?:\b{_ROLE}|\bDr|\bProf|\bSister|\bNurse|\bMatron|\bSir|\bDame|\bRev"
     rf"|\bFather)(?: (?:for|of|in charge|on duty|on call)(?: [a-z ]{{2,30}})?)?,?(?:"
@@ -91,13 +91,15 @@ OF_OTHERS = compile_when_asked(
     re.IGNORECASE,
 )
 # With a title and no first name it may be anybody who has to do with the team.
-AT_WORK = re.compile(rf"{OF_OTHERS.pattern}|\b(?:{ROLES}|operates|list|office)\b", re.IGNORECASE)
-PLACE_BEFORE = re.compile(
+AT_WORK = compile_when_asked(
+    rf"{OF_OTHERS.pattern}|\b(?:{ROLES}|operates|list|office)\b", re.IGNORECASE
+)
+PLACE_BEFORE = compile_when_asked(
     r"\b(?:Hospice|Hospitals?|Surgery|Practice|Centre|Clinic|House|School|Trust|Infirmary|Library"
     r"|Pharmacy|Hotel|Hall), $|\b(?:at|near|in|off|on|to) [0-9]{1,4}[A-Za-z]?,? $"
     r"|\b[Tt]he $|\b[Ww]ard [0-9]{1,2} is (?:now )?$"
 )
-PLACE_AFTER = re.compile(
+PLACE_AFTER = compile_when_asked(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"
     r"|[Bb]uilding|[Rr]oom|[Tt]heatre"
     r"|[Ss]urgery|[Pp]ractice|[Aa]mbulance|[Ii]nfirmary|[Hh]all|[Pp]ark|[Dd]ay|[Ss]quare|[Ss]treet"

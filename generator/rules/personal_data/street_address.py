@@ -68,7 +68,7 @@ _NAMED = compile_when_asked(
     r"|Unit)(?:[A-Z][\w’'-]{1,20} ){0,3}"
     rf"(?:{_KIND}, [A-Z][a-z]{{2,20}}|[A-Z][a-z]{{2,20}})"
 )
-_AT_HOME = re.compile(
+_AT_HOME = compile_when_asked(
     r"\b(?:lives?|lived|living|home|address|moved|drove|delivered?|visited (?:him|her|them)"
     r"|(?:(?<=\bher )|(?<=\bhis )|(?<=\bmy )|(?<=\bthe )|(?<=\btheir )|(?<=[’']s ))house|door"
     r"|bungalow|flat)"
@@ -76,57 +76,61 @@ _AT_HOME = re.compile(
     re.IGNORECASE,
 )
 # The name of a house and where it is, where something says that it is somebody's.
-_SAID_AT = re.compile(
+_SAID_AT = compile_when_asked(
     r"[alsrhALSRH](?<![\w-].)(?:ddress(?:[ :|]| is| was){1,3}"
     r"|(?:ive[sd]?|iving|tays|esides)(?: (?:up|over|out|down|alone))? at[ :]{1,2}"
     r"|(?:ives?|ouse|ome)(?::| ?\|) ?)",
     re.IGNORECASE,
 )
 _PLACED = r"(?:The )?[A-ZŴŶÂÊÎÔÛ][\wŷŵâêîôû’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}"
-_HOUSE = re.compile(rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}")
+_HOUSE = compile_when_asked(
+    rf"(?!Ward|Bed|Bay|Room|Clinic|The (?:Trust|Ward)\b){_PLACED}, {_PLACED}"
+)
 _ON_STREET = compile_when_asked(
     r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}, (?:[A-Z][\w’'-]{1,20} ){1,3}"
     rf"{_KIND}\b(?! [A-Z])(?:, [A-Z][a-z]{{2,20}})?"
 )
-_NO_HOME = re.compile(r"\b(?:e-?mail|web|ip|mac|care home|nursing home|hospital) $", re.IGNORECASE)
-_ANY_NUMBER = re.compile(
+_NO_HOME = compile_when_asked(
+    r"\b(?:e-?mail|web|ip|mac|care home|nursing home|hospital) $", re.IGNORECASE
+)
+_ANY_NUMBER = compile_when_asked(
     r"(?<![\w£.,/-])[0-9]{1,3}[a-z]?,? (?!Jan\b|Janu|Feb|March?\b|Mar\b|Apr|May\b|June?\b"
     r"|July?\b|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z’']{2,20}(?: [A-Z][a-z’']{2,20}){0,2}"
 )
-_FLAT = re.compile(
+_FLAT = compile_when_asked(
     r"\b(?:Flat|Apartment|Apt\.?) [0-9]{1,4}[A-Za-z]?,? [A-Z][\w’'-]{2,20}(?:"
     r" [A-Z][\w’'-]{2,20}){0,3}"
 )
 # The other ways round, and in small letters.
-_TURNED = re.compile(
+_TURNED = compile_when_asked(
     rf"\b(?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_KIND},? (?:[Nn]umber|[Nn]o\.?) (?:[0-9]{{1,4}}"
     rf"|{_COUNTED})\b"
 )
-_THE = re.compile(r"(?<![\w£.,/-])[0-9]{1,4}[A-Za-z]?,? The [A-Z][a-z]{2,20}\b")
-_SMALL_FLAT = re.compile(
+_THE = compile_when_asked(r"(?<![\w£.,/-])[0-9]{1,4}[A-Za-z]?,? The [A-Z][a-z]{2,20}\b")
+_SMALL_FLAT = compile_when_asked(
     r"\b(?:flat|apartment|apt\.?) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4}[a-z]?,? )?[a-z][a-z’'-]{2,20} "
     r"(?:court|house|road|street|avenue"
     r"|lane|close|terrace|crescent|gardens|place|drive|mansions|lodge|towers?|heights|point|walk"
     r"|way|row)\b",
     re.IGNORECASE,
 )
-_SMALL = re.compile(
+_SMALL = compile_when_asked(
     r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}"
     r"(?: [a-z][a-z’'-]{2,20})?"
     r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
 )
-_SPELT = re.compile(
+_SPELT = compile_when_asked(
     rf"(?:\b(?:at|to|of|from|is|:) |[“\"‘'])(?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
     rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
 )
 # What stands before a number that is no house's, and what is done where nobody lives.
-_COUNT_OF = re.compile(
+_COUNT_OF = compile_when_asked(
     r"\b(?:beds?|bays?|wards?|rooms?|tables?|figures?|levels?|floors?|weeks?|days?|units?|steps?"
     r"|gates?|bus|route|theatre"
     r"|page|and|or|[0-9] to|in|of the|[A-Z][a-z]+day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December) $"
 )
-_MEETING = re.compile(
+_MEETING = compile_when_asked(
     r"\b(?:works? (?:at|in|from)|finance|trading estate|industrial estate|business park"
     r"|medical records|we met|we meet|meetings?"
     r"|has a (?:ramp|hall)|infirmary|hire)\b",
@@ -157,7 +161,7 @@ _HOME = compile_when_asked(
     ),
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = compile_when_asked(
     (
         rf"{OFFICE.pattern[:-2].removesuffix('|hall)')}|cabin|café|restaurant|hotel|church|chapel"
         r"|mosque|station|gallery|theatre|market|lodge)\b"
@@ -171,7 +175,7 @@ _BY_LETTER = "|".join(
 )
 # A figure before a capital, or one of the words that streets and houses are called by. What
 # begins with one set of signs is searched for ten times as fast as what does not.
-_MAY_BE_ADDRESS = re.compile(
+_MAY_BE_ADDRESS = compile_when_asked(
     # What begins with one set of signs is searched for ten times as fast as what does not.
     r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
     r"|(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
@@ -191,7 +195,7 @@ _STREETS = as_words(
     " Cottages Home address Address lives lived living"
 )
 _is_placed = with_any("ouse: ", "ome: ", "up at ")
-_BEFORE_A_WORD = re.compile(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
+_BEFORE_A_WORD = compile_when_asked(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
     Sign(_NUMBERED, not_near=_NOBODYS, not_before=_COUNT_OF),

@@ -2,9 +2,10 @@
 
 import re
 
+from generator.model.lazy_pattern import compile_when_asked
 from generator.rules.text.advice_wording import DONE, compile_spaced
 
-REPORTED = re.compile(
+REPORTED = compile_when_asked(
     r"\b(?:said|says|saying|told|tells|ask(?:s|ed)|wrote|written|writes|reads|heard|thought"
     r"|thinks|felt"
     r"|feels|(?<!\bwe\s)(?<!\bi\s)(?:say|think|feel|believe|know|argue|agree)|believed"
@@ -41,7 +42,7 @@ TOLD = compile_spaced(
     r"|and so|which|and (?:they|it|she|he|nobody|many|some|most|few|half|all))\b"
 )
 # Whoever says it may be named behind it.
-SAID_AFTER = re.compile(
+SAID_AFTER = compile_when_asked(
     r",[”\"’']? (?:(?:s?he|they|we|one of them|(?:the|a|an|one|our) [\w ]{2,30}|[A-Z]\w+) (?:was"
     r" |were |had"
     r" )?(?:said|told|says|wrote|joked|insisted|added|replied|shouted|laughed|warned|advised)"
@@ -49,16 +50,16 @@ SAID_AFTER = re.compile(
     r"|label|note|notice|letter|tape|slip|board|screen)) )"
 )
 # What the team told itself, before a colon.
-OWN_LEAD = re.compile(
+OWN_LEAD = compile_when_asked(
     r"\b(?:plans?|lists?|steps|routine|drill|rota|agenda|tasks?|jobs?|agreement|promise|deal"
     r"|(?:note|message|reminder|motto|word)(?! to| for| of)|slip|prompt|screen|pledge|aim|goal"
     r"|slogan|bargain|programme|pattern|cycle|title|heading|button|instructions?)\b",
     re.IGNORECASE,
 )
-LOOK_AFTER = re.compile(
+LOOK_AFTER = compile_when_asked(
     r"[;—–:]|\b(?:which|that) is why\b|\bhindsight,?|\bmeans that\b", re.IGNORECASE
 )
-SHOWN = re.compile(
+SHOWN = compile_when_asked(
     r"\b(?:stood|stands|(?<!be )said|says|written|wrote|read|reads|printed|card|poster|sign|leaflet"
     r"|sheet|sticker|label"
     r"|board|rules? (?:that )?we|we (?:agreed|decided|did|tried|set|put|promised)|told|asked"

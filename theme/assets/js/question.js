@@ -170,7 +170,8 @@ function findPhrase(stems, phrase, reader) {
     }
   });
   const main = phrase.filter((each) => !reader.isSmallStem(each));
-  if (found.length || main.length < 2 || !main.every((each) => stems.includes(each))) return found;
+  if (found.length || new Set(main).size < 2) return found;
+  if (!main.every((each) => stems.includes(each))) return found;
   const places = main.map((each) => stems.indexOf(each));
   const [from, to] = [Math.min(...places), Math.max(...places) + 1];
   const isTogether = stems.slice(from, to).every((each) =>

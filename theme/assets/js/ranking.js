@@ -70,9 +70,10 @@ const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
 // of questions that nobody had read, where 1 of 60 told ones was called untold.
-const SUBJECT = 2.5; // what is lacking of a thing that people ask about and no page has
-const PASSING = 0.6; // of that, where it is a person, a way of working or an outcome
+const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
+const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
+const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
@@ -121,8 +122,10 @@ export async function rank(question, source) {
     return Math.log(1 + (pages - often + 0.5) / (often + 0.5));
   };
   const untold = listUntold(units, senses, findPeak);
+  /** @param {string} stem */
+  const isThing = (stem) => source.isEveryday(stem) || units.every(({ at }) => at < SHORT);
   const worth = units.map((unit, at) =>
-    weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, source)
+    weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, isThing)
   );
   const families = readFamilies(units, ways, postings, source.kinds, rarity, untold);
   // A word that is said of nearly everything stands in long pages by chance.
@@ -268,9 +271,9 @@ const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key
  * @param {Way[]} told The ways by which some page has it.
  * @param {Sense[]} untold
  * @param {(key: string) => number} rarity
- * @param {Source} source
+ * @param {(stem: string) => boolean} isThing Whether a word that nobody knows is one for a thing.
  */
-function weighUnit({ stem, isCommon }, told, untold, rarity, source) {
+function weighUnit({ stem, isCommon }, told, untold, rarity, isThing) {
   const most = rarity("");
   const own = isCommon ? COMMON : 1;
   if (untold.length) {
@@ -279,7 +282,7 @@ function weighUnit({ stem, isCommon }, told, untold, rarity, source) {
     const loose = untold.every(({ isLoose }) => isLoose) ? LOOSE : 1;
     return (SUBJECT * most * own * passing * loose) / spread;
   }
-  if (!told.length && !isCommon) return most * (source.isEveryday(stem) ? SUBJECT : UNHEARD);
+  if (!told.length && !isCommon) return most * (isThing(stem) ? SUBJECT : UNHEARD);
   return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;
 }
 
