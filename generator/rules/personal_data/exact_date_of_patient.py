@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import AUTHORED, Record
+from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import (
     DATE,
@@ -37,7 +38,7 @@ _OF_MONTH = (
 # Any day may be a team's or a thing's: what stands around it tells.
 _SIGNS = (
     Sign(
-        re.compile(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH}"),
+        compile_when_asked(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH}"),
         unless=(re.compile(r"^[0-9]+[./ -]+1[3-9][./ -]"),),  # no year has more than twelve months
         clues="day_clues",
     ),
