@@ -29,7 +29,8 @@ DAY = ("--today", "2026-11-23")
 KINDS = (
     (r"(stories|domains)/[\w-]+/embed/index\.html", {"website", "feeds"}),
     (r".*\.html", {"website"}),
-    (r"search/.*\.pack", {"website"}),
+    # Its index names the word with which each of its parts begins.
+    (r"search/(.*\.pack|index\.json)", {"website"}),
     (r".*feed\.(xml|json)", {"website", "feeds"}),
     (r"(stories|actions|data)\.json|(stories|actions)\.csv", {"website", "feeds"}),
     (r"(stories|actions)/[\w-]+/(story|action)\.json", {"website", "feeds"}),

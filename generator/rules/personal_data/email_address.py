@@ -71,17 +71,28 @@ _INVENTED = compile_when_asked(
     r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE
 )
 _DESK = compile_when_asked(
-    r"^(?:[^@]*[._-])?(?:admin|admissions|appointments|bookings?|casework|comms|communications"
+    # What providers hand out is no desk's, and m.ward is somebody's name.
+    rf"^(?![^@]*@(?:{'|'.join(_PROVIDERS)}|live)\b)"
+    r"(?:wards?[a-z]?(?=[._@ (\[-])|(?:(?![a-z][._-])[^@]*[._-])?(?:admin|admissions"
+    r"|appointments|bookings?|casework|comms|communications"
     r"|complaints|contact|contactus|data-?protection|dpo|enquir(?:y|ies)|feedback|foi|git|hello"
     r"|help|help-?desk|info|information|mail|media|newsletter|no-?reply|office|pals|press|privacy"
     r"|reception|referrals?|research|service|support|team|volunteer(?:s|ing)?|webmaster|estates"
     r"|switchboard|improvement|qi|quality|surgery|hospice|clinics?|library|chaplaincy|catering"
     r"|pharmacy|audit|governance|secretar(?:y|ies)|finance|accounts|hr|recruitment|it|maternity"
     r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?"
-    r"|outpatients|inpatients|day-?unit|community|labs?|records|library|ward[a-z]?|rota|discharge"
+    r"|outpatients|inpatients|day-?unit|community|labs?|records|rota|discharge"
     r"|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster"
     r"|events|training|safeguarding"
-    r"|oncology|physio(?:therapy)?|dementia|palliative)(?=[._@ (\[-])",
+    r"|oncology|physio(?:therapy)?|dementia|palliative|stores|supplies|procurement|equipment"
+    r"|orders|linen|laundry|portering|transport|facilities|security|legal|claims|interpret(?:ing"
+    r"|ers)|translations?|speak-?up|education|learning|well-?being|inclusion|equality|dignity"
+    r"|carers|bereavement|spiritual-?care|fund-?raising|donations?|membership|trustees|pathology"
+    r"|radiology|imaging|dietetics|podiatry|audiology|orthotics|wheelchairs?|phlebotomy|endoscopy"
+    r"|dialysis|diabetes|respiratory|frailty|paediatrics|neonatal|school-?nursing|health-?visiting"
+    r"|district-?nurs(?:es|ing)|opd|itu|icu|coding|informatics|digital|analytics|payroll|staffing"
+    r"|[a-z]{2,16}(?:audit|team|services?|clinic|office|unit|desk|improvement|complaints|records"
+    r"|nursing|therapy|appointments|enquiries|referrals|feedback|volunteers))(?=[._@ (\[-]))",
     re.IGNORECASE,
 )
 _SIGNS = (

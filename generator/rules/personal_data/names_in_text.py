@@ -158,7 +158,7 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
         if PLACE_AFTER.match(words, end):
             continue
         first, last = read_sentence(words, start, end)
-        if " ".join(name.lower().split()) in KNOWN_TO_ALL or IS_STAFF.search(words, end, last):
+        if " ".join(name.lower().split()[-2:]) in KNOWN_TO_ALL or IS_STAFF.search(words, end, last):
             continue
         if (
             has(CARE, words, first, last)

@@ -54,6 +54,7 @@ OFFICE = re.compile(
     r"|trust|pharmacy|council|university|supplier|company|firm|ward clerk|secretar(?:y|ies)"
     r"|extension"
     r"|medical records|(?:trading|industrial) estate|business park|unit [0-9]+|freepost"
+    r"|hubs?|the (?:[\w-]+ )?team(?=,)"
     r"|PALS|charity|shop|school|college|museum|hall)\b",
     re.IGNORECASE,
 )

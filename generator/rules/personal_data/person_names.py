@@ -25,6 +25,7 @@ march july august september october november december spring autumn
 winter hotel cottage farm farmhouse lodge terrace avenue crescent gardens mews villa barn
 call bell bells champion champions red blue green yellow tray jug bag badge poster
 breast lung bowel prostate blood radiotherapy chemotherapy oncology surgical medical
+tower block level floor corridor
 """
 _NOT_NAMES = frozenset(_WORDS.split())
 NO_NAME = compile_when_asked(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)

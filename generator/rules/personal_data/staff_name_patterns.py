@@ -27,6 +27,9 @@ ROLES = (
     r"|photographers?|advocates?|treasurers?|chair(?:man|woman|person)|heads?|presidents?"
     r"|associates?|architects?|founders?|analysts?|planners?|teachers?|headteachers?"
     r"|podiatrists?|orthoptists?|audiologists?|scientists?|administrators?|auditors?|typists?"
+    r"|coach(?:es)?|prescribers?|phlebotomists?|dentists?|hygienists?|optometrists?|counsellors?"
+    r"|navigators?|trainers?|tutors?|lecturers?|editors?|statisticians?|mentors?|dispensers?"
+    r"|fundraisers?|(?:support|link) workers?|orderl(?:y|ies)|\w+(?:ologist|ographer|iatrist)s?"
     r"|gardeners?|plumbers?|carpenters?|painters?|knitters?|actors?|poets?|writers?|translators?"
     r"|interpreters?(?! (?:not|booked|needed|required|cancelled)\b))"
 )

@@ -133,7 +133,8 @@ _COUNT_OF = compile_when_asked(
 _MEETING = compile_when_asked(
     r"\b(?:works? (?:at|in|from)|finance|trading estate|industrial estate|business park"
     r"|medical records|we met|we meet|meetings?"
-    r"|has a (?:ramp|hall)|infirmary|hire)\b",
+    r"|has a (?:ramp|hall)|infirmary|hire|(?:team|unit|hub|service|office|library)s? (?:(?:is|are"
+    r"|was|were|has|have) )?(?:based|moved|housed)|hub at|(?:strategy|away|study) days?)\b",
     re.IGNORECASE,
 )
 _NOBODYS = compile_when_asked(
@@ -143,7 +144,8 @@ _NOBODYS = compile_when_asked(
     r"|visit(?:ed)? (?:them|the)"
     r"|memorial|plaque|training|seminars?|(?:ground|first|second|third|fourth|fifth"
     r"|top) floor of|our building|step-free|freepost|write to|post to|send (?:it|them|forms)"
-    r"|our (?:address|base|site)|based|went to see how|opened|shop|bought"
+    r"|our (?:address|base|site|hub)|based|(?:team|unit|service|office) (?:has )?moved"
+    r"|(?:strategy|away|study) day|went to see how|opened|shop|bought"
     r"|boiler|stands|reception|harley street|downing street|whitehall|parliament|infirmary"
     r"|hospitals?|clinics?|surger(?:y|ies)|hospices?"
     r"|practices?|cent(?:re|er)|campus|department|pharmacy|supplier|company|charity"
