@@ -34,7 +34,7 @@ TABLES = ROOT / "generator/rules/personal_data"
 # How often each clue is taken to have been met besides, how freely weights may grow, below what a
 # weight is left out, and what is added to all: to miss a value is worse than to tell one in vain.
 # The last two are in tenths, as weights are.
-BESIDES, FREEDOM, LEAST, EAGER = 0.5, 0.3, 2, 8
+BESIDES, FREEDOM, LEAST, EAGER = 0.5, 0.5, 2, 8
 FOLDS = 8
 
 

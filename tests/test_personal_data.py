@@ -111,7 +111,7 @@ def test_a_text_is_reported_at_its_first_sign(code: str, text: str) -> None:
         "3 cups @ 40 pence, @ivy, https://a.example/@ivy/1",
         "LS6, A1 2BC, M2 8GB, ls6 3hn, https://a.example/LS6-3HN",
         "Nobody asked for a date of birth. On 3 March 1948 it snowed.",
-        "The clinic was born on 3 March 1948, and whoever was born in 1948 had cake.",
+        "The clinic was born on 3 March 1948, and she was born in 1948.",
         "The ward opened on 14 May 2026. She died in the spring.",
         "95 minutes, 95 people, 95%, she was 95% sure, she was 91 minutes late, aged 9",
         "people aged 90 and over, aged 85 to 95, between 60 and 92 years old, a 95-year-old lift",

@@ -18,9 +18,10 @@ pytestmark = pytest.mark.site
 # advice, and of alarms about advice that are right; and of the first two in lots that nobody has
 # read to mend a rule.
 NAMES = "patient-name"
-FORMS_FOUND, NAMES_FOUND, ADVICE_FOUND, ADVICE_RIGHT = 96, 95, 95, 95
+FORMS_FOUND, NAMES_FOUND, ADVICE_FOUND, ADVICE_RIGHT = 97, 95, 95, 95
+WRONG = 5
 UNREAD = (*measuring.KEPT, "u", "v", "w")
-UNREAD_FORMS_FOUND, UNREAD_NAMES_FOUND = 91, 80
+UNREAD_FORMS_FOUND, UNREAD_NAMES_FOUND, UNREAD_WRONG = 91, 80, 8
 
 
 @pytest.mark.parametrize("half", measuring.list_halves("personal"))
@@ -29,12 +30,14 @@ def test_nearly_all_personal_data_are_found_and_little_else(half: str) -> None:
     kinds = set(measuring.CODES) & set(shares.all)
     found = sum(shares.found[kind] for kind in kinds - {NAMES})
     is_read = half not in UNREAD
-    forms, names = (
-        (FORMS_FOUND, NAMES_FOUND) if is_read else (UNREAD_FORMS_FOUND, UNREAD_NAMES_FOUND)
+    forms, names, most_wrong = (
+        (FORMS_FOUND, NAMES_FOUND, WRONG)
+        if is_read
+        else (UNREAD_FORMS_FOUND, UNREAD_NAMES_FOUND, UNREAD_WRONG)
     )
     assert 100 * found >= forms * sum(shares.all[kind] for kind in kinds - {NAMES})
     assert 100 * shares.found[NAMES] >= names * shares.all[NAMES]
-    assert shares.wrong <= 0.08 * shares.all["ordinary"]
+    assert 100 * shares.wrong <= most_wrong * shares.all["ordinary"]
 
 
 @pytest.mark.parametrize("half", measuring.list_halves("advice"))

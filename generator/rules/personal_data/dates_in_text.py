@@ -110,7 +110,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 # A plan is born too, in a manner of speaking.
-_THING = re.compile(
+THING = re.compile(
     r"\b(?:it|idea|project|service|charity|team|group|scheme|board|plan|clinic|ward|programme"
     r"|initiative|network|hospice|hospital|story|card|website|nhs|society|trust)"
     r"(?:(?: \w+){0,3} (?:was|is|were|had been) (?:\w+ )?born\b|[’']s (?:\w+ )?(?:birthday"
@@ -118,7 +118,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(
-    rf"{_THING.pattern}|\b(?:founded|opened|published|launched|historic|war began)\b", re.IGNORECASE
+    rf"{THING.pattern}|\b(?:founded|opened|published|launched|historic|war began)\b", re.IGNORECASE
 )
 _RUN = re.compile(
     r"(?<![\w./-])(?:[0-3][0-9][01][0-9](?:(?:18|19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2}"
@@ -131,10 +131,10 @@ _ASKED = re.compile(
 )
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
-    Sign(DATE, near=(_BORN,), not_near=_THING),
+    Sign(DATE, near=(_BORN,), not_near=THING),
     Sign(DATE, near=(_TURNS, PERSON), not_near=_FOUNDED),
     Sign(DATE, after=_ASKED, reach=60),
-    Sign(_RUN, after=_BORN, not_after=_THING, reach=30),
+    Sign(_RUN, after=_BORN, not_after=THING, reach=30),
     Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )
 

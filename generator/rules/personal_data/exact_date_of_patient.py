@@ -18,6 +18,7 @@ from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.dates_in_text import (
     DATE,
     MAY_BE_DATE,
+    THING,
     list_birth_dates,
     may_hold_date,
 )
@@ -40,6 +41,7 @@ _SIGNS = (
     Sign(
         compile_when_asked(rf"{DATE.pattern}|{_SHORT}|{_OF_MONTH}"),
         unless=(re.compile(r"^[0-9]+[./ -]+1[3-9][./ -]"),),  # no year has more than twelve months
+        not_near=THING,
         clues="day_clues",
     ),
 )
