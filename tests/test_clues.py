@@ -66,4 +66,5 @@ def test_each_table_tells_one_person_from_a_team_and_a_count() -> None:
 
 def test_a_day_by_itself_is_nobodys() -> None:
     assert judge("14 May 2026") == []
+    assert judge("2026-03-03") == []
     assert judge("Printed on 14/05/2026 at 10:30.") == []

@@ -27,8 +27,11 @@ _PLAIN = str.maketrans("‘’“”", "''\"\"")
 def weigh(table: str, words: str, value: Stretch, sentence: Stretch) -> int:
     """Weigh what stands around a value in a text: more than nothing speaks for one person.
 
-    `table` is the name of one of the tables beside this module; the others are offsets.
+    `table` is the name of one of the tables beside this module; the others are offsets. A text that
+    is nothing but the value, as an answer in a form is, says nothing.
     """
+    if len(words.strip()) == value[1] - value[0]:
+        return 0
     weights = read_weights(table)
     return weights[""] + sum(weights.get(clue, 0) for clue in list_clues(words, value, sentence))
 

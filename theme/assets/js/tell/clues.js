@@ -29,7 +29,8 @@ export function makeTables(tables) {
 }
 
 /**
- * Weigh what stands around a value in a text: more than nothing speaks for one person.
+ * Weigh what stands around a value in a text: more than nothing speaks for one person. A text that
+ * is nothing but the value says nothing.
  *
  * @param {Weights} weights
  * @param {string} words
@@ -37,6 +38,7 @@ export function makeTables(tables) {
  * @param {Stretch} sentence
  */
 export function weigh(weights, words, value, sentence) {
+  if (words.trim().length === value[1] - value[0]) return 0;
   let sum = weights.get("") ?? 0;
   for (const clue of listClues(words, value, sentence)) sum += weights.get(clue) ?? 0;
   return sum;
