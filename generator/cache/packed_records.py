@@ -9,12 +9,24 @@ import datetime as dt
 import io
 import pickle
 import zlib
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from generator.model.action import Action
 from generator.model.adoption import Adoption
-from generator.model.base import LATER, Body, Digests, Link, Origin, Part, Record, Rest, find_part
+from generator.model.base import (
+    LATER,
+    Body,
+    Digests,
+    Keys,
+    Link,
+    Origin,
+    Part,
+    Record,
+    Rest,
+    find_part,
+)
 from generator.model.domain import Domain
 from generator.model.problem import Place
 from generator.model.story import Story
@@ -31,7 +43,7 @@ def pack_record(record: Record) -> bytes:
     origin, body = record.origin, record.body  # which unpack it, if it was packed before
     fields = record.model_dump(exclude_unset=True)
     later = {name: fields.pop(name) for name in LATER if name in fields}
-    rest = (later, _find_body(origin), dict(origin.places), origin.source)
+    rest = (later, _find_body(origin), _Places.pack(origin.places), origin.source)
     links = [
         (link.target, link.place.line, link.place.column, link.is_picture, link.alt, link.written)
         for link in body.links
@@ -39,7 +51,7 @@ def pack_record(record: Record) -> bytes:
     known = (origin.path, origin.slug, origin.folder, body.line, links)
     digests = tuple(record.digests) if isinstance(record, Story) else None
     more = (tuple(origin.faulty), origin.story, origin.key, origin.files, digests)
-    return _dump((record.kind, fields, tuple(later), known, more, zlib.compress(_dump(rest), 1)))
+    return _dump((record.kind, fields, tuple(later), known, more, _compress(_dump(rest))))
 
 
 def unpack_record(packed: bytes) -> Record:
@@ -72,6 +84,31 @@ def unpack_record(packed: bytes) -> Record:
     return model.revive(values, written, origin, lambda: _load_rest(model, rest))
 
 
+class _Places(Mapping[Keys, tuple[int, int]]):
+    """Where the values stand, unpacked when it is asked: of most records nobody does."""
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+
+    @staticmethod
+    def pack(places: Mapping[Keys, tuple[int, int]]) -> bytes:
+        return places.packed if isinstance(places, _Places) else _dump(dict(places))
+
+    @cached_property
+    def _told(self) -> dict[Keys, tuple[int, int]]:
+        told: dict[Keys, tuple[int, int]] = _load(self.packed)
+        return told
+
+    def __getitem__(self, keys: Keys) -> tuple[int, int]:
+        return self._told[keys]
+
+    def __iter__(self) -> Iterator[Keys]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 def _find_body(origin: Origin) -> str | tuple[int, int]:
     """Find where the body stands in the file; the body itself if it is not there word for word."""
     told = origin.body.markdown
@@ -84,7 +121,12 @@ def _load_rest(model: type[Record], rest: bytes) -> Rest:
     later, told, places, source = _load(zlib.decompress(rest))
     markdown = told if isinstance(told, str) else source[slice(*told)]
     values = _complete(model, later)
-    return {name: values[name] for name in LATER if name in values}, markdown, places, source
+    return (
+        {name: values[name] for name in LATER if name in values},
+        markdown,
+        _Places(places),
+        source,
+    )
 
 
 def _complete(model: type[Part], written: dict[str, Any]) -> dict[str, Any]:
@@ -134,6 +176,12 @@ class _Unpickler(pickle.Unpickler):
 
 def _load(packed: bytes) -> Any:  # noqa: ANN401 (what was packed)
     return _Unpickler(io.BytesIO(packed)).load()
+
+
+def _compress(plain: bytes) -> bytes:
+    """Compress a record's rest with tables that are not larger than most records need."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, 13, 5)
+    return packer.compress(plain) + packer.flush()
 
 
 def _dump(value: object) -> bytes:

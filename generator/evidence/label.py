@@ -30,7 +30,10 @@ class Label(StrEnum):
     @property
     def rank(self) -> int:
         """Its place from the weakest, 0, to the strongest, 3."""
-        return list(Label).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {label: rank for rank, label in enumerate(Label)}  # asked for of every measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ _SAVE_AS_TEXT = "Copy its words into a plain text editor, and save them there as
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .docx, .odt; .xls, .doc
 _LONGEST_LETTER = 4  # bytes of UTF-8
 _SHOWN = (".md", ".csv", ".yml")
+# The signs of ASCII that anybody can see, a tab and a new line.
+_SEEN = bytes([9, 10, *range(32, 127)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +124,18 @@ def decode_text(content: bytes | Problem, path: str) -> Source:
         message = "Lines end here as on very old computers."
         problems.append(faults.WINDOWS_LINES.at(Place(path), message))
         text = text.replace("\r", "\n")
-    if found := FORBIDDEN.search(text):
+    if found := find_forbidden(text):
         place = place_at(text, found.start(), path)
         message = f"An invisible character (U+{ord(found[0]):04X}) stands here."
         return Source(None, (*problems, faults.CONTROL_CHARACTER.at(place, message)))
     return Source(text, tuple(problems))
+
+
+def find_forbidden(text: str) -> re.Match[str] | None:
+    """Find the first sign in a text that nobody can see; most texts are passed at one look."""
+    if text.isascii() and not text.encode().translate(None, _SEEN):
+        return None
+    return FORBIDDEN.search(text)
 
 
 def place_at(text: str, offset: int, path: str) -> Place:

@@ -60,9 +60,9 @@ def refuse_signs(event: ValueEvent, place: Place) -> Problem:
 def may_hide(text: str) -> bool:
     """Whether there can be anything in the values of a text that `refuse_text` refuses.
 
-    A sign that does not stand in the text itself can only come from a backslash.
+    Whoever decoded the text has refused such signs: one can only come from a backslash.
     """
-    return "\\" in text or "<<" in text or FORBIDDEN.search(text) is not None
+    return "\\" in text or "<<" in text
 
 
 def refuse_text(event: Scalar, place: Place) -> Problem | None:
@@ -90,7 +90,7 @@ def may_drop(text: str) -> bool:
 
 def may_lose_behind_sign(text: str) -> bool:
     """Whether there can be anything in a text that `find_behind_sign` finds."""
-    return _BEHIND_SIGN.search(text) is not None
+    return "#" in text and _BEHIND_SIGN.search(text) is not None
 
 
 def find_behind_sign(event: Scalar, line: str, path: str, row: int) -> Problem | None:

@@ -164,15 +164,23 @@ class _Builder:
             row = mark.line
             if problem := find_behind_sign(event, self._lines[row], self._path, spot[0]):
                 self.parsed.problems.append(problem)
-        if event.implicit[0]:
-            if text in _NOTHING:
-                value = None
-            if self._may_cut_off:
-                value = self._find_cut_off(event, value)
-            if value is None:
-                self.parsed.may_be_blank = True
-        self.parsed.places[self._hang(value, parent, spot)] = spot
-        return self._is_bearable(parent, spot)
+        if event.implicit[0] and (self._may_cut_off or text in _NOTHING):
+            value = self._read_plain(event, text)
+        places = self.parsed.places
+        places[self._hang(value, parent, spot)] = spot
+        # What cannot be borne is found at once, but not looked for behind each of many values.
+        if len(places) > MOST_VALUES or (parent is not None and len(parent.value) > MOST_ITEMS):
+            return self._is_bearable(parent, spot)
+        return True
+
+    def _read_plain(self, event: Scalar, text: str) -> Value:
+        """Read a text without quotation marks, which may stand for nothing, or be cut off."""
+        value: Value = None if text in _NOTHING else text
+        if self._may_cut_off:
+            value = self._find_cut_off(event, value)
+        if value is None:
+            self.parsed.may_be_blank = True
+        return value
 
     def _take_group(self, event: ValueEvent, *, is_list: bool) -> bool:
         mark, parent = event.start_mark, self._top

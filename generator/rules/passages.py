@@ -30,15 +30,19 @@ _ADDRESS = re.compile(
     r"|</?[a-zA-Z][\w-]{0,30}\s[^<>]{0,2000}>|https?://[^\s<>)\]]+"
 )
 _MARKS = re.compile(r"[*~\[\]]|\b_|_\b|!(?=\[)")
-_MARKED = re.compile(r"[`*~\[\]_!<:]")
-_QUOTE = re.compile("[“\"‘']")
+# To look for signs one by one takes less time than for any of a set.
+_MARKED = "`*~[]_!<:"
+_QUOTES = "“\"‘'"
 _QUOTED = re.compile(
     r"“[^“”]{0,2000}”|\"[^\"]{1,2000}\"|‘(?:[^‘’]|(?<=\w)’(?=\w)){0,2000}’(?!\w)"
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,500}'(?!\w)"
 )
 _QUOTED_WORDS = 8
-# A pattern that begins with one set of signs is searched for several times as fast as others.
-_END = re.compile(r"[.!?…][.!?…]{0,7}[\"”’')\]*_]{0,4}(?=\s|$)")
+# A pattern that begins with one set of signs is searched for several times as fast as others, and
+# one that begins with one sign faster still.
+_AT_END = r"[\"”’')\]*_]{0,4}(?=\s|$)"
+_END = re.compile(rf"[.!?…][.!?…]{{0,7}}{_AT_END}")
+_STOP = re.compile(rf"\.[.!?…]{{0,7}}{_AT_END}")
 # No word that a full stop cuts short, as in “Prof. Tuck”, has so many letters.
 _LONGER = 5
 # Letters made small, all else made to part words.
@@ -105,7 +109,8 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in _END.finditer(text):
+    ends = _END if any(sign in text for sign in "!?…") else _STOP
+    for found in ends.finditer(text):
         at, end = found.span()
         # Most sentences end with a word of some length, and a capital begins the next.
         if not text[end + 1 : end + 2].isupper() and _goes_on(text[end : end + 40]):
@@ -215,10 +220,10 @@ def _make(  # noqa: PLR0913, PLR0917 (the parts of a passage)
     quoted: bool,
 ) -> Passage:
     plain = text
-    if _MARKED.search(text):  # most passages are words and nothing else
+    if any(sign in text for sign in _MARKED):  # most passages are words and nothing else
         plain = _MARKS.sub(_blank, _ADDRESS.sub(_blank, blank_code(text)))
     own = " " * len(text) if quoted else plain
-    if not quoted and _QUOTE.search(plain):
+    if not quoted and any(sign in plain for sign in _QUOTES):
         own = _QUOTED.sub(_cover, plain)
     return Passage(kind, text, plain, own, starts, places, level, group)
 

@@ -18,7 +18,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
 
 _SORT = r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}"
@@ -51,7 +51,7 @@ _MAY_BE_BANK = compile_when_asked(
     r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}"
     r"|[0-9] ?[A-Za-z]{1,2})"
 )
-_MAY_BE_SAID = with_any("account ", "sort code", "sort-code")
+_MAY_BE_SAID = with_word("account sort")
 _SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),

@@ -17,7 +17,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_texts
+from generator.rules.personal_data.texts import list_figures
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
@@ -85,8 +85,4 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(fault, list_texts(record, _MAY_BE_PLATE, _may_hold), _MAY_BE_PLATE)
-
-
-def _may_hold(look: Look) -> bool:
-    return bool(look.figures)
+    yield from tell_signs(fault, list_figures(record, _MAY_BE_PLATE), _MAY_BE_PLATE)

@@ -19,7 +19,7 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_texts, with_any, with_word
 from generator.rules.rule import Context, rule
 
 _AT = compile_when_asked(
@@ -31,10 +31,12 @@ _PROVIDERS = (
     *("gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "aol", "btinternet"),
     *("talktalk", "virginmedia", "ntlworld", "protonmail"),
 )
-# Behind a space, if not behind an @.
-_has_word = with_any(*(f" {word}" for word in ("dot ", "underscore ", *_PROVIDERS)))
-_IN_SIGNS = compile_when_asked(
-    r"[.\])}](?:(?<=\.)(?:com|org|net|uk|me|info|io|eu|ie|co)|(?<=at[\])}])|(?<=at [\])}]))"
+_has_word = with_word(
+    f"dot underscore {' '.join(_PROVIDERS)} GMail iCloud HotMail ProtonMail BTInternet TalkTalk"
+)
+_has_ending = with_any(
+    *(".co", ".org", ".net", ".uk", ".me", ".info", ".io", ".eu", ".ie"),
+    *("at]", "at)", "at}", "at ]", "at )", "at }"),
 )
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
@@ -118,4 +120,4 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    return "@" in look.plain or _has_word(look) or _IN_SIGNS.search(look.small) is not None
+    return "@" in look.plain or _has_word(look) or _has_ending(look)

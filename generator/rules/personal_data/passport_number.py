@@ -18,7 +18,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
 
 _NUMBER = compile_when_asked(
@@ -41,7 +41,7 @@ _CHECKED = compile_when_asked(
     re.IGNORECASE,
 )
 _MAY_BE_PASSPORT = compile_when_asked(r"[0-9](?:[ -]?[0-9]){5}")
-_MAY_BE_SAID = with_any("passport", "visa", "identity")
+_MAY_BE_SAID = with_word("passport passports visa identity")
 _SAID = Sign(SAID_FIGURES, near=(_PAPER,))
 _SIGNS = (
     Sign(_NUMBER, near=(_PAPER,)),

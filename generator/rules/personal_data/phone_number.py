@@ -24,7 +24,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
 from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
 
 _NUMBER = compile_when_asked(
@@ -68,7 +68,7 @@ _SAID_OF_OTHERS = compile_when_asked(
     r"\b(?:sort code|account|passport|nhs|insurance|pin|card|score)\b|\bbeds\b", re.IGNORECASE
 )
 _SAID = Sign(SAID_FIGURES, near=(_SAID_OF,), not_near=_SAID_OF_OTHERS)
-_MAY_BE_SAID = with_any(" oh", "oh ", "-oh", "oh-", "zero", "nought", "double", "0-")
+_has_nought = with_word("oh zero nought double")
 # Here the tables say what is a person's own.
 _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 
@@ -85,8 +85,12 @@ _PLACED = tuple(replace(sign, unless=()) for sign in _SIGNS)
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find telephone numbers that could ring in somebody's pocket or at somebody's desk."""
     yield from tell_signs(fault, list_figures(record, _NINE_DIGITS), _NINE_DIGITS, _find)
-    said = list_texts(record, SAID_FIGURES, _MAY_BE_SAID)
+    said = list_texts(record, SAID_FIGURES, _may_be_said)
     yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
+
+
+def _may_be_said(look: Look) -> bool:
+    return _has_nought(look) or "0-" in look.plain
 
 
 def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:

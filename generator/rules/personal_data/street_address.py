@@ -233,4 +233,4 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 def _may_hold(look: Look) -> bool:
     if not _STREETS.isdisjoint(look.said) or _is_placed(look):
         return True
-    return bool(look.figures) and _BEFORE_A_WORD.search(look.plain) is not None
+    return _BEFORE_A_WORD.search(look.figures) is not None

@@ -23,8 +23,10 @@ _AROUND = 300
 _TELLING = 12
 _BREAK = re.compile(r"[\s<>()\[\]\"'`]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
-# Figures with no more than three signs between one and the next, and the two signs after them.
-_FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*.{0,2}", re.DOTALL)
+# Figures with no more than three signs between one and the next, and how many signs before and
+# after them most patterns look at.
+_FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*", re.DOTALL)
+_BEFORE, _AFTER = 2, 5
 _LETTERS = bytes(code if bytes([code]).isalpha() else ord(" ") for code in range(256))
 # Between two texts of one record, where no pattern may run on from one into the next.
 _APART = "\n\x00\n"
@@ -118,11 +120,16 @@ def list_texts(
         yield from _choose(same, holding)
 
 
+def look_at(record: Record) -> "Look":
+    """Take the look at a record that says whether it may hold something."""
+    return _put_together(_Same(record.own))
+
+
 def list_figures(record: Record, holding: re.Pattern[str]) -> Iterator[Text]:
     """Find the texts of a record that hold a pattern of figures, as `list_texts` does.
 
-    What matches begins with a figure, has at most three signs between one figure and the next, and
-    two after the last.
+    What matches begins with a figure, has at most three signs between one figure and the next,
+    five after the last, and looks at the two before the first.
     """
     same = _Same(record.own)
     if holding.search(_put_together(same).figures):
@@ -134,9 +141,7 @@ def _choose(same: "_Same", holding: re.Pattern[str]) -> Iterator[Text]:
     together, at = _put_together(same), 0
     while found := holding.search(together.plain, at):
         index = bisect_right(together.starts, found.start())
-        text = _make_text(same, index - 1)
-        if holding.search(text.plain.words):
-            yield text
+        yield _make_text(same, index - 1)
         if index == len(together.starts):
             return
         at = together.starts[index]
@@ -158,30 +163,31 @@ class _Same:
 class Look(NamedTuple):
     """All texts of a record in one, in plain signs, and what of it most rules look at.
 
-    `said` are its words of English letters as they are written, each as often; `starts` are the
-    offsets in `plain` at which each text begins.
+    `said` are its words of English letters as they are written; `starts` are the offsets in
+    `plain` at which each text begins.
     """
 
     plain: str
     small: str
     figures: str
-    said: list[bytes]
+    said: frozenset[bytes]
     starts: tuple[int, ...]
 
 
-def split_words(words: str) -> list[bytes]:
-    """Divide a text into words of English letters, which take no time to divide as bytes."""
-    return words.encode(errors="replace").translate(_LETTERS).split()
-
-
 def as_words(words: str) -> frozenset[bytes]:
-    """Make a set of the words of a text, to look for in others."""
-    return frozenset(split_words(words))
+    """Make a set of the words of a text, which take no time to divide as bytes."""
+    return frozenset(words.encode(errors="replace").translate(_LETTERS).split())
 
 
 def with_any(*parts: str) -> Callable[[Look], bool]:
     """Make a look that is content with any of some signs, which are in small letters."""
     return lambda look: any(part in look.small for part in parts)
+
+
+def with_word(words: str) -> Callable[[Look], bool]:
+    """Make a look that is content with any of some words: as given, in capitals, or with one."""
+    known = as_words(f"{words} {words.upper()} {words.title()}")
+    return lambda look: not known.isdisjoint(look.said)
 
 
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
@@ -193,8 +199,9 @@ def _put_together(same: _Same) -> Look:
         plain = _APART.join(texts)
     ends = accumulate(len(text) + len(_APART) for text in texts)
     starts = (0, *ends)[: len(texts)]
-    figures = _APART.join(_FIGURES.findall(plain))
-    return Look(plain, plain.lower(), figures, split_words(plain), starts)
+    runs = (found.span() for found in _FIGURES.finditer(plain))
+    figures = _APART.join(plain[max(0, start - _BEFORE) : end + _AFTER] for start, end in runs)
+    return Look(plain, plain.lower(), figures, as_words(plain), starts)
 
 
 @lru_cache(maxsize=2)

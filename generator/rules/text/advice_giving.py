@@ -17,7 +17,7 @@ Example:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import AUTHORED, Action, Record, Story
 from generator.model.base import Keys
@@ -34,6 +34,7 @@ from generator.rules.rule import Context, rule
 from generator.rules.text.advice_orders import (
     BARE,
     BEGUN,
+    BEHIND,
     CLAUSE_STARTS,
     DETERMINERS,
     IMPERATIVE,
@@ -45,6 +46,8 @@ from generator.rules.text.advice_orders import (
     POLITE,
     STOCK,
     TURN,
+    TURN_SIGNS,
+    TURN_WORDS,
     TURNED,
     VERB_STARTS,
 )
@@ -140,7 +143,8 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     own = passage.own
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
-    turns, letters = TURN.search(own) is not None, keep_letters(own)
+    letters = keep_letters(own)
+    turns = any(sign in own for sign in TURN_SIGNS) or any(say in letters for say in TURN_WORDS)
     for start, end in split_sentences(own):
         words = letters[start:end].split()
         if (at := _find_in_sentence(own[start:end], words, turns=turns)) is not None:
@@ -170,15 +174,15 @@ def _find_led(sentence: str, words: list[str]) -> int | None:
     first = words[0]
     if first in LED_STARTS:
         may_order = first in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence, first)) is not None:
+        if may_order and (at := _find_order(sentence, words)) is not None:
             return at
     elif first not in NO_VERBS and words[1:2] and words[1] in DETERMINERS:
         return _match_order(sentence, BARE)
     if first in CLAUSE_STARTS and (lead := _LEAD_IN.match(sentence)):
         rest = lead.end()
-        word = _FIRST_WORD.match(sentence, rest)
-        if word and (first := word[1].lower()) in ORDER_STARTS:
-            at = _find_order(sentence[rest:], first)
+        following = words[len(keep_letters(lead[0]).split()) :]
+        if following and (first := following[0]) in ORDER_STARTS:
+            at = _find_order(sentence[rest:], following)
         elif first not in NO_VERBS:
             at = _match_order(sentence[rest:], BARE)
         else:
@@ -188,10 +192,13 @@ def _find_led(sentence: str, words: list[str]) -> int | None:
     return None
 
 
-def _find_order(sentence: str, first: str) -> int | None:
-    """Find the verb of an order, or what is said in the place of one; its first word is known."""
+def _find_order(sentence: str, words: Sequence[str]) -> int | None:
+    """Find the verb of an order, or what is said in the place of one; its first words are known."""
+    first = words[0]
     if first in VERB_STARTS:
         return _match_order(sentence, BEGUN, PLAIN)
+    if first in BEHIND and BEHIND[first].isdisjoint(words[1:2]):
+        return None
     return _match_order(sentence, IMPERATIVE, PLAIN, POLITE, STOCK)
 
 

@@ -29,6 +29,24 @@ _BEFORE = """
 ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
 # Verbs before which nothing stands, so that fewer patterns are asked.
 VERB_STARTS = _ALL - set(_BEFORE.split()) - {"do", "let", "never", "note", "remember", "take"}
+# What stands behind the first of them, where only that can make an order of it.
+_BEHIND = {
+    "above": "all",
+    "at": "least",
+    "early": "on",
+    "from": "day",
+    "in": "a brief short summary",
+    "where": "possible",
+    **dict.fromkeys(
+        ["also", "and", "but", "even", "first", "just", "next", "now", "only", "so", "then"], "to"
+    ),
+}
+_CONNECTED = ORDER_STARTS | frozenset(WHO_WORDS.split())
+BEHIND = {
+    first: frozenset(words.split())
+    | (_CONNECTED if words == "to" else frozenset(WHO_WORDS.split()))
+    for first, words in _BEHIND.items()
+}
 # And with which it begins where it says first whom it is for, or what for, before a comma.
 LED_STARTS = frozenset(
     f"{WHO_WORDS} advice all any dear for hints junior morals my new no note other our"
@@ -145,6 +163,8 @@ BARE = compile_spaced(
 TURN = re.compile(
     r"[,:;–—](?:(?<!,)\s?|(?<=,)\s(?:and\s)?so\s|(?<=,)\sand\s(?=(?:please|do(?!\s+not))\s))"
 )
+# Without any of these signs, or of these words in small letters, there is none.
+TURN_SIGNS, TURN_WORDS = ":;–—", (" so ", " and please ", " and do ")
 TURNED = compile_spaced(
     r"^[\W_]*(?P<verb>(?:please|always|never|do not|don[’']t|just|simply|do)"
     rf" (?:{_VERBS})\b(?!-)"

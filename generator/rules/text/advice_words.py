@@ -249,10 +249,84 @@ _WORDINGS = (
     word("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
     word("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
-_BY_WORD: dict[str, list[int]] = defaultdict(list)
-for _number, _way in enumerate(_WORDINGS):
-    for _word in _way.words:
-        _BY_WORD[_word].append(_number)
+# Words of nearly every text: a wording is looked for by others, if it has any.
+_COMMON = frozenset(
+    [
+        "a",
+        "all",
+        "and",
+        "any",
+        "are",
+        "as",
+        "asked",
+        "at",
+        "be",
+        "but",
+        "by",
+        "can",
+        "could",
+        "do",
+        "does",
+        "every",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "how",
+        "in",
+        "is",
+        "it",
+        "like",
+        "more",
+        "no",
+        "nobody",
+        "not",
+        "of",
+        "on",
+        "one",
+        "other",
+        "our",
+        "over",
+        "person",
+        "said",
+        "say",
+        "she",
+        "so",
+        "than",
+        "that",
+        "the",
+        "there",
+        "they",
+        "this",
+        "thought",
+        "time",
+        "to",
+        "too",
+        "up",
+        "used",
+        "was",
+        "way",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+    ]
+)
+_BY_WORD: dict[str, list[tuple[re.Pattern[str], list[frozenset[str]]]]] = defaultdict(list)
+for _way in _WORDINGS:
+    _first, *_others = sorted((_way.words, *_way.beside), key=lambda each: len(each & _COMMON))
+    for _word in _first:
+        _BY_WORD[_word].append((_way.pattern, _others))
 _TELLING = frozenset(_BY_WORD)
 
 
@@ -262,5 +336,11 @@ def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
     if not telling:
         return []
     said = frozenset(words)
-    ways = (_WORDINGS[each] for each in {each for word in telling for each in _BY_WORD[word]})
-    return [way.pattern for way in ways if not any(map(said.isdisjoint, way.beside))]
+    return list(
+        {
+            pattern: None
+            for word in telling
+            for pattern, others in _BY_WORD[word]
+            if not any(map(said.isdisjoint, others))
+        }
+    )
