@@ -84,6 +84,16 @@ class Collection:
         return {domain.slug: domain for domain in self.domains}
 
     @cached_property
+    def names_by_slug(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What else the domains and the words of the vocabulary are called, by kind and slug."""
+        domains = {each.slug: (each.title or "", each.short or "") for each in self.domains}
+        names = {"domains": {e.slug: () for e in self.unread if e.kind == "domain"} | domains}
+        for kind in ("settings", "pathways", "priorities"):
+            terms = getattr(self.vocabulary, kind, None) or {}
+            names[kind] = {slug: (term.label, *term.aliases) for slug, term in terms.items()}
+        return names
+
+    @cached_property
     def story_folders(self) -> Mapping[str, str]:
         """The slugs of the stories that have a folder of their own, by its path."""
         known = [(story.path, story.slug) for story in self.stories]

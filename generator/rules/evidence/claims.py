@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from generator.model import Story
 from generator.model.lazy_pattern import compile_when_asked
-from generator.rules.passages import Passage, quote_from, read_field, split_sentences
+from generator.rules.passages import (
+    Passage,
+    keep_letters,
+    quote_from,
+    read_field,
+    split_sentences,
+)
 
 
 class Claim(NamedTuple):
@@ -42,6 +48,14 @@ _COMPARES = compile_when_asked(
     rf"|\b{_HALVED}\b(?! (?:over|up|back|as|the (?:tablets?|apples?|dose))\b)",
     re.IGNORECASE,
 )
+# Without any of these words, in small letters, nothing is claimed.
+_SAID = """
+    before better brought climbed cut decreased down dropped doubled fall fallen falls faster
+    fell fewer from gone grew grown halved improved increased longer lowered more quadrupled
+    quicker raised reduced rise risen rises rose shorter shortened shrank shrunk trebled
+    tripled up went
+"""
+_CLAIMING = frozenset(_SAID.split())
 _PEOPLE = r"(?:patients|people|families|carers|residents|women|men|relatives|visitors|staff|nurses)"
 _AMOUNT = (
     r"(?:numbers?|amounts?|rates?|share|time|times|waits?|waiting|delays?|noise|falls|complaints"
@@ -90,7 +104,10 @@ def list_claims(story: Story) -> Iterator[Claim]:
 
 def find_claims(passage: Passage, field: str) -> Iterator[Claim]:
     """Find the claims in a passage, one a sentence."""
+    letters = keep_letters(passage.own)
     for start, end in split_sentences(passage.own):
+        if _CLAIMING.isdisjoint(letters[start:end].split()):
+            continue
         sentence = passage.own[start:end]
         if sentence.rstrip().endswith("?"):
             continue

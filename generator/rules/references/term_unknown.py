@@ -3,10 +3,9 @@
 Where nothing is known, as without a vocabulary, whatever could be a name is let be.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from generator.collection.collection import Collection
 from generator.model import Action, Adoption, Record, Story
 from generator.model.field_types import SLUG
 from generator.model.problem import Fault, Problem, Severity
@@ -23,12 +22,12 @@ def _make_rule(  # noqa: PLR0913, PLR0917 (the columns of the table)
     name: str,
     on: tuple[type[Record], ...],
     field: str,
-    known: Callable[[Collection], Known],
+    known: str,
     doc: str,
 ) -> Rule:
     @rule(code, name, Severity.ERROR, doc=doc, on=on, needs=(field,))
     def find(record: Record, fault: Fault, context: Context) -> Iterator[Problem]:
-        return _list_unknown(record, field, fault, known(context.collection))
+        return _list_unknown(record, field, fault, context.collection.names_by_slug[known])
 
     return find
 
@@ -64,25 +63,12 @@ def _shorten(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def _know_domains(collection: Collection) -> Known:
-    known = {each.slug: (each.title or "", each.short or "") for each in collection.domains}
-    return known | {each.slug: () for each in collection.unread if each.kind == "domain"}
-
-
-def _know_terms(kind: str) -> Callable[[Collection], Known]:
-    def know(collection: Collection) -> Known:
-        terms = getattr(collection.vocabulary, kind, None) or {}
-        return {slug: (term.label, *term.aliases) for slug, term in terms.items()}
-
-    return know
-
-
 DOMAIN = _make_rule(
     "R601",
     "domain-unknown",
     (Story, Action),
     "domains",
-    _know_domains,
+    "domains",
     """A domain that the framework does not have.
 
     Why: readers look for stories by domain; a story under a domain that does not exist is never
@@ -99,7 +85,7 @@ SETTING = _make_rule(
     "setting-unknown",
     (Story, Action, Adoption),
     "setting",
-    _know_terms("settings"),
+    "settings",
     """A setting that the vocabulary does not have.
 
     Why: the coverage of the site is counted by setting; two spellings of one place would be two
@@ -117,7 +103,7 @@ PATHWAY = _make_rule(
     "pathway-unknown",
     (Story,),
     "pathway",
-    _know_terms("pathways"),
+    "pathways",
     """A pathway that the vocabulary does not have.
 
     Why: somebody who looks for breast care finds only the stories that are filed under its one
@@ -135,7 +121,7 @@ PRIORITY = _make_rule(
     "priority-unknown",
     (Story, Action),
     "strategic_links",
-    _know_terms("priorities"),
+    "priorities",
     """A priority that the vocabulary does not have.
 
     Why: each priority has a page on which leaders see the stories that serve it.

@@ -250,78 +250,13 @@ _WORDINGS = (
     word("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
 # Words of nearly every text: a wording is looked for by others, if it has any.
-_COMMON = frozenset(
-    [
-        "a",
-        "all",
-        "and",
-        "any",
-        "are",
-        "as",
-        "asked",
-        "at",
-        "be",
-        "but",
-        "by",
-        "can",
-        "could",
-        "do",
-        "does",
-        "every",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "how",
-        "in",
-        "is",
-        "it",
-        "like",
-        "more",
-        "no",
-        "nobody",
-        "not",
-        "of",
-        "on",
-        "one",
-        "other",
-        "our",
-        "over",
-        "person",
-        "said",
-        "say",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "there",
-        "they",
-        "this",
-        "thought",
-        "time",
-        "to",
-        "too",
-        "up",
-        "used",
-        "was",
-        "way",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-    ]
-)
+_SAID_OF_ALL = """
+    a all and any are as asked at be but by can could do does every for from had has have he
+    her his how in is it like more no nobody not of on one other our over person said say she
+    so than that the there they this thought time to too up used was way we were what when
+    which who will with would you
+"""
+_COMMON = frozenset(_SAID_OF_ALL.split())
 _BY_WORD: dict[str, list[tuple[re.Pattern[str], list[frozenset[str]]]]] = defaultdict(list)
 for _way in _WORDINGS:
     _first, *_others = sorted((_way.words, *_way.beside), key=lambda each: len(each & _COMMON))
