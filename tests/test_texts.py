@@ -25,13 +25,18 @@ from generator.rules.personal_data import (
     street_address,
 )
 from generator.rules.personal_data.names_in_text import list_patient_names
-from generator.rules.personal_data.texts import list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_any
+
+
+def may_hold_plate(look: Look) -> bool:
+    return car_registration._MAY_BE_PLATE.search(look.figures) is not None
+
 
 BY_LOOK = {
     module.__name__.rpartition(".")[2]: (signs, look)
     for module, signs, look in (
         (age_over_89, age_over_89._SIGNS, age_over_89._may_hold),
-        (car_registration, car_registration._SIGNS, car_registration._may_hold),
+        (car_registration, car_registration._SIGNS, may_hold_plate),
         (dates_in_text, dates_in_text.SIGNS, dates_in_text.may_hold_date),
         (exact_date_of_patient, exact_date_of_patient._SIGNS, dates_in_text.may_hold_date),
         (email_address, email_address._SIGNS, email_address._may_hold),
@@ -44,6 +49,7 @@ BY_FIGURES = {
     "nine": phone_number._NINE_DIGITS,
     "six": national_insurance_number._SIX_DIGITS,
     "postcode": postcode._MAY_BE_POSTCODE,
+    "plate": car_registration._MAY_BE_PLATE,
     "year": re.compile(r"(?:18|19|20)[0-9]{2}"),
 }
 AROUND = st.text("ab “é”-.\n", max_size=12)

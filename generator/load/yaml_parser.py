@@ -166,12 +166,8 @@ class _Builder:
                 self.parsed.problems.append(problem)
         if event.implicit[0] and (self._may_cut_off or text in _NOTHING):
             value = self._read_plain(event, text)
-        places = self.parsed.places
-        places[self._hang(value, parent, spot)] = spot
-        # What cannot be borne is found at once, but not looked for behind each of many values.
-        if len(places) > MOST_VALUES or (parent is not None and len(parent.value) > MOST_ITEMS):
-            return self._is_bearable(parent, spot)
-        return True
+        self.parsed.places[self._hang(value, parent, spot)] = spot
+        return self._is_bearable(parent, spot)
 
     def _read_plain(self, event: Scalar, text: str) -> Value:
         """Read a text without quotation marks, which may stand for nothing, or be cut off."""
