@@ -51,9 +51,9 @@ CODES = {
     "professional-register": "P117",
     "ip-address": "P118",
 }
-# No clue is learnt from these, and nobody has read their days and ages; of the last, what was told
+# No clue is learnt from these, and nobody has read their days and ages; of the third, what was told
 # in vain of its ordinary paragraphs has been mended.
-KEPT = ("kept1", "kept2", "kept3")
+KEPT = ("kept1", "kept2", "kept3", "kept4")
 TODAY = dt.date(2026, 11, 23)
 PRIVACY = [rule for rule in RULES if rule.fault.code.startswith("P")]
 ADVICE = [rule for rule in RULES if rule.fault.code == "L901"]
