@@ -246,6 +246,8 @@ test("whom it is about is said in passing, and an everyday word for a thing is a
   assert.equal((await ask("a pigeon at the window", source)).isTold, false);
   assert.equal((await ask("window zorbels", source)).isTold, false); // nor is one of two words
   assert.equal((await ask("zorbels at the window", source)).isTold, true);
+  const hall = makeSource([["s", { "=bell": 0.9, "=porter": 0.9 }], ...OTHERS]);
+  assert.equal((await ask("a porter and an accordion", hall)).isTold, false);
 });
 
 test("a slip of a word that the terms alone have is shown as it is written", async () => {
