@@ -72,9 +72,9 @@ const STRONG = 0.55; // the weight from which on a page is about a word, and doe
 // of questions that nobody had read, where 1 of 60 told ones was called untold.
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
+const HARDLY = 0.5; // what such a one tells of the question where a record has it
 const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
-const HARDLY = 0.5; // what such a thing tells of the question where a record has it
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
