@@ -73,7 +73,7 @@ const STRONG = 0.55; // the weight from which on a page is about a word, and doe
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const HARDLY = 0.5; // what such a one tells of the question where a record has it
-const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
+const UNHEARD = 0.3; // of a word that is no thing, and that no page has: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
@@ -282,8 +282,8 @@ function weighUnit({ stem, isCommon }, told, untold, rarity, isThing) {
     const loose = untold.every(({ isLoose }) => isLoose) ? LOOSE : 1;
     return (SUBJECT * most * own * passing * loose) / spread;
   }
-  if (!told.length && !isCommon) return most * (isThing(stem) ? SUBJECT : UNHEARD);
-  return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;
+  if (!told.length) return most * (isThing(stem) && !isCommon ? SUBJECT : UNHEARD);
+  return Math.min(...told.map(({ key }) => rarity(key))) * own;
 }
 
 /**
