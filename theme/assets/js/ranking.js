@@ -72,7 +72,8 @@ const STRONG = 0.55; // the weight from which on a page is about a word, and doe
 // of questions that nobody had read, where 1 of 60 told ones was called untold.
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
-const UNHEARD = 0.4; // of a word that nobody knows: a turn of phrase
+const HARDLY = 0.5; // what such a one tells of the question where a record has it
+const UNHEARD = 0.3; // of a word that is no thing, and that no page has: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
 const SPARE = 0.5; // how much any record may lack
@@ -134,9 +135,8 @@ export async function rank(question, source) {
   const findTier = (page, isCovered) =>
     PROSE.includes(source.kinds[page]) ? PROSE_TIER : Number(!isPlain || !isCovered);
   const isTelling = units.length > 1 && units.some(({ isCommon }) => !isCommon);
-  const isWhole = untold.every(({ length }) => length === 0);
   const found = [...families]
-    .map(([page, seen]) => judge(page, seen, worth, findTier, isTelling, isWhole))
+    .map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
   const isTold = found.some(({ tier, earned, lacks }) =>
     tier !== PROSE_TIER && EARNED * earned + SPARE * rarity("") >= lacks
@@ -204,7 +204,8 @@ function readFamilies(units, ways, postings, kinds, rarity, untold) {
         if (!untold[unit].length && !sense?.isBroader) {
           const has = Math.min(1, told.weights[at] / STRONG) * (sense ? SURE : 1);
           seen.has[unit] = Math.max(seen.has[unit], has);
-          seen.earned[unit] = Math.max(seen.earned[unit], score);
+          const tells = sense?.isPassing ? HARDLY : 1;
+          seen.earned[unit] = Math.max(seen.earned[unit], score * tells);
         }
         if (sense) seen.senses.add(sense);
       });
@@ -231,10 +232,9 @@ const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
  * @param {number[]} worth
  * @param {(page: number, isCovered: boolean) => number} findTier
  * @param {boolean} isTelling Whether it tells anything that a page has all words.
- * @param {boolean} isWhole Whether some record has each subject of the question.
  * @returns {Found}
  */
-function judge(page, { best, has, earned, pages, senses }, worth, findTier, isTelling, isWhole) {
+function judge(page, { best, has, earned, pages, senses }, worth, findTier, isTelling) {
   const own = [...pages].map(([each, part]) => ({ each, ...part, score: total(part.scores) }))
     .toSorted((one, two) => two.score - one.score);
   const isCovered = own.some(({ covered }) => covered.size === worth.length);
@@ -244,7 +244,7 @@ function judge(page, { best, has, earned, pages, senses }, worth, findTier, isTe
     actions: own.map(({ each }) => each).filter((each) => each !== page),
     tier: findTier(page, isCovered),
     score,
-    earned: isWhole ? score : total(earned) * (1 + OWN),
+    earned: total(earned) * (1 + OWN),
     lacks: total(has.map((each, unit) => (1 - each) * worth[unit])),
     hasAll: own.some(({ words }) => words.size === worth.length),
     hasSome: own.some(({ words }) => words.size > 0),
@@ -282,8 +282,8 @@ function weighUnit({ stem, isCommon }, told, untold, rarity, isThing) {
     const loose = untold.every(({ isLoose }) => isLoose) ? LOOSE : 1;
     return (SUBJECT * most * own * passing * loose) / spread;
   }
-  if (!told.length && !isCommon) return most * (isThing(stem) ? SUBJECT : UNHEARD);
-  return Math.min(most, ...told.map(({ key }) => rarity(key))) * own;
+  if (!told.length) return most * (isThing(stem) && !isCommon ? SUBJECT : UNHEARD);
+  return Math.min(...told.map(({ key }) => rarity(key))) * own;
 }
 
 /**
