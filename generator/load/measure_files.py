@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from generator.load import faults
-from generator.load.files import PACKED, decode_loosely, place_at
+from generator.load.files import PACKED, decode_loosely, find_forbidden, place_at
 from generator.load.points import BrokenRowError, Points, Region, Row, read_rows, split_rows
 from generator.load.points.workbook import WorkbookError, read_sheet
 from generator.load.yaml_parser import Parsed, Value
 from generator.model.attachment import NO_TEXT
-from generator.model.field_types import FORBIDDEN
 from generator.model.measure import WORKBOOK, split_sheet
 from generator.model.problem import Place, Problem
 
@@ -135,7 +134,7 @@ def _decode(content: bytes, path: str) -> str | Problem:
             message = "This is a workbook or a document of an office program, not a file of text."
         hint = "If it is an Excel workbook, let its name end with .xlsx, in the measure too."
         return faults.ENCODING.at(Place(path), message, hint)
-    if found := FORBIDDEN.search(text):
+    if found := find_forbidden(text):
         message = f"An invisible character (U+{ord(found[0]):04X}) stands here."
         return faults.CONTROL_CHARACTER.at(place_at(text, found.start(), path), message)
     return text

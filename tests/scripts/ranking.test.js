@@ -182,13 +182,13 @@ test("what nobody told is said to be untold, and what is in a title is not", asy
 
 test("an answer is one in spite of a turn of phrase, and of more where a title has the rest", async () => {
   const source = makeSource([["s", { window: 0.9, jug: 0.9 }], ...OTHERS]);
-  for (const typed of ["flummoxed by the window", "a flummoxed, muddled, befuddled jug window"]) {
-    assert.equal((await ask(typed, source)).isTold, true, typed);
-  }
+  assert.equal((await ask("flummoxed by the window", source)).isTold, true);
+  assert.equal((await ask("a flummoxed, muddled, befuddled jug window", source)).isTold, true);
 });
 
 test("what the terms know and no page has is untold, where a turn of phrase is not", async () => {
   const source = makeSource([["s", { window: 0.3 }], ...OTHERS]);
+  assert.equal((await ask("flummoxed by the window", source)).isTold, true);
   assert.equal((await ask("flummoxed, he insists, convinced: a window", source)).isTold, true);
   assert.equal((await ask("buzzers by the window", source)).isTold, false);
   assert.equal((await ask("flummoxed by bemused marmalade at the window", source)).isTold, false);

@@ -29,24 +29,18 @@ _BEFORE = """
 ORDER_STARTS = _ALL | frozenset(_BEFORE.split())
 # Verbs before which nothing stands, so that fewer patterns are asked.
 VERB_STARTS = _ALL - set(_BEFORE.split()) - {"do", "let", "never", "note", "remember", "take"}
-# What stands behind the first of them, where only that can make an order of it.
-_BEHIND = {
-    "above": "all",
-    "at": "least",
-    "early": "on",
-    "from": "day",
-    "in": "a brief short summary",
-    "where": "possible",
-    **dict.fromkeys(
-        ["also", "and", "but", "even", "first", "just", "next", "now", "only", "so", "then"], "to"
-    ),
+# What stands behind some of the first of them, or whom it is for, where it is an order at all.
+_CONNECTIVES = ("also", "and", "but", "even", "first", "just", "next", "now", "only", "so", "then")
+_BEHIND: dict[str, set[str] | frozenset[str]] = {
+    "above": {"all"},
+    "at": {"least"},
+    "early": {"on"},
+    "from": {"day"},
+    "in": {"a", "brief", "short", "summary"},
+    "where": {"possible"},
+    **{word: ORDER_STARTS | {"to"} for word in _CONNECTIVES},
 }
-_CONNECTED = ORDER_STARTS | frozenset(WHO_WORDS.split())
-BEHIND = {
-    first: frozenset(words.split())
-    | (_CONNECTED if words == "to" else frozenset(WHO_WORDS.split()))
-    for first, words in _BEHIND.items()
-}
+BEHIND = {first: behind.union(WHO_WORDS.split()) for first, behind in _BEHIND.items()}
 # And with which it begins where it says first whom it is for, or what for, before a comma.
 LED_STARTS = frozenset(
     f"{WHO_WORDS} advice all any dear for hints junior morals my new no note other our"
