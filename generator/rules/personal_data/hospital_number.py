@@ -36,12 +36,10 @@ _LABEL = compile_when_asked(
     re.IGNORECASE,
 )
 _VALUE = compile_when_asked(
-    (
-        r"(?<![\w/+-])(?<!://)(?=(?:[A-Za-z/ .-]{0,6}[0-9]){4})(?:[A-Za-z]{1,5}[ /-]?)?(?:[0-9][0-9"
-        r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
-        r"(?:[/-][A-Z0-9]{1,4})?"
-        r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])"
-    ),
+    r"(?<![\w/+-])(?<!://)(?=(?:[A-Za-z/ .-]{0,6}[0-9]){4})(?:[A-Za-z]{1,5}[ /-]?)?(?:[0-9][0-9"
+    r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
+    r"(?:[/-][A-Z0-9]{1,4})?"
+    r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])",
 )
 _NUMBER_OF = compile_when_asked(
     r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE
@@ -83,7 +81,7 @@ _SIGNS = (
         unless=(_INSURANCE,),
     ),
     Sign(_SLASHED, near=(_BESIDE,)),
-    *(Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),),
+    Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )
 
 

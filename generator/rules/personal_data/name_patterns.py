@@ -181,10 +181,8 @@ CARE = compile_when_asked(
     re.IGNORECASE,
 )
 FAMILY = compile_when_asked(
-    (
-        rf"{CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day"
-        r" [0-9]+)\b"
-    ),
+    rf"{CARE.pattern}|\b(?:s?he|her|his|him|home|wants?|notes|letter|lady|gentleman|coat|day"
+    r" [0-9]+)\b",
     re.IGNORECASE,
 )
 FULL = compile_when_asked(

@@ -44,10 +44,8 @@ _LOOSE = compile_when_asked(
 )
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = compile_when_asked(
-    (
-        r"\b(?:p(?:ost)? ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?"
-        r"|bungalow|cottage|flat|drove to|moved)\b"
-    ),
+    r"\b(?:p(?:ost)? ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?"
+    r"|bungalow|cottage|flat|drove to|moved)\b",
     re.IGNORECASE,
 )
 _LIVES = compile_when_asked(

@@ -37,11 +37,9 @@ _PROFESSION = compile_when_asked(
     re.IGNORECASE,
 )
 _VALUE = compile_when_asked(
-    (
-        rf"(?<![\w./-])(?:[0-9]{{2}}[A-Z] ?[0-9]{{4}}[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
-        rf"(?: ?[0-9]){{5,6}}"
-        r"|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])"
-    ),
+    rf"(?<![\w./-])(?:[0-9]{{2}}[A-Z] ?[0-9]{{4}}[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
+    rf"(?: ?[0-9]){{5,6}}"
+    r"|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
 # The register's own shape: a year, a part, four figures, a letter for the country.

@@ -157,17 +157,13 @@ _NOBODYS = compile_when_asked(
     re.IGNORECASE,
 )
 _HOME = compile_when_asked(
-    (
-        rf"{PERSON.pattern}|\b(?:lives?|lived|living|home address|home|address|visited|one of our"
-        r" patients|moved (?:from|to))\b"
-    ),
+    rf"{PERSON.pattern}|\b(?:lives?|lived|living|home address|home|address|visited|one of our"
+    r" patients|moved (?:from|to))\b",
     re.IGNORECASE,
 )
 _PLACE = compile_when_asked(
-    (
-        rf"{OFFICE.pattern[:-2].removesuffix('|hall)')}|cabin|café|restaurant|hotel|church|chapel"
-        r"|mosque|station|gallery|theatre|market|lodge)\b"
-    ),
+    rf"{OFFICE.pattern[:-2].removesuffix('|hall)')}|cabin|café|restaurant|hotel|church|chapel"
+    r"|mosque|station|gallery|theatre|market|lodge)\b",
     re.IGNORECASE,
 )
 _KINDS = sorted(word.replace("s?", "") for word in _KIND[3:-1].split("|"))
@@ -178,7 +174,6 @@ _BY_LETTER = "|".join(
 # A figure before a capital, or one of the words that streets and houses are called by. What
 # begins with one set of signs is searched for ten times as fast as what does not.
 _MAY_BE_ADDRESS = compile_when_asked(
-    # What begins with one set of signs is searched for ten times as fast as what does not.
     r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
     r"|(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
     r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
