@@ -19,23 +19,27 @@ from generator.model import WRITTEN, Attachment, Record
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_texts, look_at, with_any, with_word
 from generator.rules.rule import Context, rule
 
+# A name with a point, or one of those who hand out addresses.
+_BEHIND = r"(?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
 _AT = compile_when_asked(
     # What begins with one set of signs is searched for ten times as fast as what does not.
-    r"[@ \[({](?:(?<=@)|(?<= )(?:[aA][tT] (?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
+    rf"[@ \[({{](?:(?<=@)|(?<= )(?:[aA][tT] {_BEHIND}"
     r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
 )
+_SIGN = re.compile("@")
+_SAID_AT = re.compile(f" at {_BEHIND}")
 _PROVIDERS = (
     *("gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "aol", "btinternet"),
     *("talktalk", "virginmedia", "ntlworld", "protonmail"),
 )
-_has_word = with_any("dot ", "underscore ", *_PROVIDERS)
+_spells_out = with_word("dot underscore")
 _has_ending = with_any(
-    *(".co", ".org", ".net", ".uk", ".me", ".info", ".io", ".eu", ".ie"),
-    *("at]", "at)", "at}", "at ]", "at )", "at }"),
+    *(".co", ".org", ".net", ".uk", ".me", ".info", ".io", ".eu", ".ie"), *_PROVIDERS
 )
+_in_brackets = with_any("at]", "at)", "at}", "at ]", "at )", "at }")
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
     r"|gif|svg|webp|css|js|py|html?)\b)"
@@ -114,8 +118,12 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find e-mail addresses in texts and in links."""
-    yield from tell_signs(fault, list_texts(record, _AT, _may_hold), _AT)
+    holding = _AT if _may_be_said(look_at(record)) else _SIGN
+    yield from tell_signs(fault, list_texts(record, holding), holding)
 
 
-def _may_hold(look: Look) -> bool:
-    return "@" in look.plain or _has_word(look) or _has_ending(look)
+def _may_be_said(look: Look) -> bool:
+    """Whether there may be an address without its sign."""
+    if _spells_out(look) or (_SAID_AT.search(look.small) and _has_ending(look)):
+        return True
+    return any(sign in look.plain for sign in "[({") and _in_brackets(look)

@@ -15,6 +15,8 @@ Example:
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import ceil
 
 from generator.model import AUTHORED, Record
 from generator.model.problem import Fault, Place, Problem, Severity
@@ -41,7 +43,8 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
         return
     text = record.body.markdown[:_ENOUGH].replace("\n", " ")
     words = text.count(" ")
-    if words >= _FEWEST and len(_ENGLISH.findall(text)) < _LEAST * words:
+    enough = ceil(_LEAST * words)
+    if words >= _FEWEST and len([*islice(_ENGLISH.finditer(text), enough)]) < enough:
         message = f"This does not read as English: {_NOBODY} in its words."
         can_say = "language" in type(record).model_fields and not told
         hint = f"{fault.instead} Write which one it is in “language”: cy for Welsh."

@@ -191,7 +191,7 @@ _STREETS = as_words(
     " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
     " Cottages Home address Address lives lived living"
 )
-_is_placed = with_any("ouse: ", "ome: ", "up at ")
+_is_up_at, _is_placed = with_any("up at "), with_any("ouse: ", "ome: ")
 _BEFORE_A_WORD = compile_when_asked(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
@@ -226,6 +226,8 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    if not _STREETS.isdisjoint(look.said) or _is_placed(look):
+    if not _STREETS.isdisjoint(look.said) or _is_up_at(look):
+        return True
+    if ":" in look.plain and _is_placed(look):
         return True
     return _BEFORE_A_WORD.search(look.figures) is not None
