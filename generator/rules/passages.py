@@ -81,7 +81,7 @@ class Passage(NamedTuple):
 def list_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
     """Find the passages of a record's body, but for code; none if it holds none of some signs."""
     body = record.body
-    if not any(signs in body.markdown for signs in holding):
+    if not any(map(body.markdown.__contains__, holding)):
         return ()
     return _find_passages(body, record.path)
 
@@ -109,7 +109,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    ends = _END if any(sign in text for sign in "!?…") else _STOP
+    ends = _END if any(map(text.__contains__, "!?…")) else _STOP
     for found in ends.finditer(text):
         at, end = found.span()
         # Most sentences end with a word of some length, and a capital begins the next.
@@ -220,10 +220,10 @@ def _make(  # noqa: PLR0913, PLR0917 (the parts of a passage)
     quoted: bool,
 ) -> Passage:
     plain = text
-    if any(sign in text for sign in _MARKED):  # most passages are words and nothing else
+    if any(map(text.__contains__, _MARKED)):  # most passages are words and nothing else
         plain = _MARKS.sub(_blank, _ADDRESS.sub(_blank, blank_code(text)))
     own = " " * len(text) if quoted else plain
-    if not quoted and any(sign in plain for sign in _QUOTES):
+    if not quoted and any(map(plain.__contains__, _QUOTES)):
         own = _QUOTED.sub(_cover, plain)
     return Passage(kind, text, plain, own, starts, places, level, group)
 

@@ -126,4 +126,4 @@ def _may_be_said(look: Look) -> bool:
     """Whether there may be an address without its sign."""
     if _spells_out(look) or (_SAID_AT.search(look.small) and _has_ending(look)):
         return True
-    return any(sign in look.plain for sign in "[({") and _in_brackets(look)
+    return any(map(look.plain.__contains__, "[({")) and _in_brackets(look)

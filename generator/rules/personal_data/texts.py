@@ -183,7 +183,7 @@ def as_words(words: str) -> frozenset[bytes]:
 
 def with_any(*parts: str) -> Callable[[Look], bool]:
     """Make a look that is content with any of some signs, which are in small letters."""
-    return lambda look: any(part in look.small for part in parts)
+    return lambda look: any(map(look.small.__contains__, parts))
 
 
 def with_word(words: str) -> Callable[[Look], bool]:

@@ -144,7 +144,7 @@ def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, in
     if is_heading and (found := HEADING.match(own)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
     letters = keep_letters(own)
-    turns = any(sign in own for sign in TURN_SIGNS) or any(say in letters for say in TURN_WORDS)
+    turns = any(map(own.__contains__, TURN_SIGNS)) or any(map(letters.__contains__, TURN_WORDS))
     for start, end in split_sentences(own):
         words = letters[start:end].split()
         if (at := _find_in_sentence(own[start:end], words, turns=turns)) is not None:
