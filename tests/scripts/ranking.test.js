@@ -36,7 +36,7 @@ function makeSource(pages, forms = {}) {
     kinds: pages.map(([kind]) => kind).join(""),
     readTermWords: () => Promise.resolve(["dignity"]),
     isRight: (/** @type {string} */ stem) => reader.isCommon(stem) || reader.isEveryday(stem),
-    isEveryday: reader.isEveryday,
+    isThing: reader.isThing,
     isSmall: reader.isSmall,
     readForms: (/** @type {string} */ letter) => Promise.resolve(forms[letter] ?? []),
     readPostings: (/** @type {string[]} */ words) =>

@@ -117,14 +117,14 @@ async function load() {
     phrasesOf.set(name, [...(phrasesOf.get(name) ?? []), phrase]);
   }
   const termStems = new Set([...phrases.values()].flat().flatMap(({ phrase }) => phrase));
-  const { isCommon, isEveryday, isSmall } = reader;
+  const { isCommon, isEveryday, isSmall, isThing } = reader;
   const source = {
     kinds: entry.kinds,
     readPostings,
     readForms,
     readTermWords,
     isSmall,
-    isEveryday,
+    isThing,
     /** @param {string} stem */
     isRight: (stem) => termStems.has(stem) || isCommon(stem) || isEveryday(stem),
   };

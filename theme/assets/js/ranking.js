@@ -16,7 +16,7 @@
  * @property {(letter: string) => Promise<[word: string, common: number][]>} readForms
  * @property {() => Promise<string[]>} readTermWords The words of the terms, as they are written.
  * @property {(stem: string) => boolean} isRight Whether a word is spelt right, found or not.
- * @property {(stem: string) => boolean} isEveryday Whether it is an everyday word for a thing.
+ * @property {(stem: string) => boolean} isThing Whether it is a word for a thing that is asked about.
  * @property {(word: string) => boolean} isSmall
  *
  * @typedef {object} Way A word or a concept by which a unit of the question is looked for.
@@ -69,14 +69,14 @@ const COVERS = 0.7; // the weight from which on a concept of several words stand
 const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
-// of questions that nobody had read, where 1 of 60 told ones was called untold.
+// of questions that nobody had read, of which 1 of 30 told ones is called untold.
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const HARDLY = 0.5; // what such a one tells of the question where a record has it
 const UNHEARD = 0.3; // of a word that is no thing, and that no page has: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
-const SPARE = 0.5; // how much any record may lack
+const SPARE = 0.55; // how much any record may lack
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
 const LOOSE = 0.75; // and where the words of a phrase stand apart, and may mean something else
 
@@ -124,7 +124,7 @@ export async function rank(question, source) {
   };
   const untold = listUntold(units, senses, findPeak);
   /** @param {string} stem */
-  const isThing = (stem) => source.isEveryday(stem) || units.every(({ at }) => at < SHORT);
+  const isThing = (stem) => source.isThing(stem) || units.every(({ at }) => at < SHORT);
   const worth = units.map((unit, at) =>
     weighUnit(unit, ways[at].filter(({ key }) => isKnown(key)), untold[at], rarity, isThing)
   );

@@ -6,7 +6,8 @@
  * @property {Record<string, string>} letters
  * @property {string} small The words of no meaning of their own.
  * @property {string} common The words that are said of nearly everything.
- * @property {string} everyday The words for things, which are spelt right where no page has them.
+ * @property {string} everyday Words for things, which are spelt right where no page has them.
+ * @property {string} passing More of them, which are as often said in passing, or mean no thing.
  * @property {Record<string, string>} same
  * @property {string} whole The words whose endings are no endings.
  * @property {[suffix: string, instead: string, least: number][][]} suffixes
@@ -32,7 +33,7 @@ export function fold(text, letters) {
 }
 
 /** @param {Language} language */
-export function makeReader({ letters, small, common, everyday, same, whole, suffixes }) {
+export function makeReader({ letters, small, common, everyday, passing, same, whole, suffixes }) {
   const smallWords = new Set(small.replaceAll("'", "").split(" "));
   const wholeWords = new Set(whole.split(" "));
 
@@ -108,7 +109,8 @@ export function makeReader({ letters, small, common, everyday, same, whole, suff
   }
 
   const commonStems = new Set(common.split(" ").map(stem));
-  const everydayStems = new Set(everyday.split(" ").map(stem));
+  const thingStems = new Set(everyday.split(" ").map(stem));
+  const passingStems = new Set(passing.split(" ").map(stem));
 
   return {
     split,
@@ -120,7 +122,9 @@ export function makeReader({ letters, small, common, everyday, same, whole, suff
     /** @param {string} stemmed */
     isCommon: (stemmed) => commonStems.has(stemmed),
     /** @param {string} stemmed */
-    isEveryday: (stemmed) => everydayStems.has(stemmed),
+    isThing: (stemmed) => thingStems.has(stemmed),
+    /** @param {string} stemmed */
+    isEveryday: (stemmed) => thingStems.has(stemmed) || passingStems.has(stemmed),
   };
 }
 
