@@ -35,11 +35,11 @@ def may_hold_plate(look: Look) -> bool:
 BY_LOOK = {
     module.__name__.rpartition(".")[2]: (signs, look)
     for module, signs, look in (
-        (age_over_89, age_over_89._SIGNS, age_over_89._may_hold),
+        (age_over_89, age_over_89._SIGNS, age_over_89._find_cheapest),
         (car_registration, car_registration._SIGNS, may_hold_plate),
         (dates_in_text, dates_in_text.SIGNS, dates_in_text.may_hold_date),
         (exact_date_of_patient, exact_date_of_patient._SIGNS, dates_in_text.may_hold_date),
-        (email_address, email_address._SIGNS, email_address._may_hold),
+        (email_address, email_address._SIGNS, email_address._find_cheapest),
         (ip_address, ip_address._SIGNS, ip_address._may_hold),
         (street_address, street_address._SIGNS, street_address._may_hold),
     )
