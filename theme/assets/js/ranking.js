@@ -69,14 +69,15 @@ const COVERS = 0.7; // the weight from which on a concept of several words stand
 const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` was chosen by the totals
-// of questions that nobody had read, of which 1 of 30 told ones is called untold.
+// of questions that nobody had read, of which 1 of 40 told ones is called untold.
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const HARDLY = 0.5; // what such a one tells of the question where a record has it
 const UNHEARD = 0.3; // of a word that is no thing, and that no page has: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
-const SPARE = 0.55; // how much any record may lack
+const SPARE = 0.45; // how much any record may lack
+const ASIDE = 0.1; // and more for each word that is asked beside the first two
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
 const LOOSE = 0.75; // and where the words of a phrase stand apart, and may mean something else
 
@@ -138,10 +139,12 @@ export async function rank(question, source) {
   const found = [...families]
     .map(([page, seen]) => judge(page, seen, worth, findTier, isTelling))
     .toSorted((one, two) => one.tier - two.tier || two.score - one.score || two.page - one.page);
+  const spare = (SPARE + ASIDE * Math.max(0, units.length - SHORT)) * rarity("");
   const isTold = found.some(({ tier, earned, lacks }) =>
-    tier !== PROSE_TIER && EARNED * earned + SPARE * rarity("") >= lacks
+    tier !== PROSE_TIER && EARNED * earned + spare >= lacks
   );
-  return { found, scores: listScores(families), stems: listStems(ways), isTold };
+  const stems = ways.flat().filter(({ sense }) => !sense).map(({ key }) => key);
+  return { found, scores: listScores(families), stems, isTold };
 }
 
 /**
@@ -259,9 +262,6 @@ const listScores = (families) =>
       [...pages].map(([page, { scores }]) => /** @type {const} */ ([page, total(scores)]))
     ),
   );
-
-/** @param {Way[][]} ways */
-const listStems = (ways) => ways.flat().filter(({ sense }) => !sense).map(({ key }) => key);
 
 /**
  * Weigh how much of the question a unit is: as much as its word is rare, or its commonest concept. A
