@@ -179,8 +179,8 @@ def _load(packed: bytes) -> Any:  # noqa: ANN401 (what was packed)
 
 
 def _compress(plain: bytes) -> bytes:
-    """Compress a record's rest with tables that are not larger than most records need."""
-    packer = zlib.compressobj(1, zlib.DEFLATED, 13, 5)
+    """Compress a record's rest, looking back no further than most records are long."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, 13)
     return packer.compress(plain) + packer.flush()
 
 

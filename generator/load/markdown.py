@@ -50,7 +50,7 @@ def is_refused(address: str) -> bool:
 
 def list_links(text: str, path: str, first_line: int) -> tuple[Link, ...]:
     """Find the links and pictures in a body that begins on `first_line` of the file at `path`."""
-    if not _MAY_LINK.search(text):
+    if not any(sign in text for sign in "[]<") or not _MAY_LINK.search(text):
         return ()
     return tuple(find_links(parse_markdown(text), text, path, first_line))
 

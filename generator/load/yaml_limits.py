@@ -4,12 +4,14 @@ Events of PyYAML enter, problems leave. Whoever asks decides whether to read on.
 """
 
 import re
-from typing import Protocol
+from typing import Any, Protocol
+
+from yaml.events import AliasEvent, ScalarEvent
 
 from generator.load import faults
-from generator.load.validation_errors import show
+from generator.load.validation_errors import Words, show
 from generator.model.field_types import FORBIDDEN
-from generator.model.problem import Place, Problem
+from generator.model.problem import Fault, Place, Problem
 
 _LONGEST_HINT = 160
 # A comment begins with "# "; "Bed #4" is a text that was not meant to end.
@@ -26,55 +28,41 @@ class Mark(Protocol):
     column: int
 
 
-class ValueEvent(Protocol):
-    """An event of PyYAML that begins a value; its own types doubt that it knows its place."""
+class Scalar(Protocol):
+    """An event that is a text; PyYAML's own type doubts that it knows its place."""
 
     start_mark: Mark
     end_mark: Mark
-    anchor: str | None
-    tag: str | None
-
-
-class Scalar(ValueEvent, Protocol):
-    """An event that is a text."""
-
     value: str
     implicit: tuple[bool, bool]
     style: str | None
 
 
-def refuse_reference(name: str | None, sign: str, place: Place) -> Problem:
-    """Refuse a value that is named so that it can stand elsewhere, or that stands elsewhere."""
-    message = f"{show(f'{sign}{name}')} is read as a reference to another value."
-    return faults.ANCHOR_OR_ALIAS.at(place, message)
+def may_be_refused(text: str) -> bool:
+    """Whether there can be anything in a text that `refuse` refuses.
 
-
-def refuse_signs(event: ValueEvent, place: Place) -> Problem:
-    """Refuse the name or the tag that stands before a value."""
-    if event.anchor is not None:
-        return refuse_reference(event.anchor, "&", place)
-    written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-    return faults.TAG.at(place, f"{show(written)} is read as a YAML tag.")
-
-
-def may_hide(text: str) -> bool:
-    """Whether there can be anything in the values of a text that `refuse_text` refuses.
-
-    Whoever decoded the text has refused such signs: one can only come from a backslash.
+    Whoever decoded the text has refused invisible signs: one can only come from a backslash.
     """
-    return "\\" in text or "<<" in text
+    return any(sign in text for sign in ("&", "*", "!", "\\", "<<"))
 
 
-def refuse_text(event: Scalar, place: Place) -> Problem | None:
-    """Refuse a request to merge values, and signs that nobody can see."""
+def refuse(event: Any) -> tuple[Fault, Words] | None:  # noqa: ANN401 (PyYAML's, by its kind)
+    """Refuse references, tags, a request to merge values, and signs that nobody can see."""
+    if event.anchor is not None:
+        sign = "*" if isinstance(event, AliasEvent) else "&"
+        message = f"{show(f'{sign}{event.anchor}')} is read as a reference to another value."
+        return faults.ANCHOR_OR_ALIAS, (message, "")
+    if event.tag is not None:
+        written = event.tag.replace("tag:yaml.org,2002:", "!!")
+        return faults.TAG, (f"{show(written)} is read as a YAML tag.", "")
+    if not isinstance(event, ScalarEvent):
+        return None
     if event.value == "<<" and event.implicit[0]:
         message = "“<<” is read as a request to merge in another value."
-        hint = "Take it out, and write the fields out in full."
-        return faults.ANCHOR_OR_ALIAS.at(place, message, hint)
+        return faults.ANCHOR_OR_ALIAS, (message, "Take it out, and write the fields out in full.")
     if found := FORBIDDEN.search(event.value):
         message = f"An invisible character (U+{ord(found[0]):04X}) stands in this text."
-        hint = "Take out the backslash and the code after it."
-        return faults.CONTROL_CHARACTER.at(place, message, hint)
+        return faults.CONTROL_CHARACTER, (message, "Take out the backslash and the code after it.")
     return None
 
 

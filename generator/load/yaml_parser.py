@@ -5,9 +5,9 @@ more than its length. Every plain scalar stays text as it was written (`no` is t
 2026-02-30 can be quoted back to its author); the kind of a field decides what it means.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -24,21 +24,19 @@ from generator.load import faults
 from generator.load.validation_errors import show
 from generator.load.yaml_errors import explain_syntax
 from generator.load.yaml_limits import (
+    Mark,
     Scalar,
-    ValueEvent,
     find_behind_sign,
     find_cut_off,
     find_dropped,
+    may_be_refused,
     may_cut_off,
     may_drop,
-    may_hide,
     may_lose_behind_sign,
-    refuse_reference,
-    refuse_signs,
-    refuse_text,
+    refuse,
 )
 from generator.model.base import Keys
-from generator.model.problem import Place, Problem
+from generator.model.problem import Fault, Place, Problem
 
 try:
     from yaml import CSafeLoader as Loader
@@ -46,10 +44,12 @@ except ImportError:  # pragma: no cover (a PyYAML without libyaml)
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Value = dict[str, "Value"] | list["Value"] | str | None
+GetEvent = Callable[[], Any]
 Spot = tuple[int, int]
 MOST_VALUES = 20_000
 MOST_ITEMS = 1_000
 DEEPEST = 8
+_VALUES = frozenset({ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -70,35 +70,27 @@ class Parsed:
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document whose first line is line `first_line` of the file at `path`."""
     builder = _Builder(path, first_line, text)
+    parsed = builder.parsed
     try:
-        is_whole = builder.build(Loader(text).get_event)
+        builder.build(Loader(text).get_event)
     except yaml.YAMLError as error:
-        builder.parsed.problems.append(explain_syntax(error, text, path, first_line))
-        is_whole = False
-    if not is_whole:
-        builder.parsed.value = None
-    return builder.parsed
+        parsed.value = None
+        parsed.problems.append(explain_syntax(error, text, path, first_line))
+    except _RefusedError as refused:
+        parsed.value = None
+        parsed.problems.append(refused.problem)
+    return parsed
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or a list that has begun and not ended; `keys` is where it hangs.
+class _RefusedError(Exception):
+    """What stands here is refused, and nothing behind it is read."""
 
-    In a mapping, `key` is the name that waits for its value, `key_spot` where that name stands, and
-    `value_keys` where the value will hang.
-    """
-
-    keys: Keys
-    value: dict[str, Value] | list[Value]
-    is_list: bool
-    key: str | None = None
-    key_is_new: bool = True
-    key_spot: Spot = (1, 1)
-    value_keys: Keys = ()
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
 
 
 class _Builder:
-    """Builds the values from events, one at a time.
+    """Builds the values from events, one at a time; `_open` has the groups that have not ended.
 
     A record has hundreds of them, so what few texts hold is looked for in the whole text first.
     """
@@ -107,153 +99,166 @@ class _Builder:
         self.parsed = Parsed(may_be_blank=False)
         self._path = path
         self._first_line = first_line
-        self._lines = text.split("\n")
-        self._may_hide = may_hide(text)
-        self._may_cut_off = may_cut_off(text)
+        self._lines = text.split("\n") if "#" in text else []
+        self._may_be_refused = may_be_refused(text)
         self._may_drop = may_drop(text)
-        self._may_lose_behind_sign = may_lose_behind_sign(text)
-        self._open: list[_Open] = []
-        self._top: _Open | None = None
-        self._documents = 0
-        self._last: Any = None
+        self._may_lose = may_cut_off(text) or may_lose_behind_sign(text)
+        self._open: list[tuple[Keys, Value]] = []
 
-    def build(self, get_event: Callable[[], Any]) -> bool:
-        """Build from all events that there are; False when it had to stop before the last."""
+    def build(self, get_event: GetEvent) -> None:
+        """Build from all events that there are.
+
+        Raises:
+            _RefusedError: there is something that is refused.
+
+        """
+        get_event = self._watch(get_event) if self._may_drop else get_event
+        documents = 0
         while event := get_event():
-            kind = type(event)
-            if self._may_drop:
-                self._find_dropped(event)
-            if kind is ScalarEvent:
-                if not self._take_scalar(event):
-                    return False
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._open.pop()
-                self._top = self._open[-1] if self._open else None
-            elif not self._take_other(event, kind):
-                return False
-        return True
+            if type(event) is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = "A second set of fields begins here."
+                    self._refuse(self._find_spot(event), faults.BROKEN_YAML, message)
+            elif type(event) in _VALUES:
+                self.parsed.value = value = self._read(event)
+                self._note((), self._find_spot(event), ())
+                if type(event) is not ScalarEvent:
+                    self._open.append(((), value))
+                    self._fill_open(get_event)
 
-    def _take_other(self, event: Any, kind: type) -> bool:  # noqa: ANN401 (PyYAML's, by its kind)
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            return self._take_group(event, is_list=kind is SequenceStartEvent)
-        if kind is AliasEvent:
-            return self._stop(refuse_reference(event.anchor, "*", self._find_place(event)))
-        if kind is DocumentStartEvent:
-            self._documents += 1
-            if self._documents > 1:
-                message = "A second set of fields begins here."
-                return self._stop(faults.BROKEN_YAML.at(self._find_place(event), message))
-        return True
+    def _fill_open(self, get_event: GetEvent) -> None:
+        """Fill the groups that have begun, and those that begin in them, until all have ended."""
+        while self._open:
+            keys, group = self._open[-1]
+            if len(self._open) > DEEPEST:
+                self._refuse_tangled(self.parsed.places[keys])
+            elif isinstance(group, list):
+                self._fill_list(keys, group, get_event)
+            elif isinstance(group, dict):
+                self._fill_mapping(keys, group, get_event)
 
-    def _find_place(self, event: ValueEvent) -> Place:
-        mark = event.start_mark
-        return Place(self._path, self._first_line + mark.line, mark.column + 1)
+    def _fill_list(self, keys: Keys, items: list[Value], get_event: GetEvent) -> None:
+        """Read the items of a list until it ends, or a group begins among them."""
+        while type(event := get_event()) is not SequenceEndEvent:
+            value = self._read(event)
+            items.append(value)
+            at = (*keys, len(items) - 1)
+            self._note(at, self._find_spot(event), items)
+            if type(event) is not ScalarEvent:
+                self._open.append((at, value))
+                return
+        self._open.pop()
 
-    def _take_scalar(self, event: Scalar) -> bool:
-        if event.anchor is not None or event.tag is not None:
-            return self._stop(refuse_signs(event, self._find_place(event)))
-        if self._may_hide and (problem := refuse_text(event, self._find_place(event))):
-            return self._stop(problem)
-        mark, text, parent = event.start_mark, event.value, self._top
-        spot = (self._first_line + mark.line, mark.column + 1)
-        if parent is not None and parent.key is None and not parent.is_list:
-            self._take_key(text, parent, spot)
-            return True
-        value: Value = text
-        if self._may_lose_behind_sign:
-            row = mark.line
-            if problem := find_behind_sign(event, self._lines[row], self._path, spot[0]):
-                self.parsed.problems.append(problem)
-        if event.implicit[0] and (self._may_cut_off or text in _NOTHING):
-            value = self._read_plain(event, text)
-        self.parsed.places[self._hang(value, parent, spot)] = spot
-        return self._is_bearable(parent, spot)
+    def _fill_mapping(self, keys: Keys, fields: dict[str, Value], get_event: GetEvent) -> None:
+        """Read names and their values until the mapping ends, or a group begins among them."""
+        first, known = self._first_line, self.parsed.key_places
+        while type(event := get_event()) is not MappingEndEvent:
+            if self._may_be_refused or type(event) is not ScalarEvent:
+                self._refuse_name(event)
+            name, mark = event.value, event.start_mark
+            key_spot = (first + mark.line, mark.column + 1)
+            at = (*keys, name)
+            is_new = known.setdefault(at, key_spot) is key_spot
+            if not is_new:
+                self._report_second(at, key_spot)
+            event = get_event()
+            value, mark = self._read(event), event.start_mark
+            spot = (first + mark.line, mark.column + 1)
+            if is_new:
+                fields[name] = value
+            else:  # hangs beside the first of the same name, so that nothing clashes
+                at = (*at, spot[0])
+            if type(event) is not ScalarEvent:
+                self._note(at, key_spot, fields)
+                self._open.append((at, value))
+                return
+            self._note(at, spot, fields)
+        self._open.pop()
 
-    def _read_plain(self, event: Scalar, text: str) -> Value:
-        """Read a text without quotation marks, which may stand for nothing, or be cut off."""
-        value: Value = None if text in _NOTHING else text
-        if self._may_cut_off:
-            value = self._find_cut_off(event, value)
+    def _read(self, event: Any) -> Value:  # noqa: ANN401 (PyYAML's, by its kind)
+        """Read a text, nothing, or a group that is to be filled."""
+        if self._may_be_refused and (refused := refuse(event)):
+            self._refuse(self._find_spot(event), refused[0], *refused[1])
+        kind = type(event)
+        if kind is not ScalarEvent:
+            return {} if kind is MappingStartEvent else []
+        value: Value = event.value
+        if event.implicit[0] and value in _NOTHING:
+            value = None
+        if self._may_lose:
+            value = self._find_lost(event, value)
         if value is None:
             self.parsed.may_be_blank = True
         return value
 
-    def _take_group(self, event: ValueEvent, *, is_list: bool) -> bool:
-        mark, parent = event.start_mark, self._top
-        if event.anchor is not None or event.tag is not None:
-            return self._stop(refuse_signs(event, self._find_place(event)))
-        if parent is not None and parent.key is None and not parent.is_list:
+    def _note(self, keys: Keys, spot: Spot, around: Collection[Value]) -> None:
+        """Note where a value stands, unless there are more of them than a record can hold."""
+        told = self.parsed
+        told.places[keys] = spot
+        if len(around) > MOST_ITEMS or len(told.problems) > MOST_ITEMS:
+            message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
+            self._refuse(spot, faults.TOO_TANGLED, message)
+        if len(told.places) > MOST_VALUES:
+            self._refuse_tangled(spot)
+
+    def _refuse_tangled(self, spot: Spot) -> NoReturn:
+        message = "The fields hold more than a record can: too deep, or too many values."
+        self._refuse(spot, faults.TOO_TANGLED, message)
+
+    def _refuse(self, spot: Spot, fault: Fault, message: str, hint: str = "") -> NoReturn:
+        raise _RefusedError(fault.at(Place(self._path, *spot), message, hint))
+
+    def _find_spot(self, event: Any) -> Spot:  # noqa: ANN401 (PyYAML's)
+        mark = event.start_mark
+        return self._first_line + mark.line, mark.column + 1
+
+    def _refuse_name(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's, by its kind)
+        """Refuse what can be no name."""
+        if refused := refuse(event):
+            self._refuse(self._find_spot(event), refused[0], *refused[1])
+        if type(event) is not ScalarEvent:
             message = "A list or a group stands here where the name of a field belongs."
             hint = "If it is text, put the whole text in quotation marks."
-            return self._stop(faults.NOT_FIELDS.at(self._find_place(event), message, hint))
-        value: dict[str, Value] | list[Value] = [] if is_list else {}
-        spot = (self._first_line + mark.line, mark.column + 1)
-        keys = self._hang(value, parent, spot)
-        if parent is not None and not parent.is_list:
-            spot = parent.key_spot
-        self.parsed.places[keys] = spot
-        self._top = _Open(keys, value, is_list)
-        self._open.append(self._top)
-        return self._is_bearable(parent, spot)
+            self._refuse(self._find_spot(event), faults.NOT_FIELDS, message, hint)
 
-    def _take_key(self, name: str, parent: _Open, spot: Spot) -> None:
-        keys, known = (*parent.keys, name), self.parsed.key_places
-        parent.key, parent.key_spot, parent.value_keys = name, spot, keys
-        parent.key_is_new = known.setdefault(keys, spot) is spot
-        if parent.key_is_new:
-            return
-        message = f"{show(name)} stands here a second time; the first is on line {known[keys][0]}."
+    def _report_second(self, keys: Keys, spot: Spot) -> None:
+        line = self.parsed.key_places[keys][0]
+        message = f"{show(keys[-1])} stands here a second time; the first is on line {line}."
         self.parsed.problems.append(faults.DUPLICATE_KEY.at(Place(self._path, *spot), message))
 
-    def _hang(self, value: Value, parent: _Open | None, spot: Spot) -> Keys:
-        """Hang a value where it belongs, and say where that is."""
-        if parent is None:
-            self.parsed.value = value
-            return ()
-        inside = parent.value
-        if isinstance(inside, list):
-            inside.append(value)
-            return (*parent.keys, len(inside) - 1)
-        name, parent.key = parent.key or "", None
-        if parent.key_is_new:
-            inside[name] = value
-            return parent.value_keys
-        # A second value of the same key hangs beside the first, so that nothing clashes.
-        return (*parent.value_keys, spot[0])
+    def _watch(self, get_event: GetEvent) -> GetEvent:
+        """Let comments be reported that begin right behind something, before what comes next."""
+        last: Any = None
 
-    def _is_bearable(self, parent: _Open | None, spot: Spot) -> bool:
-        """Whether these are no more values than a record can hold, and none deeper."""
-        told = self.parsed
-        if parent and (len(parent.value) > MOST_ITEMS or len(told.problems) > MOST_ITEMS):
-            message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
-            return self._stop(faults.TOO_TANGLED.at(Place(self._path, *spot), message))
-        if len(self._open) > DEEPEST or len(told.places) > MOST_VALUES:
-            message = "The fields hold more than a record can: too deep, or too many values."
-            return self._stop(faults.TOO_TANGLED.at(Place(self._path, *spot), message))
-        return True
+        def watch() -> Any:  # noqa: ANN401 (PyYAML's)
+            nonlocal last
+            event = get_event()
+            if event and last:
+                line, row = self._find_line(last.end_mark)
+                found = find_dropped(last.end_mark, event.start_mark, line, self._path, row)
+                self.parsed.problems.extend([found] if found else [])
+            last = event
+            return event
 
-    def _find_cut_off(self, event: Scalar, value: Value) -> Value:
-        """Report a value that a # cuts off, and let what it loses stand for one without text."""
-        row = event.end_mark.line
-        if row >= len(self._lines):
-            return value
-        found = find_cut_off(event, self._lines[row], self._path, self._first_line + row)
-        if found is None:
-            return value
-        lost, problem = found
-        self.parsed.problems.append(problem)
-        return value or lost
+        return watch
 
-    def _find_dropped(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's)
-        """Report a comment that begins right behind something, between this event and the last."""
-        last, self._last = self._last, event
-        if last is None or last.end_mark.line >= len(self._lines):
-            return
-        row = self._first_line + last.end_mark.line
-        line = self._lines[last.end_mark.line]
-        if problem := find_dropped(last.end_mark, event.start_mark, line, self._path, row):
+    def _find_lost(self, event: Scalar, value: Value) -> Value:
+        """Report what a text loses behind its sign, or to a # that cuts it off.
+
+        What is cut off stands for a value without text.
+        """
+        line, row = self._find_line(event.start_mark)
+        if problem := find_behind_sign(event, line, self._path, row):
             self.parsed.problems.append(problem)
+        line, row = self._find_line(event.end_mark)
+        if event.implicit[0] and (found := find_cut_off(event, line, self._path, row)):
+            lost, problem = found
+            self.parsed.problems.append(problem)
+            return value or lost
+        return value
 
-    def _stop(self, problem: Problem) -> bool:
-        self.parsed.problems.append(problem)
-        return False
+    def _find_line(self, mark: Mark) -> tuple[str, int]:
+        """Find the line of a mark, which may lie beyond the last, and its number in the file."""
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        return line, self._first_line + mark.line

@@ -57,14 +57,14 @@ class Point(Part):
         """Read what stands for “not counted”, and let a count stand for a value."""
         if not isinstance(told, dict):
             return told
-        # Most points are told in figures alone, which are seen at one look.
-        gaps: dict[str, object] = {
-            name: None
-            for name in ("value", "count", "n")
-            if isinstance(value := told.get(name), str)
-            and not value.isdigit()
-            and value.strip().lower() in NOT_COUNTED
-        }
+        gaps: dict[str, object] = {}
+        for name in ("value", "count", "n"):
+            value = told.get(name)
+            # Most points are told in figures alone, which are seen at one look.
+            if not isinstance(value, str) or value.isdigit():
+                continue
+            if value.strip().lower() in NOT_COUNTED:
+                gaps[name] = None
         if "count" in told:
             gaps.setdefault("value", told.get("value"))
         return {**told, **gaps} if gaps else told
