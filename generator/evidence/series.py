@@ -1,8 +1,8 @@
 """What was counted, as it is handed in, and what of it counts: entries to one point a day.
 
-A `Series` enters, as an author wrote it; a `Tally` leaves: one counted point for each day, the gaps
-by their days, and every count that had to be rounded further than the value's own rounding. Nothing
-here knows which way is better, or when anything was changed.
+A `Series` enters, as an author wrote it; a `Tally` leaves: one counted point for each day, and the
+gaps by their days. Every count that had to be rounded further than the value's own rounding is told
+where it is asked for. Nothing here knows which way is better, or when anything was changed.
 """
 
 import datetime as dt
@@ -136,11 +136,10 @@ class Rounded:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What counts of a series: its points by day, its gaps, and what was rounded on the way."""
+    """What counts of a series: its points by day, and its gaps."""
 
     points: tuple[Counted, ...]
     gaps: tuple[dt.date, ...] = ()
-    rounded: tuple[Rounded, ...] = ()
 
     @property
     def values(self) -> list[float]:
@@ -156,19 +155,25 @@ class Tally:
 def count_points(series: Series) -> Tally:
     """Count the points of a series: one a day, pooled where there is n, else their mean."""
     days: dict[dt.date, list[Counted]] = {}
-    rounded = []
     for entry in sorted(series.entries, key=day_of):
         day = days.setdefault(entry.date, [])
         if point := _count_entry(entry, series):
             day.append(point)
-            if point.count is not None and _is_rounded_far(point, point.count, series):
-                rounded.append(Rounded(point.date, point.value, point.n or 0, point.count))
     return Tally(
         points=tuple(
             day[0] if len(day) == 1 else _pool(day, series) for day in days.values() if day
         ),
         gaps=tuple(date for date, day in days.items() if not day),
-        rounded=tuple(rounded),
+    )
+
+
+def find_rounded(series: Series) -> tuple[Rounded, ...]:
+    """Find every count that had to be rounded further than the value's own rounding, by day."""
+    counted = (_count_entry(entry, series) for entry in sorted(series.entries, key=day_of))
+    return tuple(
+        Rounded(point.date, point.value, point.n or 0, point.count)
+        for point in counted
+        if point and point.count is not None and _is_rounded_far(point, point.count, series)
     )
 
 
