@@ -123,6 +123,11 @@ class Counted:
     n: float | None = None
     count: float | None = None
 
+    @property
+    def is_share(self) -> bool:
+        """Whether its count can be so many of its n."""
+        return self.n is not None and self.count is not None and 0 <= self.count <= self.n
+
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
@@ -134,7 +139,7 @@ class Rounded:
     count: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """What counts of a series: its points by day, and its gaps."""
 
@@ -146,10 +151,15 @@ class Tally:
         """The values alone."""
         return [point.value for point in self.points]
 
-    @property
+    @cached_property
     def has_n(self) -> bool:
         """Whether there are points and every one of them has its n."""
         return bool(self.points) and all(point.n is not None for point in self.points)
+
+    @cached_property
+    def has_shares(self) -> bool:
+        """Whether there are points and every one of them is a share of its n."""
+        return bool(self.points) and all(point.is_share for point in self.points)
 
 
 def count_points(series: Series) -> Tally:
@@ -223,12 +233,10 @@ def find_grain(values: Sequence[float]) -> float:
 def rank_values(values: Sequence[float]) -> list[int]:
     """Rank values from 0 up, those alike that differ by a computer's rounding only."""
     grain = find_grain(values)
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranks = [0] * len(values)
+    ranks: dict[float, int] = {}
     rank, last = 0, None
-    for index in order:
-        value = values[index]
+    for value in sorted(set(values)):
         if last is not None and not math.isclose(value, last, rel_tol=EQUAL, abs_tol=grain):
             rank += 1
-        ranks[index], last = rank, value
-    return ranks
+        ranks[value], last = rank, value
+    return [ranks[value] for value in values]
