@@ -73,7 +73,7 @@ def add_unit(text: str, unit: str | None) -> str:
 
 def name_spell(days: Sequence[dt.date]) -> str:
     """Name what one point stands for, from the usual gap between days: month, week, or point."""
-    gaps = [(after - before).days for before, after in pairwise(days)]
+    gaps = [after - before for before, after in pairwise(map(dt.date.toordinal, days))]
     if not gaps:
         return "point"
     usual = median(gaps)

@@ -24,9 +24,8 @@ def find_uncounted(series: Series, tally: Tally) -> Lack | None:
     if not tally.has_n:
         return Lack("n-missing", sum(point.n is None for point in points), 0, len(points))
     if series.is_percentage:
-        if tally.has_shares:
-            return None
-        return Lack("not-shares", sum(not point.is_share for point in points), 0, len(points))
+        off = len(points) - tally.shares
+        return Lack("not-shares", off, 0, len(points)) if off else None
     off = sum((point.count or 0) < 0 for point in points)
     return Lack("below-nothing", off, 0, len(points)) if off else None
 

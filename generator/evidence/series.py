@@ -123,11 +123,6 @@ class Counted:
     n: float | None = None
     count: float | None = None
 
-    @property
-    def is_share(self) -> bool:
-        """Whether its count can be so many of its n."""
-        return self.n is not None and self.count is not None and 0 <= self.count <= self.n
-
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
@@ -154,12 +149,15 @@ class Tally:
     @cached_property
     def has_n(self) -> bool:
         """Whether there are points and every one of them has its n."""
-        return bool(self.points) and all(point.n is not None for point in self.points)
+        return bool(self.points) and None not in [point.n for point in self.points]
 
     @cached_property
-    def has_shares(self) -> bool:
-        """Whether there are points and every one of them is a share of its n."""
-        return bool(self.points) and all(point.is_share for point in self.points)
+    def shares(self) -> int:
+        """How many points have a count that can be so many of their n."""
+        return sum(
+            point.n is not None and point.count is not None and 0 <= point.count <= point.n
+            for point in self.points
+        )
 
 
 def count_points(series: Series) -> Tally:

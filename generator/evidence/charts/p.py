@@ -24,7 +24,7 @@ class PChart:
 
     def fits(self, series: Series, tally: Tally) -> bool:
         """Whether every point is a share of people."""
-        return series.is_percentage and tally.has_shares
+        return series.is_percentage and tally.has_n and tally.shares == len(tally.points)
 
     def find_lines(self, points: Sequence[Counted], base: range, scale: float) -> list[Line]:
         """Find p̄ and p̄ ± 3 σz √(p̄(1 - p̄)/n), in steps with n; no limits at 0 or at 100 %."""
