@@ -114,7 +114,8 @@ class Series:
         return bool(self.events) or self.observed is not None
 
 
-@dataclass(frozen=True, slots=True)
+# Nobody changes one; but a frozen one takes three times as long to make, and there are thousands.
+@dataclass(slots=True)
 class Counted:
     """The one value of a day; `count` is how many of `n`, where people were counted."""
 
