@@ -40,10 +40,8 @@ class PointComparison:
         self.points = self.tally.points
         chosen = series.baseline and (series.baseline.first, series.baseline.last)
         self.before, self.baseline, self.after = find_halves(self.points, changed_on, chosen)
-        ranks = rank_values(self.tally.values)
-        self._goods = {
-            way: [rank * series.better * way for rank in ranks] for way in (BETTER, WORSE)
-        }
+        goods = [rank * series.better for rank in rank_values(self.tally.values)]
+        self._goods = {BETTER: goods, WORSE: [-good for good in goods]}
         self._lines: dict[tuple[range, int], tuple[int, int]] = {}
         self._tests: dict[tuple[int, float], ChanceTest] = {}
         self.as_of = self.points[-1].date if self.points else None
