@@ -22,6 +22,7 @@ from generator.evidence import (
     compare,
     count_points,
     draw,
+    find_rounded,
     find_size,
     judge_comparisons,
     write_sentence,
@@ -102,11 +103,12 @@ def test_two_of_one_day_are_pooled_where_there_is_n_and_else_meaned() -> None:
 def test_a_count_is_rounded_and_told_where_it_is_further_off_than_the_value(
     value: float, n: float, count: int, is_told: bool
 ) -> None:
-    tally = count_points(Series((Entry(FIRST, value, n),), unit="%"))
-    assert tally.points[0].count == count
-    assert bool(tally.rounded) is is_told
+    series = Series((Entry(FIRST, value, n),), unit="%")
+    assert count_points(series).points[0].count == count
+    rounded = find_rounded(series)
+    assert bool(rounded) is is_told
     if is_told:
-        assert tally.rounded == (Rounded(FIRST, value, n, count),)
+        assert rounded == (Rounded(FIRST, value, n, count),)
 
 
 def test_a_rate_is_counted_by_what_it_is_told_per() -> None:

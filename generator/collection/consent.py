@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from generator.collection.collection import Collection
 from generator.model import Action, Adoption, Domain, Framework, Record, Story, Update, Voiced
 from generator.model.scope import Identity, Scope
+from generator.model.voice import Voice
 
 Told = TypeVar("Told", Story, Action, Update, Adoption)
 HEARD = {
@@ -74,11 +75,14 @@ def voices_for(record: Voiced, scope: Scope, today: dt.date) -> tuple[Quotation,
             ends_on=consent.ends_on,
             language=voice.language or record.language or "",
         )
-        for voice in record.voices
-        if (consent := voice.consent)
-        and consent.allows("website", today)
-        and consent.allows(scope, today)
+        for voice in voices_on_site(record, today)
+        if (consent := voice.consent) and consent.allows(scope, today)
     )
+
+
+def voices_on_site(record: Voiced | Update, today: dt.date) -> tuple[Voice, ...]:
+    """List the voices that may be shown on the website today, for who asks whose they are."""
+    return tuple(voice for voice in record.voices if voice.may_be_shown("website", today))
 
 
 def hear_story(story: Story, collection: Collection, scope: Scope, today: dt.date) -> Heard:
@@ -137,7 +141,7 @@ def only_consented(collection: Collection, today: dt.date) -> Collection:
 
 
 def _keep_consented(record: Told, today: dt.date) -> Told:
-    kept = tuple(voice for voice in record.voices if voice.may_be_shown("website", today))
+    kept = voices_on_site(record, today)
     return record if kept == record.voices else record.model_copy(update={"voices": kept})
 
 

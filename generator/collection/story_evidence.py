@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.collection.collection import Collection
-from generator.collection.consent import Quotation, voices_for
+from generator.collection.consent import voices_on_site
 from generator.evidence import (
     Label,
     Measured,
@@ -111,18 +111,15 @@ class Findings:
             return RecordEvidence()
         verdict = self._verdicts.get(path)
         if isinstance(record, Action):
-            sides = sides_of(self._voices(record), ())
+            sides = sides_of(voices_on_site(record, self._today), ())
             return RecordEvidence(record, record.made_on, sides, verdict)
         told: list[Story | Action] = [record, *self._collection.actions_of(record)]
-        voices = [voice for each in told for voice in self._voices(each)]
+        voices = [voice for each in told for voice in voices_on_site(each, self._today)]
         # Voices alone often tell both sides, and the rest of the record stays packed.
         sides = sides_of(voices, ())
         if sides is not Sides.BOTH:
             sides = sides_of(voices, record.experience)
         return RecordEvidence(record, self._collection.changed_on(record), sides, verdict)
-
-    def _voices(self, record: Story | Action) -> tuple[Quotation, ...]:
-        return voices_for(record, "website", self._today)
 
 
 def judge_records(collection: Collection, today: dt.date) -> Findings:

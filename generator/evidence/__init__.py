@@ -46,6 +46,7 @@ from generator.evidence.series import (
     Series,
     Tally,
     count_points,
+    find_rounded,
 )
 from generator.evidence.sides import Sides, sides_of
 from generator.evidence.size import Size, find_size
@@ -86,6 +87,7 @@ __all__ = [
     "count_spells",
     "draw",
     "find_figure_places",
+    "find_rounded",
     "find_size",
     "find_verdict",
     "judge_comparisons",

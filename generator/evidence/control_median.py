@@ -6,7 +6,8 @@ chance alone would give the same is for `count_rule` to say.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from generator.evidence.comparison import (
@@ -14,12 +15,13 @@ from generator.evidence.comparison import (
     FEWEST,
     LATE_ALPHA,
     LATE_MONTHS,
+    WORSE,
     ChanceTest,
     Lack,
 )
 from generator.evidence.count_rule import find_least, find_line_rank, find_tails, passes
 from generator.evidence.months import add_months, find_halves
-from generator.evidence.people import find_overlap, find_uncounted
+from generator.evidence.people import Pool, find_overlap, find_uncounted, pool
 from generator.evidence.rest import find_movement
 from generator.evidence.series import PER_CENT, Series, count_points, rank_values
 from generator.evidence.trend_line import line_leads_there
@@ -38,11 +40,21 @@ class PointComparison:
         self.points = self.tally.points
         chosen = series.baseline and (series.baseline.first, series.baseline.last)
         self.before, self.baseline, self.after = find_halves(self.points, changed_on, chosen)
-        ranks = rank_values(self.tally.values)
-        self._goods = [rank * series.better for rank in ranks]
+        goods = [rank * series.better for rank in rank_values(self.tally.values)]
+        self._goods = {BETTER: goods, WORSE: [-good for good in goods]}
         self._lines: dict[tuple[range, int], tuple[int, int]] = {}
         self._tests: dict[tuple[int, float], ChanceTest] = {}
         self.as_of = self.points[-1].date if self.points else None
+
+    @cached_property
+    def pools(self) -> tuple[Pool, Pool] | None:
+        """The people counted before and after; None where they cannot be counted, or have no n."""
+        if not (self.series.counts_people and self.tally.has_n):
+            return None
+        if find_uncounted(self.series, self.tally):
+            return None
+        before, after = (self.points[s.start : s.stop] for s in (self.baseline, self.after))
+        return pool(before), pool(after)
 
     def find_gap(self) -> Lack | None:
         """Find why nothing can be compared: no points, no day of a change, or one side empty."""
@@ -99,7 +111,7 @@ class PointComparison:
         for since, until in pairwise(days):
             if add_months(since, LONGEST_SILENCE) < until:
                 return Lack("silence", need=LONGEST_SILENCE, since=since, until=until)
-        late = [i for i in self.after if self.points[i].date >= late_from]
+        late = find_halves(self.points, late_from).after
         if len(late) < FEWEST:
             return Lack("short-late", len(late), FEWEST, since=late_from)
         count, _ = self._count_beyond(self.baseline, late, BETTER)
@@ -128,25 +140,25 @@ class PointComparison:
         """
         if test.least is None or test.line is None:
             return None
-        order = sorted(self.after, key=lambda i: self._goods[i] * test.way)
-        bound = order[test.k - test.least]
+        goods = self._goods[test.way]
+        bound = sorted(self.after, key=goods.__getitem__)[test.k - test.least]
         _, line = self._find_line(self.baseline, test.way)
-        if self._goods[bound] * test.way == line:
+        if goods[bound] == line:
             return 0.0
         return (self.points[bound].value - test.line) * self.series.better * test.way
 
-    def _find_goods(self, indices: Sequence[int], way: int) -> list[int]:
-        return [self._goods[i] * way for i in indices]
+    def _find_goods(self, span: range, way: int) -> list[int]:
+        return self._goods[way][span.start : span.stop]
 
     def _find_line(self, base: range, way: int) -> tuple[int, int]:
         """Find the middle of a baseline: its index, and how good it is in this way."""
         if (base, way) not in self._lines:
-            order = sorted(base, key=lambda i: self._goods[i] * way)
-            index = order[find_line_rank(len(order)) - 1]
-            self._lines[base, way] = index, self._goods[index] * way
+            goods = self._goods[way]
+            index = sorted(base, key=goods.__getitem__)[find_line_rank(len(base)) - 1]
+            self._lines[base, way] = index, goods[index]
         return self._lines[base, way]
 
-    def _count_beyond(self, base: range, judged: Sequence[int], way: int) -> tuple[int, float]:
+    def _count_beyond(self, base: range, judged: range, way: int) -> tuple[int, float]:
         """Count the points strictly beyond the middle of a baseline, and give its value."""
         index, line = self._find_line(base, way)
         beyond = sum(good > line for good in self._find_goods(judged, way))
@@ -171,10 +183,6 @@ class PointComparison:
 
     def _find_people(self, way: int, alpha: float) -> Lack | None:
         """Find that people do not differ, or cannot be counted, where there is n: condition 6."""
-        if lack := find_uncounted(self.series, self.points):
-            return lack
-        if not (self.series.counts_people and self.tally.has_n):
-            return None
-        before = [self.points[i] for i in self.baseline]
-        after = [self.points[i] for i in self.after]
-        return find_overlap(self.series, before, after, self.series.better * way, alpha)
+        if self.pools is None:
+            return find_uncounted(self.series, self.tally)
+        return find_overlap(self.series, *self.pools, self.series.better * way, alpha)

@@ -36,7 +36,7 @@ def find_places(values: Sequence[float], extra: int = MORE_PLACES) -> int:
         places = 1
     else:
         places = min(-math.floor(math.log10(size)) + 1, MOST_PLACES)
-    if all(round(value, places) == round(value) for value in values):
+    if places and all(round(value, places) == round(value) for value in values):
         places = 0
     for more in range(extra + 1):
         if len({round(value, places + more) for value in values}) == len(set(values)):
@@ -73,7 +73,7 @@ def add_unit(text: str, unit: str | None) -> str:
 
 def name_spell(days: Sequence[dt.date]) -> str:
     """Name what one point stands for, from the usual gap between days: month, week, or point."""
-    gaps = [(after - before).days for before, after in pairwise(days)]
+    gaps = [after - before for before, after in pairwise(map(dt.date.toordinal, days))]
     if not gaps:
         return "point"
     usual = median(gaps)

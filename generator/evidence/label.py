@@ -84,13 +84,12 @@ def judge_story(measures: Sequence[Series], changed_on: dt.date | None) -> Story
 
 def judge_comparisons(comparisons: Sequence[Comparison]) -> StoryJudgement:
     """Judge what was compared already."""
-    found = []
-    for each in comparisons:
-        is_balancing = each.series.kind == BALANCING
-        family = [c for c in comparisons if (c.series.kind == BALANCING) is is_balancing]
-        shares = sum(is_judged(member) for member in family)
-        found.append(judge_measure(each, ALPHA / max(shares, 1)))
     is_balancing_at = [each.series.kind == BALANCING for each in comparisons]
+    shares = [is_balancing_at[i] for i, each in enumerate(comparisons) if is_judged(each)]
+    found = [
+        judge_measure(each, ALPHA / max(shares.count(is_balancing_at[i]), 1))
+        for i, each in enumerate(comparisons)
+    ]
     ranked = [
         (-judged.label.rank, comparisons[i].series.kind != "outcome", i)
         for i, judged in enumerate(found)

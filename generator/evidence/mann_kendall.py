@@ -5,7 +5,7 @@ with ties, or beyond, the normal approximation with its corrections for ties and
 """
 
 import math
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -33,8 +33,9 @@ def find_score(values: Sequence[float]) -> int:
     seen: list[float] = []
     score = 0
     for value in values:
-        score += bisect_left(seen, value) - (len(seen) - bisect_right(seen, value))
-        insort(seen, value)
+        place = bisect_right(seen, value)
+        score += bisect_left(seen, value) - (len(seen) - place)
+        seen.insert(place, value)
     return score
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 MONTHS = 12
+SHORTEST = 28  # every month has as many days
 
 
 class Dated(Protocol):
@@ -27,7 +28,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
     if year > dt.MAXYEAR:
         return dt.date.max
-    last = calendar.monthrange(year, month + 1)[1]
+    last = SHORTEST if day.day <= SHORTEST else calendar.monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(day.day, last))
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.evidence.charts.p import is_share, sum_counts, sum_sizes
+from generator.evidence.charts.p import sum_counts, sum_sizes
 from generator.evidence.comparison import Lack
 from generator.evidence.proportions import find_newcombe_limits
 from generator.evidence.rates import find_least_ratio, find_rate_chance
-from generator.evidence.series import Counted, Series
+from generator.evidence.series import Counted, Series, Tally
 
 Pool = tuple[float, float]
 
@@ -16,25 +16,22 @@ def pool(points: Sequence[Counted]) -> Pool:
     return sum_counts(points), sum_sizes(points)
 
 
-def find_uncounted(series: Series, points: Sequence[Counted]) -> Lack | None:
+def find_uncounted(series: Series, tally: Tally) -> Lack | None:
     """Find why people cannot be counted, where some points have n: missing n, or no count of it."""
+    points = tally.points
     if not series.counts_people or all(point.n is None for point in points):
         return None
-    have = sum(point.n is not None for point in points)
-    if have < len(points):
-        return Lack("n-missing", len(points) - have, 0, len(points))
+    if not tally.has_n:
+        return Lack("n-missing", sum(point.n is None for point in points), 0, len(points))
     if series.is_percentage:
-        off = sum(not is_share(point) for point in points)
+        off = len(points) - tally.shares
         return Lack("not-shares", off, 0, len(points)) if off else None
     off = sum((point.count or 0) < 0 for point in points)
     return Lack("below-nothing", off, 0, len(points)) if off else None
 
 
-def find_overlap(
-    series: Series, before: Sequence[Counted], after: Sequence[Counted], sign: int, alpha: float
-) -> Lack | None:
+def find_overlap(series: Series, first: Pool, second: Pool, sign: int, alpha: float) -> Lack | None:
     """Find that the people before and after do not differ enough, upwards (1) or downwards (-1)."""
-    first, second = pool(before), pool(after)
     if series.is_percentage:
         least = find_least_difference(first, second, sign, alpha)
         return None if least > 0 else Lack("people-overlap", least)

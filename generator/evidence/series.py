@@ -1,8 +1,8 @@
 """What was counted, as it is handed in, and what of it counts: entries to one point a day.
 
-A `Series` enters, as an author wrote it; a `Tally` leaves: one counted point for each day, the gaps
-by their days, and every count that had to be rounded further than the value's own rounding. Nothing
-here knows which way is better, or when anything was changed.
+A `Series` enters, as an author wrote it; a `Tally` leaves: one counted point for each day, and the
+gaps by their days. Every count that had to be rounded further than the value's own rounding is told
+where it is asked for. Nothing here knows which way is better, or when anything was changed.
 """
 
 import datetime as dt
@@ -114,7 +114,8 @@ class Series:
         return bool(self.events) or self.observed is not None
 
 
-@dataclass(frozen=True, slots=True)
+# Nobody changes one; but a frozen one takes three times as long to make, and there are thousands.
+@dataclass(slots=True)
 class Counted:
     """The one value of a day; `count` is how many of `n`, where people were counted."""
 
@@ -134,41 +135,54 @@ class Rounded:
     count: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
-    """What counts of a series: its points by day, its gaps, and what was rounded on the way."""
+    """What counts of a series: its points by day, and its gaps."""
 
     points: tuple[Counted, ...]
     gaps: tuple[dt.date, ...] = ()
-    rounded: tuple[Rounded, ...] = ()
 
     @property
     def values(self) -> list[float]:
         """The values alone."""
         return [point.value for point in self.points]
 
-    @property
+    @cached_property
     def has_n(self) -> bool:
         """Whether there are points and every one of them has its n."""
-        return bool(self.points) and all(point.n is not None for point in self.points)
+        return bool(self.points) and None not in [point.n for point in self.points]
+
+    @cached_property
+    def shares(self) -> int:
+        """How many points have a count that can be so many of their n."""
+        return sum(
+            point.n is not None and point.count is not None and 0 <= point.count <= point.n
+            for point in self.points
+        )
 
 
 def count_points(series: Series) -> Tally:
     """Count the points of a series: one a day, pooled where there is n, else their mean."""
     days: dict[dt.date, list[Counted]] = {}
-    rounded = []
     for entry in sorted(series.entries, key=day_of):
         day = days.setdefault(entry.date, [])
         if point := _count_entry(entry, series):
             day.append(point)
-            if point.count is not None and _is_rounded_far(point, point.count, series):
-                rounded.append(Rounded(point.date, point.value, point.n or 0, point.count))
     return Tally(
         points=tuple(
             day[0] if len(day) == 1 else _pool(day, series) for day in days.values() if day
         ),
         gaps=tuple(date for date, day in days.items() if not day),
-        rounded=tuple(rounded),
+    )
+
+
+def find_rounded(series: Series) -> tuple[Rounded, ...]:
+    """Find every count that had to be rounded further than the value's own rounding, by day."""
+    counted = (_count_entry(entry, series) for entry in sorted(series.entries, key=day_of))
+    return tuple(
+        Rounded(point.date, point.value, point.n or 0, point.count)
+        for point in counted
+        if point and point.count is not None and _is_rounded_far(point, point.count, series)
     )
 
 
@@ -218,12 +232,10 @@ def find_grain(values: Sequence[float]) -> float:
 def rank_values(values: Sequence[float]) -> list[int]:
     """Rank values from 0 up, those alike that differ by a computer's rounding only."""
     grain = find_grain(values)
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranks = [0] * len(values)
+    ranks: dict[float, int] = {}
     rank, last = 0, None
-    for index in order:
-        value = values[index]
+    for value in sorted(set(values)):
         if last is not None and not math.isclose(value, last, rel_tol=EQUAL, abs_tol=grain):
             rank += 1
-        ranks[index], last = rank, value
-    return ranks
+        ranks[value], last = rank, value
+    return [ranks[value] for value in values]

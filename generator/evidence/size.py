@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.evidence.control_median import PointComparison
 from generator.evidence.event_rates import EventComparison
 from generator.evidence.label import ALPHA, Judgement
-from generator.evidence.people import find_least_difference, find_uncounted, pool
+from generator.evidence.people import find_least_difference
 from generator.evidence.proportions import find_newcombe_limits
 from generator.evidence.rates import find_least_ratio
 
@@ -60,18 +60,14 @@ def _find_spells(comparison: EventComparison, judgement: Judgement) -> Size:
 
 
 def _find_points(comparison: PointComparison, judgement: Judgement) -> Size:
-    series, points = comparison.series, comparison.points
-    before = [points[i] for i in comparison.baseline]
-    after = [points[i] for i in comparison.after]
-    pools = None
-    if series.counts_people and comparison.tally.has_n and not find_uncounted(series, points):
-        pools = pool(before), pool(after)
+    series, pools = comparison.series, comparison.pools
+    sides = comparison.baseline, comparison.after
     if pools:
         kind = "share" if series.is_percentage else "rate"
         was, now = (series.scale * count / n for count, n in pools)
     else:
         kind = "median"
-        was, now = (median(p.value for p in side) for side in (before, after))
+        was, now = (median(comparison.points[i].value for i in side) for side in sides)
     size = Size(kind, was, now)
     test = judgement.test
     if judgement.way and test:
@@ -83,7 +79,7 @@ def _find_points(comparison: PointComparison, judgement: Judgement) -> Size:
             high, low = (pools[1], pools[0]) if sign > 0 else pools
             least = find_least_ratio(high, low, test.alpha)
         return size._replace(way=judgement.way, least=least, confidence=1 - test.alpha)
-    if pools and len(before) == len(after) == 1:
+    if pools and all(len(side) == 1 for side in sides):
         return size._replace(
             limits=_find_limits(*pools, series.scale, is_share=size.kind == "share")
         )

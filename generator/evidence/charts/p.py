@@ -24,7 +24,7 @@ class PChart:
 
     def fits(self, series: Series, tally: Tally) -> bool:
         """Whether every point is a share of people."""
-        return series.is_percentage and tally.has_n and all(is_share(p) for p in tally.points)
+        return series.is_percentage and tally.has_n and tally.shares == len(tally.points)
 
     def find_lines(self, points: Sequence[Counted], base: range, scale: float) -> list[Line]:
         """Find p̄ and p̄ ± 3 σz √(p̄(1 - p̄)/n), in steps with n; no limits at 0 or at 100 %."""
@@ -42,11 +42,6 @@ class PChart:
     def find_marks(self, judged: Judged) -> list[Mark]:
         """Find points outside the limits, and runs about the centre."""
         return [*mark_outside(judged), *mark_runs(judged)]
-
-
-def is_share(point: Counted) -> bool:
-    """Whether a count can be so many of its n."""
-    return point.n is not None and point.count is not None and 0 <= point.count <= point.n
 
 
 def sum_counts(points: Sequence[Counted]) -> float:
