@@ -8,8 +8,8 @@ that a hostile text costs no more than a long one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -57,7 +57,8 @@ class Passage(NamedTuple):
     """Words that stand together: `text` as written, `own` with only what the author says.
 
     `kind` is heading, paragraph, item, cell or field; `level` that of a heading; `group` numbers
-    the list that an item belongs to, and each other passage for itself.
+    the list that an item belongs to, and each other passage for itself. Of a field, `find_field`
+    tells the place, which few passages are asked for.
     """
 
     kind: str
@@ -68,13 +69,14 @@ class Passage(NamedTuple):
     places: tuple[Place, ...]
     level: int = 0
     group: int = 0
+    find_field: Callable[[], Place] | None = None
 
     def place(self, offset: int) -> Place:
         """Find where a spot in the text stands in the file; a field is known by its beginning."""
+        if self.find_field:
+            return self.find_field()
         row = bisect_right(self.starts, offset) - 1
         place = self.places[row]
-        if self.kind == "field":
-            return place
         return Place(place.path, place.line, place.column + offset - self.starts[row])
 
 
@@ -87,8 +89,9 @@ def list_passages(record: Record, holding: tuple[str, ...] = ("",)) -> tuple[Pas
 
 
 def read_field(record: Record, value: str, *keys: str | int) -> Passage:
-    """Make a passage of a field's value."""
-    return _make("field", value, (0,), (record.place(*keys),), 0, 0, quoted=False)
+    """Make a passage of a field's value, whose place is looked up when it is asked for."""
+    passage = _make("field", value, (0,), (), 0, 0, quoted=False)
+    return passage._replace(find_field=partial(record.place, *keys))
 
 
 def keep_letters(text: str) -> str:
