@@ -5,7 +5,7 @@ import re
 
 import pytest
 from deep import DEEP
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Action
@@ -25,7 +25,7 @@ from generator.rules.personal_data import (
     street_address,
 )
 from generator.rules.personal_data.names_in_text import list_patient_names
-from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_figures, list_texts, look_at, with_any
 
 
 def may_hold_plate(look: Look) -> bool:
@@ -72,6 +72,19 @@ def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, d
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
     texts = list(list_texts(make_action(body), re.compile(re.escape(found.strip())), look))
     assert body in [text.words for text in texts]
+
+
+@pytest.mark.parametrize("rule", [age_over_89, email_address], ids=lambda r: r.RULE.fault.name)
+@settings(derandomize=not DEEP)
+@given(data=st.data())
+def test_the_cheapest_pattern_finds_what_a_sign_does_whatever_else_there_is(rule, data) -> None:
+    pattern = data.draw(st.sampled_from(rule._SIGNS)).pattern
+    pattern = re.compile(pattern.pattern, pattern.flags)
+    found = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.characters(codec="ascii")))
+    assume(found.lower() != "century")  # whose it is stands before it
+    action = make_action(f"a {found} b\n\nAsk at desk@example.org, open for 97 weeks.")
+    cheapest = rule._find_cheapest(look_at(action))
+    assert cheapest.search(f"a {found} b"), cheapest.pattern
 
 
 @pytest.mark.parametrize("name", BY_FIGURES)

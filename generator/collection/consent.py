@@ -1,7 +1,8 @@
 """What of a collection readers may see: the records that could be read, the voices that consented.
 
 Everything that is published is made from what this leaves, and quotes by `voices_for` alone: no
-output sees a voice as it was written, so that none can show one by mistake.
+output sees a voice as it was written, so that none can show one by mistake. Who judges which sides
+are heard asks `voices_on_site`, and shows none.
 """
 
 import datetime as dt
@@ -81,7 +82,7 @@ def voices_for(record: Voiced, scope: Scope, today: dt.date) -> tuple[Quotation,
 
 
 def voices_on_site(record: Voiced | Update, today: dt.date) -> tuple[Voice, ...]:
-    """List the voices that may be shown on the website today, for who asks whose they are."""
+    """List the voices that may be quoted on the website today, as written: nobody shows them so."""
     return tuple(voice for voice in record.voices if voice.may_be_shown("website", today))
 
 

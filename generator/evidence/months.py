@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 MONTHS = 12
-SHORTEST = 28  # every month has as many days
+SHORTEST = 28  # no month has fewer days
 
 
 class Dated(Protocol):

@@ -1,6 +1,6 @@
 """What YAML allows and no field has a use for: references, tags, unseen signs, texts cut short.
 
-Events of PyYAML enter, problems leave. Whoever asks decides whether to read on.
+Events of PyYAML enter; faults and problems leave. Whoever asks decides whether to read on.
 """
 
 import re
@@ -47,7 +47,10 @@ def may_be_refused(text: str) -> bool:
 
 
 def refuse(event: Any) -> tuple[Fault, Words] | None:  # noqa: ANN401 (PyYAML's, by its kind)
-    """Refuse references, tags, a request to merge values, and signs that nobody can see."""
+    """Refuse references, tags, a request to merge values, and signs that nobody can see.
+
+    Gives the fault with its message and hint, or None where there is nothing to refuse.
+    """
     if event.anchor is not None:
         sign = "*" if isinstance(event, AliasEvent) else "&"
         message = f"{show(f'{sign}{event.anchor}')} is read as a reference to another value."

@@ -155,7 +155,7 @@ class _Builder:
         first, known = self._first_line, self.parsed.key_places
         while type(event := get_event()) is not MappingEndEvent:
             if self._may_be_refused or type(event) is not ScalarEvent:
-                self._refuse_name(event)
+                self._check_name(event)
             name, mark = event.value, event.start_mark
             key_spot = (first + mark.line, mark.column + 1)
             at = (*keys, name)
@@ -193,7 +193,7 @@ class _Builder:
         return value
 
     def _note(self, keys: Keys, spot: Spot, around: Collection[Value]) -> None:
-        """Note where a value stands, unless there are more of them than a record can hold."""
+        """Note where a value stands, and refuse it if there are more than a record can hold."""
         told = self.parsed
         told.places[keys] = spot
         if len(around) > MOST_ITEMS or len(told.problems) > MOST_ITEMS:
@@ -213,8 +213,8 @@ class _Builder:
         mark = event.start_mark
         return self._first_line + mark.line, mark.column + 1
 
-    def _refuse_name(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's, by its kind)
-        """Refuse what can be no name."""
+    def _check_name(self, event: Any) -> None:  # noqa: ANN401 (PyYAML's, by its kind)
+        """Let a name pass, and refuse what can be none."""
         if refused := refuse(event):
             self._refuse(self._find_spot(event), refused[0], *refused[1])
         if type(event) is not ScalarEvent:

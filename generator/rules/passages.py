@@ -57,8 +57,8 @@ class Passage(NamedTuple):
     """Words that stand together: `text` as written, `own` with only what the author says.
 
     `kind` is heading, paragraph, item, cell or field; `level` that of a heading; `group` numbers
-    the list that an item belongs to, and each other passage for itself. Of a field, `find_field`
-    tells the place, which few passages are asked for.
+    the list that an item belongs to, and each other passage for itself. Of a field, which has
+    no `places`, `find_field` tells where it stands: few are asked.
     """
 
     kind: str

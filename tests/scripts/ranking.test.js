@@ -6,8 +6,7 @@ import { decodePostings, readFormLines } from "../../theme/assets/js/parts.js";
 import { orderPhrases, readQuestion } from "../../theme/assets/js/question.js";
 import { rank } from "../../theme/assets/js/ranking.js";
 import { mend } from "../../theme/assets/js/slips.js";
-import { distance, makeReader } from "../../theme/assets/js/words.js";
-import stems from "./stems.json" with { type: "json" };
+import { makeReader } from "../../theme/assets/js/words.js";
 
 /** @type {any} */
 const language = rules;
@@ -63,19 +62,6 @@ async function ask(typed, source) {
 const order = ({ found }) => found.map(({ page }) => page);
 /** @type {[string, Record<string, number>][]} */
 const OTHERS = Array.from({ length: 20 }, () => ["s", { kettle: 0.5 }]);
-
-test("a word is cut here as the index was made", () => {
-  for (const [word, cut] of Object.entries(stems)) {
-    assert.deepEqual(reader.split(word).map(reader.stem), cut, word);
-  }
-});
-
-test("two letters that changed places are one slip", () => {
-  assert.equal(distance("nicknmae", "nickname", 2), 1);
-  assert.equal(distance("hospise", "hospice", 2), 1);
-  assert.equal(distance("wating", "waiting", 2), 1);
-  assert.equal(distance("bell", "window", 2), Infinity);
-});
 
 test("one missing word ends no search, and who has all words stands first", async () => {
   const source = makeSource([
@@ -168,11 +154,6 @@ test("the words of a phrase may stand in another order, close together", () => {
   assert.deepEqual(names("call on Sunday if the garden has a bell"), []);
 });
 
-test("notes are not the small word that is left of them", () => {
-  assert.notEqual(reader.stem("notes"), reader.stem("not"));
-  assert.equal(reader.stem("notes"), reader.stem("note"));
-});
-
 test("what nobody told is said to be untold, and what is in a title is not", async () => {
   const source = makeSource([["s", { window: 0.9, meal: 0.1 }], ...OTHERS]);
   assert.equal((await ask("window", source)).isTold, true);
@@ -184,6 +165,18 @@ test("an answer is one in spite of a turn of phrase, and of more where a title h
   const source = makeSource([["s", { window: 0.9, jug: 0.9 }], ...OTHERS]);
   assert.equal((await ask("flummoxed by the window", source)).isTold, true);
   assert.equal((await ask("a flummoxed, muddled, befuddled jug window", source)).isTold, true);
+});
+
+test("of a longer question a record may lack more", async () => {
+  const source = makeSource([
+    ["s", { jug: 0.25, window: 0.25, kettl: 0.25, lid: 0.25 }],
+    ...OTHERS,
+  ]);
+  const isTold = async (/** @type {string} */ typed) => (await ask(typed, source)).isTold;
+  assert.deepEqual(await Promise.all(["buzzer jug", "jug kettle buzzer lid window"].map(isTold)), [
+    false,
+    true,
+  ]);
 });
 
 test("what the terms know and no page has is untold, where a turn of phrase is not", async () => {
@@ -244,6 +237,7 @@ test("whom it is about is said in passing, and an everyday word for a thing is a
   assert.equal((await ask("porters at the window", source)).isTold, true);
   assert.equal((await ask("buzzers at the window", source)).isTold, false);
   assert.equal((await ask("a pigeon at the window", source)).isTold, false);
+  assert.equal((await ask("a punch at the window", source)).isTold, true); // a turn of phrase
   assert.equal((await ask("window zorbels", source)).isTold, false); // nor is one of two words
   assert.equal((await ask("zorbels at the window", source)).isTold, true);
   const hall = makeSource([["s", { "=bell": 0.9, "=porter": 0.9 }], ...OTHERS]);

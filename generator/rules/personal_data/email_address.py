@@ -26,8 +26,8 @@ from generator.rules.rule import Context, rule
 _BEHIND = r" ?(?:[\w-]{1,40}\.|g|hot|ya|ou|ic|ao|bt|ta|vi|nt|pr|li)"
 _AT = compile_when_asked(
     # What begins with one set of signs is searched for ten times as fast as what does not.
-    rf"[@ \[({{](?:(?<=@)|(?<= )(?:[aA][tT] {_BEHIND}"
-    r"|(?:dot|underscore|DOT) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
+    rf"[@ \[({{](?:(?<=@)|(?<= )(?:(?i:at {_BEHIND})"
+    r"|(?i:dot|underscore) )|(?<=[\[({]) ?[aA][tT] ?[\])}])"
 )
 _SIGN = re.compile("@")
 _SAID_AT = re.compile(f" at {_BEHIND}")

@@ -187,7 +187,7 @@ def with_any(*parts: str) -> Callable[[Look], bool]:
 
 
 def with_word(words: str) -> Callable[[Look], bool]:
-    """Make a look that is content with any of some words, in whatever case."""
+    """Make a look that is content with any of some words, which are in small letters."""
     known = as_words(words)
     return lambda look: not known.isdisjoint(look.words)
 

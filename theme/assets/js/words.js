@@ -6,8 +6,8 @@
  * @property {Record<string, string>} letters
  * @property {string} small The words of no meaning of their own.
  * @property {string} common The words that are said of nearly everything.
- * @property {string} everyday Words for things, which are spelt right where no page has them.
- * @property {string} passing More of them, which are as often said in passing, or mean no thing.
+ * @property {string} things Everyday words for things, which people ask about.
+ * @property {string} turns Everyday words that are as often turns of phrase, and no subject.
  * @property {Record<string, string>} same
  * @property {string} whole The words whose endings are no endings.
  * @property {[suffix: string, instead: string, least: number][][]} suffixes
@@ -33,7 +33,7 @@ export function fold(text, letters) {
 }
 
 /** @param {Language} language */
-export function makeReader({ letters, small, common, everyday, passing, same, whole, suffixes }) {
+export function makeReader({ letters, small, common, things, turns, same, whole, suffixes }) {
   const smallWords = new Set(small.replaceAll("'", "").split(" "));
   const wholeWords = new Set(whole.split(" "));
 
@@ -109,8 +109,8 @@ export function makeReader({ letters, small, common, everyday, passing, same, wh
   }
 
   const commonStems = new Set(common.split(" ").map(stem));
-  const thingStems = new Set(everyday.split(" ").map(stem));
-  const passingStems = new Set(passing.split(" ").map(stem));
+  const thingStems = new Set(things.split(" ").map(stem));
+  const turnStems = new Set(turns.split(" ").map(stem));
 
   return {
     split,
@@ -124,7 +124,7 @@ export function makeReader({ letters, small, common, everyday, passing, same, wh
     /** @param {string} stemmed */
     isThing: (stemmed) => thingStems.has(stemmed),
     /** @param {string} stemmed */
-    isEveryday: (stemmed) => thingStems.has(stemmed) || passingStems.has(stemmed),
+    isEveryday: (stemmed) => thingStems.has(stemmed) || turnStems.has(stemmed),
   };
 }
 
