@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-header --no-emit-index-url --quiet
-# More than there are cores of the smallest machines: tests wait for browsers a third of the time.
+# More processes than two cores, since tests wait for browsers a third of the time.
 PROCESSES ?= 3
 PYTEST = $(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --durations 20 --durations-min 1
 unexport PYTHONDONTWRITEBYTECODE
