@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from previewing import Preview
 from waiting import wait_until
 
@@ -26,6 +26,29 @@ def test_an_edit_shows_without_a_touch_and_is_found(project: Path, page: Page) -
             story.write_text(f"{story.read_text().rstrip()}\n\n{words}\n")
             expect(page.get_by_text(words)).to_be_visible()
         assert wait_until(lambda: _finds(page, "quokka", "A store cupboard"))
+    finally:
+        preview.stop()
+
+
+def test_an_edit_that_is_built_before_the_page_asks_shows_as_well(
+    project: Path, page: Page
+) -> None:
+    preview = Preview(project)
+    held: list[Route] = []
+
+    def hold(question: Route) -> None:
+        held.append(question)
+
+    try:
+        assert preview.shows("stories/a-quiet-room/", "Beside the weighing scales")
+        page.route("**/livereload/**", hold, times=1)
+        with page.expect_request("**/livereload/**"):
+            page.goto(f"http://{preview.address}/stories/a-quiet-room/")
+        story = project / "stories/2026/a-quiet-room/index.md"
+        story.write_text(f"{story.read_text().rstrip()}\n\nHere is an okapi.\n")
+        assert preview.shows("stories/a-quiet-room/", "Here is an okapi.")
+        held[0].continue_()
+        expect(page.get_by_text("Here is an okapi.")).to_be_visible()
     finally:
         preview.stop()
 

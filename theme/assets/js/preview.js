@@ -21,6 +21,9 @@ async function follow() {
 }
 
 async function keepFollowing() {
+  // The engine's script names the build that this page is of: one that is made before the page asks
+  // would else be taken for what it shows.
+  known = Number(/\blivereload\((\d+),/.exec(document.body.innerHTML)?.[1] ?? 0);
   for (;;) {
     try {
       if (!document.hidden) {
@@ -34,4 +37,4 @@ async function keepFollowing() {
   }
 }
 
-keepFollowing();
+document.addEventListener("DOMContentLoaded", keepFollowing);
