@@ -38,10 +38,10 @@ _AGE = re.compile(
 _SIGNS = (Sign(_AGE, clues="age_clues"),)
 # It is asked only where one of the words above stands.
 _MAY_BE_AGE = re.compile(
-    r"9[0-9](?<![0-9]..)(?![0-9%])|1[01][0-9](?<![0-9]...)(?![0-9%])|ninet|a hundred|one hundred"
-    r"|hundred(?:th|-and)|big (?:9-|nine-?o|one-oh)|nonagenarian|centenarian"
-    r"|(?:his|her|my) century",
-    re.IGNORECASE,
+    r"[19nNhHbBcC](?i:(?<=9)[0-9](?<![0-9]..)(?![0-9%])|(?<=1)[01][0-9](?<![0-9]...)(?![0-9%])"
+    r"|(?<=n)(?:inet|onagenarian)|(?<=h)undred(?:th|-and|(?<=a hundred)|(?<=one hundred))"
+    r"|(?<=b)ig (?:9-|nine-?o|one-oh)|(?<=c)ent(?:enarian|ury(?<=(?:his|her) century)"
+    r"|ury(?<=my century)))"
 )
 
 

@@ -7,7 +7,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import Stretch, find_signs
-from generator.rules.personal_data.texts import Look, as_words
+from generator.rules.personal_data.texts import Look, with_written
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
            "Aug(?:ust)?", "Sep(?:t(?:ember)?)?", "Oct(?:ober)?", "Nov(?:ember)?",
@@ -87,7 +87,7 @@ _MONTH_WORDS = (
     "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
     " September Oct October Nov November Dec December"
 )
-_SAID = as_words(
+_is_said = with_written(
     f"{_MONTH_WORDS} {_MONTH_WORDS.upper()} {_MONTH_WORDS.lower().replace(' may ', ' ')} Boxing"
     " Christmas New Good Easter St Valentine Hallowe Halloween Hogmanay Bonfire Midsummer Ash"
     " Maundy Shrove Palm Whit Mothering Mother Father Remembrance Diwali Eid VE VJ"
@@ -141,7 +141,7 @@ SIGNS = (
 
 def may_hold_date(look: Look) -> bool:
     """Whether there is a word or a row of figures without which no text has a day in it."""
-    return not _SAID.isdisjoint(look.said) or _IN_FIGURES.search(look.figures) is not None
+    return _is_said(look) or _IN_FIGURES.search(look.figures) is not None
 
 
 def list_birth_dates(words: str, stretches: tuple[Stretch, ...] | None = None) -> Iterator[Stretch]:

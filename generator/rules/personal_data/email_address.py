@@ -36,9 +36,8 @@ _PROVIDERS = (
     *("talktalk", "virginmedia", "ntlworld", "protonmail"),
 )
 _spells_out = with_word("dot underscore")
-_has_ending = with_any(
-    *(".co", ".org", ".net", ".uk", ".me", ".info", ".io", ".eu", ".ie"), *_PROVIDERS
-)
+_has_provider = with_word(" ".join(_PROVIDERS))
+_ENDING = re.compile(r"\.(?:co|org|net|uk|me|info|io|eu|ie)")
 _in_brackets = with_any("at]", "at)", "at}", "at ]", "at )", "at }")
 _DOMAIN = (
     r"(?![0-9]x\.)(?:[a-z0-9-]{1,63}(?:\.| \. | ?[\[({]dot[\])}] ?| dot )){1,8}(?!(?:png|jpe?g"
@@ -124,7 +123,8 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 def _find_cheapest(look: Look) -> re.Pattern[str] | None:
     """Find the cheapest pattern of all that may be an address; none if nothing may."""
-    if _spells_out(look) or (_SAID_AT.search(look.small) and _has_ending(look)):
+    has_host = _has_provider(look) or _ENDING.search(look.small)
+    if _spells_out(look) or (has_host and _SAID_AT.search(look.small)):
         return _AT
     if any(map(look.plain.__contains__, "[({")) and _in_brackets(look):
         return _AT

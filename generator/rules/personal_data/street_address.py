@@ -20,7 +20,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, as_words, list_texts, with_any
+from generator.rules.personal_data.texts import Look, list_texts, with_any, with_written
 from generator.rules.rule import Context, rule
 
 _KIND = (
@@ -186,7 +186,7 @@ _MAY_BE_ADDRESS = compile_when_asked(
 # What may not follow is no part of a word, and what it may lack is there or not.
 _WORDS = re.sub(r"\(\?!.*?\)", "", " ".join(_KINDS))
 _FULL, _SHORT = _WORDS.replace("?", ""), re.sub(r".\?", "", _WORDS)
-_STREETS = as_words(
+_is_street = with_written(
     f"{_FULL} {_FULL.replace(' ', 's ')}s {_SHORT}"
     " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
     " Cottages Home address Address lives lived living"
@@ -226,7 +226,7 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_hold(look: Look) -> bool:
-    if not _STREETS.isdisjoint(look.said) or _is_up_at(look):
+    if _is_street(look) or _is_up_at(look):
         return True
     if ":" in look.plain and _is_placed(look):
         return True

@@ -5,6 +5,7 @@ Takes a record; gives texts as they were written. Judges none of them.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -28,7 +29,9 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
 _FIGURES = re.compile(r"[0-9](?:.{0,3}[0-9])*", re.DOTALL)
 _BEFORE, _AFTER = 2, 5
 _MARKS = bytes(ord("0") if bytes([code]).isdigit() else ord(" ") for code in range(256))
-_LETTERS = bytes(code if bytes([code]).isalpha() else ord(" ") for code in range(256))
+_LETTERS = bytes(
+    ord(bytes([code]).lower()) if bytes([code]).isalpha() else ord(" ") for code in range(256)
+)
 # Between two texts of one record, where no pattern may run on from one into the next.
 _APART = "\n\x00\n"
 _Found = tuple[Keys, str, str]
@@ -164,20 +167,19 @@ class _Same:
 class Look(NamedTuple):
     """All texts of a record in one, in plain signs, and what of it most rules look at.
 
-    `said` are its words of English letters as they are written, `words` these in small letters;
-    `starts` are the offsets in `plain` at which each text begins.
+    `words` are those of English letters, in small letters; `starts` are the offsets in `plain` at
+    which each text begins.
     """
 
     plain: str
     small: str
     figures: str
-    said: frozenset[bytes]
     words: frozenset[bytes]
     starts: tuple[int, ...]
 
 
 def as_words(words: str) -> frozenset[bytes]:
-    """Make a set of the words of a text, which take no time to divide as bytes."""
+    """Make a set of a text's words, in small letters: bytes take no time to divide."""
     return frozenset(words.encode(errors="replace").translate(_LETTERS).split())
 
 
@@ -192,6 +194,20 @@ def with_word(words: str) -> Callable[[Look], bool]:
     return lambda look: not known.isdisjoint(look.words)
 
 
+def with_written(words: str) -> Callable[[Look], bool]:
+    """Make a look that is content with any of some words, capitals and all."""
+    written: dict[bytes, list[str]] = defaultdict(list)
+    for word in words.split():
+        written[word.lower().encode()].append(word)
+    known = frozenset(written)
+
+    def is_written(look: Look) -> bool:
+        forms = (form for word in known & look.words for form in written[word])
+        return any(map(look.plain.__contains__, forms))
+
+    return is_written
+
+
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
 def _put_together(same: _Same) -> Look:
     texts = [words for _, words, _ in _find_each(same)]
@@ -203,8 +219,7 @@ def _put_together(same: _Same) -> Look:
     starts = (0, *ends)[: len(texts)]
     runs = _list_runs(plain)
     figures = _APART.join(plain[max(0, start - _BEFORE) : end + _AFTER] for start, end in runs)
-    said = as_words(plain)
-    return Look(plain, plain.lower(), figures, said, frozenset(map(bytes.lower, said)), starts)
+    return Look(plain, plain.lower(), figures, as_words(plain), starts)
 
 
 def _list_runs(plain: str) -> Iterator[tuple[int, int]]:

@@ -257,11 +257,14 @@ _SAID_OF_ALL = """
     which who will with would you
 """
 _COMMON = frozenset(_SAID_OF_ALL.split())
-_BY_WORD: dict[str, list[tuple[re.Pattern[str], list[frozenset[str]]]]] = defaultdict(list)
+# By a word of each: its pattern, a set of words of which it has one besides, and more such sets.
+_Way = tuple[re.Pattern[str], frozenset[str], list[frozenset[str]]]
+_BY_WORD: dict[str, list[_Way]] = defaultdict(list)
 for _way in _WORDINGS:
     _first, *_others = sorted((_way.words, *_way.beside), key=lambda each: len(each & _COMMON))
+    _beside, *_more = _others or [_first]
     for _word in _first:
-        _BY_WORD[_word].append((_way.pattern, _others))
+        _BY_WORD[_word].append((_way.pattern, _beside, _more))
 _TELLING = frozenset(_BY_WORD)
 
 
@@ -270,12 +273,11 @@ def list_ways(words: Sequence[str]) -> list[re.Pattern[str]]:
     telling = _TELLING.intersection(words)
     if not telling:
         return []
-    said = frozenset(words)
-    return list(
-        {
-            pattern: None
-            for word in telling
-            for pattern, others in _BY_WORD[word]
-            if not any(map(said.isdisjoint, others))
-        }
-    )
+    lacks = frozenset(words).isdisjoint
+    ways = [
+        pattern
+        for word in telling
+        for pattern, beside, more in _BY_WORD[word]
+        if not (lacks(beside) or (more and any(map(lacks, more))))
+    ]
+    return list(dict.fromkeys(ways))
