@@ -122,7 +122,7 @@ class _Builder:
                     self._refuse(self._find_spot(event), faults.BROKEN_YAML, message)
             elif type(event) in _VALUES:
                 self.parsed.value = value = self._read(event)
-                self._note((), self._find_spot(event), ())
+                self.parsed.places[()] = self._find_spot(event)
                 if type(event) is not ScalarEvent:
                     self._open.append(((), value))
                     self._fill_open(get_event)
@@ -142,9 +142,10 @@ class _Builder:
         """Read the items of a list until it ends, or a group begins among them."""
         while type(event := get_event()) is not SequenceEndEvent:
             value = self._read(event)
+            at = (*keys, len(items))
             items.append(value)
-            at = (*keys, len(items) - 1)
-            self._note(at, self._find_spot(event), items)
+            self.parsed.places[at] = spot = self._find_spot(event)
+            self._limit(items, spot)
             if type(event) is not ScalarEvent:
                 self._open.append((at, value))
                 return
@@ -152,7 +153,8 @@ class _Builder:
 
     def _fill_mapping(self, keys: Keys, fields: dict[str, Value], get_event: GetEvent) -> None:
         """Read names and their values until the mapping ends, or a group begins among them."""
-        first, known = self._first_line, self.parsed.key_places
+        first, places, known = self._first_line, self.parsed.places, self.parsed.key_places
+        is_plain = not (self._may_be_refused or self._may_lose or self._may_drop)
         while type(event := get_event()) is not MappingEndEvent:
             if self._may_be_refused or type(event) is not ScalarEvent:
                 self._check_name(event)
@@ -163,17 +165,23 @@ class _Builder:
             if not is_new:
                 self._report_second(at, key_spot)
             event = get_event()
-            value, mark = self._read(event), event.start_mark
-            spot = (first + mark.line, mark.column + 1)
+            is_text = type(event) is ScalarEvent
+            # Most are text of which nothing can be lost.
+            value = event.value if is_plain and is_text else None
+            value = value if value and value not in _NOTHING else self._read(event)
+            mark = event.start_mark
+            spot = (first + mark.line, mark.column + 1) if is_text else key_spot
             if is_new:
                 fields[name] = value
             else:  # hangs beside the first of the same name, so that nothing clashes
-                at = (*at, spot[0])
-            if type(event) is not ScalarEvent:
-                self._note(at, key_spot, fields)
+                at = (*at, first + mark.line)
+            places[at] = spot
+            is_sound = is_plain and is_new
+            if not is_sound or len(fields) > MOST_ITEMS or len(places) > MOST_VALUES:
+                self._limit(fields, spot)
+            if not is_text:
                 self._open.append((at, value))
                 return
-            self._note(at, spot, fields)
         self._open.pop()
 
     def _read(self, event: Any) -> Value:  # noqa: ANN401 (PyYAML's, by its kind)
@@ -192,14 +200,12 @@ class _Builder:
             self.parsed.may_be_blank = True
         return value
 
-    def _note(self, keys: Keys, spot: Spot, around: Collection[Value]) -> None:
-        """Note where a value stands, and refuse it if there are more than a record can hold."""
-        told = self.parsed
-        told.places[keys] = spot
-        if len(around) > MOST_ITEMS or len(told.problems) > MOST_ITEMS:
+    def _limit(self, around: Collection[Value], spot: Spot) -> None:
+        """Refuse a value if there are more than a record can hold."""
+        if len(around) > MOST_ITEMS or len(self.parsed.problems) > MOST_ITEMS:
             message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
             self._refuse(spot, faults.TOO_TANGLED, message)
-        if len(told.places) > MOST_VALUES:
+        if len(self.parsed.places) > MOST_VALUES:
             self._refuse_tangled(spot)
 
     def _refuse_tangled(self, spot: Spot) -> NoReturn:
