@@ -69,8 +69,8 @@ _SAME_IN_THE_PAST = re.compile(r"(?:Put|Cut|Set|Let|Read|Shut|Split|Spread)\b")
 _LED_BY = re.compile(r"[^:,.]{2,80}[:,]")
 # The words before the comma after which an order may stand, but not what several people do.
 _LEAD_IN = re.compile(r"[^,:;.!?]{2,110},\s")
-_WHO_DOES = re.compile(r"\b(?:they|we|she|he|i)\b", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
+_WHO_DOES = re.compile(r"\b(?:they|we|she|he|i)\b")
+_FIRST_WORD = re.compile(r"\W*([a-z]+)")
 _SEVERAL = 3
 _SEVERAL_DO = 2
 _LEAD = 200
@@ -141,50 +141,58 @@ def _find_fields(record: Record) -> Iterator[tuple[str, *Keys]]:
 def _find_advice(passage: Passage, *, is_heading: bool = False) -> tuple[int, int] | None:
     """Find where unreported advice begins, and where its sentence ends."""
     own = passage.own
-    if is_heading and (found := HEADING.match(own)):
+    small = own.lower()
+    if len(small) != len(own):  # some letters of other languages are two in small letters
+        small = own
+    if is_heading and (found := HEADING.match(small)):
         return found.start() + len(found[0]) - len(found[0].lstrip(" *_")), len(own)
     letters = keep_letters(own)
     turns = any(map(own.__contains__, TURN_SIGNS)) or any(map(letters.__contains__, TURN_WORDS))
     for start, end in split_sentences(own):
         words = letters[start:end].split()
-        if (at := _find_in_sentence(own[start:end], words, turns=turns)) is not None:
+        at = _find_in_sentence(small[start:end], words, own, start, turns=turns)
+        if at is not None:
             return start + at, end
     return None
 
 
-def _find_in_sentence(sentence: str, words: list[str], *, turns: bool) -> int | None:
+def _find_in_sentence(
+    sentence: str, words: list[str], own: str, start: int, *, turns: bool
+) -> int | None:
+    """Find advice in a sentence in small letters, which begins at `start` of what was written."""
     if "?" in sentence and sentence.rstrip(" *_").endswith("?") and not TAG.search(sentence):
         found = QUESTION.search(sentence)
         return found.start() if found else None
-    order = _find_led(sentence, words) if words else None
+    order = _find_led(sentence, words, own, start) if words else None
     if order is None and turns:
-        order = _find_turned(sentence)
-    if order is not None and not SAID_AFTER.search(sentence):
+        order = _find_turned(sentence, own, start)
+    end = start + len(sentence)
+    if order is not None and not SAID_AFTER.search(own, start, end):
         return order
     found_at = [
         at for way in list_ways(words) if (at := _find_unreported(sentence, way)) is not None
     ]
-    if not found_at or TOLD.search(sentence) or SAID_AFTER.search(sentence):
+    if not found_at or TOLD.search(sentence) or SAID_AFTER.search(own, start, end):
         return None
     return min(found_at)
 
 
-def _find_led(sentence: str, words: list[str]) -> int | None:
+def _find_led(sentence: str, words: list[str], own: str, start: int) -> int | None:
     """Find an order with which a sentence begins, or what follows its first clause."""
     first = words[0]
     if first in LED_STARTS:
         may_order = first in ORDER_STARTS or _LED_BY.match(sentence)
-        if may_order and (at := _find_order(sentence, words)) is not None:
+        if may_order and (at := _find_order(sentence, words, own, start)) is not None:
             return at
     elif first not in NO_VERBS and words[1:2] and words[1] in DETERMINERS:
-        return _match_order(sentence, BARE)
+        return _match_order(sentence, own, start, BARE)
     if first in CLAUSE_STARTS and (lead := _LEAD_IN.match(sentence)):
         rest = lead.end()
         following = words[len(keep_letters(lead[0]).split()) :]
         if following and (first := following[0]) in ORDER_STARTS:
-            at = _find_order(sentence[rest:], following)
+            at = _find_order(sentence[rest:], following, own, start + rest)
         elif first not in NO_VERBS:
-            at = _match_order(sentence[rest:], BARE)
+            at = _match_order(sentence[rest:], own, start + rest, BARE)
         else:
             at = None
         if at is not None and len(_WHO_DOES.findall(lead[0])) < _SEVERAL_DO:
@@ -192,37 +200,39 @@ def _find_led(sentence: str, words: list[str]) -> int | None:
     return None
 
 
-def _find_order(sentence: str, words: Sequence[str]) -> int | None:
+def _find_order(sentence: str, words: Sequence[str], own: str, start: int) -> int | None:
     """Find the verb of an order, or what is said in the place of one; its first words are known."""
     first = words[0]
     if first in VERB_STARTS:
-        return _match_order(sentence, BEGUN, PLAIN)
+        return _match_order(sentence, own, start, BEGUN, PLAIN)
     if first in BEHIND and BEHIND[first].isdisjoint(words[1:2]):
         return None
-    return _match_order(sentence, IMPERATIVE, PLAIN, POLITE, STOCK)
+    return _match_order(sentence, own, start, IMPERATIVE, PLAIN, POLITE, STOCK)
 
 
-def _match_order(sentence: str, *patterns: re.Pattern[str]) -> int | None:
+def _match_order(sentence: str, own: str, start: int, *patterns: re.Pattern[str]) -> int | None:
     for pattern in patterns:
-        if (order := pattern.match(sentence)) and not NO_ORDER.match(sentence):
+        order = pattern.match(sentence)
+        if order and not NO_ORDER.match(own, start, start + len(sentence)):
             return order.start("verb")
     return None
 
 
-def _find_turned(sentence: str) -> int | None:
+def _find_turned(sentence: str, own: str, start: int) -> int | None:
     """Find an order in the middle of a sentence, where what stands before shows none."""
     for turn in TURN.finditer(sentence):
-        rest = sentence[turn.end() : turn.end() + _LEAD]
-        at = _match_order(rest, TURNED)
-        if at is None and (word := _FIRST_WORD.match(rest)) and word[1].lower() not in NO_VERBS:
-            at = _match_order(rest, BARE)
-        if at is None:
+        at = turn.end()
+        rest = sentence[at : at + _LEAD]
+        verb = _match_order(rest, own, start + at, TURNED)
+        if verb is None and (word := _FIRST_WORD.match(rest)) and word[1] not in NO_VERBS:
+            verb = _match_order(rest, own, start + at, BARE)
+        if verb is None:
             continue
         until = turn.start()
         if SHOWN.search(sentence, 0, until) or OWN_LEAD.search(sentence, 0, until):
             return None
         if not _is_reported(sentence, until):
-            return turn.end() + at
+            return at + verb
     return None
 
 
@@ -248,12 +258,12 @@ def _find_orders(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, 
         if passage.kind != "item":
             before, lead = passage.own[-_LEAD:], passage.group
             continue
-        if SHOWN.search(before) and not HEADING.search(before):
+        if SHOWN.search(before) and not HEADING.search(before.lower()):
             continue
         if passage.group != group:
             group, orders, first = passage.group, 0, None
         word = _ITEM.match(passage.own)
-        if word and word[1].lower() in BARE_VERBS and not NO_ORDER.search(passage.own):
+        if word and word[1].lower() in BARE_VERBS and not NO_ORDER.match(passage.own):
             orders += 1
             first = first or (passage, word[1])
             if orders == _SEVERAL:

@@ -183,7 +183,7 @@ STOCK = compile_spaced(
 )
 # A past tense in the first words: “Work on the wall began”, “Read aloud, the letter lasted”.
 NO_ORDER = compile_spaced(
-    r"^[\W_]*(?:(?:write to|ring|call|phone|telephone|email|contact|ask|ask for) (?-i:[A-Z])[a-z]"
+    r"[\W_]*(?:(?:write to|ring|call|phone|telephone|email|contact|ask|ask for) (?-i:[A-Z])[a-z]"
     r"|(?:write|ring|call|phone|telephone|email|send)\b[^.]{0,60}(?:[0-9]{3}|@)"
     r"|see (?:fig|table|chart|also|below|above|panel|doi|page|appendix|box)|let it be"
     r"|thank you (?:cards?|to|letters?|notes?)|imagine (?:our|my|his|her|the|their)\b|picture the"
@@ -198,10 +198,11 @@ NO_ORDER = compile_spaced(
     r"|we|they)|read aloud|given (?:the"
     r"|that)|set (?:in|on|up|against)|provided"
     r"|needless|do (?:you|they|we|i)\b|have (?:you|they|we)\b|let alone|follow(?:ing|ed))"
-    r"|^[\W_]*\w+(?: (?!be |is |are |can |get |gets |that |who |which |what |you |we |they |if"
+    r"|[\W_]*\w+(?: (?!be |is |are |can |get |gets |that |who |which |what |you |we |they |if"
     r" |has |have |been |being |where |whatever )[\w’'-]+){0,7}?"
     r" (?:was|were|had|did|began|came|went|took|made|gave|stood|hung|fell|rose|grew|sounded"
     r"|filled|lasted|started|ended|stopped|helped"
     r"|turned|showed|proved|seemed|became|brought|led|changed|worked|needed|looked|closed"
-    r"|opened|moved)\b"
+    r"|opened|moved)\b",
+    re.IGNORECASE,
 )
