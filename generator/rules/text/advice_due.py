@@ -55,6 +55,7 @@ DUE = (
         r" it useful|(?:could|can|may|might) (?:usefully|safely|simply|happily|profitably)|(?:is"
         r"|are) free to (?:use|copy|borrow|adapt"
         r"|take|try|share)|(?:can(?:not|[’']t| no longer| ill)?) afford (?:to|not))\b",
+        f"{WHO_WORDS} those whoever nhs",
     ),
     word(
         "up",
@@ -213,7 +214,7 @@ DUE = (
         r"^\W*may (?:others?|every|all|this|you|your|it|more) [a-z]+|^\W*let us (?!say|call|face"
         r"|hope"
         r"|suppose|pretend)|^\W*would that (?:every|more|all|other)\b",
-        "may let would us that",
+        "other others every all this you your it more us that",
     ),
     word(
         "believe think feel convinced view opinion belief conviction",
