@@ -3,8 +3,11 @@
 Alike whatever process takes them, and short, so that a packed record can carry them at its head.
 """
 
+from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
+from math import nan
+from string import whitespace
 
 from generator.model.base import Digests
 from generator.model.measure import Measure
@@ -17,17 +20,19 @@ _SIZE = 16
 
 def digest_story(text: str, measures: Sequence[Measure]) -> Digests:
     """Digest a story's text, however it is spaced, and the points of its measures."""
-    words = " ".join(text.casefold().split()) if len(text) >= _SHORTEST else ""
+    told = text.replace("\u00a0", "").encode("utf-8", "surrogatepass")
+    words = told.translate(None, whitespace.encode()).lower() if len(text) >= _SHORTEST else b""
     return Digests(_digest(words), tuple(map(_digest_points, measures)))
 
 
 def _digest_points(measure: Measure) -> bytes:
-    if len(measure.points) < _FEWEST:
+    points = measure.points
+    if len(points) < _FEWEST:
         return b""
-    return _digest(repr([(point.date.toordinal(), point.value) for point in measure.points]))
+    days = array("q", [point.date.toordinal() for point in points])
+    values = array("d", [nan if point.value is None else point.value for point in points])
+    return _digest(days.tobytes() + values.tobytes())
 
 
-def _digest(told: str) -> bytes:
-    if not told:
-        return b""
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+def _digest(told: bytes) -> bytes:
+    return blake2b(told, digest_size=_SIZE).digest() if told else b""
