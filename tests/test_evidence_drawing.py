@@ -105,10 +105,8 @@ def test_a_count_is_rounded_and_told_where_it_is_further_off_than_the_value(
 ) -> None:
     series = Series((Entry(FIRST, value, n),), unit="%")
     assert count_points(series).points[0].count == count
-    rounded = find_rounded(series)
-    assert bool(rounded) is is_told
-    if is_told:
-        assert rounded == (Rounded(FIRST, value, n, count),)
+    told = [Rounded(FIRST, value, n, count)] if is_told else []
+    assert list(find_rounded(series)) == told
 
 
 def test_a_rate_is_counted_by_what_it_is_told_per() -> None:

@@ -7,7 +7,7 @@ where it is asked for. Nothing here knows which way is better, or when anything 
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -176,14 +176,18 @@ def count_points(series: Series) -> Tally:
     )
 
 
-def find_rounded(series: Series) -> tuple[Rounded, ...]:
-    """Find every count that had to be rounded further than the value's own rounding, by day."""
-    counted = (_count_entry(entry, series) for entry in sorted(series.entries, key=day_of))
-    return tuple(
-        Rounded(point.date, point.value, point.n or 0, point.count)
-        for point in counted
-        if point and point.count is not None and _is_rounded_far(point, point.count, series)
-    )
+def find_rounded(series: Series) -> Iterator[Rounded]:
+    """Find every count that has to be rounded further than the value's own rounding, as told."""
+    if not series.counts_people:
+        return
+    for entry in series.entries:
+        value, n = entry.value, entry.n
+        if value is None or entry.count is not None or n is None or n < LEAST_N:
+            continue
+        exact = value * n / series.scale
+        count = math.floor(exact + 0.5)
+        if abs(exact - count) > _find_reach(value, n, count, series):
+            yield Rounded(entry.date, value, n, count)
 
 
 def _count_entry(entry: Noted, series: Series) -> Counted | None:
@@ -198,17 +202,14 @@ def _count_entry(entry: Noted, series: Series) -> Counted | None:
     return Counted(date, value or 0.0, n, math.floor((value or 0.0) * n / series.scale + 0.5))
 
 
-def _is_rounded_far(point: Counted, count: float, series: Series) -> bool:
-    """Whether a count is further from value times n than the value's own rounding explains."""
-    n = point.n or 0.0
-    off = abs(point.value * n / series.scale - count)
-    if off < EQUAL * max(1.0, count):
-        return False
+def _find_reach(value: float, n: float, count: float, series: Series) -> float:
+    """Find how far from value times n a count may be by the value's own rounding."""
     places = 0
-    if point.value % 1:  # most values are whole, and a decimal takes ten times as long
-        exponent = Decimal(repr(point.value)).normalize().as_tuple().exponent
+    if value % 1:  # most values are whole, and a decimal takes ten times as long
+        exponent = Decimal(repr(value)).normalize().as_tuple().exponent
         places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return off > 0.5 * 10.0**-places * n / series.scale * (1 + 1e-9)
+    reach = 0.5 * 10.0**-places * n / series.scale * (1 + 1e-9)
+    return max(reach, EQUAL * max(1.0, count))
 
 
 def _pool(points: Sequence[Counted], series: Series) -> Counted:

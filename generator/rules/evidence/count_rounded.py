@@ -14,7 +14,7 @@ Example:
 
 from collections.abc import Iterator
 
-from generator.evidence import find_rounded, make_series
+from generator.evidence import find_rounded
 from generator.model import Action, Story
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.effort import tell_number
@@ -32,19 +32,20 @@ from generator.rules.rule import Context, rule
     can_be_allowed=True,
     says={"": "The value for {date}, {value} of {n}, is no whole number; {count} are counted."},
 )
-def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find the first value of each measure that is further from a count than its own rounding."""
-    for index, measure in enumerate(record.measures):
-        for rounded in find_rounded(make_series(measure))[:1]:
-            told = (rounded.date, rounded.value, rounded.n)
-            points = [(point.date, point.value, point.n) for point in measure.points]
-            value = f"{tell_number(rounded.value)} {measure.unit or ''}".strip()
-            message, _ = fault.say(
-                "",
-                date=rounded.date,
-                value=value,
-                n=tell_number(rounded.n),
-                count=tell_number(rounded.count),
-            )
-            keys = ("measures", index, "points", points.index(told), "value")
-            yield fault.at(record.place(*keys), message)
+    for index, measured in enumerate(context.findings.of(record).measured):
+        rounded = next(find_rounded(measured.comparison.series), None)
+        if rounded is None:
+            continue
+        measure = measured.measure
+        told = (rounded.date, rounded.value, rounded.n)
+        number = [(each.date, each.value, each.n) for each in measure.points].index(told)
+        message, _ = fault.say(
+            "",
+            date=rounded.date,
+            value=f"{tell_number(rounded.value)} {measure.unit}",
+            n=tell_number(rounded.n),
+            count=tell_number(rounded.count),
+        )
+        yield fault.at(record.place("measures", index, "points", number, "value"), message)
