@@ -69,14 +69,14 @@ const COVERS = 0.7; // the weight from which on a concept of several words stand
 const SURE = 0.65; // how much a page that has a concept is about the word
 const STRONG = 0.55; // the weight from which on a page is about a word, and does not just have it
 // When a record is an answer, as parts of what the rarest word weighs. `SPARE` and `ASIDE` were
-// chosen by the totals of questions that nobody had read: 1 of 40 told ones is called untold.
+// chosen by the totals of questions that nobody had read: 1 of 90 told ones is called untold.
 const SUBJECT = 2.2; // what is lacking of a thing that people ask about and no page has
 const PASSING = 0.4; // of that, where it is a person, a way of working or an outcome
 const HARDLY = 0.5; // what such a one tells of the question where a record has it
 const UNHEARD = 0.3; // of a word that is no thing, and that no page has: a turn of phrase
 const SHORT = 2; // how many words a question has in which there is no turn of phrase
 const EARNED = 2.5; // how much of its score makes up for what a record lacks
-const SPARE = 0.45; // how much any record may lack
+const SPARE = 0.3; // how much any record may lack
 const ASIDE = 0.1; // and more for each word that is asked beside the first two
 const FAINT = 0.28; // the weight below which a narrow subject stands in a record in passing
 const LOOSE = 0.75; // and where the words of a phrase stand apart, and may mean something else
