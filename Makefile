@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-header --no-emit-index-url --quiet
 # More processes than two cores, since tests wait for browsers a third of the time.
-PYTEST = $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --durations 20 --durations-min 1
+PYTEST = $(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --durations 20 --durations-min 1
 unexport PYTHONDONTWRITEBYTECODE
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 .DEFAULT_GOAL := help
