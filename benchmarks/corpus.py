@@ -108,7 +108,7 @@ def _measure(writer: Writer) -> list[str]:
         "    points:",
         *(
             f"      - {{date: {year}-{month:02}-01, "
-            f"value: {base + chance.randint(-6, 6) + (lift if at >= 15 else 0)}, n: 20}}"
+            f"value: {base + chance.randint(-6, 6) + (lift if at >= 15 else 0)}, n: 100}}"
             for at, (year, month) in enumerate(months)
         ),
     ]
