@@ -105,7 +105,7 @@ def test_a_count_is_rounded_and_told_where_it_is_further_off_than_the_value(
 ) -> None:
     series = Series((Entry(FIRST, value, n),), unit="%")
     assert count_points(series).points[0].count == count
-    told = [Rounded(FIRST, value, n, count)] if is_told else []
+    told = [Rounded(0, FIRST, value, n, count)] if is_told else []
     assert list(find_rounded(series)) == told
 
 

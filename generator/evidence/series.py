@@ -127,8 +127,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """A value that is no whole number out of its n, and the count that it was taken for."""
+    """A value that is no whole number out of its n, and the count that it was taken for.
 
+    `at` is its place among the entries of its series.
+    """
+
+    at: int
     date: dt.date
     value: float
     n: float
@@ -180,14 +184,17 @@ def find_rounded(series: Series) -> Iterator[Rounded]:
     """Find every count that has to be rounded further than the value's own rounding, as told."""
     if not series.counts_people:
         return
-    for entry in series.entries:
+    for at, entry in enumerate(series.entries):
         value, n = entry.value, entry.n
         if value is None or entry.count is not None or n is None or n < LEAST_N:
             continue
-        exact = value * n / series.scale
-        count = math.floor(exact + 0.5)
-        if abs(exact - count) > _find_reach(value, n, count, series):
-            yield Rounded(entry.date, value, n, count)
+        count = _round_count(value, n, series)
+        if abs(value * n / series.scale - count) > _find_reach(value, n, count, series):
+            yield Rounded(at, entry.date, value, n, count)
+
+
+def _round_count(value: float, n: float, series: Series) -> int:
+    return math.floor(value * n / series.scale + 0.5)
 
 
 def _count_entry(entry: Noted, series: Series) -> Counted | None:
@@ -199,7 +206,7 @@ def _count_entry(entry: Noted, series: Series) -> Counted | None:
         return Counted(date, value if value is not None else float(count or 0), n)
     if count is not None:
         return Counted(date, series.scale * count / n, n, count)
-    return Counted(date, value or 0.0, n, math.floor((value or 0.0) * n / series.scale + 0.5))
+    return Counted(date, value or 0.0, n, _round_count(value or 0.0, n, series))
 
 
 def _find_reach(value: float, n: float, count: float, series: Series) -> float:

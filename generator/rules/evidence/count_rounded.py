@@ -38,14 +38,11 @@ def RULE(record: Story | Action, fault: Fault, context: Context) -> Iterator[Pro
         rounded = next(find_rounded(measured.comparison.series), None)
         if rounded is None:
             continue
-        measure = measured.measure
-        told = (rounded.date, rounded.value, rounded.n)
-        number = [(each.date, each.value, each.n) for each in measure.points].index(told)
         message, _ = fault.say(
             "",
             date=rounded.date,
-            value=f"{tell_number(rounded.value)} {measure.unit}",
+            value=f"{tell_number(rounded.value)} {measured.measure.unit}",
             n=tell_number(rounded.n),
             count=tell_number(rounded.count),
         )
-        yield fault.at(record.place("measures", index, "points", number, "value"), message)
+        yield fault.at(record.place("measures", index, "points", rounded.at, "value"), message)
