@@ -129,6 +129,17 @@ def test_other_words_for_a_thing_find_it_and_say_so(page: Page, site_url: str) -
     expect(page.locator(".result__also").first).to_contain_text("also called “torch”")
 
 
+def test_a_long_question_is_given_three_reasons_at_most_each_for_words_of_its_own(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    _search(page, "somewhere private for bad news, my wife and her daughter sat behind a curtain")
+    reasons = page.locator(".result__also").first.inner_text().split("; ")
+    said = {reason.partition(": ")[0] for reason in reasons}
+    assert len(said) == len(reasons) == 3
+    assert "“behind a curtain”" in said
+
+
 def test_a_story_and_its_own_actions_are_one_result(page: Page, site_url: str) -> None:
     page.goto(site_url)
     _search(page, "pagers in the waiting room")

@@ -9,6 +9,7 @@ export { ask, openIndex };
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {import("./ranking.js").Sense} Sense */
 
+const MOST_SENSES = 3;
 const MOST_ACTIONS = 4;
 const MOST_NEAREST = 2;
 
@@ -73,9 +74,7 @@ async function makeResult(found, file, answer, askMore) {
   const seen = new Set(
     pieces.filter(({ isFound }) => isFound).map(({ words }) => words.toLowerCase()),
   );
-  const also = found.senses.filter(({ said, label }) =>
-    said !== label.toLowerCase() && !seen.has(said)
-  );
+  const also = chooseSenses(found.senses, seen);
   if (also.length) item.append(make("p", "result__also", also.map(sayAlso).join("; ")));
   const actions = await Promise.all(found.actions.slice(0, MOST_ACTIONS).map(readPage));
   if (actions.length) {
@@ -90,6 +89,24 @@ async function makeResult(found, file, answer, askMore) {
   more.addEventListener("click", () => askMore(file.title));
   item.append(make("p", "result__about", about.join(" · "), " ", more));
   return item;
+}
+
+/**
+ * Choose the concepts that say best why a result is there: the narrowest, of the most telling words,
+ * and of the same words one.
+ *
+ * @param {Sense[]} senses
+ * @param {Set<string>} seen What the passage shows already.
+ */
+function chooseSenses(senses, seen) {
+  const named = senses
+    .filter(({ said, label }) => said !== label.toLowerCase() && !seen.has(said))
+    .toSorted((one, two) =>
+      Number(one.isBroader) - Number(two.isBroader) || two.said.length - one.said.length
+    );
+  return named
+    .filter(({ said }, at) => named.findIndex((each) => each.said === said) === at)
+    .slice(0, MOST_SENSES);
 }
 
 /** @param {Sense} sense */
