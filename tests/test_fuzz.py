@@ -107,6 +107,8 @@ def judge(root: Path, path: str, content: bytes) -> Checked:
             site = render(checked, TODAY, WEB)
             for made in (*site.documents, *site.pages):
                 made.content.encode()
+            for sheet in site.sheets:
+                sheet.make()
     finally:
         if kept is None:
             (root / path).unlink()

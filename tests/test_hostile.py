@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from command import SITE
 from PIL import Image
 
-from generator.build.pipeline import Project, check
+from generator.build.pipeline import Project, check, render
 from generator.load.referenced_files import follow_link
 from generator.load.source_lines import Excerpts
 from generator.model.schema import describe_records
+from generator.model.site_identity import SiteIdentity
 from generator.pages import markdown_html
 from generator.reports.text import tell_problems
 
@@ -245,6 +247,39 @@ def test_a_day_out_of_our_time_is_pointed_at(root, written):
 def test_what_yaml_allows_and_no_record_needs_is_pointed_at(root, more, told):
     write_story(root, more)
     assert judge(root) == [told]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lost", ["settings", "pathways", "priorities", "all", "the file"])
+def test_a_site_shows_its_stories_whatever_its_vocabulary_lacks(root, lost):
+    vocabulary = root / "domains/vocabulary.yml"
+    groups = yaml.safe_load(vocabulary.read_text("utf-8"))
+    told = {name: next(iter(groups[name])) for name in ("settings", "pathways", "priorities")}
+    write_story(
+        root,
+        f"setting: {told['settings']}\npathway: {told['pathways']}\n"
+        f"strategic_links: [{told['priorities']}]",
+    )
+    assert not judge(root)
+    kept = {} if lost == "all" else {name: groups[name] for name in groups if name != lost}
+    vocabulary.write_text(yaml.safe_dump(kept), "utf-8")
+    if lost == "the file":
+        vocabulary.unlink()
+    assert_shown(root)
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("written", ["{}", "points:", "points: [3]", "points: {voices: {}}"])
+def test_a_site_shows_its_stories_whatever_its_learning_points_lack(root, written):
+    write_story(root)
+    (root / "domains/learning.yml").write_text(f"{written}\n", "utf-8")
+    assert judge(root)
+    assert_shown(root)
+
+
+def assert_shown(root: Path) -> None:
+    site = render(check(Project(root), TODAY), TODAY, SiteIdentity(url="https://stories.example/"))
+    assert "stories/a-desk/" in {sheet.address for sheet in site.sheets if sheet.make()}
 
 
 def test_every_text_and_every_number_of_a_record_has_a_limit():

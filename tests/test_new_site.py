@@ -521,7 +521,7 @@ def test_the_page_and_the_rules_tell_the_learning_points_of_the_site(
     assert not [each for each in checked.problems if each.severity == "error"]
     overview = make_overview(checked.collection, checked.findings, day)
     assert [view.point.title for view in overview.learning] == titles
-    guide = make_guide(FAULTS, checked.collection.learning)
+    guide = make_guide(FAULTS, checked.collection.lessons)
     told = {view.point.title for group in guide.groups for view in group.faults if view.point}
     assert told <= set(titles)
     assert own or "Know where you began" in told

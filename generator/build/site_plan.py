@@ -52,7 +52,7 @@ def render_site(
         form_policy=write_policy(connect=name_receivers(web)),
     )
     faults = tuple(faults)
-    guide = make_guide(faults, collection.learning)
+    guide = make_guide(faults, collection.lessons)
     entries = list_entries(collection, findings)
     facets = make_facets(entries, collection)
     keys = Keys(context, related, common)

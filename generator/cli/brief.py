@@ -59,7 +59,7 @@ def brief(name: str, output: Path | None, today: dt.datetime | None, config_file
 
 def _list_papers(collection: Collection) -> Mapping[str, str]:
     """List the addresses of all papers, by each name that a person may write."""
-    priorities = collection.vocabulary.priorities if collection.vocabulary else {}
+    priorities = collection.priorities
     papers = {f"domains/{domain.slug}": f"domains/{domain.slug}/" for domain in collection.domains}
     papers |= {f"priorities/{slug}": f"priorities/{slug}/" for slug in priorities}
     papers |= {domain.slug: f"domains/{domain.slug}/" for domain in collection.domains}

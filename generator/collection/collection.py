@@ -34,7 +34,9 @@ from generator.model import (
     Withdrawals,
 )
 from generator.model.base import Asset, Unread
-from generator.model.learning import Learning
+from generator.model.domain import Priority, Term
+from generator.model.learning import Learning, LearningPoint
+from generator.model.lesson import Lesson
 from generator.model.terms import Terms
 
 Name = TypeVar("Name")
@@ -82,6 +84,26 @@ class Collection:
     def domain_by_slug(self) -> Mapping[str, Domain]:
         """Domains by slug, in the framework's order."""
         return {domain.slug: domain for domain in self.domains}
+
+    @property
+    def settings(self) -> Mapping[str, Term]:
+        """The places where care is given, by slug; none where the vocabulary is wrong."""
+        return (self.vocabulary and self.vocabulary.settings) or {}
+
+    @property
+    def pathways(self) -> Mapping[str, Term]:
+        """The conditions and paths of care, by slug; none where the vocabulary is wrong."""
+        return (self.vocabulary and self.vocabulary.pathways) or {}
+
+    @property
+    def priorities(self) -> Mapping[str, Priority]:
+        """The organisation's priorities, by slug; none where the vocabulary is wrong."""
+        return (self.vocabulary and self.vocabulary.priorities) or {}
+
+    @property
+    def lessons(self) -> Mapping[Lesson, LearningPoint]:
+        """What was learnt, in the order in which it is shown; none where its file is wrong."""
+        return (self.learning and self.learning.points) or {}
 
     @cached_property
     def names_by_slug(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

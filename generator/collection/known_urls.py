@@ -68,7 +68,6 @@ def _list(collection: Collection, codes: Iterable[str]) -> Iterator[str]:
     yield from (f"guide/rules/{code.lower()}" for code in codes)
     for domain in collection.domains:
         yield from (f"{url_of(domain)}{name}" for name in (*_FEEDS, "embed"))
-    words = collection.vocabulary
-    for slug in (words and words.priorities) or ():  # none where the vocabulary is wrong
+    for slug in collection.priorities:
         yield f"priorities/{slug}"
         yield from (f"priorities/{slug}/{name}" for name in _FEEDS)

@@ -146,8 +146,6 @@ def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, fl
     all_words = [count_stems(f"{s.title}\n{s.summary}\n{s.problem or ''}") for s in stories]
     spread = Counter(stem for words in all_words for stem in words)
     most = max(4, len(stories) // 20)
-    terms = collection.vocabulary
-    settings, pathways = (terms.settings, terms.pathways) if terms else ({}, {})
     rarity = {
         stem: math.log(len(stories) / seen) / math.log(len(stories))
         for stem, seen in spread.items()
@@ -161,8 +159,8 @@ def _find_traits(collection: Collection) -> tuple[list[_Traits], Mapping[str, fl
                 story.slug,
                 story.adapted_from,
                 tuple(domain.slug for domain in collection.domains_of(story)),
-                story.setting if story.setting in settings else None,
-                story.pathway if story.pathway in {*pathways} - {ANY_PATHWAY} else None,
+                story.setting if story.setting in collection.settings else None,
+                story.pathway if story.pathway in {*collection.pathways} - {ANY_PATHWAY} else None,
                 {stem: words[stem] for _, stem in rare},
             )
         )
@@ -235,15 +233,14 @@ def _score(one: _Traits, two: _Traits, rarity: Mapping[str, float]) -> float:
 def _say_why(
     one: _Traits, two: _Traits, rarity: Mapping[str, float], collection: Collection
 ) -> str:
-    terms = collection.vocabulary
     parts = []
     names = [collection.domain_by_slug[d].short for d in one.domains if d in two.domains]
     if names:
         parts.append(f"about {_join([soften(name) for name in names])}")
-    if terms and one.setting and one.setting == two.setting:
-        parts.append(say_setting(terms.settings[one.setting].label))
-    if terms and one.pathway and one.pathway == two.pathway:
-        parts.append(f"on the {soften(terms.pathways[one.pathway].label)} pathway")
+    if one.setting and one.setting == two.setting:
+        parts.append(say_setting(collection.settings[one.setting].label))
+    if one.pathway and one.pathway == two.pathway:
+        parts.append(f"on the {soften(collection.pathways[one.pathway].label)} pathway")
     shared = sorted((w for w in one.words if w in two.words), key=lambda w: (-rarity[w], w))
     words = _join([one.words[stem] for stem in shared[:2]]) if len(shared) > 1 else ""
     if not parts:

@@ -91,8 +91,7 @@ def list_channels(context: SiteContext) -> Iterator[Channel]:
         title = f"{context.web.name}: {domain.title}"
         about = f"“{domain.statement}”: stories about {domain.title.lower()}."
         yield Channel(url_of(domain), title, about, list(islice(told, MOST_ENTRIES)))
-    terms = context.collection.vocabulary.priorities if context.collection.vocabulary else {}
-    for slug, priority in terms.items():
+    for slug, priority in context.collection.priorities.items():
         told = (story for story in latest if slug in story.strategic_links)
         title = f"{context.web.name}: {priority.label}"
         about = priority.about or f"Stories that serve {priority.label.lower()}."

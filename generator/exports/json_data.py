@@ -302,31 +302,26 @@ def make_story_document(story: Story, html: str, context: SiteContext) -> Docume
     return Document(f"{url_of(story)}story.json", write_data(told))
 
 
-def _list_terms(terms: Mapping[str, Term] | None) -> list[TermData]:
-    return [TermData(slug, term.label, term.about) for slug, term in (terms or {}).items()]
+def _list_terms(terms: Mapping[str, Term]) -> list[TermData]:
+    return [TermData(slug, term.label, term.about) for slug, term in terms.items()]
 
 
 def _tell_frame(context: SiteContext) -> dict[str, Any]:
     """Find what every file of data says beside its records: the words that they are sorted by."""
-    words, licence = context.collection.vocabulary, context.web.licence
+    collection, licence = context.collection, context.web.licence
     return {
         "version": VERSION,
         "licence": f"{licence.name}, {licence.url}" if licence else None,
         "actions": [],
-        "domains": [DOMAIN.make(domain, context) for domain in context.collection.domains],
-        "settings": _list_terms(words.settings if words else None),
-        "priorities": _list_terms(words.priorities if words else None),
+        "domains": [DOMAIN.make(domain, context) for domain in collection.domains],
+        "settings": _list_terms(collection.settings),
+        "priorities": _list_terms(collection.priorities),
     }
-
-
-def _list_pathways(context: SiteContext) -> list[TermData]:
-    words = context.collection.vocabulary
-    return _list_terms(words.pathways if words else None)
 
 
 def list_joined_json(context: SiteContext) -> Iterator[JoinedFile]:
     """Make the files of all stories and of all actions, which wait for their records."""
-    frame, pathways = _tell_frame(context), _list_pathways(context)
+    frame, pathways = _tell_frame(context), _list_terms(context.collection.pathways)
     done = write_data(FILES["actions"].model_construct(**frame))
     told = write_data(FILES["stories"].model_construct(**frame, stories=[], pathways=pathways))
     yield JoinedFile("stories.json", partial(_fill, told.encode(), ("actions", "stories")))
@@ -350,7 +345,7 @@ def make_whole_file(bodies: Iterable[str], context: SiteContext) -> str:
         FILES["export"].model_construct(
             **_tell_frame(context) | {"actions": actions},
             stories=[WHOLE_STORY.make(story, context, html) for story, html in pairs],
-            pathways=_list_pathways(context),
+            pathways=_list_terms(context.collection.pathways),
         )
     )
 

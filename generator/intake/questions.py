@@ -134,15 +134,14 @@ def steps_of(kind: str) -> tuple[Step, ...]:
 
 def list_choices(collection: Collection) -> Mapping[str, tuple[Choice, ...]]:
     """Find what a site's own framework offers, by the name of the field that takes it."""
-    known = collection.vocabulary
     return {
         "domains": tuple(
             Choice(d.slug, d.title or d.slug, d.statement or "", (d.short,) if d.short else ())
             for d in collection.domains
         ),
-        "setting": _list(known.settings.items()) if known and known.settings else (),
-        "pathway": _list(known.pathways.items()) if known and known.pathways else (),
-        "strategic_links": _list(known.priorities.items()) if known and known.priorities else (),
+        "setting": _list(collection.settings.items()),
+        "pathway": _list(collection.pathways.items()),
+        "strategic_links": _list(collection.priorities.items()),
     }
 
 

@@ -15,9 +15,9 @@ from generator.collection.consent import Quotation, hear_story
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
 from generator.model import Story
-from generator.pages.cards import Card, find_worse, label_setting
+from generator.pages.cards import Card, find_worse
 from generator.pages.chart import Chart, make_chart
-from generator.pages.labels import EVIDENCE, EVIDENCE_WORSE, count
+from generator.pages.labels import EVIDENCE, EVIDENCE_WORSE, count, label_term
 from generator.pages.lazy_cards import MakeCard
 
 MOST_FINDINGS = 4
@@ -98,7 +98,7 @@ def make_briefing(
             (level.value, EVIDENCE[level.value], len(by_level[level])) for level in strongest
         )
         + tuple((kind, EVIDENCE_WORSE[kind], len(worse[kind])) for kind in sorted(worse)),
-        where=_say_where(label_setting(story.setting, collection) for story in stories),
+        where=_say_where(label_term(story.setting, collection.settings) for story in stories),
         findings=tuple(_find_strongest(telling, collection, findings, show)),
         patients=_choose(((heard.patients, story) for heard, story in voices), show),
         staff=_choose(((heard.staff, story) for heard, story in voices), show),

@@ -16,6 +16,7 @@ from generator.pages.labels import (
     SIDES,
     STATUS,
     join_tellers,
+    label_term,
     say_effort,
     say_month,
 )
@@ -123,8 +124,8 @@ def make_story_card(story: Story, collection: Collection, findings: Findings) ->
         date=story.date,
         when=say_month(story.date),
         tags=make_tags(story, collection),
-        setting=label_setting(story.setting, collection),
-        pathway=label_pathway(story.pathway, collection),
+        setting=label_term(story.setting, collection.settings),
+        pathway=label_term(story.pathway, collection.pathways),
         place=join_tellers(story),
         status=story.status,
         status_label=STATUS[story.status],
@@ -173,7 +174,7 @@ def make_action_card(action: Action, collection: Collection) -> Card:
         date=date,
         when=say_month(date),
         tags=make_tags(action, collection),
-        setting=label_setting(collection.setting_of(action), collection),
+        setting=label_term(collection.setting_of(action), collection.settings),
         pathway="",
         place=action.by or "",
         status=action.status,
@@ -193,15 +194,3 @@ def make_action_card(action: Action, collection: Collection) -> Card:
 def is_small(effort: Effort | None) -> bool:
     """Whether it took an hour at most and cost nothing."""
     return effort is not None and effort.hours is not None and effort.hours <= 1 and not effort.cost
-
-
-def label_setting(slug: str | None, collection: Collection) -> str:
-    """Find what readers call a setting."""
-    terms = collection.vocabulary.settings if collection.vocabulary else {}
-    return terms[slug].label if slug and terms and slug in terms else ""
-
-
-def label_pathway(slug: str | None, collection: Collection) -> str:
-    """Find what readers call a pathway."""
-    terms = collection.vocabulary.pathways if collection.vocabulary else {}
-    return terms[slug].label if slug and terms and slug in terms else ""

@@ -117,8 +117,7 @@ def make_coverage(collection: Collection) -> CoverageView:
 
 
 def _find_labels(collection: Collection) -> dict[str, str]:
-    terms = collection.vocabulary.settings if collection.vocabulary else {}
-    return {slug: term.label for slug, term in terms.items()}
+    return {slug: term.label for slug, term in collection.settings.items()}
 
 
 def _tally(collection: Collection) -> _Tally:

@@ -8,7 +8,7 @@ from generator.collection.fared import Fared, Trial, list_trials
 from generator.collection.record_names import name_example
 from generator.collection.related import soften
 from generator.model import Action, Adoption, Contact, Story
-from generator.pages.labels import count, join_tellers, say_language, say_month
+from generator.pages.labels import count, join_tellers, label_term, say_language, say_month
 
 NOBODY = "Another place"
 OUTCOMES = {
@@ -71,8 +71,7 @@ def make_place(trial: Trial, collection: Collection) -> Place:
 
 
 def _say_who(told: Adoption | Story, collection: Collection) -> str:
-    terms = collection.vocabulary.settings if collection.vocabulary else {}
-    setting = terms[told.setting].label if told.setting and told.setting in terms else ""
+    setting = label_term(told.setting, collection.settings)
     names = join_tellers(told)
     return f"{names} ({soften(setting)})" if names and setting else names or setting or NOBODY
 

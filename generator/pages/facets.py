@@ -55,17 +55,16 @@ def make_facets(entries: Iterable[SearchEntry], collection: Collection) -> Facet
     stories = [entry for entry in told if entry.kind == "story"]
     actions = [entry for entry in told if entry.kind != "story"]
     quick_wins = [entry for entry in told if entry.filters["quick"]]
-    vocabulary = collection.vocabulary
     years = sorted({year for entry in stories for year in entry.filters["year"]}, reverse=True)
     domain = ("domain", "Domain", {d.slug: d.title for d in collection.domains})
-    setting = ("setting", "Setting", _labels(vocabulary.settings if vocabulary else {}))
+    setting = ("setting", "Setting", _labels(collection.settings))
     quick = ("quick", "Quick wins", {"yes": "Needed no project"})
-    priority = ("priority", "Priority", _labels(vocabulary.priorities if vocabulary else {}))
+    priority = ("priority", "Priority", _labels(collection.priorities))
     took = (("cost", "Cost", COST), ("hours", "Hours of work", HOURS))
     of_stories = (
         domain,
         setting,
-        ("pathway", "Pathway", _labels(vocabulary.pathways if vocabulary else {})),
+        ("pathway", "Pathway", _labels(collection.pathways)),
         ("evidence", "Evidence", dict(reversed(EVIDENCE.items()))),
         ("worse", "Got worse", EVIDENCE_WORSE),
         ("voices", "Voices", _VOICES),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.model import Action, Adoption, Record, Story, Update
 from generator.model.field_table import FieldRow, list_fields
-from generator.model.learning import Learning, LearningPoint
+from generator.model.learning import LearningPoint
 from generator.model.lesson import Lesson
 from generator.model.problem import Fault
 from generator.pages.labels import (
@@ -106,9 +106,8 @@ class Guide:
     simulation: Simulation
 
 
-def make_guide(faults: Iterable[Fault], learning: Learning | None) -> Guide:
+def make_guide(faults: Iterable[Fault], points: Mapping[Lesson, LearningPoint]) -> Guide:
     """Make the guide from the faults that there are, the field table, and what was learnt."""
-    points = learning.points if learning else {}
     views = sorted(
         (_view(fault, points) for fault in faults),
         key=lambda view: (ORDER.index(view.fault.code[0]), view.fault.code),

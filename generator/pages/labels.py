@@ -1,12 +1,13 @@
 """How values are said on a page: dates, names of states, amounts. British English."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pydantic.fields import FieldInfo
 
 from generator.model.action import Effort
 from generator.model.adoption import Adoption
+from generator.model.domain import Term
 from generator.model.field import is_money, words_of
 from generator.model.story import Story
 
@@ -207,6 +208,12 @@ def lower_first(text: str) -> str:
     """Write a phrase as it stands within a sentence, unless it begins with a name or an acronym."""
     first = text.split(maxsplit=1)[0].rstrip(",;:").partition("-")[0] if text.strip() else ""
     return text[:1].lower() + text[1:] if first.lower() in _COMMON_FIRST else text
+
+
+def label_term(slug: str | None, terms: Mapping[str, Term]) -> str:
+    """Find what readers call a setting or a pathway; empty where nobody knows it."""
+    term = terms.get(slug or "")
+    return term.label if term else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

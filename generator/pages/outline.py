@@ -33,6 +33,7 @@ from generator.pages.labels import (
     STATUS,
     count,
     join_tellers,
+    label_term,
     lower_first,
     say_date,
     say_effort,
@@ -130,6 +131,7 @@ def outline_action(action: Action, context: SiteContext, scope: Scope = "website
     """Outline an action, quoting those who agreed to be quoted in this place."""
     collection = context.collection
     story, make = collection.story_of(action), _Sections(action, collection.language_of(action))
+    setting = label_term(collection.setting_of(action), collection.settings)
     invented = bool(story and story.illustrative)
     told = tuple(
         chain(
@@ -137,7 +139,7 @@ def outline_action(action: Action, context: SiteContext, scope: Scope = "website
             make.head("quick_win", "fact", "glance", *_say_quick(action)),
             make.head("story", "fact", "glance", *([_link_told(story, context)] if story else [])),
             make.head("domains", "fact", "tags", *map(_link, collection.domains_of(action))),
-            make.head("setting", "fact", "glance", Item(label_setting(action, context))),
+            make.head("setting", "fact", "glance", Item(setting)),
             make.head("status", "fact", "glance", Item(STATUS[action.status])),
             _quote(sort_voices(voices_for(action, scope, context.today))),
             (Section("body", "", "body", "body"),),
@@ -201,13 +203,6 @@ def _say_quick(record: Story | Action) -> Iterator[Item]:
         yield Item("It was small, and needed no project")
 
 
-def label_setting(record: Story | Action, context: SiteContext) -> str:
-    """Find what readers call the setting of a record."""
-    terms = context.collection.vocabulary
-    slug = context.collection.setting_of(record) or ""
-    return terms.settings[slug].label if terms and slug in terms.settings else ""
-
-
 def _note_story(story: Story, make: _Sections) -> Iterator[Section]:
     if story.illustrative:
         yield from _note("illustrative", INVENTED)
@@ -223,12 +218,12 @@ def _note_story(story: Story, make: _Sections) -> Iterator[Section]:
 
 def _glance(story: Story, context: SiteContext, make: _Sections) -> Iterator[Section]:
     collection, shown = context.collection, context.findings.of(story)
-    pathways = collection.vocabulary.pathways if collection.vocabulary else {}
-    pathway = pathways.get(story.pathway or "")
     yield from _fact("organisation", "Told by", join_tellers(story), "byline")
     yield from make.head("domains", "fact", "tags", *map(_link, collection.domains_of(story)))
-    yield from make.head("setting", "fact", "glance", Item(label_setting(story, context)))
-    yield from make.head("pathway", "fact", "glance", Item(pathway.label if pathway else ""))
+    setting = label_term(story.setting, collection.settings)
+    yield from make.head("setting", "fact", "glance", Item(setting))
+    pathway = label_term(story.pathway, collection.pathways)
+    yield from make.head("pathway", "fact", "glance", Item(pathway))
     yield from make.head("status", "fact", "glance", Item(STATUS[story.status]))
     changed = say_month(collection.changed_on(story))
     yield from make.head("changed_on", "fact", "glance", Item(changed))
@@ -311,8 +306,7 @@ def _tell_people(story: Story, make: _Sections) -> Iterator[Section]:
 
 
 def _serve(record: Story | Action, context: SiteContext, make: _Sections) -> Iterator[Section]:
-    known = context.collection.vocabulary
-    terms = known.priorities if known else {}
+    terms = context.collection.priorities
     items = (
         Item(terms[slug].label, f"priorities/{slug}/")
         for slug in record.strategic_links

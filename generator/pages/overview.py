@@ -196,12 +196,11 @@ def _pick_voice(
 def _make_priorities(
     collection: Collection, findings: Findings, show: MakeCard, today: dt.date
 ) -> list[PriorityView]:
-    terms = collection.vocabulary.priorities if collection.vocabulary else {}
     quick_wins = (action for action in collection.actions if action.quick_win)
     stories = _group(collection.stories, lambda story: story.strategic_links)
     quick = _group(quick_wins, lambda action: action.strategic_links)
     views = []
-    for slug, priority in terms.items():
+    for slug, priority in collection.priorities.items():
         url = f"priorities/{slug}/"
         serves = stories.get(slug, [])
         leaves = tuple(paginate(LazyCards(serves, show), url))
@@ -227,11 +226,10 @@ def _make_learning(
     seen = [StoryInView(story, collection, shown.evidence, shown.sides) for story, shown in found]
     views = []
     used: Counter[str] = Counter()
-    points = collection.learning.points if collection.learning else {}
-    for lesson, point in points.items():
+    for lesson, point in collection.lessons.items():
         stories = [each.story for each in seen if SHOWN[lesson].test(each)]
         # Of the first so many, enough have not been used by the points before.
-        first = stories[: EXAMPLES * len(points)]
+        first = stories[: EXAMPLES * len(collection.lessons)]
         fresh = sorted(first, key=lambda story: used[story.slug])[:EXAMPLES]
         used.update(story.slug for story in fresh)
         shown = tuple(map(show, fresh))

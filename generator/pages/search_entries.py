@@ -13,7 +13,7 @@ from generator.collection.collection import Collection, date_of, url_of
 from generator.collection.consent import Quotation
 from generator.collection.field_outputs import FIELD_OUTPUTS
 from generator.collection.story_evidence import Findings
-from generator.model import Action, Story, Term
+from generator.model import Action, Story
 from generator.pages.cards import Card, find_worse
 from generator.pages.labels import say_language
 from generator.pages.markdown_html import render_markdown
@@ -227,9 +227,8 @@ def _describe(card: Card, kind: str, setting: str | None) -> dict[str, str]:
 def _name_place(record: Story | Action, collection: Collection) -> str:
     """Name a record's domains, setting and pathway, with all other names of these."""
     words = [f"{d.title} {d.statement}" for d in collection.domains_of(record)]
-    if vocabulary := collection.vocabulary:
-        terms: list[Term | None] = [vocabulary.settings.get(collection.setting_of(record) or "")]
-        if isinstance(record, Story):
-            terms.append(vocabulary.pathways.get(record.pathway or ""))
-        words += (" ".join((term.label, *term.aliases)) for term in terms if term)
+    terms = [collection.settings.get(collection.setting_of(record) or "")]
+    if isinstance(record, Story):
+        terms.append(collection.pathways.get(record.pathway or ""))
+    words += (" ".join((term.label, *term.aliases)) for term in terms if term)
     return ". ".join(words)

@@ -17,10 +17,10 @@ from generator.model import Action, Adoption, Domain, Story
 from generator.model.logo import Logo
 from generator.model.palette import Palette
 from generator.model.site_identity import SiteIdentity
-from generator.pages.cards import label_setting, list_evidence, make_action_card
+from generator.pages.cards import list_evidence, make_action_card
 from generator.pages.coverage import make_coverage
 from generator.pages.elsewhere import make_place
-from generator.pages.labels import INVENTED_FACT, STATUS, count, say_date
+from generator.pages.labels import INVENTED_FACT, STATUS, count, label_term, say_date
 from generator.pages.smart_quotes import curl_collection
 
 MOST_ITEMS = 8
@@ -208,7 +208,7 @@ def _make_item(
 def _find_facts(story: Story, collection: Collection, verdict: Verdict) -> Iterator[str]:
     if story.illustrative:
         yield INVENTED_FACT
-    if setting := label_setting(story.setting, collection):
+    if setting := label_term(story.setting, collection.settings):
         yield setting
     yield from list_evidence(verdict)
     if story.status == "stopped":

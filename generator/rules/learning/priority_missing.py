@@ -31,8 +31,7 @@ from generator.rules.rule import Context, rule
 )
 def RULE(story: Story, fault: Fault, context: Context) -> Iterator[Problem]:
     """Find a story without a priority, on a site that has any."""
-    vocabulary = context.collection.vocabulary
-    if story.strategic_links or story.quick_win or not (vocabulary and vocabulary.priorities):
+    if story.strategic_links or story.quick_win or not context.collection.priorities:
         return
     message = "The story does not say which of the organisation's priorities it serves."
     yield fault.at(story.place("strategic_links"), message)
