@@ -24,8 +24,16 @@ from generator.rules.personal_data import (
     postcode,
     street_address,
 )
+from generator.rules.personal_data.name_patterns import SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names
-from generator.rules.personal_data.texts import Look, list_figures, list_texts, look_at, with_any
+from generator.rules.personal_data.texts import (
+    Look,
+    as_words,
+    list_figures,
+    list_texts,
+    look_at,
+    with_any,
+)
 
 
 def may_hold_plate(look: Look) -> bool:
@@ -72,6 +80,28 @@ def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, d
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
     texts = list(list_texts(make_action(body), re.compile(re.escape(found.strip())), look))
     assert body in [text.words for text in texts]
+
+
+@settings(derandomize=not DEEP)
+@given(data=st.data())
+def test_no_date_of_birth_is_passed_by_the_first_look(data) -> None:
+    sign = data.draw(st.sampled_from(dates_in_text.SIGNS))
+    beside = sign.after or sign.near[0]
+    beside = re.compile(beside.pattern, beside.flags)
+    ascii_only = st.characters(max_codepoint=127)
+    found = re.compile(sign.pattern.pattern, sign.pattern.flags)
+    told = data.draw(st.from_regex(found, fullmatch=True, alphabet=ascii_only))
+    said = data.draw(st.from_regex(beside, fullmatch=True, alphabet=ascii_only))
+    assert dates_in_text.may_hold_birth(look_at(make_action(f"{said} {told} a")))
+
+
+@settings(derandomize=not DEEP)
+@given(data=st.data())
+def test_one_of_its_words_stands_beside_whatever_a_sign_of_names_finds(data) -> None:
+    sign = data.draw(st.sampled_from([sign for sign in SIGNS if sign.words]))
+    pattern = re.compile(sign.pattern.pattern, sign.pattern.flags)
+    found = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+    assert not sign.words.isdisjoint(as_words(found)), pattern.pattern
 
 
 @pytest.mark.parametrize("rule", [age_over_89, email_address], ids=lambda r: r.RULE.fault.name)

@@ -31,7 +31,8 @@ class Sign:
     of `near`, and nothing of `not_near`, stands in its sentence; `not_before` not in the sixty
     characters of it that come before. What `unless` finds in it makes it innocent,
     and so does standing in a web address, but for those with `in_address`. With `clues`, the words
-    around it have to weigh more than nothing by the table of that name.
+    around it have to weigh more than nothing by the table of that name. Whatever `pattern` and
+    `after` find is beside one of `words`, in small letters, if there are any.
     """
 
     pattern: re.Pattern[str]
@@ -45,6 +46,7 @@ class Sign:
     unless: tuple[re.Pattern[str], ...] = ()
     in_address: bool = False
     clues: str = ""
+    words: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS, may_hold_date
+from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS, may_hold_birth
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import list_texts
 from generator.rules.rule import Context, rule
@@ -30,4 +30,4 @@ from generator.rules.rule import Context, rule
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words around them call a date of birth, and old days beside a person."""
-    yield from tell_signs(fault, list_texts(record, MAY_BE_DATE, may_hold_date), MAY_BE_DATE)
+    yield from tell_signs(fault, list_texts(record, MAY_BE_DATE, may_hold_birth), MAY_BE_DATE)

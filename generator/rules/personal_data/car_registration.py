@@ -61,7 +61,8 @@ _CAR = compile_when_asked(
     re.IGNORECASE,
 )
 _MAY_BE_PLATE = compile_when_asked(
-    r"[0-9](?:[ -]?(?:[A-Z]|[a-z](?:[a-z]{2})?\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))"
+    r"[0-9](?:[ -]?(?:[A-Z](?![a-z])|[a-z](?:[a-z]{2})?\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])"
+    r"|(?<=[a-z][0-9]))"
 )
 _SIGNS = (
     Sign(_PLATE),

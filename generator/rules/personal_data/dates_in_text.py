@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Sign
 from generator.rules.personal_data.people_words import PERSON
-from generator.rules.personal_data.signs import Stretch, find_signs
-from generator.rules.personal_data.texts import Look, with_written
+from generator.rules.personal_data.signs import Stretch, find_signs, list_stretches
+from generator.rules.personal_data.texts import Look, with_any, with_word, with_written
 
 _MONTHS = ("Jan(?:uary)?", "Feb(?:ruary)?", "Mar(?:ch)?", "Apr(?:il)?", "May", "June?", "July?",
            "Aug(?:ust)?", "Sep(?:t(?:ember)?)?", "Oct(?:ober)?", "Nov(?:ember)?",
@@ -129,6 +129,18 @@ _RUN = re.compile(
 _ASKED = re.compile(
     r"\b(?:date of birth|d\.?o\.?b\.?|birthday|birth date)[?”\"’ |:\n=-]{1,6}", re.IGNORECASE
 )
+_is_of_birth = with_any("birth", "born", "christened", "baptised", "into the world", "war baby")
+_is_initialled = with_word("b ob dob yob")
+_has_child = with_word("baby babies twin twins son daughter grandson granddaughter")
+_COMING = re.compile(
+    r"(?:bab(?:y|ies)|twins?|son|daughter) (?:had )?(?:was |were )?(?:arrived|came|delivered)"
+)
+_has_nineteen = with_word("nineteen")
+_TURNING = re.compile(r"turn(?:s|ed|ing) [0-9a-z-]+ on\b")
+# An age on a day, and a year of the last century.
+_OLD_IN_FIGURES = re.compile(
+    r"[0-9](?: [oO][nN]\b|(?<=1)[89][0-9]{2}|[./-][01]?[0-9][./-](?:2[7-9]|[3-6][0-9]))"
+)
 # A day of the last century beside a person is hardly ever anything else.
 SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=THING),
@@ -144,6 +156,18 @@ def may_hold_date(look: Look) -> bool:
     return _is_said(look) or _IN_FIGURES.search(look.figures) is not None
 
 
-def list_birth_dates(words: str, stretches: tuple[Stretch, ...] | None = None) -> Iterator[Stretch]:
+def may_hold_birth(look: Look) -> bool:
+    """Whether there is a day, and a word or an old year that makes it one of birth."""
+    return may_hold_date(look) and (
+        _is_of_birth(look)
+        or _is_initialled(look)
+        or (_has_child(look) and _COMING.search(look.small) is not None)
+        or _has_nineteen(look)
+        or _TURNING.search(look.small) is not None
+        or _OLD_IN_FIGURES.search(look.figures) is not None
+    )
+
+
+def list_birth_dates(words: str) -> Iterator[Stretch]:
     """Find the start and end of each day that the words around it call a date of birth."""
-    return find_signs(words, SIGNS, stretches)
+    return find_signs(words, SIGNS, list_stretches(words, MAY_BE_DATE))

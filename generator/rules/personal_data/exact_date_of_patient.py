@@ -36,6 +36,8 @@ _OF_MONTH = (
     r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
     r"(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:)!?]| (?:and|but|s?he|they|it|when|with|without|at)\b)"
 )
+# How far a day goes on at most, in words, from a month or a figure of it.
+_LONGEST = 60
 # Any day may be a team's or a thing's: what stands around it tells.
 _SIGNS = (
     Sign(
@@ -59,10 +61,10 @@ _SIGNS = (
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days, with a year or without, by whose side stands what happened to one person."""
     texts = (text for text in list_texts(record, MAY_BE_DATE, may_hold_date) if text.is_said)
-    yield from tell_signs(fault, texts, MAY_BE_DATE, _find)
+    yield from tell_signs(fault, texts, MAY_BE_DATE, _find, _LONGEST)
 
 
 def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
     found = tuple(find_signs(words, _SIGNS, stretches))
-    births = {start for start, _ in list_birth_dates(words, stretches)} if found else set()
+    births = {start for start, _ in list_birth_dates(words)} if found else set()
     yield from (each for each in found if each[0] not in births)

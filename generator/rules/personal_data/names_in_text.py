@@ -30,7 +30,6 @@ from generator.rules.personal_data.name_patterns import (
     PLAIN_TITLE,
     SIGNS,
     SMALL,
-    TITLE,
     TITLED_NAME,
 )
 from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
@@ -54,6 +53,7 @@ from generator.rules.personal_data.staff_name_patterns import (
     STAFF_AFTER,
     STAFF_BEFORE,
 )
+from generator.rules.personal_data.told_name_patterns import TITLE
 
 _IS_TITLED = re.compile(
     rf"(?:{TITLE}|Dr|Prof(?:essor)?|Sister|Nurse|Rev(?:d|erend)?|Father|Sir|Dame|Captain|Major|Sgt"

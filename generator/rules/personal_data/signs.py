@@ -14,13 +14,13 @@ from itertools import islice
 from generator.model.problem import Fault, Problem, Sign
 from generator.rules.personal_data.clues import weigh
 from generator.rules.personal_data.disguise import mask
-from generator.rules.personal_data.texts import Text, is_in_address
+from generator.rules.personal_data.texts import Text, as_words, is_in_address
 
 Stretch = tuple[int, int]
 Find = Callable[[str, tuple[Stretch, ...]], Iterable[tuple[int, int]]]
 REACH = 240
 # How far a value and the word that says what it is may lie from what a cheap pattern finds of it.
-AROUND = 160
+AROUND = 110
 _BEFORE = 60
 # No story has so many numbers; each of them is looked at with the sentence around it.
 _MOST_VALUES = 10_000
@@ -34,14 +34,16 @@ SENTENCE_END = re.compile(
 )
 
 
-def list_stretches(words: str, holding: re.Pattern[str]) -> tuple[Stretch, ...]:
+def list_stretches(
+    words: str, holding: re.Pattern[str], around: int = AROUND
+) -> tuple[Stretch, ...]:
     """List the stretches of a text around what a cheap pattern finds: all that signs need to see.
 
     The pattern finds some part of whatever a sign shows; the signs themselves are many and dear.
     """
     stretches: list[Stretch] = []
     for found in holding.finditer(words):
-        first, last = max(0, found.start() - AROUND), min(len(words), found.end() + AROUND)
+        first, last = max(0, found.start() - around), min(len(words), found.end() + around)
         if stretches and first <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], last)
         else:
@@ -57,7 +59,15 @@ def find_signs(
     With `stretches`, looks only there.
     """
     stretches = ((0, len(words)),) if stretches is None else tuple(stretches)
-    found = sorted({at for sign in signs for each in stretches for at in _find(words, sign, each)})
+    found = sorted(
+        {
+            at
+            for each in stretches
+            for sign in signs
+            if not (sign.words and sign.words.isdisjoint(_list_words(words, *each)))
+            for at in _find(words, sign, each)
+        }
+    )
     last = -1
     for start, end in found:
         if start >= last:
@@ -80,10 +90,11 @@ def tell_signs(
     texts: Iterable[Text],
     holding: re.Pattern[str],
     find: Find | None = None,
+    around: int = AROUND,
 ) -> Iterator[Problem]:
     """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked.
 
-    `holding` finds some part of every value, as for `list_stretches`.
+    `holding` and `around` are as for `list_stretches`.
     """
     find = find or (lambda words, stretches: find_signs(words, fault.signs, stretches))
     for text in texts:
@@ -91,7 +102,7 @@ def tell_signs(
             continue
         plain = text.plain
         seen = set()  # a link's text and its address are often the same
-        for start, end in find(plain.words, list_stretches(plain.words, holding)):
+        for start, end in find(plain.words, list_stretches(plain.words, holding, around)):
             value = plain.words[start:end]
             if value.lower() in seen:
                 continue
@@ -114,6 +125,11 @@ def _find(words: str, sign: Sign, stretch: Stretch) -> Iterator[tuple[int, int]]
                 continue
             if sign.in_address or not is_in_address(words, start):
                 yield start, end
+
+
+@lru_cache(maxsize=2)
+def _list_words(words: str, first: int, last: int) -> frozenset[bytes]:
+    return as_words(words[first:last])
 
 
 @lru_cache(maxsize=16)  # one pattern often stands in several signs, one after the other

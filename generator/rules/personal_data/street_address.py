@@ -175,8 +175,8 @@ _BY_LETTER = "|".join(
 # begins with one set of signs is searched for ten times as fast as what does not.
 _MAY_BE_ADDRESS = compile_when_asked(
     r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
-    r"|(?<=[0-9])[a-zA-Z]?,? (?:[A-Z]|[a-z’'-]{3,21} (?:[a-z’'-]{3,21} )?(?:road|street"
-    r"|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
+    rf"|(?<=[0-9])[a-zA-Z]?,? (?:{_MONTH}[A-Z]|[a-z’'-]{{3,21}} (?:[a-z’'-]{{3,21}} )?(?:road"
+    r"|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"

@@ -178,7 +178,7 @@ class Look(NamedTuple):
     starts: tuple[int, ...]
 
 
-def _as_words(words: str) -> frozenset[bytes]:
+def as_words(words: str) -> frozenset[bytes]:
     """Make a set of a text's words, in small letters: bytes take no time to divide."""
     return frozenset(words.encode(errors="replace").translate(_LETTERS).split())
 
@@ -190,7 +190,7 @@ def with_any(*parts: str) -> Callable[[Look], bool]:
 
 def with_word(words: str) -> Callable[[Look], bool]:
     """Make a look that is content with any of some words, which are in small letters."""
-    known = _as_words(words)
+    known = as_words(words)
     return lambda look: not known.isdisjoint(look.words)
 
 
@@ -219,7 +219,7 @@ def _put_together(same: _Same) -> Look:
     starts = (0, *ends)[: len(texts)]
     runs = _list_runs(plain)
     figures = _APART.join(plain[max(0, start - _BEFORE) : end + _AFTER] for start, end in runs)
-    return Look(plain, plain.lower(), figures, _as_words(plain), starts)
+    return Look(plain, plain.lower(), figures, as_words(plain), starts)
 
 
 def _list_runs(plain: str) -> Iterator[tuple[int, int]]:
