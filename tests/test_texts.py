@@ -17,6 +17,7 @@ from generator.rules.personal_data import (
     dates_in_text,
     email_address,
     exact_date_of_patient,
+    hospital_number,
     ip_address,
     national_insurance_number,
     nhs_checksum,
@@ -25,6 +26,7 @@ from generator.rules.personal_data import (
     street_address,
 )
 from generator.rules.personal_data.name_patterns import SIGNS
+from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names
 from generator.rules.personal_data.texts import (
     Look,
@@ -97,9 +99,11 @@ def test_no_date_of_birth_is_passed_by_the_first_look(data) -> None:
 
 @settings(derandomize=not DEEP)
 @given(data=st.data())
-def test_one_of_its_words_stands_beside_whatever_a_sign_of_names_finds(data) -> None:
-    sign = data.draw(st.sampled_from([sign for sign in SIGNS if sign.words]))
-    pattern = re.compile(sign.pattern.pattern, sign.pattern.flags)
+def test_one_of_its_words_stands_beside_whatever_a_sign_finds(data) -> None:
+    signs = (*SIGNS, *BOX_SIGNS, *hospital_number._SIGNS)
+    sign = data.draw(st.sampled_from([sign for sign in signs if sign.words]))
+    pattern = sign.after or sign.pattern
+    pattern = re.compile(pattern.pattern, pattern.flags)
     found = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
     assert not sign.words.isdisjoint(as_words(found)), pattern.pattern
 

@@ -8,7 +8,6 @@ only records, and the groups of fields in them, are ever made of it, whatever th
 import datetime as dt
 import io
 import pickle
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
@@ -51,7 +50,7 @@ def pack_record(record: Record) -> bytes:
     known = (origin.path, origin.slug, origin.folder, body.line, links)
     digests = tuple(record.digests) if isinstance(record, Story) else None
     more = (tuple(origin.faulty), origin.story, origin.key, origin.files, digests)
-    return _dump((record.kind, fields, tuple(later), known, more, _compress(_dump(rest))))
+    return _dump((record.kind, fields, tuple(later), known, more, _dump(rest)))
 
 
 def unpack_record(packed: bytes) -> Record:
@@ -118,7 +117,7 @@ def _find_body(origin: Origin) -> str | tuple[int, int]:
 
 
 def _load_rest(model: type[Record], rest: bytes) -> Rest:
-    later, told, places, source = _load(zlib.decompress(rest))
+    later, told, places, source = _load(rest)
     markdown = told if isinstance(told, str) else source[slice(*told)]
     values = _complete(model, later)
     return (
@@ -176,12 +175,6 @@ class _Unpickler(pickle.Unpickler):
 
 def _load(packed: bytes) -> Any:  # noqa: ANN401 (what was packed)
     return _Unpickler(io.BytesIO(packed)).load()
-
-
-def _compress(plain: bytes) -> bytes:
-    """Compress a record's rest, looking back no further than most records are long."""
-    packer = zlib.compressobj(1, zlib.DEFLATED, 13)
-    return packer.compress(plain) + packer.flush()
 
 
 def _dump(value: object) -> bytes:

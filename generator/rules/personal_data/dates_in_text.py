@@ -59,7 +59,7 @@ _FIGURES = (
 )
 # What begins with one set of signs is searched for faster. Not the end of something longer, but
 # for the second of two: the 12th/13th of June.
-_BEGINS = r"(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
+_BEGINS = r"\b(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
 DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = compile_when_asked(
     rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"

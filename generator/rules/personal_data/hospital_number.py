@@ -17,7 +17,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.texts import as_words, list_figures
 from generator.rules.rule import Context, rule
 
 _WORDS = (
@@ -69,8 +69,19 @@ _BESIDE = compile_when_asked(
 # A National Insurance number has a rule of its own.
 _INSURANCE = compile_when_asked(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
 _WHOLE_INSURANCE = compile_when_asked(_INSURANCE.pattern.replace("?$", "$"))
+_CALLED = "number num no nos id identifier ref reference"
+# They may stand without a space: patientid, caseno.
+_LABEL_WORDS = as_words(
+    f"{_CALLED} mrn crn chi c pid hospital "
+    + " ".join(
+        f"{one}{two}"
+        for one in (*re.findall("[a-z]+", _WORDS), "hospital", "casenote", "casenotes", "coroners")
+        for two in _CALLED.split()
+    )
+)
+_NUMBER_WORDS = as_words(f"{_CALLED} numbers barcode")
 _SIGNS = (
-    Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,)),
+    Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,), words=_LABEL_WORDS),
     Sign(
         _VALUE,
         after=_NUMBER_OF,
@@ -79,6 +90,7 @@ _SIGNS = (
         near=(_BESIDE,),
         not_near=_TOLD,
         unless=(_INSURANCE,),
+        words=_NUMBER_WORDS,
     ),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),

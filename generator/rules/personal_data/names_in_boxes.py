@@ -34,10 +34,9 @@ _ON_LIST = compile_when_asked(
     r"\b(?:[Ll]ist|[Pp]atients|[Rr]esidents|[Cc]linic|[Bb]ay [0-9A-F])\b[^.,:\n]{0,20}: "
     r"(?P<name>[A-Z][a-z’'-]{2,20} [A-Z])(?=, [A-Z][a-z’'-]{2,20} [A-Z]\b)"
 )
-_BOX_WORDS = as_words("surname last family")
 _STAFF_BOX = compile_when_asked(r"\b(?:role|job|post|team|staff|department|band)\b", re.IGNORECASE)
 BOX_SIGNS = (
-    *(Sign(pattern, "name", not_near=_STAFF_BOX, words=_BOX_WORDS) for pattern in _BOXES),
+    *(Sign(pattern, "name", not_near=_STAFF_BOX) for pattern in _BOXES),
     Sign(
         _ON_LIST, "name", not_near=_STAFF_BOX, words=as_words("list patients residents clinic bay")
     ),
