@@ -51,9 +51,12 @@ BY_LOOK = {
         (exact_date_of_patient, exact_date_of_patient._SIGNS, dates_in_text.may_hold_date),
         (email_address, email_address._SIGNS, email_address._find_cheapest),
         (ip_address, ip_address._SIGNS, ip_address._may_hold),
-        (street_address, street_address._SIGNS, street_address._may_hold),
+        (street_address, street_address._SIGNS[:-1], street_address._may_hold),
     )
 }
+# The name of a house is an address behind these alone.
+LABELS = ["Address: ", "address is ", "address | ", "lives at ", "lived at ", "living at ",
+          "lives up at ", "stays at ", "resides at ", "House: ", "Home: "]  # fmt: skip
 BY_FIGURES = {
     "ten": nhs_checksum.TEN_DIGITS,
     "nine": phone_number._NINE_DIGITS,
@@ -82,6 +85,13 @@ def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, d
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
     texts = list(list_texts(make_action(body), re.compile(re.escape(found.strip())), look))
     assert body in [text.words for text in texts]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_name_of_a_house_is_passed_by_no_first_look(label: str) -> None:
+    action = make_action(f"She said so. {label}Rose Villa, Cwmdu, then as now.")
+    found = list(street_address.RULE.find(action, street_address.RULE.fault, None))
+    assert [problem.message[-9:] for problem in found] == ["“Ros…du”."]
 
 
 @settings(derandomize=not DEEP)

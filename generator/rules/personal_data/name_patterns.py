@@ -117,13 +117,18 @@ _NO_FIRST = "|".join(
     rf"(?<=\b{letter})(?:{'|'.join(word[1:] for word in words)})[ \n]"
     for letter, words in _BY_LETTER
 )
-MAY_BE_NAME = compile_when_asked(
-    r"[A-Z\u00c0-\u00demp](?:"
-    rf"(?<=[A-Z\u00c0-\u00de])(?!{_NO_FIRST}|{_ENDS}\.[ \n])[\w’'.-]{{0,30}}+,?+[ \n]"
-    rf"(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
+_PAIR = rf"[\w’'.-]{{0,30}}+,?+[ \n](?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
+_IN_CAPITALS = (
+    rf"(?<=[A-Z\u00c0-\u00de])(?={_PAIR})(?!{_NO_FIRST}|{_ENDS}\.[ \n]){_PAIR}"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
+)
+MAY_BE_IN_CAPITALS = compile_when_asked(rf"[A-Z\u00c0-\u00de](?:{_IN_CAPITALS})")
+MAY_BE_NAME = compile_when_asked(
+    rf"[A-Z\u00c0-\u00demp](?:{_IN_CAPITALS}"
     r"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
 )
+SMALL_TITLES = ("mr ", "mrs ", "miss ")
+SMALL_PATIENT = compile_when_asked(r"patient,? [a-z’'-]+ [a-z’'-]+,")
 # What a page can see without the list of names.
 _CELL = compile_when_asked(rf"\| *(?P<name>{TITLED}|{NAME}) *(?=\|)")
 _WARD_LIST = compile_when_asked(

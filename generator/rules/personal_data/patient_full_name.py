@@ -18,11 +18,17 @@ from generator.model import AUTHORED, Attachment, Contact, Record
 from generator.model.problem import Fault, Problem, Severity
 from generator.model.voice import Voice
 from generator.rules.personal_data.disguise import mask, to_plain_text
-from generator.rules.personal_data.name_patterns import MAY_BE_NAME, SIGNS
+from generator.rules.personal_data.name_patterns import (
+    MAY_BE_IN_CAPITALS,
+    MAY_BE_NAME,
+    SIGNS,
+    SMALL_PATIENT,
+    SMALL_TITLES,
+)
 from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
-from generator.rules.personal_data.texts import Text, list_texts, with_any
+from generator.rules.personal_data.texts import Text, list_texts, look_at, with_any
 from generator.rules.rule import Context, rule
 
 _SIDE = frozenset({"patient", "carer"})
@@ -86,7 +92,9 @@ def _find_under_quotations(record: Record, fault: Fault) -> Iterator[Problem]:
 
 def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Problem]:
     """Find names in prose, but those that the record itself says are known, or are of staff."""
-    texts = list(list_texts(record, MAY_BE_NAME))
+    plain = look_at(record).plain
+    is_small = any(map(plain.__contains__, SMALL_TITLES)) or SMALL_PATIENT.search(plain)
+    texts = list(list_texts(record, MAY_BE_NAME if is_small else MAY_BE_IN_CAPITALS))
     told = [(text, list(list_patient_names(text.plain.words))) for text in texts if _is_prose(text)]
     if any(spans for _, spans in told):
         known |= {name.split()[-1] for t in texts for name in list_staff_names(t.plain.words)}

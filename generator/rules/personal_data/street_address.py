@@ -20,7 +20,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import OFFICE, PERSON
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_texts, with_any, with_written
+from generator.rules.personal_data.texts import Look, list_texts, with_any, with_word, with_written
 from generator.rules.rule import Context, rule
 
 _KIND = (
@@ -43,10 +43,13 @@ _COUNTED = (
 )
 _TITLE = r"(?!Mrs?\b|Ms\b|Miss\b|Dr\b|Sister\b|Nurse\b|Matron\b|Staff\b)"
 # What a Welsh street is called comes first.
+_WELSH_KINDS = (
+    "Heol|Ffordd|Stryd|Maes|L[oô]n|Clos|Rhodfa|Rhiw|Rhes|Cae|Cwrt|Cilgant|Gerddi|Parc|Bryn|Trem"
+    "|Llys|Erw|Llwyn|D[oô]l|Waun|Gwaun|Nant|Min|Pen|Teras|Tai|Plas|Coed|Allt|Glan|Pont|Llwybr|Bro"
+    "|Cefn|Tan|Twyn|Troed|Pant"
+)
 _WELSH = (
-    r"(?:Heol|Ffordd|Stryd|Maes|L[oô]n|Clos|Rhodfa|Rhiw|Rhes|Cae|Cwrt|Cilgant|Gerddi|Parc|Bryn"
-    r"|Trem|Llys|Erw|Llwyn|D[oô]l|Waun|Gwaun|Nant|Min|Pen|Teras|Tai|Plas|Coed|Allt|Glan|Pont|Llwybr"
-    r"|Bro|Cefn|Tan|Twyn|Troed|Pant)"
+    rf"(?:{_WELSH_KINDS})"
     r"(?:[’']r|(?: (?:y|yr|ar|yn|uwch|[A-Z][\w’'-]{1,20})){0,2}) [A-Z][\w’'-]{1,20}"
 )
 _MONTH = (
@@ -166,7 +169,7 @@ _PLACE = compile_when_asked(
     r"|mosque|station|gallery|theatre|market|lodge)\b",
     re.IGNORECASE,
 )
-_KINDS = sorted(word.replace("s?", "") for word in _KIND[3:-1].split("|"))
+_KINDS = sorted(word.replace("s?", "") for word in f"{_KIND[3:-1]}|{_WELSH_KINDS}".split("|"))
 _BY_LETTER = "|".join(
     rf"(?<= {letter})(?:{'|'.join(word[1:] for word in words)})s?\b"
     for letter, words in groupby(_KINDS, key=lambda word: word[0])
@@ -178,21 +181,26 @@ _MAY_BE_ADDRESS = compile_when_asked(
     rf"|(?<=[0-9])[a-zA-Z]?,? (?:{_MONTH}[A-Z]|[a-z’'-]{{3,21}} (?:[a-z’'-]{{3,21}} )?(?:road"
     r"|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
     rf"|{_BY_LETTER}"
-    r"|(?<=[CHFLBMRVG])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
-    r"|anor)s?,? (?:near |nr |by |on |in |off )?[A-Z]|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
+    r"|(?<=[CHFLBMRVGS])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
+    r"|anor|mithy|table|atehouse)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
+    r"|(?<=ddress [A-Z])|(?<=ddress: [A-Z])"
     r"|(?<=ouse: [A-Z])|(?<=ome: [A-Z])|(?<=ddress is [A-Z])|(?<=ddress \| [A-Z])"
-    r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
+    r"|(?<=live[sd] at [A-Z])|(?<=living at [A-Z])|(?<=tays at [A-Z])|(?<=sides at [A-Z])"
+    r"|(?<=up at [A-Z])|(?<=lives \| [A-Z]))"
 )
 # What may not follow is no part of a word, and what it may lack is there or not.
-_WORDS = re.sub(r"\(\?!.*?\)", "", " ".join(_KINDS))
+_WORDS = re.sub(r"\(\?!.*?\)", "", " ".join(_KINDS)).replace("[oô]", "o")
 _FULL, _SHORT = _WORDS.replace("?", ""), re.sub(r".\?", "", _WORDS)
 _is_street = with_written(
     f"{_FULL} {_FULL.replace(' ', 's ')}s {_SHORT}"
     " Cottage House Farm Lodge Forge Bungalow Barn Mill Rectory Vicarage Croft Grange Manor"
-    " Cottages Home address Address lives lived living"
+    " Cottages Smithy Stables Gatehouse Home address Address lives lived living stays resides"
 )
 _is_up_at, _is_placed = with_any("up at "), with_any("ouse: ", "ome: ")
-_BEFORE_A_WORD = compile_when_asked(r"[0-9][a-zA-Z]?,? [a-zA-Z]")
+_is_small = with_word(
+    "road street avenue lane terrace crescent grove gardens rd flat apartment apt"
+)
+_BEFORE_A_NAME = compile_when_asked(rf"[0-9][a-zA-Z]?,? {_MONTH}[A-Z]")
 _SIGNS = (
     Sign(_NUMBERED, near=(_HOME,), not_near=_MEETING, not_before=_PLACE),
     Sign(_NUMBERED, not_near=_NOBODYS, not_before=_COUNT_OF),
@@ -230,4 +238,4 @@ def _may_hold(look: Look) -> bool:
         return True
     if ":" in look.plain and _is_placed(look):
         return True
-    return _BEFORE_A_WORD.search(look.figures) is not None
+    return _is_small(look) or _BEFORE_A_NAME.search(look.plain) is not None

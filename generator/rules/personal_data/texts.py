@@ -34,6 +34,7 @@ _LETTERS = bytes(
 )
 # Between two texts of one record, where no pattern may run on from one into the next.
 _APART = "\n\x00\n"
+_GROUPS = (tuple, Part)
 _Found = tuple[Keys, str, str]
 
 
@@ -305,7 +306,9 @@ def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
     elif isinstance(value, Part):
         for name, key in _names(type(value)):
             inner = getattr(value, name)
-            if inner is not None:
+            if type(inner) is str:  # most are, or hold none
+                found.append(((*keys, key), inner, "here"))
+            elif isinstance(inner, _GROUPS):
                 _find_in(inner, (*keys, key), found)
         if isinstance(value, Measure | NewPoints):
             found += _find_notes(value, keys)
