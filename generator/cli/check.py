@@ -33,7 +33,13 @@ from generator.reports.github import tell_annotations, tell_summary
 from generator.reports.gitlab import tell_code_quality
 from generator.reports.json import tell_json
 from generator.reports.sarif import tell_sarif
-from generator.reports.text import tell_allowances, tell_counts, tell_faults, tell_problems
+from generator.reports.text import (
+    plain,
+    tell_allowances,
+    tell_counts,
+    tell_faults,
+    tell_problems,
+)
 from generator.rules import FAULTS
 
 
@@ -150,13 +156,14 @@ def _tell(
                 click.echo(f"stories: the summary cannot be written: {error}.", err=True)
         click.echo(tell_counts(problems, records))
     else:
-        for told in (
-            *tell_faults(problems, style),
-            *tell_problems(problems, Excerpts(root).find, style),
-            *tell_allowances(allowed, style),
-        ):
-            click.echo(told)
-        click.echo(tell_counts(problems, records))
+        colour = style if sys.stdout.isatty() else plain
+        lines = (
+            *tell_faults(problems, colour),
+            *tell_problems(problems, Excerpts(root).find, colour),
+            *tell_allowances(allowed, colour),
+            tell_counts(problems, records),
+        )
+        click.echo("\n".join(lines))  # at once: thousands of lines take their time one by one
 
 
 @click.command()

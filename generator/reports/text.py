@@ -78,6 +78,8 @@ def _excerpt(line: str, place: Place, style: Style) -> Iterator[str]:
 
 def _measure_width(text: str) -> int:
     """Count the cells that a text takes in a terminal: none for accents, two for wide letters."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "FW" else 1
         for sign in text

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.problem import Fault, Problem, Severity
-from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS, may_hold_birth
-from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_texts
+from generator.rules.personal_data.dates_in_text import MAY_BE_DATE, SIGNS, choose_birth_signs
+from generator.rules.personal_data.signs import find_signs, tell_signs
+from generator.rules.personal_data.texts import list_texts, look_at
 from generator.rules.rule import Context, rule
 
 
@@ -30,4 +30,10 @@ from generator.rules.rule import Context, rule
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find days that the words around them call a date of birth, and old days beside a person."""
-    yield from tell_signs(fault, list_texts(record, MAY_BE_DATE, may_hold_birth), MAY_BE_DATE)
+    if signs := tuple(choose_birth_signs(look_at(record))):
+        yield from tell_signs(
+            fault,
+            list_texts(record, MAY_BE_DATE),
+            MAY_BE_DATE,
+            lambda words, stretches: find_signs(words, signs, stretches),
+        )

@@ -137,18 +137,19 @@ _COMING = re.compile(
 )
 _has_nineteen = with_word("nineteen")
 _TURNING = re.compile(r"turn(?:s|ed|ing) [0-9a-z-]+ on\b")
-# An age on a day, and a year of the last century.
+_AGE_ON = re.compile(r"[0-9] on\b", re.IGNORECASE)
 _OLD_IN_FIGURES = re.compile(
-    r"[0-9](?: [oO][nN]\b|(?<=1)[89][0-9]{2}|[./-][01]?[0-9][./-](?:2[7-9]|[3-6][0-9]))"
+    r"[0-9](?:(?<=1)[89][0-9]{2}|[./-][01]?[0-9][./-](?:2[7-9]|[3-6][0-9]))"
 )
-# A day of the last century beside a person is hardly ever anything else.
-SIGNS = (
+_BORN_SIGNS = (
     Sign(DATE, near=(_BORN,), not_near=THING),
-    Sign(DATE, near=(_TURNS, PERSON), not_near=_FOUNDED),
     Sign(DATE, after=_ASKED, reach=60),
     Sign(_RUN, after=_BORN, not_after=THING, reach=30),
-    Sign(_OLD, near=(PERSON,), not_near=_FOUNDED),
 )
+_TURNS_SIGN = Sign(DATE, near=(_TURNS, PERSON), not_near=_FOUNDED)
+# A day of the last century beside a person is hardly ever anything else.
+_OLD_SIGN = Sign(_OLD, near=(PERSON,), not_near=_FOUNDED)
+SIGNS = (*_BORN_SIGNS, _TURNS_SIGN, _OLD_SIGN)
 
 
 def may_hold_date(look: Look) -> bool:
@@ -156,16 +157,20 @@ def may_hold_date(look: Look) -> bool:
     return _is_said(look) or _IN_FIGURES.search(look.figures) is not None
 
 
-def may_hold_birth(look: Look) -> bool:
-    """Whether there is a day, and a word or an old year that makes it one of birth."""
-    return may_hold_date(look) and (
+def choose_birth_signs(look: Look) -> Iterator[Sign]:
+    """Choose the signs of a date of birth that may find one; most records need none."""
+    if not may_hold_date(look):
+        return
+    if (
         _is_of_birth(look)
         or _is_initialled(look)
-        or (_has_child(look) and _COMING.search(look.small) is not None)
-        or _has_nineteen(look)
-        or _TURNING.search(look.small) is not None
-        or _OLD_IN_FIGURES.search(look.figures) is not None
-    )
+        or (_has_child(look) and _COMING.search(look.small))
+    ):
+        yield from _BORN_SIGNS
+    if _TURNING.search(look.small) or _AGE_ON.search(look.figures):
+        yield _TURNS_SIGN
+    if _has_nineteen(look) or _OLD_IN_FIGURES.search(look.figures):
+        yield _OLD_SIGN
 
 
 def list_birth_dates(words: str) -> Iterator[Stretch]:
