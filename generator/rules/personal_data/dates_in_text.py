@@ -57,9 +57,12 @@ _FIGURES = (
     r"|(?:(?<=\bon )|(?<=since )|(?<=until )|(?<=from ))(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]"
     r"|0?[1-9])"
 )
-# What begins with one set of signs is searched for faster. Not the end of something longer, but
-# for the second of two: the 12th/13th of June.
-_BEGINS = r"\b(?=[0-9A-Zadefjnost])(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
+# How a day begins, which few words do. Not the end of something longer, but for the second of
+# two: the 12th/13th of June.
+_BEGINS = (
+    r"\b(?=[0-9A-Z]|fi[fr]|fou|se[cv]|six|thi|twe|ten|ei|el|ni|jan|feb|apr|ju[nl]|aug|sep|oct|nov"
+    r"|dec)(?:(?<![\w./-])|(?<=th/)|(?<=\b[0-3][0-9][/-]))"
+)
 DATE = re.compile(rf"{_BEGINS}(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])")
 _OLD = compile_when_asked(
     rf"{_BEGINS}(?:(?:{_WRITTEN}|{_FIGURES})(?![0-9\w]|[./-][0-9])(?<=(?:18|19)[0-9]{{2}})"
