@@ -2,7 +2,8 @@
 
 Each story has about 600 words of prose, the fields that stories have, a measure of 30 months and,
 one in two, an action record; one in twelve was adapted from an earlier one. Nothing in it has an
-error or a warning as of `TODAY`.
+error or a warning as of `TODAY`. With --sentences its prose is that of the stories here, mixed: a
+check takes longer, since a day or a name may come to stand where it tells too much.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.sentences import Quoter
 from benchmarks.words import Writer
 
 _TO_STORY = re.compile(r'<a href="(?:\.\./)+(?:stories|actions)/[^"]*">(.*?)</a>', re.DOTALL)
@@ -50,10 +52,10 @@ def story_path(number: int) -> str:
     return f"stories/group-{number // PER_GROUP:03}/story-{number:05}/index.md"
 
 
-def make_records(count: int) -> Iterator[Record]:
+def make_records(count: int, write: type[Writer] = Writer) -> Iterator[Record]:
     """Make the records of a corpus of `count` stories, one after the other."""
     for number in range(count):
-        writer = Writer(number)
+        writer = write(number)
         yield make_story(number, writer)
         if number % 2:
             yield make_action(number, writer)
@@ -133,7 +135,7 @@ def make_action(number: int, writer: Writer) -> Record:
     return Record("actions", f"action-{number:05}", "\n".join(fields) + "\n", writer.prose(80))
 
 
-def write_corpus(count: int, folder: Path) -> None:
+def write_corpus(count: int, folder: Path, write: type[Writer] = Writer) -> None:
     """Write a whole project of `count` stories into `folder`."""
     for part in ("domains", "content", "theme"):
         shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
@@ -141,7 +143,7 @@ def write_corpus(count: int, folder: Path) -> None:
         words = page.read_text(encoding="utf-8")
         page.write_text(_TO_STORY.sub(r"\1", words), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for record in make_records(count):
+    for record in make_records(count, write):
         number = int(record.name.rpartition("-")[2])
         file = folder / story_path(number)
         if record.section == "actions":
@@ -163,5 +165,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--sentences", action="store_true", help="of the stories here")
     arguments = parser.parse_args()
-    write_corpus(arguments.count, arguments.folder)
+    write_corpus(arguments.count, arguments.folder, Quoter if arguments.sentences else Writer)

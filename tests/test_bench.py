@@ -35,6 +35,7 @@ from benchmarks.results import (
 )
 from benchmarks.run import Run
 from benchmarks.searching import measure_first_search, measure_index
+from benchmarks.sentences import Quoter, list_sentences
 from benchmarks.targets import TARGETS, judge
 
 pytestmark = pytest.mark.site
@@ -108,6 +109,16 @@ def test_the_report_tells_what_a_target_leaves_for_each_page() -> None:
         "Pagefind is 4.5 s, or 9.0 s of processor if no core is ever idle: that would leave 0.4 ms "
         "for each of 15,000 records"
     ) in report
+
+
+def test_stories_can_be_made_of_the_sentences_of_those_here(tmp_path: Path) -> None:
+    write_corpus(12, tmp_path, Quoter)
+    prose = "\n\n".join(record.prose for record in read_corpus(tmp_path))
+    paragraphs = [each for each in prose.split("\n\n") if not each.startswith("#")]
+    assert len(list_sentences()) > 500
+    assert all(each.startswith(list_sentences()) for each in paragraphs)
+    run = run_stories("check", "--format", "json", "--today", TODAY, cwd=tmp_path)
+    assert "error" not in {each["severity"] for each in json.loads(run.stdout)["problems"]}
 
 
 def test_the_same_number_makes_the_same_stories(corpus: Path) -> None:

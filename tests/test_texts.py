@@ -157,6 +157,22 @@ def test_whoever_is_named_as_a_patient_or_a_carer_is_found(words: str) -> None:
     assert found == ["Jane Miller"]
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("When Amina was transferred to us, nobody knew.", []),
+        ("Then Liam was sectioned. So Len's line became the number.", []),
+        ("He was ready by Monday. Amina was discharged.", []),
+        ("When Amina Tuck was transferred to us, nobody knew.", ["When Amina Tuck"]),
+        ("The ward was full on Monday. Amina Tuck was discharged.", ["Amina Tuck"]),
+    ],
+)
+def test_a_name_is_not_put_together_of_two_sentences_or_of_how_one_begins(
+    words: str, names: list[str]
+) -> None:
+    assert [words[start:end] for start, end in list_patient_names(words)] == names
+
+
 def test_a_pattern_that_is_compiled_when_it_is_asked_answers_as_one_that_is() -> None:
     late, early = compile_when_asked("(?P<who>j[a-z]+)", re.IGNORECASE), re.compile("(?i)j[a-z]+")
     assert [found["who"] for found in late.finditer("Jane, jo")] == early.findall("Jane, jo")

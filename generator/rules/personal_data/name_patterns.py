@@ -106,7 +106,7 @@ BEFORE_MONTH = compile_when_asked(
 _BEGINS = (
     "The|This|That|These|Their|Then|There|They|Those|Two|Three|In|If|It|Six|Since|On|One|Of|Over"
     "|Our|From|For|By|Before|But|During|After|Afterwards|At|And|Until|Till|Where|When|What|Who"
-    "|While|With|We|Every|Each|His|Her|How|Now"
+    "|While|With|We|Every|Each|His|Her|How|Now|So"
 )
 _ENDS = (
     r"(?!iss|aster|ord|ady|rof|ather|anon|aptain|ajor|olonel|ister|urse|everend|ergeant)"
