@@ -10,6 +10,7 @@ import io
 import pickle
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from generator.model.action import Action
@@ -35,6 +36,8 @@ _KINDS: dict[str, type[Record]] = {
     kind.kind: kind for kind in (Story, Action, Update, Adoption, Domain)
 }
 _DATE = ("datetime", "date")
+# How many names and numbers lead at most to a value that is near: `voices`, 0.
+_NEAR = 2
 
 
 def pack_record(record: Record) -> bytes:
@@ -84,28 +87,40 @@ def unpack_record(packed: bytes) -> Record:
 
 
 class _Places(Mapping[Keys, tuple[int, int]]):
-    """Where the values stand, unpacked when it is asked: of most records nobody does."""
+    """Where the values stand, unpacked when it is asked: of most records nobody does.
 
-    def __init__(self, packed: bytes) -> None:
+    Those far inside, such as the points of a measure, are most, and are asked for least.
+    """
+
+    def __init__(self, packed: tuple[bytes, bytes]) -> None:
         self.packed = packed
 
     @staticmethod
-    def pack(places: Mapping[Keys, tuple[int, int]]) -> bytes:
-        return places.packed if isinstance(places, _Places) else _dump(dict(places))
+    def pack(places: Mapping[Keys, tuple[int, int]]) -> tuple[bytes, bytes]:
+        if isinstance(places, _Places):
+            return places.packed
+        near = {keys: spot for keys, spot in places.items() if len(keys) <= _NEAR}
+        far = {keys: spot for keys, spot in places.items() if len(keys) > _NEAR}
+        return _dump(near), _dump(far)
 
     @cached_property
-    def _told(self) -> dict[Keys, tuple[int, int]]:
-        told: dict[Keys, tuple[int, int]] = _load(self.packed)
-        return told
+    def _near(self) -> dict[Keys, tuple[int, int]]:
+        near: dict[Keys, tuple[int, int]] = _load(self.packed[0])
+        return near
+
+    @cached_property
+    def _far(self) -> dict[Keys, tuple[int, int]]:
+        far: dict[Keys, tuple[int, int]] = _load(self.packed[1])
+        return far
 
     def __getitem__(self, keys: Keys) -> tuple[int, int]:
-        return self._told[keys]
+        return (self._near if len(keys) <= _NEAR else self._far)[keys]
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(self._told)
+        return chain(self._near, self._far)
 
     def __len__(self) -> int:
-        return len(self._told)
+        return len(self._near) + len(self._far)
 
 
 def _find_body(origin: Origin) -> str | tuple[int, int]:

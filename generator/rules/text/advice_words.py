@@ -249,19 +249,23 @@ _WORDINGS = (
     word("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
     word("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
-# Words of nearly every text: a wording is looked for by others, if it has any.
+# Words of nearly every text, those of nearly every sentence first: a wording is looked for by
+# others, if it has any.
+_SAID_ALWAYS = "a all and as at be for had he i in is it of on she so that the they to was we"
 _SAID_OF_ALL = """
-    a all and any are as asked at be but by can could do does every for from had has have he
-    her his how in is it like more no nobody not of on one other our over person said say she
+    a about all and any are as asked at be but by can could do does every for from had has have he
+    her his how in is it like more no nobody not now of on one other our over person said say she
     so than that the there they this thought time to too up used was way we were what when
     which who will with would you
 """
-_COMMON = frozenset(_SAID_OF_ALL.split())
+_HOW_COMMON = dict.fromkeys(_SAID_OF_ALL.split(), 3) | dict.fromkeys(_SAID_ALWAYS.split(), 9)
 # By a word of each: its pattern, a set of words of which it has one besides, and more such sets.
 _Way = tuple[re.Pattern[str], frozenset[str], list[frozenset[str]]]
 _BY_WORD: dict[str, list[_Way]] = defaultdict(list)
 for _way in _WORDINGS:
-    _first, *_others = sorted((_way.words, *_way.beside), key=lambda each: len(each & _COMMON))
+    _first, *_others = sorted(
+        (_way.words, *_way.beside), key=lambda each: sum(_HOW_COMMON.get(word, 0) for word in each)
+    )
     _beside, *_more = _others or [_first]
     for _word in _first:
         _BY_WORD[_word].append((_way.pattern, _beside, _more))
