@@ -102,14 +102,15 @@ BEFORE_MONTH = compile_when_asked(
     r"|for|through|end of|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
     re.IGNORECASE,
 )
-# Two capitals, or a title before a small letter; not a word that begins a sentence or ends one.
+# Two capitals, or a title before a small letter; not a word that begins a sentence, or ends one
+# without being a title or a name cut short: Thos. Tuck.
 _BEGINS = (
     "The|This|That|These|Their|Then|There|They|Those|Two|Three|In|If|It|Six|Since|On|One|Of|Over"
     "|Our|From|For|By|Before|But|During|After|Afterwards|At|And|Until|Till|Where|When|What|Who"
     "|While|With|We|Every|Each|His|Her|How|Now|So"
 )
 _ENDS = (
-    r"(?!iss|aster|ord|ady|rof|ather|anon|aptain|ajor|olonel|ister|urse|everend|ergeant)"
+    r"(?!iss|aster|ord|ady|rof|ather|anon|apt|ajor|olonel|ister|urse|ev|ergeant|hos|has|obt)"
     r"[a-z\u00df-\u00ff’'-]{3,30}"
 )
 _BY_LETTER = groupby(sorted(_BEGINS.split("|")), key=lambda word: word[0])
