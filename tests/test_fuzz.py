@@ -6,6 +6,7 @@ each time. Whatever was found has become a file in `tests/faults/` or a case in
 """
 
 import datetime as dt
+import gc
 import resource
 import time
 from collections.abc import Callable, Iterator
@@ -67,6 +68,7 @@ fuzzed = settings(
 
 @pytest.fixture(scope="module", autouse=True)
 def _memory() -> Iterator[None]:
+    gc.enable()  # a command that ran in this process before did without it
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MOST_BYTES // 1024
