@@ -123,13 +123,14 @@ _IN_CAPITALS = (
     rf"(?<=[A-Z\u00c0-\u00de])(?={_PAIR})(?!{_NO_FIRST}|{_ENDS}\.[ \n]){_PAIR}"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
 )
+_SMALL_PATIENT = r"atient,? [a-z’'-]+ [a-z’'-]+,"
 MAY_BE_IN_CAPITALS = compile_when_asked(rf"[A-Z\u00c0-\u00de](?:{_IN_CAPITALS})")
 MAY_BE_NAME = compile_when_asked(
     rf"[A-Z\u00c0-\u00demp](?:{_IN_CAPITALS}"
-    r"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp)atient,? [a-z’'-]+ [a-z’'-]+,)"
+    rf"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp){_SMALL_PATIENT})"
 )
 SMALL_TITLES = ("mr ", "mrs ", "miss ")
-SMALL_PATIENT = compile_when_asked(r"patient,? [a-z’'-]+ [a-z’'-]+,")
+SMALL_PATIENT = compile_when_asked(f"p{_SMALL_PATIENT}")
 # What a page can see without the list of names.
 _CELL = compile_when_asked(rf"\| *(?P<name>{TITLED}|{NAME}) *(?=\|)")
 _WARD_LIST = compile_when_asked(

@@ -306,7 +306,7 @@ def _find_in(value: object, keys: Keys, found: list[_Found]) -> None:
     elif isinstance(value, Part):
         for name, key in _names(type(value)):
             inner = getattr(value, name)
-            if type(inner) is str:  # most are, or hold none
+            if isinstance(inner, str):  # most are, or hold none
                 found.append(((*keys, key), inner, "here"))
             elif isinstance(inner, _GROUPS):
                 _find_in(inner, (*keys, key), found)
