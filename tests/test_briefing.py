@@ -13,6 +13,7 @@ from generator.collection.link import link
 from generator.collection.story_evidence import Findings
 from generator.evidence import Label
 from generator.load.default_learning import read_default_learning
+from generator.load.frontmatter import find_places
 from generator.model import Measure, Point, Story
 from generator.model.base import Body, Origin, Record
 from generator.model.voice import Voice
@@ -112,7 +113,7 @@ def packed() -> tuple[Collection, Findings]:
     ]
     known = Findings(link(stories, (), ()), TODAY)
     found = {story.path: known.of(story).verdict for story in stories}
-    records = [unpack_record(pack_record(s)) for s in stories]
+    records = [unpack_record(pack_record(s), find_places) for s in stories]
     collection = link(records, (), (), learning=read_default_learning())
     return collection, Findings(collection, TODAY, found)
 

@@ -19,6 +19,7 @@ from generator.cache.packed_records import pack_record, unpack_record
 from generator.cache.store import Store
 from generator.cache.workers import work_in_parts
 from generator.load import file_names, record
+from generator.load.frontmatter import find_places
 from generator.load.project import Project, Reading, read_project
 from generator.mkdocs_plugin import builder
 from generator.mkdocs_plugin.commands import BuildOptions, build_site
@@ -225,12 +226,12 @@ def test_what_was_read_before_is_not_parsed_again_even_where_it_has_links(
 def test_a_record_comes_out_of_its_packing_as_it_went_in() -> None:
     reading = read_project(Project(SITE))
     for before in (*reading.stories, *reading.actions, *reading.domains):
-        after = unpack_record(pack_record(before))
+        after = unpack_record(pack_record(before), find_places)
         assert after.links == before.links
         assert after.origin == before.origin
         assert after.model_dump() == before.model_dump()
         assert after.model_fields_set == before.model_fields_set
-        packed = unpack_record(pack_record(before))
+        packed = unpack_record(pack_record(before), find_places)
         for name in LATER:
             assert getattr(packed, name, "no such field") == getattr(before, name, "no such field")
         assert after == before
@@ -239,9 +240,9 @@ def test_a_record_comes_out_of_its_packing_as_it_went_in() -> None:
 
 def test_a_packed_record_can_make_nothing_but_a_record() -> None:
     with pytest.raises(ValueError, match="not a packed record"):
-        unpack_record(b"cos\nsystem\n(S'true'\ntR.")
+        unpack_record(b"cos\nsystem\n(S'true'\ntR.", find_places)
     with pytest.raises(ValueError, match="not a packed record"):
-        unpack_record(b"cgenerator.cache.store\nStore\n)R.")
+        unpack_record(b"cgenerator.cache.store\nStore\n)R.", find_places)
 
 
 @pytest.mark.site

@@ -14,6 +14,7 @@ from generator.load.markdown import list_headings, list_links, parse_markdown
 from generator.load.measure_files import read_points
 from generator.load.points import MOST_ROWS
 from generator.load.yaml_parser import DEEPEST, MOST_ITEMS, MOST_VALUES, parse_yaml
+from generator.model.places import NEAR
 from generator.model.problem import Place, Problem
 
 
@@ -63,6 +64,33 @@ def test_a_value_given_twice_is_told_once_and_the_first_is_kept():
     parsed = parse_yaml("a: {b: 1}\na: {b: 2, c: 3}\n", "a.md")
     assert parsed.value == {"a": {"b": "1"}}
     assert codes(parsed.problems) == ["2:1 Y205"]
+
+
+def test_values_far_inside_are_found_where_they_stand_when_somebody_asks():
+    text = "a:\n- b:\n  - c: [1, 2]\n    d: 3\n"
+    parsed = parse_yaml(text, "a.md", 5)
+    places = {
+        (): (5, 1),
+        ("a",): (5, 1),
+        ("a", 0): (6, 3),
+        ("a", 0, "b"): (6, 3),
+        ("a", 0, "b", 0): (7, 5),
+        ("a", 0, "b", 0, "c"): (7, 5),
+        ("a", 0, "b", 0, "c", 0): (7, 9),
+        ("a", 0, "b", 0, "c", 1): (7, 12),
+        ("a", 0, "b", 0, "d"): (8, 8),
+    }
+    assert max(map(len, parsed.places.near)) == NEAR
+    assert parsed.places == places
+    names = {("a",): 5, ("a", 0, "b"): 6, ("a", 0, "b", 0, "c"): 7, ("a", 0, "b", 0, "d"): 8}
+    assert {keys: line for keys, (line, _) in parsed.key_places.items()} == names
+
+
+def test_a_value_far_inside_that_is_given_twice_is_told_with_the_line_of_the_first():
+    parsed = parse_yaml("a:\n- b:\n  - c: 1\n    c: 2\n    c: 3\n", "a.md")
+    assert parsed.value == {"a": [{"b": [{"c": "1"}]}]}
+    assert codes(parsed.problems) == ["4:5 Y205", "5:5 Y205"]
+    assert all("the first is on line 3" in problem.message for problem in parsed.problems)
 
 
 def test_fields_may_be_as_deep_as_the_limit_and_no_deeper():

@@ -8,9 +8,8 @@ only records, and the groups of fields in them, are ever made of it, whatever th
 import datetime as dt
 import io
 import pickle
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from itertools import chain
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from generator.model.action import Action
@@ -19,7 +18,6 @@ from generator.model.base import (
     LATER,
     Body,
     Digests,
-    Keys,
     Link,
     Origin,
     Part,
@@ -28,6 +26,7 @@ from generator.model.base import (
     find_part,
 )
 from generator.model.domain import Domain
+from generator.model.places import Places
 from generator.model.problem import Place
 from generator.model.story import Story
 from generator.model.update import Update
@@ -36,8 +35,8 @@ _KINDS: dict[str, type[Record]] = {
     kind.kind: kind for kind in (Story, Action, Update, Adoption, Domain)
 }
 _DATE = ("datetime", "date")
-# How many names and numbers lead at most to a value that is near: `voices`, 0.
-_NEAR = 2
+# Finds in the text of the file at a path where its values stand.
+FindPlaces = Callable[[str, str], Places]
 
 
 def pack_record(record: Record) -> bytes:
@@ -45,7 +44,7 @@ def pack_record(record: Record) -> bytes:
     origin, body = record.origin, record.body  # which unpack it, if it was packed before
     fields = record.model_dump(exclude_unset=True)
     later = {name: fields.pop(name) for name in LATER if name in fields}
-    rest = (later, _find_body(origin), _Places.pack(origin.places), origin.source)
+    rest = (later, _find_body(origin), dict(origin.places.near), origin.source)
     links = [
         (link.target, link.place.line, link.place.column, link.is_picture, link.alt, link.written)
         for link in body.links
@@ -56,8 +55,10 @@ def pack_record(record: Record) -> bytes:
     return _dump((record.kind, fields, tuple(later), known, more, _dump(rest)))
 
 
-def unpack_record(packed: bytes) -> Record:
+def unpack_record(packed: bytes, find_places: FindPlaces) -> Record:
     """Unpack a record; what it holds besides its short fields is unpacked when it is asked for.
+
+    Where values far inside stand is not packed at all: `find_places` finds it when somebody asks.
 
     Raises:
         ValueError: these are not the bytes of a record.
@@ -83,44 +84,7 @@ def unpack_record(packed: bytes) -> Record:
     )
     for name in LATER:
         values.pop(name, None)
-    return model.revive(values, written, origin, lambda: _load_rest(model, rest))
-
-
-class _Places(Mapping[Keys, tuple[int, int]]):
-    """Where the values stand, unpacked when it is asked: of most records nobody does.
-
-    Those far inside, such as the points of a measure, are most, and are asked for least.
-    """
-
-    def __init__(self, packed: tuple[bytes, bytes]) -> None:
-        self.packed = packed
-
-    @staticmethod
-    def pack(places: Mapping[Keys, tuple[int, int]]) -> tuple[bytes, bytes]:
-        if isinstance(places, _Places):
-            return places.packed
-        near = {keys: spot for keys, spot in places.items() if len(keys) <= _NEAR}
-        far = {keys: spot for keys, spot in places.items() if len(keys) > _NEAR}
-        return _dump(near), _dump(far)
-
-    @cached_property
-    def _near(self) -> dict[Keys, tuple[int, int]]:
-        near: dict[Keys, tuple[int, int]] = _load(self.packed[0])
-        return near
-
-    @cached_property
-    def _far(self) -> dict[Keys, tuple[int, int]]:
-        far: dict[Keys, tuple[int, int]] = _load(self.packed[1])
-        return far
-
-    def __getitem__(self, keys: Keys) -> tuple[int, int]:
-        return (self._near if len(keys) <= _NEAR else self._far)[keys]
-
-    def __iter__(self) -> Iterator[Keys]:
-        return chain(self._near, self._far)
-
-    def __len__(self) -> int:
-        return len(self._near) + len(self._far)
+    return model.revive(values, written, origin, lambda: _load_rest(model, rest, path, find_places))
 
 
 def _find_body(origin: Origin) -> str | tuple[int, int]:
@@ -131,14 +95,14 @@ def _find_body(origin: Origin) -> str | tuple[int, int]:
     return (start, end) if start >= 0 and origin.source.startswith(told, start) else told
 
 
-def _load_rest(model: type[Record], rest: bytes) -> Rest:
-    later, told, places, source = _load(rest)
+def _load_rest(model: type[Record], rest: bytes, path: str, find_places: FindPlaces) -> Rest:
+    later, told, near, source = _load(rest)
     markdown = told if isinstance(told, str) else source[slice(*told)]
     values = _complete(model, later)
     return (
         {name: values[name] for name in LATER if name in values},
         markdown,
-        _Places(places),
+        Places(near, partial(find_places, source, path)),
         source,
     )
 

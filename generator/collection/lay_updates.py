@@ -14,13 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from generator.model import Action, Measure, NewPoints, Observed, Point, Record, Story, Update
-from generator.model.base import Keys
-from generator.model.problem import Place
+from generator.model.places import Keys
 from generator.model.shared_fields import STATUSES
 from generator.model.slug import make_slug
 
 Told = TypeVar("Told", Story, Action)
-_PARTS = ("date", "value", "n", "note", "count")
 # The day of an action that a new status stands for, where the action does not say it itself.
 _DATED = {"testing": "started_on", "made": "made_on", "stopped": "stopped_on"}
 _A_DAY = dt.timedelta(days=1)
@@ -47,10 +45,10 @@ class _Standing:
 
 @dataclass(slots=True)
 class _Over:
-    """What is laid over a record: the values by their fields, and the places of all that is new."""
+    """What is laid over a record: the values by their fields, and where what is new stands."""
 
     values: dict[str, object]
-    laid: dict[Keys, Place]
+    laid: dict[Keys, tuple[Record, Keys]]
 
 
 def id_of(measure: Measure) -> str:
@@ -124,17 +122,17 @@ def _lay_latest(record: Story | Action, updates: Sequence[Update], over: _Over) 
         if isinstance(record, Story):
             if update.date > since:
                 over.values["updated"] = update.date
-                over.laid["updated",] = update.place("date")
+                over.laid["updated",] = (update, ("date",))
             if update.contact:
                 over.values["contact"] = update.contact
-                _note_places(update, ("contact",), ("contact",), over)
+                over.laid["contact",] = (update, ("contact",))
         if update.status and update.status in list_statuses(record):
             over.values["status"] = update.status
-            over.laid["status",] = update.place("status")
+            over.laid["status",] = (update, ("status",))
             name = _DATED.get(update.status)
             if name and isinstance(record, Action) and getattr(record, name) is None:
                 over.values[name] = update.date
-                over.laid[name,] = update.place("date")
+                over.laid[name,] = (update, ("date",))
 
 
 def list_statuses(record: Story | Action) -> tuple[str, ...]:
@@ -146,19 +144,11 @@ def _lay_voices(record: Story | Action, updates: Sequence[Update], over: _Over) 
     voices = list(record.voices)
     for update in updates:
         for number, voice in enumerate(update.voices):
-            _note_places(update, ("voices", number), ("voices", len(voices)), over)
+            over.laid["voices", len(voices)] = (update, ("voices", number))
             language = voice.language or update.language
             voices.append(voice.model_copy(update={"language": language}) if language else voice)
     if len(voices) > len(record.voices):
         over.values["voices"] = tuple(voices)
-
-
-def _note_places(update: Update, keys: Keys, as_keys: Keys, over: _Over) -> None:
-    """Note the places of a group of fields of an update, under the keys that it has now."""
-    over.laid[as_keys] = update.place(*keys)
-    for found, spot in update.origin.places.items():
-        if found[: len(keys)] == keys:
-            over.laid[*as_keys, *found[len(keys) :]] = Place(update.path, *spot)
 
 
 def _lay_measures(record: Story | Action, updates: Sequence[Update], over: _Over) -> None:
@@ -169,15 +159,13 @@ def _lay_measures(record: Story | Action, updates: Sequence[Update], over: _Over
             continue
         standing, _ = _lay_points(record, number, updates)
         for at, each in enumerate(standing):
-            keys = ("measures", number, "points", at)
-            over.laid[keys] = each.record.place(*each.keys)
-            for part in _PARTS:
-                over.laid[*keys, part] = each.record.place(*each.keys, part)
+            over.laid["measures", number, "points", at] = (each.record, each.keys)
         events = _lay_events(measure, mine)
-        for at, (_, update, number_there) in enumerate(events):
+        for at, (_, update, there) in enumerate(events):
             if update is not None:
-                over.laid["measures", number, "events", at] = update.place(
-                    "measures", number_there, "events"
+                over.laid["measures", number, "events", at] = (
+                    update,
+                    ("measures", there, "events"),
                 )
         points = tuple(each.point for each in standing)
         values = {

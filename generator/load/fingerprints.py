@@ -23,6 +23,7 @@ from generator.load.points.workbook import MOST_BYTES as MOST_IN_A_WORKBOOK
 from generator.model import Attachment, Origin
 from generator.model.base import Rest
 from generator.model.measure import WORKBOOK
+from generator.model.places import Places
 from generator.model.problem import Problem
 
 Content = bytes | Problem
@@ -102,9 +103,9 @@ class RecordReader:
 
         def read() -> Rest:
             if not is_text:
-                return {}, "", {}, ""
+                return {}, "", Places(), ""
             beginning = read_beginning(self._root, path) if found is None else found
-            return {}, "", {}, decode_loosely(beginning)
+            return {}, "", Places(), decode_loosely(beginning)
 
         values = {"is_cut_short": size > MOST_BYTES}
         origin = Origin(path, name, folder, key=key or fingerprint(state))

@@ -7,7 +7,8 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.load import faults
 from generator.load.lookalikes import mend_lookalikes
 from generator.load.yaml_errors import LONGEST_LINE, find_misread
-from generator.load.yaml_parser import Parsed, Spot, Value, parse_yaml
+from generator.load.yaml_parser import Parsed, Value, parse_yaml
+from generator.model.places import Places, Spot
 from generator.model.problem import Place, Problem
 
 _HANDLER = YAMLHandler()
@@ -51,6 +52,12 @@ def read_front_matter(text: str, path: str) -> FrontMatter | tuple[Problem, ...]
         start = len(text.rstrip())
     body_line = top.line + text.count("\n", 0, start)
     return FrontMatter(parsed.value, parsed, body.strip("\n"), body_line, (top.line, 1))
+
+
+def find_places(text: str, path: str) -> Places:
+    """Find where the values of a record stand whose text is sound."""
+    matter = read_front_matter(text, path)
+    return matter.parsed.places if isinstance(matter, FrontMatter) else Places()
 
 
 def _explain_no_fields(fields: str, first: Place) -> Problem:

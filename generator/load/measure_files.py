@@ -67,7 +67,7 @@ def attach_data(
             read[key] = read_points(beside[file], at, sheet, key[1], region)
             problems.extend(read[key].problems)
         measure["points"] = read[key].counted_or_not  # type: ignore[assignment]
-        parsed.places["measures", index, "points"] = spot  # where whoever mends them begins
+        parsed.places.near["measures", index, "points"] = spot  # where whoever mends them begins
     return tuple(problems)
 
 

@@ -14,6 +14,7 @@ from generator.load.file_names import DEEPEST, list_bad_names
 from generator.load.files import is_ordinary
 from generator.load.fingerprints import RecordFiles, RecordReader
 from generator.load.framework_size import check_size
+from generator.load.frontmatter import find_places
 from generator.load.images import FORMATS, OTHER_PICTURES, read_picture
 from generator.load.join_terms import check_terms
 from generator.load.kept_out import list_kept_out
@@ -212,7 +213,7 @@ def _read_records(
     others: dict[str, RecordFiles] = {}
     for part in work_on(_pack_sound, _find_unknown(reader, paths, store, sound, others), jobs):
         for path, key, packed in part:
-            sound[path] = unpack_record(packed)
+            sound[path] = _unpack(packed)
             store.keep("record", key, packed)
             del others[path]
     for path in paths:
@@ -261,9 +262,13 @@ def _find_unknown(
 
 def _recall(store: FileStore, key: str) -> Record | None:
     try:
-        return store.find_made("record", key, unpack_record)
+        return store.find_made("record", key, _unpack)
     except ValueError:
         return None
+
+
+def _unpack(packed: bytes) -> Record:
+    return unpack_record(packed, find_places)
 
 
 def _model_of(path: str) -> type[Record]:

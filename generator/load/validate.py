@@ -16,7 +16,8 @@ from pydantic_core import ErrorDetails
 from generator.load import faults
 from generator.load.validation_errors import NAME, REFUSALS, describe, is_nothing, show
 from generator.load.yaml_parser import Parsed, Value
-from generator.model.base import Keys, Origin, Part, Record, find_part
+from generator.model.base import Origin, Part, Record, find_part
+from generator.model.places import Keys
 from generator.model.problem import Place, Problem
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pydantic_core import ErrorDetails
 
 from generator.load import faults
-from generator.model.base import Keys
 from generator.model.field_types import SLUG
+from generator.model.places import Keys
 from generator.model.problem import Fault
 
 Words = tuple[str, str]

@@ -7,6 +7,7 @@ more than its length. Every plain scalar stays text as it was written (`no` is t
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any, NoReturn
 
 import yaml
@@ -35,7 +36,7 @@ from generator.load.yaml_limits import (
     may_lose_behind_sign,
     refuse,
 )
-from generator.model.base import Keys
+from generator.model.places import NEAR, Keys, Places, Spot
 from generator.model.problem import Fault, Place, Problem
 
 try:
@@ -45,7 +46,7 @@ except ImportError:  # pragma: no cover (a PyYAML without libyaml)
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 GetEvent = Callable[[], Any]
-Spot = tuple[int, int]
+_Spots = dict[Keys, Spot]
 MOST_VALUES = 20_000
 MOST_ITEMS = 1_000
 DEEPEST = 8
@@ -53,7 +54,7 @@ _VALUES = frozenset({ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEv
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Parsed:
     """What came of the text: the values, the place of each value and key, and the problems.
 
@@ -61,24 +62,30 @@ class Parsed:
     """
 
     value: Value = None
-    places: dict[Keys, Spot] = field(default_factory=dict)
-    key_places: dict[Keys, Spot] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
     problems: list[Problem] = field(default_factory=list)
     may_be_blank: bool = True
+    find_names: Callable[[], _Spots] = dict
+
+    @cached_property
+    def key_places(self) -> _Spots:
+        """Where each name stands, which is asked where something is wrong with it."""
+        return self.find_names()
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document whose first line is line `first_line` of the file at `path`."""
-    builder = _Builder(path, first_line, text)
-    parsed = builder.parsed
-    try:
-        builder.build(Loader(text).get_event)
-    except yaml.YAMLError as error:
-        parsed.value = None
-        parsed.problems.append(explain_syntax(error, text, path, first_line))
-    except _RefusedError as refused:
-        parsed.value = None
-        parsed.problems.append(refused.problem)
+    find_all = partial(_find_all, text, path, first_line)
+    places = Places({}, lambda: find_all().places.near)
+    parsed = Parsed(None, places, may_be_blank=False, find_names=lambda: find_all().key_places)
+    _Builder(parsed, path, first_line, text).build()
+    return parsed
+
+
+def _find_all(text: str, path: str, first_line: int) -> Parsed:
+    """Parse a text once more, and note where every value and every name stands."""
+    parsed = Parsed()
+    _Builder(parsed, path, first_line, text, notes_all=True).build()
     return parsed
 
 
@@ -92,20 +99,35 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the values from events, one at a time; `_open` has the groups that have not ended.
 
-    A record has hundreds of them, so what few texts hold is looked for in the whole text first.
+    A record has hundreds of them, so what few texts hold is looked for in the whole text first, and
+    where names stand, and values far inside, is noted only if `notes_all`.
     """
 
-    def __init__(self, path: str, first_line: int, text: str) -> None:
-        self.parsed = Parsed(may_be_blank=False)
-        self._path = path
-        self._first_line = first_line
+    def __init__(
+        self, parsed: Parsed, path: str, first_line: int, text: str, *, notes_all: bool = False
+    ) -> None:
+        self.parsed, self._notes_all, self._count = parsed, notes_all, 0
+        self._path, self._first_line, self._text = path, first_line, text
         self._lines = text.split("\n") if "#" in text else []
         self._may_be_refused = may_be_refused(text)
         self._may_drop = may_drop(text)
         self._may_lose = may_cut_off(text) or may_lose_behind_sign(text)
-        self._open: list[tuple[Keys, Value]] = []
+        self._open: list[tuple[Keys, Value, Spot]] = []
 
-    def build(self, get_event: GetEvent) -> None:
+    def build(self) -> None:
+        """Build the values, as far as the text is YAML that is not refused."""
+        try:
+            self._build_all(Loader(self._text).get_event)
+        except yaml.YAMLError as error:
+            problem = explain_syntax(error, self._text, self._path, self._first_line)
+        except _RefusedError as refused:
+            problem = refused.problem
+        else:
+            return
+        self.parsed.value = None
+        self.parsed.problems.append(problem)
+
+    def _build_all(self, get_event: GetEvent) -> None:
         """Build from all events that there are.
 
         Raises:
@@ -122,65 +144,74 @@ class _Builder:
                     self._refuse(self._find_spot(event), faults.BROKEN_YAML, message)
             elif type(event) in _VALUES:
                 self.parsed.value = value = self._read(event)
-                self.parsed.places[()] = self._find_spot(event)
+                self.parsed.places.near[()] = spot = self._find_spot(event)
+                self._count += 1
                 if type(event) is not ScalarEvent:
-                    self._open.append(((), value))
+                    self._open.append(((), value, spot))
                     self._fill_open(get_event)
 
     def _fill_open(self, get_event: GetEvent) -> None:
         """Fill the groups that have begun, and those that begin in them, until all have ended."""
         while self._open:
-            keys, group = self._open[-1]
+            keys, group, spot = self._open[-1]
+            is_noted = self._notes_all or len(keys) < NEAR
             if len(self._open) > DEEPEST:
-                self._refuse_tangled(self.parsed.places[keys])
+                self._refuse_tangled(spot)
             elif isinstance(group, list):
-                self._fill_list(keys, group, get_event)
+                self._fill_list(keys, group, get_event, is_noted=is_noted)
             elif isinstance(group, dict):
-                self._fill_mapping(keys, group, get_event)
+                self._fill_mapping(keys, group, get_event, is_noted=is_noted)
 
-    def _fill_list(self, keys: Keys, items: list[Value], get_event: GetEvent) -> None:
+    def _fill_list(
+        self, keys: Keys, items: list[Value], get_event: GetEvent, *, is_noted: bool
+    ) -> None:
         """Read the items of a list until it ends, or a group begins among them."""
         while type(event := get_event()) is not SequenceEndEvent:
-            value = self._read(event)
+            value, spot = self._read(event), self._find_spot(event)
             at = (*keys, len(items))
             items.append(value)
-            self.parsed.places[at] = spot = self._find_spot(event)
+            self._count += 1
+            if is_noted:
+                self.parsed.places.near[at] = spot
             self._limit(items, spot)
             if type(event) is not ScalarEvent:
-                self._open.append((at, value))
+                self._open.append((at, value, spot))
                 return
         self._open.pop()
 
-    def _fill_mapping(self, keys: Keys, fields: dict[str, Value], get_event: GetEvent) -> None:
+    def _fill_mapping(
+        self, keys: Keys, fields: dict[str, Value], get_event: GetEvent, *, is_noted: bool
+    ) -> None:
         """Read names and their values until the mapping ends, or a group begins among them."""
-        first, places, known = self._first_line, self.parsed.places, self.parsed.key_places
         is_plain = not (self._may_be_refused or self._may_lose or self._may_drop)
         while type(event := get_event()) is not MappingEndEvent:
             if self._may_be_refused or type(event) is not ScalarEvent:
                 self._check_name(event)
-            name, mark = event.value, event.start_mark
-            key_spot = (first + mark.line, mark.column + 1)
-            at = (*keys, name)
-            is_new = known.setdefault(at, key_spot) is key_spot
-            if not is_new:
-                self._report_second(at, key_spot)
+            named, name = event, event.value
+            at: Keys = (*keys, name)
+            if is_second := name in fields:
+                self._report_second(at, self._find_spot(named))
+            elif self._notes_all:
+                self.parsed.key_places[at] = self._find_spot(named)
             event = get_event()
             is_text = type(event) is ScalarEvent
             # Most are text of which nothing can be lost.
             value = event.value if is_plain and is_text else None
             value = value if value and value not in _NOTHING else self._read(event)
-            mark = event.start_mark
-            spot = (first + mark.line, mark.column + 1) if is_text else key_spot
-            if is_new:
+            if is_second:  # hangs beside the first of the same name, so that nothing clashes
+                at = (*at, self._first_line + event.start_mark.line)
+            else:
                 fields[name] = value
-            else:  # hangs beside the first of the same name, so that nothing clashes
-                at = (*at, first + mark.line)
-            places[at] = spot
-            is_sound = is_plain and is_new
-            if not is_sound or len(fields) > MOST_ITEMS or len(places) > MOST_VALUES:
-                self._limit(fields, spot)
+            self._count += 1
+            is_refusable = is_second or not is_plain or len(fields) > MOST_ITEMS
+            if not (is_noted or is_refusable or self._count > MOST_VALUES) and is_text:
+                continue
+            spot = self._find_spot(event if is_text else named)
+            if is_noted:
+                self.parsed.places.near[at] = spot
+            self._limit(fields, spot)
             if not is_text:
-                self._open.append((at, value))
+                self._open.append((at, value, spot))
                 return
         self._open.pop()
 
@@ -188,9 +219,8 @@ class _Builder:
         """Read a text, nothing, or a group that is to be filled."""
         if self._may_be_refused and (refused := refuse(event)):
             self._refuse(self._find_spot(event), refused[0], *refused[1])
-        kind = type(event)
-        if kind is not ScalarEvent:
-            return {} if kind is MappingStartEvent else []
+        if type(event) is not ScalarEvent:
+            return {} if type(event) is MappingStartEvent else []
         value: Value = event.value
         if event.implicit[0] and value in _NOTHING:
             value = None
@@ -205,7 +235,7 @@ class _Builder:
         if len(around) > MOST_ITEMS or len(self.parsed.problems) > MOST_ITEMS:
             message = f"More than {MOST_ITEMS:,} values stand in one list or group here."
             self._refuse(spot, faults.TOO_TANGLED, message)
-        if len(self.parsed.places) > MOST_VALUES:
+        if self._count > MOST_VALUES:
             self._refuse_tangled(spot)
 
     def _refuse_tangled(self, spot: Spot) -> NoReturn:

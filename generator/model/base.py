@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, ca
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.model.field import field
+from generator.model.places import Keys, Places
 from generator.model.problem import Place
-
-Keys = tuple[str | int, ...]
 
 
 class Part(BaseModel):
@@ -70,22 +69,23 @@ class Origin:
     `places` maps the path of a value, such as `("voices", 0, "quote")`, to its line and column in
     `source`, which is the file as it was written. `key` is the digest of the file and its
     data, `files` the names of the data files that its measures are read from, `digests` what a
-    packed story is compared by. Where updates were laid over the record, `laid` has the places of
-    what came from them, and `own` is the record as its own file has it.
+    packed story is compared by. Where updates were laid over the record, `laid` says of what they
+    changed which record's it is, and under which keys it stands there, with all that is in it; and
+    `own` is the record as its own file has it.
     """
 
     path: str
     slug: str
     folder: str
     body: Body = of_origin(default_factory=Body)
-    places: Mapping[Keys, tuple[int, int]] = of_origin(default_factory=dict)
+    places: Places = of_origin(default_factory=Places)
     faulty: frozenset[str] = frozenset()
     source: str = ""
     story: str | None = None
     key: str = ""
     files: tuple[str, ...] = ()
     digests: Digests | None = None
-    laid: Mapping[Keys, Place] = of_origin(default_factory=dict)
+    laid: "Mapping[Keys, tuple[Record, Keys]]" = of_origin(default_factory=dict)
     own: "Record | None" = None
 
 
@@ -103,7 +103,7 @@ class Allowance(Part):
 
 # What a record keeps packed until somebody asks for it: what is looked at on its own page alone.
 LATER = frozenset({"aim", "lessons", "limitations", "measures", "source", "touchpoints"})
-Rest = tuple[dict[str, Any], str, Mapping[Keys, tuple[int, int]], str]
+Rest = tuple[dict[str, Any], str, Places, str]
 
 
 class Record(Part):
@@ -238,8 +238,10 @@ class Record(Part):
         own = self._known().own
         return cast("Self", own) if own else self
 
-    def lay_over(self, values: Mapping[str, object], laid: Mapping[Keys, Place], key: str) -> Self:
-        """Copy the record with what updates say; `laid` has the places of that in their files."""
+    def lay_over(
+        self, values: Mapping[str, object], laid: "Mapping[Keys, tuple[Record, Keys]]", key: str
+    ) -> Self:
+        """Copy the record with what updates say; `laid` says where that stands, as in an origin."""
         own = self.own
         over = self.model_copy(update=dict(values))
         private = over.__pydantic_private__ or {}
@@ -249,9 +251,11 @@ class Record(Part):
     def place(self, *keys: str | int) -> Place:
         """Find where a value stands, or else the nearest value around it."""
         origin = self.origin
+        for end in range(len(keys), 0, -1) if origin.laid else ():
+            if told := origin.laid.get(keys[:end]):
+                record, there = told
+                return record.place(*there, *keys[end:])
         for end in range(len(keys), 0, -1):
-            if place := origin.laid.get(keys[:end]):
-                return place
             if spot := origin.places.get(keys[:end]):
                 return Place(self.path, *spot)
         return Place(self.path)

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import AUTHORED, Record, Update
-from generator.model.base import Keys
+from generator.model.places import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.rule import Context, rule
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.load.referenced_files import PARTS
 from generator.model import Attachment, Measure, NewPoints, Part, Record
 from generator.model.attachment import NO_TEXT
-from generator.model.base import Keys
+from generator.model.places import Keys
 from generator.model.problem import Place
 from generator.rules.personal_data.disguise import PlainText, is_plain, to_plain_text
 from generator.rules.personal_data.table_cells import Passage, Piece, list_rows

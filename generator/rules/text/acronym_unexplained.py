@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Action, Story
-from generator.model.base import Keys
+from generator.model.places import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import Passage, list_passages, read_field
 from generator.rules.rule import Context, rule

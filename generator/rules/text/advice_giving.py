@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import AUTHORED, Action, Record, Story
-from generator.model.base import Keys
+from generator.model.places import Keys
 from generator.model.problem import Fault, Problem, Severity
 from generator.rules.passages import (
     Passage,
