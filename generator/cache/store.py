@@ -26,7 +26,7 @@ _SCHEMA = """
 create table if not exists about (name text primary key, told text) without rowid;
 create table if not exists kept (
     kind text, key text, sum blob, value blob, primary key (kind, key)
-) without rowid;
+);
 """
 
 
@@ -141,6 +141,8 @@ class Store:
         with contextlib.closing(sqlite3.connect(self._file, timeout=5)) as database, database:
             # Words that somebody has taken back are not to stay in a file's unused pages.
             database.execute("pragma secure_delete = on")
+            # A file that a power cut spoils counts for nothing, and is not worth the wait.
+            database.execute("pragma synchronous = off")
             database.executescript(_SCHEMA)
             told = database.execute("select told from about where name = 'version'").fetchone()
             if told != (self._version,):
