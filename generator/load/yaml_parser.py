@@ -219,8 +219,8 @@ class _Builder:
         """Read a text, nothing, or a group that is to be filled."""
         if self._may_be_refused and (refused := refuse(event)):
             self._refuse(self._find_spot(event), refused[0], *refused[1])
-        if type(event) is not ScalarEvent:
-            return {} if type(event) is MappingStartEvent else []
+        if (kind := type(event)) is not ScalarEvent:
+            return {} if kind is MappingStartEvent else []
         value: Value = event.value
         if event.implicit[0] and value in _NOTHING:
             value = None

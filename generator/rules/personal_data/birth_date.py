@@ -18,6 +18,9 @@ from generator.rules.personal_data.signs import find_signs, tell_signs
 from generator.rules.personal_data.texts import list_texts, look_at
 from generator.rules.rule import Context, rule
 
+# How far before a month or a figure a birth may be spoken of, and how far behind the day goes on.
+_LONGEST = (110, 60)
+
 
 @rule(
     "P106",
@@ -36,4 +39,5 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
             list_texts(record, MAY_BE_DATE),
             MAY_BE_DATE,
             lambda words, stretches: find_signs(words, signs, stretches),
+            _LONGEST,
         )

@@ -64,6 +64,8 @@ _MAY_BE_PLATE = compile_when_asked(
     r"[0-9](?:[ -]?(?:[A-Z](?![a-z])|[a-z](?:[a-z]{2})?\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])"
     r"|(?<=[a-z][0-9]))"
 )
+# How far before a figure the word for a plate may stand, and how far behind it the plate goes on.
+_LONGEST = (60, 20)
 _SIGNS = (
     Sign(_PLATE),
     Sign(_LOOSE, near=(_CAR,)),
@@ -86,4 +88,5 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_PLATE), _MAY_BE_PLATE)
+    texts = list_figures(record, _MAY_BE_PLATE)
+    yield from tell_signs(fault, texts, _MAY_BE_PLATE, around=_LONGEST)

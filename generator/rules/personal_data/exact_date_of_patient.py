@@ -36,8 +36,8 @@ _OF_MONTH = (
     r"(?:(?<=on the )|(?<=after the )|(?<=since the )|(?<=until the )|(?<=from the ))(?:[12]?[0-9]"
     r"(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:)!?]| (?:and|but|s?he|they|it|when|with|without|at)\b)"
 )
-# How far a day goes on at most, in words, from a month or a figure of it.
-_LONGEST = 60
+# How far a day goes on at most, in words, before and behind a month or a figure of it.
+_LONGEST = (30, 60)
 # Any day may be a team's or a thing's: what stands around it tells.
 _SIGNS = (
     Sign(

@@ -80,6 +80,8 @@ _LABEL_WORDS = as_words(
     )
 )
 _NUMBER_WORDS = as_words(f"{_CALLED} numbers barcode")
+# How far before four figures the word for a number may stand, and how far behind it goes on.
+_LONGEST = (110, 40)
 _SIGNS = (
     Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,), words=_LABEL_WORDS),
     Sign(
@@ -108,4 +110,5 @@ _SIGNS = (
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find numbers that a word calls a hospital number, and bare ones beside a patient."""
-    yield from tell_signs(fault, list_figures(record, _MAY_BE_NUMBER), _MAY_BE_NUMBER)
+    texts = list_figures(record, _MAY_BE_NUMBER)
+    yield from tell_signs(fault, texts, _MAY_BE_NUMBER, around=_LONGEST)

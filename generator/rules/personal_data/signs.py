@@ -19,8 +19,9 @@ from generator.rules.personal_data.texts import Text, as_words, is_in_address
 Stretch = tuple[int, int]
 Find = Callable[[str, tuple[Stretch, ...]], Iterable[tuple[int, int]]]
 REACH = 240
-# How far a value and the word that says what it is may lie from what a cheap pattern finds of it.
-AROUND = 110
+# How far a value may reach, with the word that says what it is, before and behind what a cheap
+# pattern finds of it.
+AROUND = (110, 110)
 _BEFORE = 60
 # No story has so many numbers; each of them is looked at with the sentence around it.
 _MOST_VALUES = 10_000
@@ -35,15 +36,16 @@ SENTENCE_END = re.compile(
 
 
 def list_stretches(
-    words: str, holding: re.Pattern[str], around: int = AROUND
+    words: str, holding: re.Pattern[str], around: Stretch = AROUND
 ) -> tuple[Stretch, ...]:
     """List the stretches of a text around what a cheap pattern finds: all that signs need to see.
 
     The pattern finds some part of whatever a sign shows; the signs themselves are many and dear.
     """
     stretches: list[Stretch] = []
+    before, behind = around
     for found in holding.finditer(words):
-        first, last = max(0, found.start() - around), min(len(words), found.end() + around)
+        first, last = max(0, found.start() - before), min(len(words), found.end() + behind)
         if stretches and first <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], last)
         else:
@@ -90,7 +92,7 @@ def tell_signs(
     texts: Iterable[Text],
     holding: re.Pattern[str],
     find: Find | None = None,
-    around: int = AROUND,
+    around: Stretch = AROUND,
 ) -> Iterator[Problem]:
     """Report what a fault's signs, or `find`, show in texts, but in those for who may be asked.
 
