@@ -7,6 +7,20 @@ from generator.rules.text.advice_wording import word
 
 _SIZES = "sooner earlier fewer less more shorter simpler smaller longer later plainer cheaper"
 PRAISE = (
+    # what works and helps, and the one thing to do
+    word(
+        "works",
+        r"^\W*what (?:really |always )?works(?: best| well)? is (?!that (?:we|they))",
+        "what",
+    ),
+    word("help", r"\bit (?:may|can|will) (?:well |also |often |really )?help to\b", "may can will"),
+    word(
+        "tell say give pass leave change choose",
+        r"\bif (?:i|we) (?:could|had to|were to) (?:tell|say|give|pass|leave|change|choose)\b"
+        r"[^.;]{0,60} (?:one|a single|only)\b[^.;]{0,40} (?:be|is)\b",
+        "if",
+    ),
+    word("don not", r"[:,–—-] (?:please )?(?:don[’']t|do not)\W*$"),
     # what you will find, and what you can do
     word(
         "ll will won",

@@ -126,7 +126,8 @@ _WORDINGS = (
         r"|strongly |always |highly |far |much |usually |often )?(?:important|necessary|prudent"
         r"|essential|vital|crucial|key|recommended|advisable|advised|suggested|hoped|wise"
         r"|sensible|helpful|best|better|a good idea|imperative|worthwhile|worth your while|safer"
-        r"|easier|kinder|quicker) (?:to|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
+        r"|easier|kinder|quicker) (?:to(?! (?:mr|mrs|ms|miss|him|her|them|my|his|our|patients)\b)"
+        r"|that|for|if|not|when)\b(?! (?:note|say|add|see|mention|us"
         r"|me)\b)"
         r"|\bit(?: is|[’']s|[’']d be| (?:would|may|might|could) be) (?:well |always |really )?"
         r"worth \w+ing\b|\b(?:well )?worth (?:a try|trying|copying|doing)\b",
@@ -179,7 +180,8 @@ _WORDINGS = (
         r"|suggestion|recommendation|caution|warning)\b(?! line)"
         r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
         r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
-        r"|any|all|every|colleagues|new|those|the next)\b"
+        r"|any|all|every|colleagues|new|those|the (?:next|rest|nhs|profession|system)|managers"
+        r"|leaders|teams|wards|hospitals|trusts|commissioners)\b"
         r"|\b(?:top|handy|golden|quick|useful|pro) tips?\b(?! (?:on|was|were|of)\b)",
         "our my one some best piece word words to for top handy golden quick useful pro",
     ),
@@ -192,7 +194,7 @@ _WORDINGS = (
         r"|rule of thumb|message|take-?away|point|advice|best way|art|knack|first step|way forward)"
         r"(?: (?:of|to|for|in|with|is for)\b[^.;?!]{0,60})?(?:, [^,.]{2,20},)? is (?:simply "
         r"|always |just |not )?(?:to"
-        r"|that you|don[’']t|simple: |[a-z]+: )(?! us\b)",
+        r"|that you|don[’']t|having|keeping|making|getting|simple: |[a-z]+: )(?! us\b)",
         "is",
     ),
     word(
