@@ -86,7 +86,7 @@ _DESK = compile_when_asked(
     r"|patient-?experience|engagement|nursing|nurses?|midwives|team[0-9]|falls|huddle|theatres?"
     r"|outpatients|inpatients|day-?unit|community|labs?|records|rota|discharge"
     r"|therapies|infection-?control|stroke|cancer|renal|cardiology|ward-?[0-9]{1,3}|postmaster"
-    r"|events|training|safeguarding"
+    r"|events|visits?|visitors|stories|training|safeguarding"
     r"|oncology|physio(?:therapy)?|dementia|palliative|stores|supplies|procurement|equipment"
     r"|orders|linen|laundry|portering|transport|facilities|security|legal|claims|interpret(?:ing"
     r"|ers)|translations?|speak-?up|education|learning|well-?being|inclusion|equality|dignity"

@@ -32,7 +32,7 @@ _WORDS = (
 _LABEL = compile_when_asked(
     rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?"
     r"|(?:mrn|crn|chi|h ?& ?c|pid)\b(?: (?:number|no\b\.?|id))?"
-    r"|(?:local )?patient identifier\b|hospital[ \n]?#)",
+    r"|(?:local )?patient identifier\b|hospital[ \n]?#|h\.n\.|hn\b)",
     re.IGNORECASE,
 )
 _VALUE = compile_when_asked(
@@ -40,6 +40,10 @@ _VALUE = compile_when_asked(
     r" /.-]{2,14}[0-9](?:[ /-]?[A-Z])?|[0-9]{1,4}[A-Z]{1,3}[0-9 ]{2,10}[0-9]"
     r"(?:[/-][A-Z0-9]{1,4})?"
     r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])",
+)
+_NAMED_BEHIND = compile_when_asked(
+    rf"{_VALUE.pattern}(?=,? (?:is |was |as )?(?:the |his |her |their |an? )?{_LABEL.pattern})",
+    re.IGNORECASE,
 )
 _NUMBER_OF = compile_when_asked(
     r"\b(?:numbers?|no\.|id|ref(?:erence)?|barcode|identifier)(?=\W)", re.IGNORECASE
@@ -72,7 +76,7 @@ _WHOLE_INSURANCE = compile_when_asked(_INSURANCE.pattern.replace("?$", "$"))
 _CALLED = "number num no nos id identifier ref reference"
 # They may stand without a space: patientid, caseno.
 _LABEL_WORDS = as_words(
-    f"{_CALLED} mrn crn chi c pid hospital "
+    f"{_CALLED} mrn crn chi c pid hospital n hn "
     + " ".join(
         f"{one}{two}"
         for one in (*re.findall("[a-z]+", _WORDS), "hospital", "casenote", "casenotes", "coroners")
@@ -80,8 +84,8 @@ _LABEL_WORDS = as_words(
     )
 )
 _NUMBER_WORDS = as_words(f"{_CALLED} numbers barcode")
-# How far before four figures the word for a number may stand, and how far behind it goes on.
-_LONGEST = (110, 40)
+# How far before four figures the word for a number may stand, and how far behind it.
+_LONGEST = (110, 90)
 _SIGNS = (
     Sign(_VALUE, after=_LABEL, reach=60, unless=(_WHOLE_INSURANCE,), words=_LABEL_WORDS),
     Sign(
@@ -94,6 +98,7 @@ _SIGNS = (
         unless=(_INSURANCE,),
         words=_NUMBER_WORDS,
     ),
+    Sign(_NAMED_BEHIND, unless=(_INSURANCE,), words=_LABEL_WORDS),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )

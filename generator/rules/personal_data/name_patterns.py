@@ -118,7 +118,7 @@ _NO_FIRST = "|".join(
     rf"(?<=\b{letter})(?:{'|'.join(word[1:] for word in words)})[ \n]"
     for letter, words in _BY_LETTER
 )
-_PAIR = rf"[\w’'.-]{{0,30}}+,?+[ \n](?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(]"
+_PAIR = rf"[\w’'.-]{{0,30}}+,?+[ \n](?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(“‘\"]"
 _IN_CAPITALS = (
     rf"(?<=[A-Z\u00c0-\u00de])(?={_PAIR})(?!{_NO_FIRST}|{_ENDS}\.[ \n]){_PAIR}"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"

@@ -31,13 +31,18 @@ _NOT_NAMES = frozenset(_WORDS.split())
 NO_NAME = compile_when_asked(rf"\b(?:{'|'.join(sorted(_NOT_NAMES))}|dr|prof)\b", re.IGNORECASE)
 _TITLES = compile_when_asked(r"mr|mrs|miss|ms|mx|dr|sir|lady|dame|lord|prof|professor|revd?")
 _SECOND = compile_when_asked(r"anne?|jane|jo|kate|lou|louise|beth|marie")  # Mary Ann, Sarah Jane
-_PARTICLES = compile_when_asked(r"van|de[rnl]?|d[aiu]|la|le|von|bin|ibn|al|el|a[bp]|ferch")
+# Particles, and what somebody is called.
+_BESIDE = compile_when_asked(
+    r"(?i:van|de[rnl]?|d[aiu]|la|le|von|bin|ibn|al|el|a[bp]|ferch)|[“\"‘(].+[”\"’)]"
+)
 _MOST_WORDS = 5
 _FEWEST = 2
 # One name of two to four words, for patterns that say what stands around it.
 _PART = r"[A-Z\u00c0-\u00de][\w'’-]{1,30}"
 PARTICLE = r"(?:van|der|de|da|von|bin|al|ap|ab|ferch|di|del|la|le|el|ibn)"
-NAME = rf"{_PART}(?:[ \n](?:{PARTICLE} ){{0,2}}{_PART}){{1,3}}"
+# What somebody is called may stand before the surname: Nasreen “Nas” Chaudhury.
+_CALLED = r"(?:[“\"‘(][A-Z][\w-]{1,20}[”\"’)] )?"
+NAME = rf"{_PART}(?:[ \n]{_CALLED}(?:{PARTICLE} ){{0,2}}{_PART}){{1,3}}"
 _HEAD = compile_when_asked(r"[,;:(–—]| - | and | & ")
 
 
@@ -51,7 +56,7 @@ def find_full_name(said_by: str) -> str | None:
 
 def is_full_name(words: str) -> bool:
     """Whether words look like a first name and a surname, and like nothing else."""
-    parts = [part for part in words.split() if not _PARTICLES.fullmatch(part.lower())]
+    parts = [part for part in words.split() if not _BESIDE.fullmatch(part)]
     if parts and _TITLES.fullmatch(parts[0].lower().rstrip(".")):
         parts = parts[1:]
     if not _FEWEST <= len(parts) <= _MOST_WORDS:
@@ -64,5 +69,7 @@ def is_full_name(words: str) -> bool:
 def _may_be_name(part: str) -> bool:
     letters = part.replace("'", "").replace("’", "").replace("-", "")
     if part.rstrip(".") != part or len(letters) < _FEWEST:  # an initial tells less than a surname
+        return False
+    if part.isupper() and len(part) == _FEWEST:  # the initials of an author
         return False
     return letters.isalpha() and part[0].isupper() and part.lower() not in _NOT_NAMES

@@ -58,9 +58,10 @@ _OF_ONE = compile_when_asked(
     r" [A-Z]{1,2}[0-9]",
     re.IGNORECASE,
 )
+_SEAT = compile_when_asked(r"\b(?:head|main|registered) ?(?:office|quarters)\b", re.IGNORECASE)
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
-    Sign(_POSTCODE, near=(_HOME,)),
+    Sign(_POSTCODE, near=(_HOME,), not_near=_SEAT),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
     Sign(_ANY, after=_AT, reach=9, near=(PERSON,), not_near=OFFICE),

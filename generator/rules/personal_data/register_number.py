@@ -37,7 +37,7 @@ _PROFESSION = compile_when_asked(
     re.IGNORECASE,
 )
 _VALUE = compile_when_asked(
-    rf"(?<![\w./-])(?:[0-9]{{2}}[A-Z] ?[0-9]{{4}}[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
+    rf"(?<![\w./-])(?:[0-9]{{2}} ?[A-Z] ?[0-9]{{4}} ?[A-Z]|{_PREFIX}[ -]?[0-9]{{4,6}}|[0-9]"
     rf"(?: ?[0-9]){{5,6}}"
     r"|D[0-9]{5,6}|01-[0-9]{5})(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
@@ -47,7 +47,8 @@ _NURSE = compile_when_asked(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
 # A year is none, but behind a prefix.
 _SPACED = "|".join(f"(?<={word}[ -][0-9])" for word in _PREFIX[3:-1].split("|"))
 _MAY_BE_NUMBER = compile_when_asked(
-    rf"[0-9](?:(?: ?[0-9]){{4}}|[0-9]{{3}}[A-Za-z]|(?:(?<=[A-Za-z][0-9])|(?i:{_SPACED}))[0-9]{{3}})"
+    r"[0-9](?:(?: ?[0-9]){4}|[0-9]{3}(?:[A-Za-z]| [A-Z]\b)"
+    rf"|(?:(?<=[A-Za-z][0-9])|(?i:{_SPACED}))[0-9]{{3}})"
 )
 _SIGNS = (
     Sign(_VALUE, after=_REGISTER, reach=40),

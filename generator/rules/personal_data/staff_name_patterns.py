@@ -60,7 +60,8 @@ _DESK = (
 )
 # In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
 _BETWEEN = (
-    r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and|(?:retired"
+    r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and|declined|refused|wants|needs"
+    r"|missed|saw|seen|awaiting|waiting|(?:retired"
     r"|former) (?!(?:\w+ )?(?:heads?|matron|nurse|consultant|director|manager|doctor|surgeon"
     r"|chief|sister|professor|governor|trustee|chair)\b))[\w’&/-]+ ){0,4}"
 )
@@ -101,6 +102,9 @@ PLACE_BEFORE = compile_when_asked(
     r"\b(?:Hospice|Hospitals?|Surgery|Practice|Centre|Clinic|House|School|Trust|Infirmary|Library"
     r"|Pharmacy|Hotel|Hall), $|\b(?:at|near|in|off|on|to) [0-9]{1,4}[A-Za-z]?,? $"
     r"|\b[Tt]he $|\b[Ww]ard [0-9]{1,2} is (?:now )?$"
+    # Of machines there may be three, and of nobody.
+    r"|(?<!\b[AaBb][ty] )(?<!past )(?<!to )\b(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve) $|\b[0-9]{1,3}-(?!year)\w+ $"
 )
 PLACE_AFTER = compile_when_asked(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"

@@ -118,9 +118,10 @@ _SMALL_FLAT = compile_when_asked(
     re.IGNORECASE,
 )
 _SMALL = compile_when_asked(
-    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )[a-z][a-z’'-]{2,20}"
+    r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )(?:st\.? )?"
+    r"[a-z][a-z’'-]{2,20}"
     r"(?: [a-z][a-z’'-]{2,20})?"
-    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b",
+    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b",
 )
 _SPELT = compile_when_asked(
     rf"(?:\b(?:at|to|of|from|is|:) |[“\"‘'])(?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
@@ -178,8 +179,8 @@ _BY_LETTER = "|".join(
 # begins with one set of signs is searched for ten times as fast as what does not.
 _MAY_BE_ADDRESS = compile_when_asked(
     r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
-    rf"|(?<=[0-9])[a-zA-Z]?,? (?:{_MONTH}[A-Z]|[a-z’'-]{{3,21}} (?:[a-z’'-]{{3,21}} )?(?:road"
-    r"|street|avenue|lane|terrace|crescent|grove|gardens|rd)\b)"
+    rf"|(?<=[0-9])[a-zA-Z]?,? (?:{_MONTH}[A-Z]|[a-z’'.-]{{2,21}} (?:[a-z’'-]{{3,21}} ){{0,2}}"
+    r"(?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVGS])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor|mithy|table|atehouse)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
@@ -198,7 +199,7 @@ _is_street = with_written(
 )
 _is_up_at, _is_placed = with_any("up at "), with_any("ouse: ", "ome: ")
 _is_small = with_word(
-    "road street avenue lane terrace crescent grove gardens rd flat apartment apt"
+    "road street avenue lane terrace crescent grove gardens rd cres gdns ave flat apartment apt"
 )
 _BEFORE_A_NAME = compile_when_asked(rf"[0-9][a-zA-Z]?,? {_MONTH}[A-Z]")
 _SIGNS = (

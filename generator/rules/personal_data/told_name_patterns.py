@@ -111,7 +111,7 @@ TOLD = (
         rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
         rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
     ),
-    _told("", rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9]))"),
+    _told("", rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9])| [–—-] )"),
     _told("master", rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"),
     _told(
         "memory funeral death birthday bedside relatives admission case notes results",
