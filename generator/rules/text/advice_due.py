@@ -12,14 +12,15 @@ DUE = (
     word(
         "deserve deserves right owed owe duty",
         rf"\b(?:every|each|all|no|any|our|these)\b[^.;,]{{2,50}} deserves?\b"
-        rf"|\b(?:every|each|all) (?:\w+ )?{WHO} ha(?:s|ve) (?:a|the|every) (?:right|duty)\b"
-        r"|\bwe owe (?:it )?to (?:our|every|the|all|those|them)\b"
+        rf"|\b(?:every|each|all) (?:(?:\w+ )?{WHO}|of us|of you)"
+        r" ha(?:s|ve) (?:a|the|every) (?:right|duty)\b"
+        rf"|\b(?:we|{OTHERS}) owes? (?:it )?to (?:our|every|the|all|those|them|their)\b"
         r"|\bit is (?:our|every\w*|a) duty\b",
-        "every each all no any our these we duty",
+        f"every each all no any our these we duty {WHO_WORDS}",
     ),
     word(
         "nhs service profession system country world everyone everybody",
-        r"\b(?:the (?:nhs|health service|profession|whole system|country|world)|everyone"
+        r"\b(?:the (?:\w+ )?(?:nhs|health service|profession|whole system|country|world)|everyone"
         r"|everybody) (?:really |badly |simply )?(?:needs|deserves|must|should|ought|could do with"
         r"|can do (?:this|it))\b|\b(?:every(?:one|body)[’']s|nobody[’']s|each person[’']s) (?:job"
         r"|business|task|duty|responsibility)\b",
@@ -123,13 +124,14 @@ DUE = (
         "try tries copy copies follow follows attempt attempts introduce introduces launch"
         " launches repeat repeats adopt adopts take takes sets set attempting copying introducing"
         " launching adopting repeating embarking setting",
-        r"\b(?:anyone|anybody|whoever|those|teams|wards|hospitals|people)(?: else)? (?:(?:who "
-        r"|that )?"
-        r"(?:tr(?:y|ies)|cop(?:y|ies)|follows?|attempts?|introduces?|launch(?:es)?|repeats?"
+        r"\b(?:any(?:one|body|where)|whoever|those|teams|wards|hospitals|people)(?: else)?"
+        r" (?:(?:who |that )?(?:tr(?:y|ies)|cop(?:y|ies)|follows?|attempts?|introduces?"
+        r"|launch(?:es)?|repeats?"
         r"|adopts?|takes? (?:this|it) (?:up|on)|sets? (?:this|it|one) up)\b[^.;]{0,40} (?:will|can"
         r"|may|might|needs?|has to|have to|does well|do well)|attempting|copying|introducing"
-        r"|launching|adopting|repeating|embarking|setting)\b",
-        "anyone anybody whoever those teams wards hospitals people",
+        r"|launching|adopting|repeating|embarking|setting)\b"
+        r"(?![^.;]{0,60} (?:was|were|had)\b)",
+        "anyone anybody anywhere whoever those teams wards hospitals people",
     ),
     word(
         "recipe formula remedy rest way",

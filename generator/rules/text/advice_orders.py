@@ -10,12 +10,12 @@ _MORE = """
     advertise aim allocate anticipate apologise apply assign attach beg beware borrow bribe brief
     budget buy call chase chat circulate close coax come copy count cut debrief
     dedicate delegate demand disregard distribute ditch double-check draft drop email embrace
-    enlist feed fight film forget foster free hand hang heed hire imagine insist join laminate
+    enlist feed fight film forget foster free fund hand hang heed hire imagine insist join laminate
     launch leave lend liaise link mark measure mind mix move nominate open order paint persevere
     persist persuade phone pick pilot place plan praise pretend print protect publicise publish push
     question rehearse rely repeat replace resist revisit reward ring save scrap schedule shadow
     sign simplify sit skip spread squeeze stand stay steal stick swap tackle tape test thank tie
-    translate trial turn visit volunteer walk warn welcome
+    translate trial turn unlock unplug visit volunteer walk warn welcome
 """
 _ALL = (BARE_VERBS - {"don't"}) | frozenset(_MORE.split())
 # Words with which a sentence begins that may be an order.

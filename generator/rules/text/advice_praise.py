@@ -20,6 +20,13 @@ PRAISE = (
         r"[^.;]{0,60} (?:one|a single|only)\b[^.;]{0,40} (?:be|is)\b",
         "if",
     ),
+    word("yours", r"^\W*[a-z]+ yours\W*$"),
+    word(
+        "less fewer",
+        r"^\W*(?:less|fewer) [^,.;]{2,40}, (?:and )?more (?:[^,.;]{2,40}, please\b|\w+ing\W*$)",
+        "more",
+    ),
+    word("place", r"\bha(?:s|ve) no place (?:in|on|at) (?:any|an?|the|every|our|your)\b", "no"),
     word("don not", r"[:,–—-] (?:please )?(?:don[’']t|do not)\W*$"),
     # what you will find, and what you can do
     word(

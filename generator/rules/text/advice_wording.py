@@ -38,7 +38,7 @@ _PEOPLE = """
     professionals? colleagues? patients? families relatives carers? readers? others anyone anybody
     everyone everybody nobody people boards? commissioners? trainees? students? receptionists?
     porters? consultants? matrons? surgeons? pharmacists? pharmacies midwives therapists?
-    architects? designers? planners? directors? executives? sites? projects?
+    architects? designers? planners? directors? executives? sites? projects? homes? crews? stations?
 """
 WHO = f"(?:{'|'.join(_PEOPLE.split())}|no one)"
 WHO_WORDS = f"{_PEOPLE.replace('s?', 's')} {_PEOPLE.replace('s?', '')} one"

@@ -142,7 +142,8 @@ _WORDINGS = (
     word(
         "best",
         r"\b(?:is|are) best (?!known|seen|remembered|described)\w+(?:ed|en|ne|t|pt|ft)\b"
-        r"|\bbest practice\b(?! (?:tariff|award|magazine))|^\W*best practices\W*$"
+        r"|\bbest practice\b(?! (?:tariff|award|magazine)|[^.;]{0,60} (?:was|were|had)\b)"
+        r"|^\W*best practices\W*$"
         r"|\b(?:is|are|be) (?:a |the |our )?best practices\b"
         r"|\b(?:works|work|is|are) best (?:if|when|with|done|kept)\b",
         "is are be work works practice practices",
@@ -178,7 +179,7 @@ _WORDINGS = (
         r"\b(?:our|my|one|the best|some|(?:a|one) piece of|a word of|words? of) (?:\w+ )?(?:advice"
         r"|tip"
         r"|suggestion|recommendation|caution|warning)\b(?! line)"
-        r"(?!(?: [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
+        r"(?!(?:,? [a-z]+){0,5} (?:was|were|came|had|got|went)\b)"
         r"|(?<!list\sof\s)\b(?:message|word|advice|lesson|tip)s? (?:to|for) (?:other|others|anyone"
         r"|any|all|every|colleagues|new|those|the (?:next|rest|nhs|profession|system)|managers"
         r"|leaders|teams|wards|hospitals|trusts|commissioners)\b"
@@ -210,7 +211,7 @@ _WORDINGS = (
         "starting thinking considering planning wanting wishing tempted hoping trying",
         r"\b(?:anyone|anybody|those|others|people|wards?|teams?|clinics?|hospitals?|practices?"
         r"|units?|hospices?) (?:else )?(?:(?:who|that) (?:is|are) )?(?:starting|thinking"
-        r"|considering|planning|wanting|wishing|tempted|hoping)\b"
+        r"|considering|planning|wanting|wishing|tempted|hoping)\b(?![^.;]{0,60} (?:was|were|had)\b)"
         r"|\bto (?:anyone|anybody|those|others) trying\b",
     ),
     word(
@@ -237,9 +238,10 @@ _WORDINGS = (
     ),
     word(
         "mistake work",
-        r"\bit(?: is|[’']s| would be) a mistake to\b|\bfor (?:this|it|that) to work\b",
+        r"\bit(?: is|[’']s|[’']d be| would be) a mistake (?:to|for)\b"
+        r"|\bfor (?:this|it|that) to work\b",
         "it this that",
-        "to",
+        "to for",
     ),
     word(
         "key secret trick answer",
@@ -248,7 +250,10 @@ _WORDINGS = (
         r"|her|no|not)[a-z]+(?:[.,;]|$)",
         "is",
     ),
-    word("thumb motto", r"\ba (?:good |useful )?rule of thumb is\b|\bour motto,? and\b"),
+    word(
+        "thumb motto",
+        r"\ba (?:good |useful )?rule of thumb (?:is|for (?:any|every|all))\b|\bour motto,? and\b",
+    ),
     word("dos do", r"\bdo[’']?s and don[’']?ts\b", "don donts"),
 )
 # Words of nearly every text, those of nearly every sentence first: a wording is looked for by
