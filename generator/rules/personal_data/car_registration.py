@@ -61,8 +61,8 @@ _CAR = compile_when_asked(
     re.IGNORECASE,
 )
 _MAY_BE_PLATE = compile_when_asked(
-    r"[0-9](?:[ -]?(?:[A-Z](?![a-z])|[a-z](?:[a-z]{2})?\b)|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])"
-    r"|(?<=[a-z][0-9]))"
+    r"[0-9](?:[ -]?[A-Z](?![a-z])|(?<![0-9]{4})[ -]?[a-z](?:[a-z]{2})?\b"
+    r"|(?<=[A-Z][0-9])|(?<=[A-Z] [0-9])|(?<=[a-z][0-9]))"
 )
 # How far before a figure the word for a plate may stand, and how far behind it the plate goes on.
 _LONGEST = (60, 20)

@@ -71,6 +71,11 @@ _OLD = compile_when_asked(
     r"(?![0-9\w]|[./-][0-9])"
     r"|19[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9\w]))"
 )
+# What stands before a month, at its first letter, or follows it, where it is one of a day.
+_OF_DAY = (
+    rf"(?:(?<=[0-9thdf'’ \n/-][ \n/-].)|(?=[A-Za-z]{{2,8}}\.?[ \n](?:the )?(?:[0-3]?[0-9](?![0-9])"
+    rf"|{_NTH})))"
+)
 # A month, a feast or figures with signs between them. What begins with one set of signs is
 # searched for ten times as fast as what does not.
 MAY_BE_DATE = re.compile(
@@ -78,13 +83,14 @@ MAY_BE_DATE = re.compile(
     r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov"
     r"|dec)"
     r"|(?:st|nd|rd|th)[,.;:) ])"
-    r"|(?<=\bJ)(?:an|un|ul|AN|UN|UL)|(?<=\bF)(?:eb|EB)|(?<=\bM)(?:ar|ay|AR|AY)|(?<=\bA)(?:pr|ug|PR"
-    r"|UG)|(?<=\bS)(?:ep|EP)"
-    r"|(?<=\bO)(?:ct|CT)|(?<=\bN)(?:ov|OV|ew Y)|(?<=\bD)(?:ec|EC|ay)|(?<=\bE)(?:ve|aster)"
+    r"|(?:(?<=\bJ)(?=an|un|ul|AN|UN|UL)|(?<=\bF)(?=eb|EB)|(?<=\bM)(?=ar|ay|AR|AY)|(?<=\bA)(?=pr|ug"
+    r"|PR|UG)|(?<=\bS)(?=ep|EP)|(?<=\bO)(?=ct|CT)|(?<=\bN)(?=ov|OV)|(?<=\bD)(?=ec|EC))"
+    rf"{_OF_DAY}"
+    r"|(?<=\bN)ew Y|(?<=\bD)ay|(?<=\bE)(?:ve|aster)"
     r"|(?<=\bG)ood Fri|(?<=\bB)o(?:nfire|xing)"
     r"|(?<=\bA)sh Wed|(?<=\bM)(?:aundy|other(?:ing S|[’']s D))|(?<=\bF)ather[’']s D|(?<=\bS)hrove"
     r"|(?<=\bP)alm S|(?<=\bR)emembrance S|(?<=\bW)hit [SM]|(?<=\bD)iwali|(?<=\bE)id\b"
-    r"|(?<=\bH)(?:allow|ogm)|(?<=\bC)hristmas|(?<=\bV)(?:alentine|[EJ] Day))"
+    r"|(?<=\bH)(?:allowe|ogm)|(?<=\bC)hristmas [DEmn]|(?<=\bV)(?:alentine|[EJ] Day))"
 )
 _MONTH_WORDS = (
     "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"

@@ -23,6 +23,7 @@ REACH = 240
 # pattern finds of it.
 AROUND = (110, 110)
 _BEFORE = 60
+_LONGEST_WORD = 40
 # No story has so many numbers; each of them is looked at with the sentence around it.
 _MOST_VALUES = 10_000
 # A table of more rows than this is one of figures.
@@ -46,6 +47,8 @@ def list_stretches(
     before, behind = around
     for found in holding.finditer(words):
         first, last = max(0, found.start() - before), min(len(words), found.end() + behind)
+        # Half a year would be a day.
+        last = max(last, words.find(" ", last, last + _LONGEST_WORD))
         if stretches and first <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], last)
         else:
