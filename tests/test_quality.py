@@ -15,13 +15,14 @@ from generator.rules import RULES
 pytestmark = pytest.mark.site
 
 # The floors are what was measured in every lot, in hundredths: of values with a form, of names, of
-# advice, and of alarms about advice that are right; and of the first two in lots that nobody has
-# read to mend a rule.
+# advice, and of alarms about advice that are right; and the same in lots that nobody has read to
+# mend a rule.
 NAMES = "patient-name"
 FORMS_FOUND, NAMES_FOUND, ADVICE_FOUND, ADVICE_RIGHT = 97, 95, 95, 95
 WRONG = 5
 UNREAD = (*measuring.KEPT, "u", "v", "w")
 UNREAD_FORMS_FOUND, UNREAD_NAMES_FOUND, UNREAD_WRONG = 91, 80, 8
+UNREAD_ADVICE_FOUND, UNREAD_ADVICE_RIGHT = 85, 95
 
 
 @pytest.mark.parametrize("half", measuring.list_halves("personal"))
@@ -44,8 +45,11 @@ def test_nearly_all_personal_data_are_found_and_little_else(half: str) -> None:
 def test_most_advice_is_found_and_most_alarms_are_right(half: str) -> None:
     shares = measuring.measure_advice(half)
     found = shares.found["advice"]
-    assert 100 * found >= ADVICE_FOUND * shares.all["advice"]
-    assert 100 * found >= ADVICE_RIGHT * (found + shares.wrong)
+    is_read = half not in UNREAD
+    floor = ADVICE_FOUND if is_read else UNREAD_ADVICE_FOUND
+    right = ADVICE_RIGHT if is_read else UNREAD_ADVICE_RIGHT
+    assert 100 * found >= floor * shares.all["advice"]
+    assert 100 * found >= right * (found + shares.wrong)
 
 
 def test_a_measure_prints_counts_and_no_text(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ BY_LOOK = {
     module.__name__.rpartition(".")[2]: (signs, look)
     for module, signs, look in (
         (age_over_89, age_over_89._SIGNS, age_over_89._find_cheapest),
-        (car_registration, car_registration._SIGNS, may_hold_plate),
+        (car_registration, car_registration._SIGNS[:-1], may_hold_plate),
         (dates_in_text, dates_in_text.SIGNS, dates_in_text.may_hold_date),
         (exact_date_of_patient, exact_date_of_patient._SIGNS, dates_in_text.may_hold_date),
         (email_address, email_address._SIGNS, email_address._find_cheapest),

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.people_words import PERSON
+from generator.rules.personal_data.people_words import PERSON, PHONETIC, SAID
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.texts import list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
@@ -44,6 +44,16 @@ _OLD_SMALL = compile_when_asked(
 # Somebody's own choice of letters and figures, which has no form but that.
 _CHOSEN = compile_when_asked(
     r"(?<![\w/-])(?=[A-Z ]{0,6}[0-9])(?=[0-9 ]{0,6}[A-Z])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}(?![\w/-])"
+)
+_SPELT = compile_when_asked(
+    rf"\b(?:{PHONETIC}[ ,-]{{1,2}}){{2}}(?:{SAID}[ ,-]{{1,2}}){{2}}(?:{PHONETIC}[ ,-]{{1,2}}){{2}}"
+    rf"{PHONETIC}\b",
+    re.IGNORECASE,
+)
+# Hardly any plate is spelt without one of these.
+_may_be_spelt = with_word(
+    "alfa alpha bravo charlie delta echo foxtrot juliet juliett kilo lima oscar quebec romeo sierra"
+    " tango uniform whiskey whisky ray xray yankee zulu"
 )
 _PLATE_SAID = compile_when_asked(
     r"\b(?:(?:number|private|personal|cherished) ?-?plate|(?:car|vehicle) reg(?:istration)?|reg"
@@ -74,6 +84,7 @@ _SIGNS = (
     Sign(_OLD, near=(PERSON,)),
     Sign(_OLD_SMALL, near=(_PLATE_SAID,)),
     Sign(_CHOSEN, after=_PLATE_SAID, reach=25),
+    Sign(_SPELT),
 )
 
 
@@ -90,3 +101,5 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find number plates of today, and older ones where a car is spoken of."""
     texts = list_figures(record, _MAY_BE_PLATE)
     yield from tell_signs(fault, texts, _MAY_BE_PLATE, around=_LONGEST)
+    spelt = list_texts(record, _SPELT, _may_be_spelt)
+    yield from tell_signs(fault, spelt, _SPELT)

@@ -80,8 +80,8 @@ _OF_DAY = (
 # searched for ten times as fast as what does not.
 MAY_BE_DATE = re.compile(
     r"[0-9JFMASONDEGBHCVPRW](?:(?<=[0-9])(?: ?[./-] ?[0-9IVXivxJFMASOND]| [01]?[0-9] [0-9]|[0-9]{5}"
-    r"|[JFMASOND][a-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov"
-    r"|dec)"
+    r"|[JFMASOND][A-Za-z]{2}|(?:st|nd|rd|th)?(?: of)? {0,2}(?:jan|feb|mar|apr|jun|jul|aug|sep|oct"
+    r"|nov|dec)"
     r"|(?:st|nd|rd|th)[,.;:) ])"
     r"|(?:(?<=\bJ)(?=an|un|ul|AN|UN|UL)|(?<=\bF)(?=eb|EB)|(?<=\bM)(?=ar|ay|AR|AY)|(?<=\bA)(?=pr|ug"
     r"|PR|UG)|(?<=\bS)(?=ep|EP)|(?<=\bO)(?=ct|CT)|(?<=\bN)(?=ov|OV)|(?<=\bD)(?=ec|EC))"

@@ -31,7 +31,7 @@ _WORDS = (
 )
 _LABEL = compile_when_asked(
     rf"\b(?:{_WORDS}\.?[ \n]?(?:number|num|nos?|id|identifier|ref(?:erence)?)\b\.?(?:[’']s)?"
-    r"|(?:mrn|crn|chi|h ?& ?c|pid)\b(?: (?:number|no\b\.?|id))?"
+    r"|(?:mrn|crn|chi|h ?& ?c|pid|cad)\b(?: (?:number|no\b\.?|id))?|ed (?:no\.|number\b)"
     r"|(?:local )?patient identifier\b|hospital[ \n]?#|h\.n\.|hn\b)",
     re.IGNORECASE,
 )
@@ -43,6 +43,10 @@ _VALUE = compile_when_asked(
 )
 _NAMED_BEHIND = compile_when_asked(
     rf"{_VALUE.pattern}(?=,? (?:is |was |as )?(?:the |his |her |their |an? )?{_LABEL.pattern})",
+    re.IGNORECASE,
+)
+_IN_LINK = compile_when_asked(
+    r"(?:(?<=[?&]mrn=)|(?<=[?&]pid=)|(?<=[?&]chi=)|(?<=[?&]patient=)|(?<=[?&]patientid=))[0-9]{5,10}\b",
     re.IGNORECASE,
 )
 _NUMBER_OF = compile_when_asked(
@@ -76,7 +80,7 @@ _WHOLE_INSURANCE = compile_when_asked(_INSURANCE.pattern.replace("?$", "$"))
 _CALLED = "number num no nos id identifier ref reference"
 # They may stand without a space: patientid, caseno.
 _LABEL_WORDS = as_words(
-    f"{_CALLED} mrn crn chi c pid hospital n hn "
+    f"{_CALLED} mrn crn chi c pid cad hospital n hn "
     + " ".join(
         f"{one}{two}"
         for one in (*re.findall("[a-z]+", _WORDS), "hospital", "casenote", "casenotes", "coroners")
@@ -99,6 +103,7 @@ _SIGNS = (
         words=_NUMBER_WORDS,
     ),
     Sign(_NAMED_BEHIND, unless=(_INSURANCE,), words=_LABEL_WORDS),
+    Sign(_IN_LINK, in_address=True),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )

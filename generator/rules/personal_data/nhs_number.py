@@ -11,14 +11,24 @@ Example:
     Her wristband said 943 476 5919, and the form said something else.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.model import WRITTEN, Attachment, Record
-from generator.model.problem import Fault, Problem, Severity
+from generator.model.lazy_pattern import compile_when_asked
+from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, list_nhs_numbers
-from generator.rules.personal_data.texts import list_figures
+from generator.rules.personal_data.people_words import SAID_FIGURES
+from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
+from generator.rules.personal_data.texts import list_figures, list_texts, with_any
 from generator.rules.rule import Context, rule
+
+_may_be_said = with_any("nhs num", "nhs no", "medical card")
+_SAID = Sign(
+    SAID_FIGURES,
+    near=(compile_when_asked(r"\bnhs (?:num|no\b)|\bmedical card\b", re.IGNORECASE),),
+)
 
 
 @rule(
@@ -28,7 +38,7 @@ from generator.rules.rule import Context, rule
     doc=__doc__,
     on=(*WRITTEN, Attachment),
     says={"": "An NHS number stands {where}: {value}."},
-    signs=SIGNS,
+    signs=(*SIGNS, _SAID),
 )
 def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     """Find NHS numbers in every text, however they are written."""
@@ -37,3 +47,9 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
         for start, end in list_nhs_numbers(plain.words):
             message, _hint = fault.say("", where=text.where, value=mask(plain.words[start:end]))
             yield fault.at(text.place(plain.find_origin(start)), message)
+    said = list_texts(record, SAID_FIGURES, _may_be_said)
+    yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
+
+
+def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    return find_signs(words, (_SAID,), stretches)

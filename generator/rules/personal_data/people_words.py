@@ -34,15 +34,20 @@ PERSON_WORDS = (
 )
 PERSON = re.compile(rf"\b{PERSON_WORDS}\b", re.IGNORECASE)
 # Figures as they are said into a telephone: oh seven double oh, nine hundred.
-_SAID = (
+SAID = (
     r"(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
     r"|hundred|thousand)|[0-9]{1,4}|o)"
 )
 SAID_FIGURES = re.compile(
     r"[0-9oznteftdshOZNTEFDSH](?<!\w.)(?:h|ero|ought|ne|wo|hree|reble|riple|our|ive|ix|even|ight"
     r"|ine|ouble|undred|housand|[0-9]{0,3})\b"
-    rf"(?:(?:, |-|, - | |, and ){_SAID}){{5,16}}\b(?<=[a-z])",
+    rf"(?:(?:, |-|, - | |, and ){SAID}){{5,16}}\b(?<=[a-z])",
     re.IGNORECASE,
+)
+# Letters as they are spelt over a radio.
+PHONETIC = (
+    r"(?:al(?:f|ph)a|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
+    r"|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)"
 )
 OFFICE = re.compile(
     r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|(?:main|front|information"

@@ -30,18 +30,20 @@ _AREAS = (
 )
 _DISTRICT = rf"(?:{_AREAS})(?:[1-9][0-9]?|0|[1-9][A-HJKMNP-Y])"
 _UNIT = r"[0-9][ABD-HJLNP-UW-Z]{2}"
-_MAY_BE_POSTCODE = compile_when_asked(r"[0-9][A-Za-z]{2}")
+_MAY_BE_POSTCODE = compile_when_asked(r"[0-9](?:[A-Za-z]{2}| [A-Z]{2}\b)")
 # Set apart as it is on an envelope. 8GB after a letter and a figure is a computer's memory.
 _POSTCODE = compile_when_asked(rf"(?<![\w/-]){_DISTRICT}[ \n]{{1,2}}(?![0-9]GB\b){_UNIT}(?![\w/-])")
 # Not B1 2nd floor.
 _ANY = compile_when_asked(
-    rf"(?<![\w/-]){_DISTRICT}[ \n]?(?!1st|2nd|3rd|[04-9]th){_UNIT}(?![\w/-])", re.IGNORECASE
+    rf"(?<![\w/-]){_DISTRICT}[ \n]{{0,2}}(?!1st|2nd|3rd|[04-9]th){_UNIT}(?![\w/-])", re.IGNORECASE
 )
 _AT = compile_when_asked(r"\b(?:at|to|from|near|address|lives|in)[ :|–—-]{1,3}", re.IGNORECASE)
 _LOOSE = compile_when_asked(
     rf"(?<![\w/-])(?:{_AREAS}) ?(?:[1-9][0-9]?|0|[1-9][A-Z])(?: {{1,2}}|-|\. ?)"
     r"(?![0-9] ?(?:GB|MB|TB|AM|PM|MG|ML|KG)\b)[0-9] ?[A-Z]{2}(?![\w/-])"
 )
+# As a map has it.
+_IN_LINK = compile_when_asked(rf"(?<![A-Za-z0-9]){_DISTRICT}(?:\+|%20){_UNIT}(?![\w/-])")
 # In small letters, or without its space, it is one where a home is spoken of, or somebody's own.
 _HOME = compile_when_asked(
     r"\b(?:p(?:ost)? ?codes?|address|lives?|lived|living|(?<!care )home|house|visit(?:ed)?"
@@ -62,6 +64,8 @@ _SEAT = compile_when_asked(r"\b(?:head|main|registered) ?(?:office|quarters)\b",
 _SIGNS = (
     *either(Sign(_POSTCODE), near=PERSON, unless=OFFICE),
     Sign(_POSTCODE, near=(_HOME,), not_near=_SEAT),
+    Sign(_IN_LINK, near=(_HOME,), in_address=True),
+    Sign(_IN_LINK, near=(PERSON,), in_address=True),
     Sign(_ANY, near=(_HOME,), not_near=OFFICE),
     Sign(_ANY, near=(_HOME, PERSON)),
     Sign(_ANY, after=_AT, reach=9, near=(PERSON,), not_near=OFFICE),

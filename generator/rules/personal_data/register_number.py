@@ -47,7 +47,7 @@ _NURSE = compile_when_asked(r"(?<![\w./-])[0-9]{2}[A-Z][0-9]{4}[A-Z](?![\w/-])")
 # A year is none, but behind a prefix.
 _SPACED = "|".join(f"(?<={word}[ -][0-9])" for word in _PREFIX[3:-1].split("|"))
 _MAY_BE_NUMBER = compile_when_asked(
-    r"[0-9](?:(?: ?[0-9]){4}|[0-9]{3}(?:[A-Za-z]| [A-Z]\b)"
+    r"[0-9](?:(?: ?[0-9]){4}|[0-9]{3}(?:[A-Za-z]| [A-Za-z]\b)"
     rf"|(?:(?<=[A-Za-z][0-9])|(?i:{_SPACED}))[0-9]{{3}})"
 )
 _SIGNS = (

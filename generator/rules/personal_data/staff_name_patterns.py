@@ -103,8 +103,8 @@ PLACE_BEFORE = compile_when_asked(
     r"|Pharmacy|Hotel|Hall), $|\b(?:at|near|in|off|on|to) [0-9]{1,4}[A-Za-z]?,? $"
     r"|\b[Tt]he $|\b[Ww]ard [0-9]{1,2} is (?:now )?$"
     # Of machines there may be three, and of nobody.
-    r"|(?<!\b[AaBb][ty] )(?<!past )(?<!to )(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten"
-    r"|twelve) $|\b[0-9]{1,3}-(?!year)\w+ $"
+    r"|(?<!\b[AaBb][ty] )(?<!past )(?<!to )(?<![\w-])(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve) $|\b[0-9]{1,3}-(?!year)\w+ $"
 )
 PLACE_AFTER = compile_when_asked(
     r"(?:[’']s)? (?:[Ww]ards?|[Uu]nit|[Ss]uite|[Cc]orridor|[Cc]linic|[Hh]ospitals?|[Cc]entre"

@@ -111,7 +111,11 @@ TOLD = (
         rf"|(?<=[Cc]ome on, M))(?:rs?|iss|s"
         rf"|x)\.? (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)",
     ),
-    _told("", rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9])| [–—-] )"),
+    _told(
+        "",
+        rf"\b(?P<name>[A-Z]{{2,20}}, {_PART})(?=,? \(?(?:bed|room|bay|aged|[0-9])"
+        r"| {1,3}[–—-]{1,2} )",
+    ),
     _told("master", rf"\b(?P<name>Master (?:{_CAPITAL}\.? ?){{0,2}}{_PART}(?: {_PART})?)"),
     _told(
         "memory funeral death birthday bedside relatives admission case notes results",
@@ -131,7 +135,8 @@ TOLD = (
     _told(
         "mr mrs miss",
         r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b"
-        r"|, who| (?:was|is|had|has|asked|said|told)\b))",
+        r"|, who| (?:was|is|had|has|asked|said|told|what|whether|how|could|would|wanted|did|does"
+        r"|says|thinks|felt|lives|came|went|needs|likes)\b))",
     ),
     _told(
         "where is calling paging can",
