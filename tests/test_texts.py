@@ -65,6 +65,8 @@ BY_FIGURES = {
     "plate": car_registration._MAY_BE_PLATE,
     "year": re.compile(r"(?:18|19|20)[0-9]{2}"),
 }
+# An O among figures is read as a nought.
+AMONG_FIGURES = re.compile(r"[0-9]O|O[0-9]")
 AROUND = st.text("ab “é”-.\n", max_size=12)
 
 
@@ -83,6 +85,7 @@ def test_whatever_a_sign_of_a_rule_finds_is_passed_by_no_first_look(name: str, d
     ascii_only = st.characters(max_codepoint=127)
     found = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=ascii_only))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
+    assume(not AMONG_FIGURES.search(body))
     texts = list(list_texts(make_action(body), re.compile(re.escape(found.strip())), look))
     assert body in [text.words for text in texts]
 
@@ -127,6 +130,7 @@ def test_the_cheapest_pattern_finds_what_a_sign_does_whatever_else_there_is(rule
     pattern = re.compile(pattern.pattern, pattern.flags)
     found = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.characters(codec="ascii")))
     assume(found.lower() != "century")  # whose it is stands before it
+    assume(not AMONG_FIGURES.search(found))
     action = make_action(f"a {found} b\n\nAsk at desk@example.org, open for 97 weeks.")
     cheapest = rule._find_cheapest(look_at(action))
     assert cheapest.search(f"a {found} b"), cheapest.pattern
@@ -138,6 +142,7 @@ def test_whatever_a_pattern_of_figures_finds_is_found_among_the_figures(name: st
     pattern = re.compile(BY_FIGURES[name].pattern, BY_FIGURES[name].flags)
     found = data.draw(st.from_regex(pattern, fullmatch=True))
     body = f"{data.draw(AROUND)} {found} {data.draw(AROUND)}"
+    assume(not AMONG_FIGURES.search(body))
     texts = list(list_figures(make_action(body), pattern))
     assert [text.words for text in texts] == [body]
 

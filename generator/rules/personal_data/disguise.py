@@ -1,9 +1,9 @@
 """Text as a reader sees it, whatever signs it is written in, with the way back to the original.
 
 Enters a text as it stands in a file; leaves it with full-width and other digits and letters made
-plain, invisible signs taken out, every dash a hyphen and every space a space. Decides nothing
-about what it finds. Source: Unicode Standard Annex 15 (NFKC), sign by sign, so that each plain
-character knows which original one it came from.
+plain, invisible signs taken out, every dash a hyphen and every space a space, and an O among
+figures a nought. Decides nothing about what it finds. Source: Unicode Standard Annex 15 (NFKC),
+sign by sign, so that each plain character knows which original one it came from.
 """
 
 import html
@@ -18,6 +18,7 @@ from itertools import accumulate
 _SIGN = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
     r"|\\[!-/:-@\[-`{-~]|%(?:20|40)|[^\x00-\x7f“”‘’…£éè]"
+    r"|(?<=[0-9])O(?![A-Za-z])|(?<![A-Za-z0-9])O(?=[0-9])"
 )
 _MAY_STAND_FOR_ANOTHER = ("&", "\\", "%20", "%40")
 _INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -43,7 +44,14 @@ class PlainText:
 
 def is_plain(text: str) -> bool:
     """Whether it is seen at one look that a text, and each part of it, is in plain signs."""
-    return text.isascii() and not any(map(text.__contains__, _MAY_STAND_FOR_ANOTHER))
+    if not text.isascii() or any(map(text.__contains__, _MAY_STAND_FOR_ANOTHER)):
+        return False
+    at = text.find("O")
+    while at >= 0:
+        if text[max(0, at - 1) : at].isdigit() or text[at + 1 : at + 2].isdigit():
+            return False
+        at = text.find("O", at + 1)
+    return True
 
 
 def to_plain_text(text: str) -> PlainText:
@@ -87,6 +95,8 @@ def _plain(sign: str) -> str:
 
 
 def _plain_letter(sign: str) -> str:
+    if sign == "O":
+        return "0"
     category = unicodedata.category(sign)
     if category in _UNSEEN or sign in _INVISIBLE:
         return ""

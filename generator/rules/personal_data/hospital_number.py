@@ -42,7 +42,8 @@ _VALUE = compile_when_asked(
     r"|[A-Z]{1,4}[0-9][/-][0-9]{3,10})(?![\w])",
 )
 _NAMED_BEHIND = compile_when_asked(
-    rf"{_VALUE.pattern}(?=,? (?:is |was |as )?(?:the |his |her |their |an? )?{_LABEL.pattern})",
+    rf"{_VALUE.pattern}(?=,? (?:(?:that[’']?s|which is|is|was|as) )?"
+    rf"(?:(?:the|his|her|their|an?) )?{_LABEL.pattern})",
     re.IGNORECASE,
 )
 _IN_LINK = compile_when_asked(
@@ -57,6 +58,10 @@ _MAY_BE_NUMBER = compile_when_asked(r"[0-9](?:[ /.-]?[0-9]){3}")
 _BARE = compile_when_asked(
     r"(?<![\w#./,:@+-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}"
     r"|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])"
+)
+# As the desk of an emergency department counts its visits, and an ambulance its calls.
+_VISIT = compile_when_asked(
+    r"(?<![\w/-])(?:ED|AE|A&E|CAD|EPR|PCR)[ /-]?[0-9]{2,5}[/-][0-9]{4,8}(?![\w/-])"
 )
 _SLASHED = compile_when_asked(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
 _OTHER = compile_when_asked(
@@ -104,6 +109,7 @@ _SIGNS = (
     ),
     Sign(_NAMED_BEHIND, unless=(_INSURANCE,), words=_LABEL_WORDS),
     Sign(_IN_LINK, in_address=True),
+    Sign(_VISIT, near=(_BESIDE,)),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )

@@ -31,7 +31,7 @@ _SIX = compile_when_asked(
 # A version, a server and the addresses that every house and hospital has inside.
 _VERSION = compile_when_asked(
     r"\b(?:version|release|firmware|software|v|build|section|paragraph|step|chapter|rule|clause"
-    r"|item|standard|article|appendix|figure|table|line|criteri(?:on|a))\.? ?(?:\w+ )?$",
+    r"|item|standard|article|appendix|figure|table|line|code|criteri(?:on|a))\.? ?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _MACHINE = compile_when_asked(

@@ -49,6 +49,11 @@ FULL = compile_when_asked(
     rf"(?:{_CAPITAL}[\w’'-]{{1,30}})(?:[ \n](?:{PARTICLE} ){{0,2}}"
     rf"{_CAPITAL}[\w’'-]{{1,30}}|[ \n]{_CAPITAL}\.?(?=[ \n])){{1,3}}"
 )
+# As a list has it: Tuck, Joan.
+TURNED = compile_when_asked(
+    rf"(?<!{_CAPITAL}\w )\b(?P<last>{_PART}), (?P<first>{_PART})(?=[;)|.\n]| [(–-]|$"
+    r"| (?:was|were|is|had)\b)"
+)
 TITLED_NAME = compile_when_asked(
     rf"\b(?:(?:{TITLE}|Sir|Dame|Reverend|Rev|Father|Canon|Captain|Major|Colonel|Sgt|Sergeant)"
     rf"(?: and {TITLE})?\.? (?:{_CAPITAL}\.?"
@@ -118,7 +123,7 @@ _NO_FIRST = "|".join(
     rf"(?<=\b{letter})(?:{'|'.join(word[1:] for word in words)})[ \n]"
     for letter, words in _BY_LETTER
 )
-_PAIR = rf"[\w’'.-]{{0,30}}+,?+[ \n](?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(“‘\"]"
+_PAIR = rf"[\w’'.-]{{0,30}}+,?+[ \n]{{1,4}}(?:{PARTICLE} ){{0,2}}[A-Z\u00c0-\u00de(“‘\"]"
 _IN_CAPITALS = (
     rf"(?<=[A-Z\u00c0-\u00de])(?={_PAIR})(?!{_NO_FIRST}|{_ENDS}\.[ \n]){_PAIR}"
     r"|(?<=[SFLG])(?:urname|orename|irst [Nn]ame|ast [Nn]ame|amily [Nn]ame|iven [Nn]ame)"
@@ -127,12 +132,12 @@ _SMALL_PATIENT = r"atient,? [a-z’'-]+ [a-z’'-]+,"
 MAY_BE_IN_CAPITALS = compile_when_asked(rf"[A-Z\u00c0-\u00de](?:{_IN_CAPITALS})")
 MAY_BE_NAME = compile_when_asked(
     rf"[A-Z\u00c0-\u00demp](?:{_IN_CAPITALS}"
-    rf"|(?<=\bm)(?:r|rs|iss) [a-z]|(?<=\bp){_SMALL_PATIENT})"
+    rf"|(?<=\bm)(?:r|rs|iss)(?:\. ?| )[a-z]|(?<=\bp){_SMALL_PATIENT})"
 )
-SMALL_TITLES = ("mr ", "mrs ", "miss ")
+SMALL_TITLES = ("mr ", "mr.", "mrs ", "mrs.", "miss ")
 SMALL_PATIENT = compile_when_asked(f"p{_SMALL_PATIENT}")
 # What a page can see without the list of names.
-_CELL = compile_when_asked(rf"\| *(?P<name>{TITLED}|{NAME}) *(?=\|)")
+_CELL = compile_when_asked(rf"\| *(?P<name>{TITLED}|{NAME}|{_PART}, {_PART}) *(?=\|)")
 _WARD_LIST = compile_when_asked(
     r"^\|(?![^\n]{0,300}\b(?:role|job|post|title|team|department|photo)\b)(?=[^\n]{0,300}\b(?:bed"
     r"|ward|room|age|dob|born|birth|patients?"

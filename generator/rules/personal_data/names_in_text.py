@@ -31,6 +31,7 @@ from generator.rules.personal_data.name_patterns import (
     SIGNS,
     SMALL,
     TITLED_NAME,
+    TURNED,
 )
 from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.people_words import PERSON
@@ -85,7 +86,11 @@ def list_patient_names(words: str) -> Iterator[Stretch]:
     stretches = list_stretches(words, MAY_BE_NAME)
     found = dict(_find_strong(words, stretches))
     for stretch in stretches:
-        listed = (*_find_titled(words, stretch), *_find_by_list(words, stretch))
+        listed = (
+            *_find_titled(words, stretch),
+            *_find_by_list(words, stretch),
+            *_find_turned(words, stretch),
+        )
         found |= {start: end for start, end in listed if start not in found}
     last = -1
     for start, end in sorted(found.items()):
@@ -168,6 +173,20 @@ def _find_by_list(words: str, stretch: Stretch) -> Iterator[Stretch]:
             or not has(OF_OTHERS, words, first, last)
         ):
             yield start, start + len(name)
+
+
+def _find_turned(words: str, stretch: Stretch) -> Iterator[Stretch]:
+    """Find a surname before its given name, where somebody lies in a bed or is cared for."""
+    for found in TURNED.finditer(words, *stretch):
+        start, end = found.span()
+        last, first = found["last"], found["first"]
+        if first.lower() in NEVER_GIVEN or not is_given_name(first) or is_given_name(last):
+            continue
+        if not is_full_name(f"{first} {last}") or _is_of_staff(words, start, end):
+            continue
+        sentence = read_sentence(words, start, end)
+        if has(CARE, words, *sentence) and not has(OF_OTHERS, words, *sentence):
+            yield start, end
 
 
 def _is_of_kin(words: str, end: int) -> bool:

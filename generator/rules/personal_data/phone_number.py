@@ -29,7 +29,7 @@ from generator.rules.rule import Context, rule
 
 _NUMBER = compile_when_asked(
     r"(?<![\w.+/,-])(?:(?:\+ ?44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?(?:[ .()-]{0,3}[0-9]){9,10}"
-    r"|\(?[0O](?:[ .()-]{0,3}[0-9]){9,10}"
+    r"|\(?0(?:[ .()-]{0,3}[0-9]){9,10}"
     r"|\(?0[0-9]{2,4}\)? ?/ ?[0-9]{3,4}(?:[ /.-]{0,2}[0-9]{3,4}){1,2}"
     r"|\(?0[0-9]{2,4}\)?, ?[0-9]{3,4}(?:, ?[0-9]{3,4})?"
     r"|7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"
@@ -109,12 +109,11 @@ def _find(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
 
 @lru_cache(maxsize=256)
 def _may_be_own(number: str) -> bool:
-    """Whether it is a valid number of a kind that a person may have; O may stand for nought."""
+    """Whether it is a valid number of a kind that a person may have."""
     import phonenumbers  # noqa: PLC0415 (its tables are large, and most stories need none of them)
 
     try:
-        told = number.replace("O", "0")
-        parsed = phonenumbers.parse(f"0{told}" if told.startswith("7") else told, "GB")
+        parsed = phonenumbers.parse(f"0{number}" if number.startswith("7") else number, "GB")
     except phonenumbers.NumberParseException:
         return False
     if not phonenumbers.is_valid_number(parsed):

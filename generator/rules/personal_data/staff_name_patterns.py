@@ -60,8 +60,8 @@ _DESK = (
 )
 # In apposition, and not in what they did: “Ivy Marsh, who rang for a nurse” is none of the staff.
 _BETWEEN = (
-    r"(?:(?!who|whose|for|with|by|to|in|on|at|told|asked|rang|and|declined|refused|wants|needs"
-    r"|missed|saw|seen|awaiting|waiting|(?:retired"
+    r"(?:(?!(?:who|whose|for|with|by|to|in|on|at|told|asked|rang|and|without|left|into|declined|refused|wants|needs"
+    r"|missed|saw|seen|awaiting|waiting)\b|(?:retired"
     r"|former) (?!(?:\w+ )?(?:heads?|matron|nurse|consultant|director|manager|doctor|surgeon"
     r"|chief|sister|professor|governor|trustee|chair)\b))[\w’&/-]+ ){0,4}"
 )

@@ -134,7 +134,8 @@ TOLD = (
     ),
     _told(
         "mr mrs miss",
-        r"\b(?P<name>m(?:r|rs|iss) [a-z’'-]{3,20})(?=(?: (?:in|from|by) (?:bed|room|bay)\b"
+        r"\b(?P<name>m(?:r|rs|iss)(?:\. ?| )[a-z’'-]{3,20})"
+        r"(?=(?: (?:(?:in|from|by) )?(?:bed|room|rm|bay)\b"
         r"|, who| (?:was|is|had|has|asked|said|told|what|whether|how|could|would|wanted|did|does"
         r"|says|thinks|felt|lives|came|went|needs|likes)\b))",
     ),
@@ -155,6 +156,17 @@ TOLD = (
         rf"\b(?:[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|NOK|[Rr]e|[Cc]lient)[:.] ?(?P<name>"
         rf"(?:{_CAPITAL}\.? ?){{1,2}}{_PART})(?=[,.;:)\n]|$| \()",
     ),
+    _told(
+        "pt patient name resident client",
+        r"\b(?:PT|[Pp]t|[Pp]atient|[Nn]ame|[Rr]esident|[Cc]lient)[:.] {0,4}"
+        r"(?P<name>[A-Z’'-]{2,20} {1,4}[A-Z’'-]{2,20})\b",
+    ),
+    _told(
+        "thank thanks grateful",
+        rf"\b(?:[Tt]hank(?:s to)?|[Gg]rateful to) {_ANY_NAME}"
+        r"(?=,? (?:who (?:let|allowed|showed|has let)|for (?:letting|allowing|showing))\b)",
+    ),
+    _told("story", rf"\b[Pp]atient[’']?s?[’']? story\b[^:.\n]{{0,30}}: {_ANY_NAME}"),
     _told(
         "little baby young poor dear",
         rf"\b(?:[Ll]ittle|[Bb]aby|[Yy]oung|[Pp]oor|[Dd]ear) (?:old )?(?P<name>{NAME})(?! [A-Z])",

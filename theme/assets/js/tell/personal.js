@@ -208,7 +208,8 @@ export function isNhsNumber(digits) {
  */
 function undisguise(text) {
   return text.normalize("NFKC").replaceAll(/\p{Cf}/gu, "").replaceAll(/[\p{Pd}\u2212]/gu, "-")
-    .replaceAll(/\p{Zs}/gu, " ");
+    .replaceAll(/\p{Zs}/gu, " ")
+    .replaceAll(/(?<=[0-9])O(?![A-Za-z])|(?<![A-Za-z0-9])O(?=[0-9])/gu, "0");
 }
 
 /**
