@@ -69,6 +69,11 @@ _SHAPED = compile_when_asked(
     rf"|(?<![\w.+'-])[\w][\w.+'-]{{1,63}} ?(?: at |@) ?(?:{'|'.join(_PROVIDERS)}|live\.co)\b",
     re.IGNORECASE,
 )
+_AT_SIGN = compile_when_asked(
+    r"\b[\w-]{2,30},?(?: all one word,?)?(?: then)? (?:the|an) at sign,? (?:and |then )?"
+    r"[\w-]{2,30} dot (?:com?|net|org|uk|ac|nhs)\b",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = compile_when_asked(r"\be-?mails?\b|\baddress\b|\bwrite to\b|\binbox\b", re.IGNORECASE)
 _INVENTED = compile_when_asked(
     r"[@. ](?:example(?:\.(?:com|org|net))?|invalid|test)$", re.IGNORECASE
@@ -101,6 +106,7 @@ _DESK = compile_when_asked(
 _SIGNS = (
     Sign(_WHOLE, unless=(_INVENTED, _DESK), in_address=True),
     Sign(_SPELT, unless=(_DESK,)),
+    Sign(_AT_SIGN, unless=(_DESK,)),
     Sign(_SHAPED, unless=(_INVENTED, _DESK)),
     Sign(_SAID, near=(_SPOKEN_OF,), unless=(_INVENTED, _DESK)),
 )

@@ -63,6 +63,8 @@ _BARE = compile_when_asked(
 _VISIT = compile_when_asked(
     r"(?<![\w/-])(?:ED|AE|A&E|CAD|EPR|PCR)[ /-]?[0-9]{2,5}[/-][0-9]{4,8}(?![\w/-])"
 )
+_CALL = compile_when_asked(r"(?<![\w/-])[0-9]{4,6}-[0-9]{3,6}(?![\w/-])")
+_CALLS = compile_when_asked(r"\bCAD\b")
 _SLASHED = compile_when_asked(r"(?<![\w/])(?:[A-Z]{2,4}/){1,3}[0-9]{5,9}(?![\w/])")
 _OTHER = compile_when_asked(
     r"\b(?:orders?|invoices?|tracking|batch|assets?|serial|requisition|codes?|version|charity"
@@ -110,6 +112,7 @@ _SIGNS = (
     Sign(_NAMED_BEHIND, unless=(_INSURANCE,), words=_LABEL_WORDS),
     Sign(_IN_LINK, in_address=True),
     Sign(_VISIT, near=(_BESIDE,)),
+    Sign(_CALL, near=(_CALLS,)),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )

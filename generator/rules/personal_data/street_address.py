@@ -117,12 +117,17 @@ _SMALL_FLAT = compile_when_asked(
     r"|way|row)\b",
     re.IGNORECASE,
 )
+_SMALL_KINDS = (
+    "paddock paddocks limes elms oaks orchard spinney ridings mews copse glebe maltings moorings"
+)
+_SMALL_KIND = f"(?:{_SMALL_KINDS.replace(' ', '|')})"
 _SMALL = compile_when_asked(
     r"(?<![\w£.,/-])(?:[0-9]{1,4}[a-z]?,?) (?!minutes?|miles?|hours?|the|a )(?:st\.? )?"
     r"[a-z][a-z’'-]{2,20}"
     r"(?: [a-z][a-z’'-]{2,20})?"
-    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b",
+    r" (?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b"
 )
+_SMALL_THE = compile_when_asked(rf"(?<![\w£.,/-])[0-9]{{1,4}}[a-z]?,? the {_SMALL_KIND}\b")
 _SPELT = compile_when_asked(
     rf"(?:\b(?:at|to|of|from|is|:) |[“\"‘'])(?:[Nn]umber )?{_COUNTED},? [A-Z][\w’'-]{{1,20}}"
     rf"(?: [A-Z][\w’'-]{{1,20}})? {_KIND}\b"
@@ -180,7 +185,8 @@ _BY_LETTER = "|".join(
 _MAY_BE_ADDRESS = compile_when_asked(
     r"[0-9A-Z](?:(?<=[Ff]lat [0-9])|(?<=[Aa]partment [0-9])|(?<=[Aa]pt [0-9])|(?<=[Aa]pt\. [0-9])"
     rf"|(?<=[0-9])[a-zA-Z]?,? (?:{_MONTH}[A-Z]|[a-z’'.-]{{2,21}} (?:[a-z’'-]{{3,21}} ){{0,2}}"
-    r"(?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b)"
+    r"(?:road|street|avenue|lane|terrace|crescent|grove|gardens|rd|cres|gdns|ave)\b"
+    rf"|the {_SMALL_KIND}\b)"
     rf"|{_BY_LETTER}"
     r"|(?<=[CHFLBMRVGS])(?:ottage|ouse|arm|odge|orge|ungalow|arn|ill|ectory|icarage|roft|range"
     r"|anor|mithy|table|atehouse)s?,? (?:near |nr |by |on |in |off )?[A-Z]"
@@ -200,6 +206,7 @@ _is_street = with_written(
 _is_up_at, _is_placed = with_any("up at "), with_any("ouse: ", "ome: ")
 _is_small = with_word(
     "road street avenue lane terrace crescent grove gardens rd cres gdns ave flat apartment apt"
+    f" {_SMALL_KINDS}"
 )
 _BEFORE_A_NAME = compile_when_asked(rf"[0-9][a-zA-Z]?,? {_MONTH}[A-Z]")
 _SIGNS = (
@@ -212,6 +219,7 @@ _SIGNS = (
     Sign(_THE, not_near=_NOBODYS, not_before=_COUNT_OF),
     Sign(_SMALL_FLAT),
     Sign(_SMALL, near=(_HOME,), not_near=_NOBODYS, not_before=_COUNT_OF),
+    Sign(_SMALL_THE, near=(_HOME,), not_before=_COUNT_OF),
     Sign(_ANY_NUMBER, after=_AT_HOME, reach=30, not_near=_MEETING, not_before=_PLACE),
     Sign(_FLAT),
     Sign(_NAMED, near=(_HOME,), not_before=_PLACE),
