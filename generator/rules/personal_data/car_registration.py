@@ -17,7 +17,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, PHONETIC, SAID
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts, with_word
+from generator.rules.personal_data.texts import Look, as_words, list_figures, list_texts
 from generator.rules.rule import Context, rule
 
 # Source: DVLA, INF104: letters that are not used are I, Q and Z, Z but at the end.
@@ -50,11 +50,13 @@ _SPELT = compile_when_asked(
     rf"{PHONETIC}\b",
     re.IGNORECASE,
 )
-# Hardly any plate is spelt without one of these.
-_may_be_spelt = with_word(
-    "alfa alpha bravo charlie delta echo foxtrot juliet juliett kilo lima oscar quebec romeo sierra"
-    " tango uniform whiskey whisky ray xray yankee zulu"
+_LETTERS = as_words(
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike"
+    " november oscar papa quebec romeo sierra tango uniform victor whiskey whisky ray xray yankee"
+    " zulu"
 )
+# A plate has five letters, and hardly ever fewer than three different ones.
+_FEWEST_LETTERS = 3
 _PLATE_SAID = compile_when_asked(
     r"\b(?:(?:number|private|personal|cherished) ?-?plate|(?:car|vehicle) reg(?:istration)?|reg"
     r"(?:istration)? (?:number|mark|no)|v?rn)\b",
@@ -103,3 +105,7 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     yield from tell_signs(fault, texts, _MAY_BE_PLATE, around=_LONGEST)
     spelt = list_texts(record, _SPELT, _may_be_spelt)
     yield from tell_signs(fault, spelt, _SPELT)
+
+
+def _may_be_spelt(look: Look) -> bool:
+    return len(_LETTERS & look.words) >= _FEWEST_LETTERS

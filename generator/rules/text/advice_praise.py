@@ -27,7 +27,7 @@ PRAISE = (
         "more",
     ),
     word("place", r"\bha(?:s|ve) no place (?:in|on|at) (?:any|an?|the|every|our|your)\b", "no"),
-    word("don not", r"[:,–—-] (?:please )?(?:don[’']t|do not)\W*$"),
+    word("don do", r"[:,–—-] (?:please )?(?:don[’']t|do not)\W*$", "t not"),
     # what you will find, and what you can do
     word(
         "ll will won",

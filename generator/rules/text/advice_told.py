@@ -13,7 +13,7 @@ REPORTED = compile_when_asked(
     r"|suggest(?:s|ed)|argued|argues|agreed|decided|insisted|warned|advised|reminded|taught"
     r"|learnt|learned"
     r"|explained|wanted|knew|worried|whether|assumed|supposed|convinced|voted|according"
-    r"|(?<=[\w,]\s)(?:perhaps|maybe)"
+    r"|perhaps(?<=[\w,]\sperhaps)|maybe(?<=[\w,]\smaybe)"
     r"|insists|demands|requires|asks|wants|holds|(?:aim|hope|goal|plan|thought|fear|rule)(?: was"
     r"| had been|:)|\bwe (?:still|also|now|then|all|only)"
     r"|printed|seemed|was (?:her|his|their|its) (?:\w+ )?(?:belief|view|opinion|conviction)|as"
