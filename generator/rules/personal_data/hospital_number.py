@@ -90,7 +90,15 @@ _LABEL_WORDS = as_words(
     f"{_CALLED} mrn crn chi c pid cad hospital n hn "
     + " ".join(
         f"{one}{two}"
-        for one in (*re.findall("[a-z]+", _WORDS), "hospital", "casenote", "casenotes", "coroners")
+        for one in (
+            *re.findall("[a-z]+", _WORDS),
+            "hospital",
+            "casenote",
+            "casenotes",
+            "note",
+            "notes",
+            "coroners",
+        )
         for two in _CALLED.split()
     )
 )

@@ -18,7 +18,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import list_figures, list_texts, with_any
+from generator.rules.personal_data.texts import list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
 
 # Source: HM Revenue and Customs, manual NIM39110, for the letters that are not used.
@@ -49,7 +49,7 @@ _CLAIM = compile_when_asked(
 _SPELT = compile_when_asked(
     rf"\b(?:[A-CEGHJ-PR-TW-Z][, -]{{1,2}}){{2}}(?:{SAID}[, -]{{1,2}}){{3,6}}[A-D]\b"
 )
-_may_be_spelt = with_any("national insurance", "ni number", "nino")
+_may_be_spelt = with_word("insurance ni nino")
 _NO_LAST = compile_when_asked(_NUMBER.pattern.replace("[ ./-]{0,3}[A-D](?!", "(?!"), re.IGNORECASE)
 
 

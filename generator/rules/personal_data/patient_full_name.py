@@ -28,7 +28,7 @@ from generator.rules.personal_data.name_patterns import (
 from generator.rules.personal_data.names_in_boxes import BOX_SIGNS
 from generator.rules.personal_data.names_in_text import list_patient_names, list_staff_names
 from generator.rules.personal_data.person_names import find_full_name, is_full_name
-from generator.rules.personal_data.texts import Text, list_texts, look_at, with_any
+from generator.rules.personal_data.texts import Text, list_texts, look_at, with_any, with_word
 from generator.rules.rule import Context, rule
 
 _SIDE = frozenset({"patient", "carer"})
@@ -37,6 +37,7 @@ _AGREED = frozenset({"named", "pseudonym"})
 _MAY_HAVE_COLUMN = with_any(
     "name:", "names:", "surname:", "patient:", "carer:", "resident:", "user:", "client:"
 )
+_has_title = with_word("mr mrs miss")
 _COLUMN = re.compile(
     r"(?:^|; )(?:(?P<half>(?:[\w’'-]{1,20}[ _-])?(?:surname|(?:last|family)[ _-]?name))"
     r"|(?:(?:full|patient|carer|resident|client|user|person)(?:[’']?s)?[ _-]?){0,3}names?"
@@ -92,8 +93,10 @@ def _find_under_quotations(record: Record, fault: Fault) -> Iterator[Problem]:
 
 def _find_in_texts(record: Record, fault: Fault, known: set[str]) -> Iterator[Problem]:
     """Find names in prose, but those that the record itself says are known, or are of staff."""
-    plain = look_at(record).plain
-    is_small = any(map(plain.__contains__, SMALL_TITLES)) or SMALL_PATIENT.search(plain)
+    look = look_at(record)
+    plain = look.plain
+    has_title = _has_title(look) and any(map(plain.__contains__, SMALL_TITLES))
+    is_small = has_title or SMALL_PATIENT.search(plain)
     texts = list(list_texts(record, MAY_BE_NAME if is_small else MAY_BE_IN_CAPITALS))
     told = [(text, list(list_patient_names(text.plain.words))) for text in texts if _is_prose(text)]
     if any(spans for _, spans in told):

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.rules.personal_data.texts import Look, as_words
+
 KIN = (
     r"(?:mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandd?ad|grandma|grandpa|nanna|gramps"
     r"|(?:(?:great-)?grand|step|god)?"
@@ -44,6 +46,7 @@ SAID_FIGURES = re.compile(
     rf"(?:(?:, |-|, - | |, and ){SAID}){{5,16}}\b(?<=[a-z])",
     re.IGNORECASE,
 )
+_SAID_WORDS = as_words(" ".join(re.findall("[a-z]{2,}", SAID)))
 # Letters as they are spelt over a radio.
 PHONETIC = (
     r"(?:al(?:f|ph)a|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
@@ -62,3 +65,8 @@ OFFICE = re.compile(
     r"|PALS|charity|shop|school|college|museum|hall)\b",
     re.IGNORECASE,
 )
+
+
+def may_be_said(look: Look) -> bool:
+    """Whether there may be figures as they are said: no number has just one and the same."""
+    return len(_SAID_WORDS & look.words) > 1

@@ -22,7 +22,7 @@ from functools import lru_cache
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES
+from generator.rules.personal_data.people_words import OFFICE, PERSON, SAID_FIGURES, may_be_said
 from generator.rules.personal_data.signs import Stretch, either, find_signs, tell_signs
 from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_word
 from generator.rules.rule import Context, rule
@@ -90,7 +90,7 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
 
 
 def _may_be_said(look: Look) -> bool:
-    return _has_nought(look) or "0-" in look.plain
+    return may_be_said(look) and (_has_nought(look) or "0-" in look.plain)
 
 
 def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
