@@ -4,7 +4,7 @@ The texts in `tests/quality/` were written before the rules were asked about the
 `own`, `f`, `g`, `i` to `m`, `p` and `t` (of a few kinds alone) by whoever wrote the rules, of
 advice `own` and `h`, the others by people who had not seen them. Each lot was counted once, then
 read to mend the rules, or to learn the weights of clues from, and kept; `KEPT` were never read,
-but for the names that were missed in the second to the fourth.
+but for the names, the hospital numbers and the postcodes that were missed in the first four.
 SECURITY.md has the counts at first sight. Those of `clues` are days and ages alone, to learn from.
 Run as a program, prints counts and no text:
 

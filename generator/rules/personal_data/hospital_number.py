@@ -56,12 +56,15 @@ _NUMBER_OF = compile_when_asked(
 _MAY_BE_NUMBER = compile_when_asked(r"[0-9](?:[ /.-]?[0-9]){3}")
 # Where no word says what it is, its look and a person beside it do.
 _BARE = compile_when_asked(
-    r"(?<![\w#./,:@+-])(?:[A-Z]{1,2}[0-9]{5,8}|[0-9]{6,9}"
+    r"(?<![\w#./,:@+-])(?:[A-Z]{1,2}/?[0-9]{5,8}|[0-9]{6,9}"
     r"|(?:[A-Z]{2,4}/){1,3}[0-9]{5,9})(?![\w/-]|[.,:][0-9])"
 )
 # As the desk of an emergency department counts its visits, and an ambulance its calls.
 _VISIT = compile_when_asked(
     r"(?<![\w/-])(?:ED|AE|A&E|CAD|EPR|PCR)[ /-]?[0-9]{2,5}[/-][0-9]{4,8}(?![\w/-])"
+)
+_OF_PATIENT = compile_when_asked(
+    r"(?:(?<=patient )|(?<=\bpt ))[0-9]{4,8}[/-][0-9]{2,6}(?:[/-][A-Z0-9]{1,3})?(?![\w/-])"
 )
 _CALL = compile_when_asked(r"(?<![\w/-])[0-9]{4,6}-[0-9]{3,6}(?![\w/-])")
 _CALLS = compile_when_asked(r"\bCAD\b")
@@ -79,7 +82,8 @@ _TOLD = compile_when_asked(
     re.IGNORECASE,
 )
 _BESIDE = compile_when_asked(
-    rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|answered to)\b", re.IGNORECASE
+    rf"{PERSON.pattern}|\b(?:folder|file|notes|wristband|label|slip|specimen|sample|answered to)\b",
+    re.IGNORECASE,
 )
 # A National Insurance number has a rule of its own.
 _INSURANCE = compile_when_asked(r"^[A-Za-z]{2}[ ./-]{0,2}(?:[0-9]{2}[ ./-]{0,2}){3}[A-Da-d]?$")
@@ -121,6 +125,7 @@ _SIGNS = (
     Sign(_IN_LINK, in_address=True),
     Sign(_VISIT, near=(_BESIDE,)),
     Sign(_CALL, near=(_CALLS,)),
+    Sign(_OF_PATIENT),
     Sign(_SLASHED, near=(_BESIDE,)),
     Sign(_BARE, near=(_BESIDE,), not_near=_TOLD, not_before=_OTHER),
 )

@@ -52,7 +52,8 @@ _HOME = compile_when_asked(
 )
 _LIVES = compile_when_asked(
     r"\b(?:liv(?:es?|ed|ing) (?:in|at|near|over)|home address|(?:my|her|his) (?:address|post ?code"
-    r"|house|flat|bungalow)|moved (?:to|from))\b",
+    r"|house|flat|bungalow)|moved (?:to|from)"
+    r"|over the road|round the corner)\b",
     re.IGNORECASE,
 )
 _OF_ONE = compile_when_asked(
