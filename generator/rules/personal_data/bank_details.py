@@ -18,7 +18,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import SAID_FIGURES, may_be_said
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_word
+from generator.rules.personal_data.texts import list_figures, list_texts, with_all, with_word
 from generator.rules.rule import Context, rule
 
 _SORT = r"[0-9]{2}[ /.-][0-9]{2}[ /.-][0-9]{2}"
@@ -50,7 +50,7 @@ _CARD = compile_when_asked(r"(?<![\w.-])[3-6][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}\1
 _MAY_BE_BANK = compile_when_asked(
     r"[0-9](?:[0-9][ /.-][0-9]{2}[ /.-][0-9]{2}|[0-9]{5}|[0-9]{3}[ -]?[0-9]{4}| ?[A-Z]{4})"
 )
-_has_word = with_word("account sort")
+_may_be_said = with_all(may_be_said, with_word("account sort"))
 _SAID = Sign(SAID_FIGURES, near=(_BANK,), not_near=_OURS)
 _SIGNS = (
     Sign(_BOTH, not_near=_OURS),
@@ -78,7 +78,3 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     yield from tell_signs(fault, list_figures(record, _MAY_BE_BANK), _MAY_BE_BANK)
     said = list_texts(record, SAID_FIGURES, _may_be_said)
     yield from tell_signs(fault, said, SAID_FIGURES)
-
-
-def _may_be_said(look: Look) -> bool:
-    return may_be_said(look) and _has_word(look)

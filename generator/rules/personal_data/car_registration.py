@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from generator.model import WRITTEN, Attachment, Record
 from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
-from generator.rules.personal_data.people_words import PERSON, PHONETIC, SAID
+from generator.rules.personal_data.people_words import PERSON, PHONETIC, PHONETIC_WORDS, SAID
 from generator.rules.personal_data.signs import tell_signs
 from generator.rules.personal_data.texts import Look, as_words, list_figures, list_texts
 from generator.rules.rule import Context, rule
@@ -50,11 +50,7 @@ _SPELT = compile_when_asked(
     rf"{PHONETIC}\b",
     re.IGNORECASE,
 )
-_LETTERS = as_words(
-    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike"
-    " november oscar papa quebec romeo sierra tango uniform victor whiskey whisky ray xray yankee"
-    " zulu"
-)
+_LETTERS = as_words(PHONETIC_WORDS)
 # A plate has five letters, and hardly ever fewer than three different ones.
 _FEWEST_LETTERS = 3
 _PLATE_SAID = compile_when_asked(

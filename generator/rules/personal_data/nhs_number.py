@@ -21,10 +21,18 @@ from generator.rules.personal_data.disguise import mask
 from generator.rules.personal_data.nhs_checksum import SIGNS, TEN_DIGITS, list_nhs_numbers
 from generator.rules.personal_data.people_words import SAID_FIGURES, may_be_said
 from generator.rules.personal_data.signs import Stretch, find_signs, tell_signs
-from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_any, with_word
+from generator.rules.personal_data.texts import (
+    list_figures,
+    list_texts,
+    with_all,
+    with_any,
+    with_word,
+)
 from generator.rules.rule import Context, rule
 
-_has_words, _is_said = with_word("nhs medical"), with_any("nhs num", "nhs no", "medical card")
+_may_be_said = with_all(
+    may_be_said, with_word("nhs medical"), with_any("nhs num", "nhs no", "medical card")
+)
 _SAID = Sign(
     SAID_FIGURES,
     near=(compile_when_asked(r"\bnhs (?:num|no\b)|\bmedical card\b", re.IGNORECASE),),
@@ -49,10 +57,6 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
             yield fault.at(text.place(plain.find_origin(start)), message)
     said = list_texts(record, SAID_FIGURES, _may_be_said)
     yield from tell_signs(fault, said, SAID_FIGURES, _find_said)
-
-
-def _may_be_said(look: Look) -> bool:
-    return may_be_said(look) and _has_words(look) and _is_said(look)
 
 
 def _find_said(words: str, stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:

@@ -18,7 +18,7 @@ from generator.model.lazy_pattern import compile_when_asked
 from generator.model.problem import Fault, Problem, Severity, Sign
 from generator.rules.personal_data.people_words import PERSON, SAID_FIGURES, may_be_said
 from generator.rules.personal_data.signs import tell_signs
-from generator.rules.personal_data.texts import Look, list_figures, list_texts, with_word
+from generator.rules.personal_data.texts import list_figures, list_texts, with_all, with_word
 from generator.rules.rule import Context, rule
 
 _NUMBER = compile_when_asked(
@@ -41,7 +41,7 @@ _CHECKED = compile_when_asked(
     re.IGNORECASE,
 )
 _MAY_BE_PASSPORT = compile_when_asked(r"[0-9](?:[ -]?[0-9]){5}")
-_has_word = with_word("passport passports visa identity")
+_may_be_said = with_all(may_be_said, with_word("passport passports visa identity"))
 _SAID = Sign(SAID_FIGURES, near=(_PAPER,))
 _SIGNS = (
     Sign(_NUMBER, near=(_PAPER,)),
@@ -65,7 +65,3 @@ def RULE(record: Record, fault: Fault, _: Context) -> Iterator[Problem]:
     yield from tell_signs(fault, list_figures(record, _MAY_BE_PASSPORT), _MAY_BE_PASSPORT)
     said = list_texts(record, SAID_FIGURES, _may_be_said)
     yield from tell_signs(fault, said, SAID_FIGURES)
-
-
-def _may_be_said(look: Look) -> bool:
-    return may_be_said(look) and _has_word(look)

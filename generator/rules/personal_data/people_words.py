@@ -48,10 +48,12 @@ SAID_FIGURES = re.compile(
 )
 _SAID_WORDS = as_words(" ".join(re.findall("[a-z]{2,}", SAID)))
 # Letters as they are spelt over a radio.
-PHONETIC = (
-    r"(?:al(?:f|ph)a|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
-    r"|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)"
+PHONETIC_WORDS = (
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike"
+    " november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee"
+    " zulu"
 )
+PHONETIC = f"(?:{PHONETIC_WORDS.replace(' ', '|')})"
 OFFICE = re.compile(
     r"\b(?:switchboard|headquarters|offices?|help ?(?:desk|line)|(?:main|front|information"
     r"|enquir(?:y|ies)) desk|reception|fax|infirmary"

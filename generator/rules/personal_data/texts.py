@@ -209,6 +209,11 @@ def with_written(words: str) -> Callable[[Look], bool]:
     return is_written
 
 
+def with_all(*looks: Callable[[Look], bool]) -> Callable[[Look], bool]:
+    """Make a look that is content where each of some others is."""
+    return lambda look: all(each(look) for each in looks)
+
+
 @lru_cache(maxsize=2)  # the rules ask for the texts of one record, one after the other
 def _put_together(same: _Same) -> Look:
     texts = [words for _, words, _ in _find_each(same)]
